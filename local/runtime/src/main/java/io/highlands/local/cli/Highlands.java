@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.cli;
 
-import java.util.List;
-
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 /** The {@code highlands} command. */
+@Command(name = "highlands", mixinStandardHelpOptions = true, description = "Runs the platform's synthesized templates on this machine.")
 public final class Highlands {
-
-    private record Point(int x, List<String> names) {}
 
     private Highlands() {
     }
@@ -19,6 +17,6 @@ public final class Highlands {
      * @param args the words after {@code highlands}
      */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Object()).execute(args));
+        System.exit(new CommandLine(new Highlands()).execute(args));
     }
 }
