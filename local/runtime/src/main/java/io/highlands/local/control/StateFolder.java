@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.control;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * What a run leaves on disk: lock, control file, logs and records of the tasks' processes.
+ *
+ * @param root the folder, {@code .highlands} in the checkout
+ */
+public record StateFolder(Path root) {
+
+    /**
+     * The control file, by which the command line finds the running process.
+     *
+     * @return its path
+     */
+    public Path controlFile() {
+        return root.resolve("control.json");
+    }
+
+    /**
+     * The file that the running process holds locked.
+     *
+     * @return its path
+     */
+    public Path lockFile() {
+        return root.resolve("lock");
+    }
+
+    /**
+     * Where a background process writes what it would have printed.
+     *
+     * @return its path
+     */
+    public Path processLog() {
+        return root.resolve("local.log");
+    }
+
+    /**
+     * The one line in which the last start failed.
+     *
+     * @return its path; the file is absent when the last start went well
+     */
+    public Path failure() {
+        return root.resolve("failure");
+    }
+
+    /**
+     * The folder of the tasks' log files, one folder a service.
+     *
+     * @return its path
+     */
+    public Path logs() {
+        return root.resolve("logs");
+    }
+
+    /**
+     * Creates the folder and proves that it can be written.
+     *
+     * @throws ControlException when it cannot be created or written
+     */
+    public void prepare() {
+        try {
+            Files.createDirectories(root);
+            Path probe = root.resolve("probe." + ProcessHandle.current().pid());
+            Files.writeString(probe, "", StandardOpenOption.CREATE);
+            Files.delete(probe);
+        } catch (IOException e) {
+            throw new ControlException("the state folder " + root + " cannot be written ("
+                    + e.getClass().getSimpleName() + "): the checkout must be on a writable disk", e);
+        }
+    }
+}
