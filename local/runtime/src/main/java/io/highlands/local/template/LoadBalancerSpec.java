@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.template;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * An application load balancer with its listeners and the target groups that they forward to.
+ *
+ * @param source where it is declared
+ * @param name the load balancer's name
+ * @param securityGroups ids of its security groups
+ * @param listeners its listeners
+ * @param targetGroups all target groups of the environment
+ * @param idleTimeout time without a byte after which a connection is closed or a request answered with 504; default 60
+ * s
+ * @param dropInvalidHeaders whether header fields with invalid names are removed; default false
+ */
+public record LoadBalancerSpec(Source source, String name, Set<String> securityGroups, List<ListenerSpec> listeners,
+        List<TargetGroupSpec> targetGroups, Duration idleTimeout, boolean dropInvalidHeaders) {
+
+    /** Copies the collections. */
+    public LoadBalancerSpec {
+        securityGroups = Ordered.set(securityGroups);
+        listeners = List.copyOf(listeners);
+        targetGroups = List.copyOf(targetGroups);
+    }
+}
