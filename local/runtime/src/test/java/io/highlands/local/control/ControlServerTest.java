@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.control;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ControlServerTest {
+
+    private final ControlServer server = new ControlServer("secret", Map.of(
+            "GET /status", query -> JsonMapper.shared().createObjectNode().put("phase", "RUNNING"),
+            "POST /restart", query -> {
+                throw new ControlException("no service '" + query.get("service").getFirst() + "'");
+            }));
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @AfterEach
+    void stop() {
+        client.close();
+        server.close();
+    }
+
+    @Test
+    void anActionIsAnsweredToTheHolderOfTheToken() throws Exception {
+        HttpResponse<String> answer = send(request("/status").header("Authorization", "Bearer secret"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("{\"phase\":\"RUNNING\"}");
+    }
+
+    @Test
+    void aCallerWithoutTheTokenIsRefused() throws Exception {
+        assertThat(send(request("/status")).statusCode()).isEqualTo(401);
+        assertThat(send(request("/status").header("Authorization", "Bearer secre")).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aPageOfAnotherOriginIsRefusedEvenWithTheToken() throws Exception {
+        HttpResponse<String> answer = send(request("/status").header("Authorization", "Bearer secret")
+                .header("Origin", "http://evil.example"));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aRefusalCarriesItsOneLine() throws Exception {
+        HttpResponse<String> answer = send(request("/restart?service=service-x")
+                .header("Authorization", "Bearer secret").POST(HttpRequest.BodyPublishers.noBody()));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).isEqualTo("{\"error\":\"no service 'service-x'\"}");
+    }
+
+    @Test
+    void anUnknownActionIsNotFound() throws Exception {
+        assertThat(send(request("/stop").header("Authorization", "Bearer secret")).statusCode()).isEqualTo(404);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+}
