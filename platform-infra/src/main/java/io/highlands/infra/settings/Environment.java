@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.infra.settings;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.highlands.infra.topology.Topology;
+
+/**
+ * One environment: its settings, and the services as they run in it.
+ *
+ * @param name
+ *            local, dev, staging or prod
+ * @param account
+ *            AWS account that it belongs to; default none: whichever the deployer's credentials name
+ * @param region
+ *            AWS Region; default none: the deployer's
+ * @param network
+ *            its VPC
+ * @param loadBalancer
+ *            its entry
+ * @param meshAuthority
+ *            ARN of the private CA that issues the mesh's certificates (key <code>mesh.certificateAuthority</code>);
+ *            default none: no TLS between services
+ * @param drain
+ *            how long a service goes on serving after SIGTERM, longer than the proxy's own 23 s; default 25s
+ * @param logRetentionDays
+ *            days that logs are kept; default 30
+ * @param keepData
+ *            whether logs, images and buckets outlive a deleted stack; default false
+ * @param notifyTopics
+ *            ARNs of SNS topics that alarms are sent to (key <code>notify</code>); default none
+ * @param tracing
+ *            the tracing switch
+ * @param topology
+ *            the services with the deadlines of this environment
+ * @param services
+ *            the other settings of each service, by name
+ */
+public record Environment(String name, Optional<String> account, Optional<String> region, NetworkSettings network,
+        LoadBalancerSettings loadBalancer, Optional<String> meshAuthority, Duration drain, int logRetentionDays,
+        boolean keepData, List<String> notifyTopics, TracingSettings tracing, Topology topology,
+        Map<String, ServiceSettings> services) {
+
+    public ServiceSettings settingsOf(String service) {
+        return services.get(service);
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.infra.settings;
+
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.highlands.infra.topology.Deadlines;
+import io.highlands.infra.topology.InvalidInput;
+
+/** The rules that span several keys of an environment. */
+final class EnvironmentRules {
+
+    private static final String PROD = "prod";
+    private static final int PROD_TASKS = 2;
+
+    private final Environment environment;
+    private final Section root;
+    private final Map<String, Section> services;
+
+    EnvironmentRules(Environment environment, Section root, Map<String, Section> services) {
+        this.environment = environment;
+        this.root = root;
+        this.services = services;
+    }
+
+    void check() {
+        Deadlines.check(environment.topology()).ifPresent(this::refuse);
+        if (environment.loadBalancer().accessLogs() && environment.region().isEmpty()) {
+            throw root.refuse("region", "nothing", "an AWS Region, because loadBalancer.accessLogs is true");
+        }
+        if (PROD.equals(environment.name())) {
+            checkProduction();
+        }
+    }
+
+    private void checkProduction() {
+        if (environment.loadBalancer().certificate().isEmpty()) {
+            throw root.section("loadBalancer").refuse("certificate", "nothing",
+                    "the ARN of an ACM certificate, because this is " + PROD);
+        }
+        if (environment.notifyTopics().isEmpty()) {
+            throw root.refuse("notify", "nothing", "at least one SNS topic, because this is " + PROD);
+        }
+        services.forEach((name, section) -> {
+            int tasks = environment.settingsOf(name).tasks();
+            if (tasks < PROD_TASKS) {
+                throw section.refuse("tasks", Integer.toString(tasks), "2 or more, because this is " + PROD);
+            }
+        });
+    }
+
+    /** Blames the deadline that this file sets; one of the two services has one, or else the declaration is wrong. */
+    private void refuse(Deadlines.Violation violation) {
+        throw Stream.of(violation.server(), violation.client()).filter(name -> services.get(name).has("deadline"))
+                .findFirst()
+                .map(name -> services.get(name).refuse("deadline",
+                        environment.topology().get(name).deadline().toSeconds() + "s", violation.allowed()))
+                .orElseGet(() -> new InvalidInput("deadline of " + violation.client(),
+                        violation.outer().toSeconds() + "s", violation.allowed()));
+    }
+}

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.infra.settings;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
+
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+import io.highlands.infra.topology.InvalidInput;
+
+/**
+ * One mapping of a settings file, read strictly: each key at most once, of the right type, within its limits, and none
+ * that nobody asked for. Every refusal names line, key, what was found and what is allowed.
+ */
+final class Section {
+
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,5})(s|m)");
+
+    private final Source source;
+    private final String path;
+    private final Map<String, Node> values = new LinkedHashMap<>();
+    private final Map<String, Node> keys = new LinkedHashMap<>();
+    private final TreeSet<String> known = new TreeSet<>();
+
+    private Section(Source source, String path) {
+        this.source = source;
+        this.path = path;
+    }
+
+    static Section of(Source source) {
+        return of(source, "", source.read());
+    }
+
+    private static Section of(Source source, String path, MappingNode node) {
+        var section = new Section(source, path);
+        for (var tuple : node.getValue()) {
+            if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+                throw new InvalidInput(source.place(tuple.getKeyNode()), "a key that is not a word", "a word");
+            }
+            if (section.values.put(key.getValue(), tuple.getValueNode()) != null) {
+                throw new InvalidInput(source.place(key) + ": " + section.qualified(key.getValue()), "a second time",
+                        "once");
+            }
+            section.keys.put(key.getValue(), key);
+        }
+        return section;
+    }
+
+    /** The section under that key, or an empty one. */
+    Section section(String key) {
+        return value(key).map(node -> {
+            if (node instanceof MappingNode mapping) {
+                return of(source, qualified(key), mapping);
+            }
+            throw refuse(key, describe(node), "a mapping");
+        }).orElseGet(() -> new Section(source, qualified(key)));
+    }
+
+    Optional<String> text(String key, Pattern form, String allowed) {
+        return scalar(key, "text", (node, tag) -> node.getValue()).map(found -> {
+            if (!form.matcher(found).matches()) {
+                throw refuse(key, found, allowed);
+            }
+            return found;
+        });
+    }
+
+    boolean flag(String key, boolean otherwise) {
+        return scalar(key, "true or false",
+                (node, tag) -> Tag.BOOL.equals(tag) ? Boolean.valueOf(node.getValue()) : null).orElse(otherwise);
+    }
+
+    int whole(String key, int otherwise, int least, int most) {
+        return (int) number(key, otherwise, least, most, true);
+    }
+
+    double fraction(String key, double otherwise, double least, double most) {
+        return number(key, otherwise, least, most, false);
+    }
+
+    private double number(String key, double otherwise, double least, double most, boolean whole) {
+        String allowed = whole
+                ? "a whole number from %.0f to %.0f".formatted(least, most)
+                : "a number from %s to %s".formatted(least, most);
+        return scalar(key, allowed, (node, tag) -> {
+            boolean numeric = Tag.INT.equals(tag) || !whole && Tag.FLOAT.equals(tag);
+            Double found = numeric ? Double.valueOf(node.getValue()) : null;
+            return found != null && found >= least && found <= most ? found : null;
+        }).orElse(otherwise);
+    }
+
+    Optional<Duration> duration(String key, Duration least, Duration most) {
+        String allowed = "a duration from %ds to %ds, such as 10s or 2m".formatted(least.toSeconds(),
+                most.toSeconds());
+        return scalar(key, allowed, (node, tag) -> {
+            var matcher = DURATION.matcher(node.getValue());
+            if (!matcher.matches()) {
+                return null;
+            }
+            long count = Long.parseLong(matcher.group(1));
+            Duration found = "m".equals(matcher.group(2)) ? Duration.ofMinutes(count) : Duration.ofSeconds(count);
+            return found.compareTo(least) >= 0 && found.compareTo(most) <= 0 ? found : null;
+        });
+    }
+
+    /** A list of words of that form. */
+    List<String> texts(String key, Pattern form, String allowed) {
+        return value(key).map(node -> {
+            if (!(node instanceof SequenceNode sequence)) {
+                throw refuse(key, describe(node), "a list of " + allowed);
+            }
+            return sequence.getValue().stream().map(item -> {
+                if (item instanceof ScalarNode scalar && form.matcher(scalar.getValue()).matches()) {
+                    return scalar.getValue();
+                }
+                throw new InvalidInput(source.place(item) + ": " + qualified(key), describe(item), allowed);
+            }).toList();
+        }).orElse(List.of());
+    }
+
+    /** Refuses every key that nobody asked for. To be called when all have been. */
+    void done() {
+        for (String key : values.keySet()) {
+            if (!known.contains(key)) {
+                throw new InvalidInput(source.place(keys.get(key)) + ": " + qualified(key), "an unknown key",
+                        String.join(", ", known));
+            }
+        }
+    }
+
+    boolean has(String key) {
+        return values.containsKey(key);
+    }
+
+    InvalidInput refuse(String key, String found, String allowed) {
+        String place = keys.containsKey(key) ? source.place(keys.get(key)) : source.name();
+        return new InvalidInput(place + ": " + qualified(key), found, allowed);
+    }
+
+    private <T> Optional<T> scalar(String key, String allowed, BiFunction<ScalarNode, Tag, T> reading) {
+        return value(key).map(node -> {
+            T found = node instanceof ScalarNode scalar ? reading.apply(scalar, scalar.getTag()) : null;
+            if (found == null) {
+                throw refuse(key, describe(node), allowed);
+            }
+            return found;
+        });
+    }
+
+    private Optional<Node> value(String key) {
+        known.add(key);
+        return Optional.ofNullable(values.get(key));
+    }
+
+    private String qualified(String key) {
+        return path.isEmpty() ? key : path + '.' + key;
+    }
+
+    static String describe(Node node) {
+        return switch (node) {
+            case ScalarNode scalar when Tag.NULL.equals(scalar.getTag()) -> "nothing";
+            case ScalarNode scalar -> scalar.getValue();
+            case SequenceNode _ -> "a list";
+            default -> "a mapping";
+        };
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.infra.settings;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+import io.highlands.infra.topology.InvalidInput;
+
+/** A settings file as people know it: by the path they would type, and by lines. */
+record Source(Path file) {
+
+    /** The file's content, which has to be a mapping. */
+    MappingNode read() {
+        LoadSettings settings = LoadSettings.builder().setLabel(file.toString()).build();
+        try (var in = Files.newBufferedReader(file)) {
+            Node root = new Compose(settings).composeReader(in)
+                    .orElseThrow(() -> new InvalidInput(name(), "nothing", "a mapping of settings"));
+            if (root instanceof MappingNode mapping) {
+                return mapping;
+            }
+            throw new InvalidInput(name(), Section.describe(root), "a mapping of settings");
+        } catch (MarkedYamlEngineException e) {
+            String line = e.getProblemMark().map(mark -> ":" + (mark.getLine() + 1)).orElse("");
+            throw new InvalidInput(name() + line, e.getProblem(), "YAML");
+        } catch (YamlEngineException e) {
+            throw new InvalidInput(name(), e.getMessage(), "YAML");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where a node stands: <code>environments/prod.yaml:12</code>. */
+    String place(Node node) {
+        return name() + node.getStartMark().map(mark -> ":" + (mark.getLine() + 1)).orElse("");
+    }
+
+    String name() {
+        Path here = Path.of("").toAbsolutePath();
+        Path whole = file.toAbsolutePath().normalize();
+        return (whole.startsWith(here) ? here.relativize(whole) : whole).toString();
+    }
+}

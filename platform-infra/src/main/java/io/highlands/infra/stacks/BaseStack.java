@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.infra.stacks;
+
+import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.services.ec2.IVpc;
+import software.amazon.awscdk.services.ec2.SecurityGroup;
+import software.amazon.awscdk.services.ec2.Vpc;
+import software.amazon.awscdk.services.ecs.CloudMapNamespaceOptions;
+import software.amazon.awscdk.services.ecs.Cluster;
+import software.amazon.awscdk.services.ecs.ContainerInsights;
+import software.amazon.awscdk.services.elasticloadbalancingv2.IApplicationListener;
+import software.amazon.awscdk.services.servicediscovery.NamespaceType;
+import software.constructs.Construct;
+
+import io.highlands.infra.settings.Environment;
+
+/** What all services of an environment share: network, cluster, mesh namespace, entry, repositories, and every rule. */
+final class BaseStack extends Stack {
+
+    private final Vpc vpc;
+    private final SecurityGroups groups;
+    private final LoadBalancer entry;
+
+    BaseStack(Construct scope, Environment environment, StackProps props) {
+        super(scope, new Names(environment.name()).stack("base"), props);
+        var names = new Names(environment.name());
+        vpc = Network.create(this, environment, new LogGroups(environment));
+        Cluster.Builder.create(this, "Cluster").clusterName(names.cluster()).vpc(vpc)
+                .containerInsightsV2(ContainerInsights.ENHANCED)
+                .defaultCloudMapNamespace(CloudMapNamespaceOptions.builder().name(names.namespace())
+                        .type(NamespaceType.HTTP).useForServiceConnect(true).build())
+                .build();
+        Repositories.create(this, environment);
+        groups = new SecurityGroups(this, vpc, environment.topology());
+        entry = new LoadBalancer(this, environment, vpc, groups);
+        CfnOutput.Builder.create(this, "Url").description("Where users enter")
+                .value((environment.loadBalancer().certificate().isPresent() ? "https://" : "http://")
+                        + entry.balancer().getLoadBalancerDnsName())
+                .build();
+    }
+
+    IVpc vpc() {
+        return vpc;
+    }
+
+    SecurityGroup securityGroupOf(String service) {
+        return groups.of(service);
+    }
+
+    IApplicationListener listener() {
+        return entry.listener();
+    }
+}

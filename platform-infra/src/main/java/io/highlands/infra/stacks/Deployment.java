@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.infra.stacks;
+
+import java.time.Duration;
+
+import io.highlands.infra.settings.Environment;
+import io.highlands.infra.settings.ServiceSettings;
+import io.highlands.infra.settings.TracingSettings;
+import io.highlands.infra.topology.ServiceSpec;
+
+/**
+ * One service in one environment.
+ *
+ * @param environment
+ *            where it runs
+ * @param spec
+ *            what it is
+ */
+record Deployment(Environment environment, ServiceSpec spec) {
+
+    /** What stays, after drain and the longest request, before a stopping task is killed. */
+    private static final Duration STOP_MARGIN = Duration.ofSeconds(5);
+    /** The most that Fargate allows. */
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(120);
+
+    ServiceSettings settings() {
+        return environment.settingsOf(spec.name());
+    }
+
+    TracingSettings tracing() {
+        return environment.tracing();
+    }
+
+    Names names() {
+        return new Names(environment.name());
+    }
+
+    /** How long a new task may take to become healthy; a Java agent doubles a start. */
+    Duration startGrace() {
+        return Duration.ofSeconds(tracing().enabled() ? 120 : 60);
+    }
+
+    /**
+     * How long a stopping task has. The service drains first and then finishes what it took on, so this outlives the
+     * proxy's own drain (20 s and 3 s more), which begins at the same moment.
+     */
+    Duration stopTimeout() {
+        Duration needed = environment.drain().plus(spec.deadline()).plus(STOP_MARGIN);
+        return needed.compareTo(LONGEST_STOP) < 0 ? needed : LONGEST_STOP;
+    }
+
+    static software.amazon.awscdk.Duration seconds(Duration duration) {
+        return software.amazon.awscdk.Duration.seconds(duration.toSeconds());
+    }
+}

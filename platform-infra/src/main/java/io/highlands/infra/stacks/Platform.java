@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.infra.stacks;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.Tags;
+
+import io.highlands.infra.settings.Environment;
+import io.highlands.infra.topology.ServiceSpec;
+
+/** All stacks of an environment, in the order in which they are deployed. */
+public final class Platform {
+
+    private Platform() {
+    }
+
+    /** Adds the environment's stacks to the app. */
+    public static void add(App app, Environment environment) {
+        var names = new Names(environment.name());
+        var base = new BaseStack(app, environment, props(environment, "shared by all services"));
+        Map<String, ServiceStack> services = new LinkedHashMap<>();
+        for (ServiceSpec spec : environment.topology().services()) {
+            var stack = new ServiceStack(app, new Deployment(environment, spec), base,
+                    props(environment, spec.name()));
+            environment.topology().upstreamsBefore(spec)
+                    .forEach(upstream -> stack.addStackDependency(services.get(upstream), "Service Connect"));
+            services.put(spec.name(), stack);
+        }
+        if (!environment.topology().backEdges().isEmpty()) {
+            new RefreshStack(app, environment, List.copyOf(services.values()), props(environment, "refresh"));
+        }
+        Tags.of(app).add("highlands:environment", names.environment());
+    }
+
+    private static StackProps props(Environment environment, String part) {
+        var where = software.amazon.awscdk.Environment.builder();
+        environment.account().ifPresent(where::account);
+        environment.region().ifPresent(where::region);
+        return StackProps.builder().env(where.build()).terminationProtection(environment.keepData())
+                .description("Highlands %s: %s".formatted(environment.name(), part)).build();
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.infra.stacks;
+
+import java.util.List;
+
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.ec2.ISecurityGroup;
+import software.amazon.awscdk.services.ec2.IVpc;
+import software.amazon.awscdk.services.ecs.FargateService;
+import software.amazon.awscdk.services.ecs.LoadBalancerTargetOptions;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationListener;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationListenerAttributes;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationListenerRule;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationProtocol;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationTargetGroup;
+import software.amazon.awscdk.services.elasticloadbalancingv2.HealthCheck;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerCondition;
+import software.amazon.awscdk.services.elasticloadbalancingv2.TargetType;
+import software.constructs.Construct;
+
+import io.highlands.infra.topology.PublicPath;
+import io.highlands.infra.topology.ServiceSpec;
+
+/** The public paths of a service: its target group, and a rule for each path. */
+final class PublicRoutes {
+
+    /** Rules of one service stay together and leave room, so that a new path moves no other rule. */
+    private static final int PRIORITIES_PER_SERVICE = 100;
+    private static final java.time.Duration MARGIN = java.time.Duration.ofSeconds(5);
+
+    private final Construct scope;
+    private final Deployment deployment;
+
+    PublicRoutes(Construct scope, Deployment deployment) {
+        this.scope = scope;
+        this.deployment = deployment;
+    }
+
+    void create(FargateService service, IVpc vpc, String listenerArn, ISecurityGroup immutable) {
+        ServiceSpec spec = deployment.spec();
+        var group = targetGroup(vpc);
+        group.addTarget(service.loadBalancerTarget(LoadBalancerTargetOptions.builder().containerName(spec.name())
+                .containerPort(spec.containerPort()).build()));
+        var listener = ApplicationListener.fromApplicationListenerAttributes(scope, "Listener",
+                ApplicationListenerAttributes.builder().listenerArn(listenerArn).securityGroup(immutable).build());
+        int priority = firstPriority(spec);
+        for (PublicPath path : spec.publicPaths()) {
+            ApplicationListenerRule.Builder.create(scope, "Path" + (priority - firstPriority(spec) + 1))
+                    .listener(listener).priority(priority++)
+                    .conditions(List.of(ListenerCondition.pathPatterns(List.of(path.path()))))
+                    .targetGroups(List.of(group)).build();
+        }
+    }
+
+    private ApplicationTargetGroup targetGroup(IVpc vpc) {
+        ServiceSpec spec = deployment.spec();
+        boolean tls = deployment.environment().meshAuthority().isPresent();
+        return ApplicationTargetGroup.Builder.create(scope, "Targets").vpc(vpc).targetType(TargetType.IP)
+                .protocol(tls ? ApplicationProtocol.HTTPS : ApplicationProtocol.HTTP).port(spec.containerPort())
+                .deregistrationDelay(Deployment.seconds(spec.deadline().plus(MARGIN)))
+                .healthCheck(HealthCheck.builder().path("/health").healthyHttpCodes("200")
+                        .interval(Duration.seconds(10)).timeout(Duration.seconds(5)).healthyThresholdCount(2)
+                        .unhealthyThresholdCount(2).build())
+                .build();
+    }
+
+    private int firstPriority(ServiceSpec spec) {
+        return deployment.environment().topology().names().indexOf(spec.name()) * PRIORITIES_PER_SERVICE + 1;
+    }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.infra.stacks;
+
+import java.util.List;
+import java.util.Map;
+
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.ecr.Repository;
+import software.amazon.awscdk.services.ecs.AppProtocol;
+import software.amazon.awscdk.services.ecs.ContainerDefinition;
+import software.amazon.awscdk.services.ecs.ContainerDefinitionOptions;
+import software.amazon.awscdk.services.ecs.ContainerDependency;
+import software.amazon.awscdk.services.ecs.ContainerDependencyCondition;
+import software.amazon.awscdk.services.ecs.ContainerImage;
+import software.amazon.awscdk.services.ecs.CpuArchitecture;
+import software.amazon.awscdk.services.ecs.FargateTaskDefinition;
+import software.amazon.awscdk.services.ecs.HealthCheck;
+import software.amazon.awscdk.services.ecs.LogDriver;
+import software.amazon.awscdk.services.ecs.MountPoint;
+import software.amazon.awscdk.services.ecs.OperatingSystemFamily;
+import software.amazon.awscdk.services.ecs.PortMapping;
+import software.amazon.awscdk.services.ecs.RuntimePlatform;
+import software.amazon.awscdk.services.ecs.Volume;
+import software.constructs.Construct;
+
+import io.highlands.infra.settings.ServiceSettings;
+import io.highlands.infra.topology.TaskSize;
+
+/** The task definition of a service: the service itself, the gate that waits until it is ready, and its sidecars. */
+final class ServiceTask {
+
+    /** Name of the port mapping by which the mesh finds the service's port. */
+    static final String PORT_NAME = "web";
+
+    private static final String TMP = "tmp";
+    private static final String LAUNCH = "/app/launch";
+    /** The user that the image declares. */
+    private static final String USER = "10001";
+
+    private final Construct scope;
+    private final Deployment deployment;
+    private final LogGroups logs;
+
+    ServiceTask(Construct scope, Deployment deployment) {
+        this.scope = scope;
+        this.deployment = deployment;
+        this.logs = new LogGroups(deployment.environment());
+    }
+
+    FargateTaskDefinition create() {
+        String service = deployment.spec().name();
+        TaskSize size = deployment.settings().size();
+        var task = FargateTaskDefinition.Builder.create(scope, "Task").family(deployment.names().stack(service))
+                .cpu(size.cpu()).memoryLimitMiB(size.memory())
+                .runtimePlatform(RuntimePlatform.builder().cpuArchitecture(CpuArchitecture.ARM64)
+                        .operatingSystemFamily(OperatingSystemFamily.LINUX).build())
+                .build();
+        task.addVolume(Volume.builder().name(TMP).build());
+        ContainerImage image = image();
+        LogDriver logging = logs.driver(logs.create(scope, "Logs", service), "task");
+        ContainerDefinition container = task.addContainer("Service", service(image, logging));
+        container.addMountPoints(
+                MountPoint.builder().sourceVolume(TMP).containerPath("/tmp").readOnly(false).build());
+        task.addContainer("Ready", gate(image, logging)).addContainerDependencies(ContainerDependency.builder()
+                .container(container).condition(ContainerDependencyCondition.HEALTHY).build());
+        if (deployment.tracing().enabled()) {
+            DatadogSidecar.add(task, deployment,
+                    logs.driver(logs.create(scope, "DatadogLogs", service, DatadogSidecar.NAME), "task"));
+        }
+        return task;
+    }
+
+    private ContainerImage image() {
+        var repository = Repository.fromRepositoryName(scope, "Repository",
+                deployment.names().repository(deployment.spec().name()));
+        return ContainerImage.fromEcrRepository(repository, deployment.settings().image());
+    }
+
+    private ContainerDefinitionOptions service(ContainerImage image, LogDriver logging) {
+        TaskSize left = ServiceSettings.application(deployment.settings().size());
+        return ContainerDefinitionOptions.builder().containerName(deployment.spec().name()).image(image)
+                .essential(true).cpu(left.cpu()).memoryLimitMiB(left.memory()).user(USER).readonlyRootFilesystem(true)
+                .environment(ServiceVariables.of(deployment)).logging(logging)
+                .dockerLabels(deployment.tracing().enabled() ? DatadogSidecar.labels(deployment) : Map.of())
+                .stopTimeout(Deployment.seconds(deployment.stopTimeout()))
+                .portMappings(List.of(PortMapping.builder().name(PORT_NAME)
+                        .containerPort(deployment.spec().containerPort()).appProtocol(AppProtocol.getHttp()).build()))
+                .healthCheck(HealthCheck.builder().command(List.of("CMD", LAUNCH, "health"))
+                        .interval(Duration.seconds(5)).timeout(Duration.seconds(3)).retries(3)
+                        .startPeriod(Deployment.seconds(deployment.startGrace())).build())
+                .build();
+    }
+
+    /**
+     * Service Connect sends requests to a task as soon as it is RUNNING, ready or not. A task is RUNNING when each of
+     * its containers has started, and this one starts only when the service is healthy; it asks once more and ends.
+     */
+    private ContainerDefinitionOptions gate(ContainerImage image, LogDriver logging) {
+        return ContainerDefinitionOptions.builder().containerName("ready").image(image).essential(false).cpu(0)
+                .memoryLimitMiB(ServiceSettings.GATE_MEMORY).user(USER).readonlyRootFilesystem(true).logging(logging)
+                .entryPoint(List.of(LAUNCH)).command(List.of("health"))
+                .environment(
+                        Map.of(ServiceVariables.BIND_ADDRESS, ServiceVariables.bindAddress(deployment.spec())))
+                .build();
+    }
+}

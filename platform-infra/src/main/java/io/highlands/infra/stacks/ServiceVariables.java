@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.infra.stacks;
+
+import java.time.Duration;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+
+import io.highlands.infra.topology.ServiceSpec;
+import io.highlands.infra.topology.Topology;
+import io.highlands.infra.topology.Upstream;
+
+/** The environment variables of a service's container. */
+final class ServiceVariables {
+
+    static final String BIND_ADDRESS = "BIND_ADDRESS";
+
+    private ServiceVariables() {
+    }
+
+    static SequencedMap<String, String> of(Deployment deployment) {
+        SequencedMap<String, String> variables = new TreeMap<>();
+        ServiceSpec spec = deployment.spec();
+        variables.put(BIND_ADDRESS, bindAddress(spec));
+        variables.put("HIGHLANDS_SERVICE", spec.name());
+        variables.put("HIGHLANDS_ENV", deployment.environment().name());
+        variables.put("HIGHLANDS_DRAIN", seconds(deployment.environment().drain()));
+        upstreams(variables, deployment.environment().topology(), spec);
+        tracing(variables, deployment);
+        return variables;
+    }
+
+    /** All addresses of the container; the proxy reaches it through the loopback one. */
+    static String bindAddress(ServiceSpec spec) {
+        return "0.0.0.0:" + spec.containerPort();
+    }
+
+    private static void upstreams(SequencedMap<String, String> variables, Topology topology, ServiceSpec spec) {
+        for (Upstream upstream : spec.upstreams()) {
+            ServiceSpec server = topology.get(upstream.service());
+            variables.put(server.variablePrefix() + "_URL", server.url());
+            variables.put(server.variablePrefix() + "_TIMEOUT", seconds(topology.patience(upstream)));
+        }
+    }
+
+    private static void tracing(SequencedMap<String, String> variables, Deployment deployment) {
+        var tracing = deployment.tracing();
+        variables.put("DD_TRACING_ENABLED", Boolean.toString(tracing.enabled()));
+        if (tracing.enabled()) {
+            variables.put("TRACING_AGENT", tracing.agent().word());
+            variables.put("AGENT_ADDRESS", "127.0.0.1");
+            variables.putAll(DatadogSidecar.serviceTags(deployment));
+        }
+    }
+
+    private static String seconds(Duration duration) {
+        return duration.toSeconds() + "s";
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.infra.topology;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What the platform needs to know of a service. Stacks, security groups, mesh and load balancer all come from it.
+ *
+ * @param name
+ *            ECS service, container, discovery name and alias
+ * @param containerPort
+ *            port on which the container listens, and the proxy before it
+ * @param aliasPort
+ *            port by which callers in the mesh address it
+ * @param deadline
+ *            per-request timeout of the mesh; it covers all attempts
+ * @param upstreams
+ *            services that it calls
+ * @param publicPaths
+ *            paths that the load balancer forwards to it
+ * @param size
+ *            task size where an environment says nothing else
+ */
+public record ServiceSpec(String name, int containerPort, int aliasPort, Duration deadline, List<Upstream> upstreams,
+        List<PublicPath> publicPaths, TaskSize size) {
+
+    /** Every container listens here unless it says otherwise. */
+    public static final int CONTAINER_PORT = 3000;
+
+    public boolean isPublic() {
+        return !publicPaths.isEmpty();
+    }
+
+    /** The address of this service in the mesh. */
+    public String url() {
+        return "http://%s:%d".formatted(name, aliasPort);
+    }
+
+    /** Prefix of the variables that tell callers of this service: <code>SERVICE_A</code>. */
+    public String variablePrefix() {
+        return name.toUpperCase(java.util.Locale.ROOT).replace('-', '_');
+    }
+
+    /** The same service with another deadline. */
+    public ServiceSpec withDeadline(Duration other) {
+        return new ServiceSpec(name, containerPort, aliasPort, other, upstreams, publicPaths, size);
+    }
+}

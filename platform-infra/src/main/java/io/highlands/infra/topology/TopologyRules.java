@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.infra.topology;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The rules that a declaration of services has to keep, whatever the environment. */
+final class TopologyRules {
+
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,30}[a-z0-9]");
+    private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9/_.~-]*\\*?");
+
+    private final Map<String, String> owners = new HashMap<>();
+    private final List<String> names;
+
+    private TopologyRules(List<String> names) {
+        this.names = names;
+    }
+
+    static void check(List<ServiceSpec> services) {
+        var rules = new TopologyRules(services.stream().map(ServiceSpec::name).toList());
+        services.forEach(rules::check);
+    }
+
+    private void check(ServiceSpec service) {
+        String name = service.name();
+        require(NAME.matcher(name).matches(), "service name", name, NAME.pattern());
+        once("service name", name, name);
+        port(name + ": container port", service.containerPort());
+        port(name + ": alias port", service.aliasPort());
+        once("alias port", Integer.toString(service.aliasPort()), name);
+        for (Upstream upstream : service.upstreams()) {
+            String place = name + ": upstream";
+            require(names.contains(upstream.service()), place, upstream.service(), String.join(", ", names));
+            require(!upstream.service().equals(name), place, "itself", "another service");
+            once(place, upstream.service(), name);
+        }
+        for (PublicPath path : service.publicPaths()) {
+            require(PATH.matcher(path.path()).matches(), name + ": public path", path.path(), PATH.pattern());
+            once("public path", path.path(), name);
+        }
+    }
+
+    private void port(String place, int port) {
+        require(port > 0 && port < 65536, place, Integer.toString(port), "1 to 65535");
+    }
+
+    private void once(String kind, String value, String owner) {
+        String earlier = owners.putIfAbsent(kind + ' ' + value, owner);
+        require(earlier == null, owner + ": " + kind, value, "one that " + earlier + " does not have");
+    }
+
+    private static void require(boolean kept, String place, String found, String allowed) {
+        if (!kept) {
+            throw new InvalidInput(place, found, allowed);
+        }
+    }
+}
