@@ -4,10 +4,8 @@ package io.highlands.infra;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 import software.amazon.awscdk.App;
-import software.amazon.awscdk.AppProps;
 
 import io.highlands.infra.settings.Environment;
 import io.highlands.infra.settings.Environments;
@@ -15,31 +13,85 @@ import io.highlands.infra.stacks.Platform;
 import io.highlands.infra.topology.InvalidInput;
 import io.highlands.infra.topology.Services;
 
-/** Synthesizes an environment's stacks. */
+/**
+ * Synthesizes environments. One argument names the environment, <code>--all</code> means each of them in a folder of
+ * its own, and without argument the CDK's context value <code>env</code> names it. Output goes to the folder that the
+ * variable <code>CDK_OUTDIR</code> names.
+ *
+ * <p>
+ * Exit codes: 0 synthesized; 1 the CDK failed; 2 a declaration, a setting or the machine is wrong. Other than 0 comes
+ * with one line on standard error; the system property <code>highlands.debug</code> adds the stack trace.
+ */
 public final class Synth {
 
-    private Synth() {
+    private static final String ALL = "--all";
+    private static final String OUTDIR = "CDK_OUTDIR";
+
+    private final Environments environments;
+    private final PrintStream err;
+
+    Synth(Environments environments, PrintStream err) {
+        this.environments = environments;
+        this.err = err;
     }
 
-    /** Arguments: the environment's name. */
+    /** Synthesizes what the arguments name. */
     public static void main(String[] args) {
-        System.exit(run(List.of(args), System.err));
+        System.exit(new Synth(new Environments(EnvironmentsFolder.find()), System.err).run(List.of(args)));
     }
 
-    static int run(List<String> args, PrintStream err) {
+    int run(List<String> args) {
         try {
-            for (String name : args) {
-                Environment environment = new Environments(Path.of(System.getProperty("highlands.environments",
-                        "environments"))).load(name, Services.ALL);
-                App app = new App(AppProps.builder().outdir(System.getenv("CDK_OUTDIR")).analyticsReporting(false)
-                        .postCliContext(Map.of()).build());
-                Platform.add(app, environment);
-                app.synth();
-            }
+            synth(args);
             return 0;
         } catch (InvalidInput e) {
-            err.println(e.getMessage());
-            return 2;
+            return fail(2, e.getMessage(), e);
+        } catch (RuntimeException e) {
+            return Failures.isNodeMissing(e) ? fail(2, Failures.NO_NODE, e) : fail(1, Failures.line(e), e);
         }
+    }
+
+    private void synth(List<String> args) {
+        if (args.size() > 1) {
+            throw new InvalidInput("arguments", String.join(" ", args), "one environment, or " + ALL);
+        }
+        if (args.equals(List.of(ALL))) {
+            // All are read before any is written
+            List<Environment> all = Environments.NAMES.stream().map(this::load).toList();
+            Path outdir = Path.of(outdir());
+            all.forEach(each -> synth(Platform.app(outdir.resolve(each.name())), each));
+        } else if (args.isEmpty()) {
+            App app = Platform.app(null);
+            Object name = app.getNode().tryGetContext("env");
+            synth(app, load(name == null ? "" : name.toString()));
+        } else {
+            Environment environment = load(args.getFirst());
+            synth(Platform.app(Path.of(outdir())), environment);
+        }
+    }
+
+    private static void synth(App app, Environment environment) {
+        Platform.add(app, environment);
+        app.synth();
+    }
+
+    private Environment load(String name) {
+        return environments.load(name, Services.ALL);
+    }
+
+    private static String outdir() {
+        String found = System.getenv(OUTDIR);
+        if (found == null || found.isBlank()) {
+            throw new InvalidInput("variable " + OUTDIR, "nothing", "the folder to write to");
+        }
+        return found;
+    }
+
+    private int fail(int code, String line, Exception cause) {
+        err.println(line);
+        if (Boolean.getBoolean("highlands.debug")) {
+            cause.printStackTrace(err);
+        }
+        return code;
     }
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.infra.stacks;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import software.amazon.awscdk.App;
+import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.Tags;
 
@@ -15,7 +17,30 @@ import io.highlands.infra.topology.ServiceSpec;
 /** All stacks of an environment, in the order in which they are deployed. */
 public final class Platform {
 
+    /**
+     * The CDK's switches, all for leaner templates. They stand here and not in <code>cdk.json</code>, so that the build,
+     * the CDK's command line and a laptop synthesize the same.
+     */
+    private static final Map<String, Object> CONTEXT = Map.of("@aws-cdk/core:target-partitions", List.of("aws"),
+            "@aws-cdk/core:enablePartitionLiterals", true, "@aws-cdk/core:checkSecretUsage", true,
+            "@aws-cdk/aws-iam:minimizePolicies", true, "@aws-cdk/aws-s3:createDefaultLoggingPolicy", true,
+            "@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy", true,
+            "@aws-cdk/aws-ecs:disableExplicitDeploymentControllerForCircuitBreaker", true,
+            "@aws-cdk/aws-ecs:removeDefaultDeploymentAlarm", true,
+            "@aws-cdk/aws-ecs:reduceEc2FargateCloudWatchPermissions", true);
+
     private Platform() {
+    }
+
+    /**
+     * An app without stacks.
+     *
+     * @param outdir
+     *            where it writes; null for where the CDK's command line says
+     */
+    public static App app(Path outdir) {
+        return new App(AppProps.builder().outdir(outdir == null ? null : outdir.toString()).analyticsReporting(false)
+                .context(CONTEXT).build());
     }
 
     /** Adds the environment's stacks to the app. */

@@ -4,7 +4,6 @@ package io.highlands.infra.stacks;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import software.amazon.awscdk.services.ec2.IPeer;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.Peer;
 import software.amazon.awscdk.services.ec2.Port;
@@ -57,12 +56,8 @@ final class SecurityGroups {
     private void open(SecurityGroup from, String caller, ServiceSpec to) {
         SecurityGroup target = services.get(to.name());
         Port port = Port.tcp(to.containerPort());
-        target.addIngressRule(peer(from), port, caller + " to " + to.name());
-        from.addEgressRule(peer(target), port, caller + " to " + to.name());
-    }
-
-    private static IPeer peer(SecurityGroup group) {
-        return Peer.securityGroupId(group.getSecurityGroupId());
+        target.addIngressRule(from, port, caller + " to " + to.name());
+        from.addEgressRule(target, port, caller + " to " + to.name());
     }
 
     private static SecurityGroup group(Construct scope, String id, IVpc vpc, String description) {
