@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.template.cloudformation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.highlands.local.template.Coverage.Entry;
+import io.highlands.local.template.Coverage.Status;
+import io.highlands.local.template.TemplateException;
+
+/** All resources of an assembly in the order of their creation, each with one cursor over its properties. */
+public final class Inventory {
+
+    private final Evaluator evaluator;
+    private final Map<Resource, Reads> reads = new LinkedHashMap<>();
+    private final Map<String, List<Resource>> byType = new HashMap<>();
+    private final Set<Resource> opened = new LinkedHashSet<>();
+
+    /**
+     * Takes stock of an assembly. References to names that do not exist, and circular ones, are refused here, in parts
+     * that are not run too, as CloudFormation does.
+     *
+     * @param assembly the assembly
+     * @param locals values that its templates take from outside
+     * @throws TemplateException when a reference or a condition is wrong
+     */
+    public Inventory(CloudAssembly assembly, LocalValues locals) {
+        this.evaluator = new Evaluator(assembly, locals);
+        for (Stack stack : assembly.stacks()) {
+            for (Resource resource : ResourceOrder.of(stack)) {
+                if (evaluator.exists(resource)) {
+                    reads.put(resource, new Reads(evaluator, resource));
+                    byType.computeIfAbsent(resource.type(), type -> new ArrayList<>()).add(resource);
+                }
+            }
+        }
+    }
+
+    /**
+     * The resources of a type.
+     *
+     * @param type for example {@code AWS::ECS::Service}
+     * @return cursors over their properties, in the order of creation
+     */
+    public List<Properties> all(String type) {
+        List<Properties> cursors = new ArrayList<>();
+        for (Resource resource : byType.getOrDefault(type, List.of())) {
+            opened.add(resource);
+            cursors.add(Properties.of(evaluator, resource, reads.get(resource)));
+        }
+        return cursors;
+    }
+
+    /**
+     * What was read and what was not.
+     *
+     * @param notes why a type is not run here, by type or by the beginning of a type
+     * @return entries in the order of creation
+     */
+    public List<Entry> coverage(Map<String, String> notes) {
+        List<Entry> entries = new ArrayList<>();
+        reads.forEach((resource, read) -> {
+            if (opened.contains(resource)) {
+                entries.addAll(read.coverage());
+            } else {
+                entries.add(new Entry(resource.stack().name(), resource.source().logicalId(), resource.type(), "",
+                        Status.NOT_RUN, note(notes, resource.type())));
+            }
+        });
+        return entries;
+    }
+
+    private static String note(Map<String, String> notes, String type) {
+        String service = type.substring(0, type.lastIndexOf("::") + 2);
+        return notes.getOrDefault(type, notes.getOrDefault(service, ""));
+    }
+}
