@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.forward;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import io.undertow.client.ClientCallback;
+import io.undertow.client.ClientConnection;
+import io.undertow.client.http.HttpClientProvider;
+import io.undertow.connector.ByteBufferPool;
+import org.xnio.IoUtils;
+import org.xnio.OptionMap;
+import org.xnio.Options;
+import org.xnio.XnioIoThread;
+
+/**
+ * The idle connections of one I/O thread, by hop. Used on that thread alone, so it needs no lock. The one used last is used
+ * first, so that a pool that has become too large empties itself.
+ */
+final class ConnectionPool {
+
+    private static final OptionMap SOCKET = OptionMap.create(Options.TCP_NODELAY, true);
+    private static final int MOST_IDLE = 64;
+    private static final long SWEEP_SECONDS = 1;
+
+    private record Idle(ClientConnection connection, long since) {}
+
+    private final XnioIoThread thread;
+    private final ByteBufferPool buffers;
+    private final long keepNanos;
+    private final HttpClientProvider client = new HttpClientProvider();
+    private final Map<Hop, ArrayDeque<Idle>> idle = new HashMap<>();
+    private boolean sweeping;
+
+    ConnectionPool(XnioIoThread thread, ByteBufferPool buffers, long keepNanos) {
+        this.thread = thread;
+        this.buffers = buffers;
+        this.keepNanos = keepNanos;
+    }
+
+    /** {@return an idle connection that still looks alive, or null} */
+    ClientConnection take(Hop hop) {
+        ArrayDeque<Idle> connections = idle.get(hop);
+        if (connections == null) {
+            return null;
+        }
+        long oldest = System.nanoTime() - keepNanos;
+        for (Idle last = connections.pollLast(); last != null; last = connections.pollLast()) {
+            if (last.since - oldest > 0 && last.connection.isOpen()) {
+                return last.connection;
+            }
+            IoUtils.safeClose(last.connection);
+        }
+        return null;
+    }
+
+    /** Gives back a connection whose exchange is complete. */
+    void give(Hop hop, ClientConnection connection) {
+        if (!connection.isOpen()) {
+            return;
+        }
+        ArrayDeque<Idle> connections = idle.computeIfAbsent(hop, key -> new ArrayDeque<>());
+        if (connections.size() >= MOST_IDLE) {
+            IoUtils.safeClose(connection);
+            return;
+        }
+        connections.addLast(new Idle(connection, System.nanoTime()));
+        if (!sweeping) {
+            sweeping = true;
+            thread.executeAfter(this::sweep, SWEEP_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    /** Makes a new connection; the callback comes on this thread, possibly at once. */
+    void connect(Hop hop, ClientCallback<ClientConnection> callback) {
+        try {
+            client.connect(callback, hop.source(), hop.uri(), thread, null, buffers, SOCKET);
+        } catch (RuntimeException e) {
+            callback.failed(new IOException(e));
+        }
+    }
+
+    private void sweep() {
+        long oldest = System.nanoTime() - keepNanos;
+        Iterator<ArrayDeque<Idle>> each = idle.values().iterator();
+        while (each.hasNext()) {
+            ArrayDeque<Idle> connections = each.next();
+            connections.removeIf(one -> closed(one, oldest));
+            if (connections.isEmpty()) {
+                each.remove();
+            }
+        }
+        sweeping = !idle.isEmpty();
+        if (sweeping) {
+            thread.executeAfter(this::sweep, SWEEP_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    private static boolean closed(Idle one, long oldest) {
+        if (one.since - oldest > 0 && one.connection.isOpen()) {
+            return false;
+        }
+        IoUtils.safeClose(one.connection);
+        return true;
+    }
+}

@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.forward;
+
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+import io.undertow.client.ClientRequest;
+import io.undertow.client.ClientResponse;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderMap;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import io.undertow.util.Methods;
+import io.undertow.util.Protocols;
+import org.xnio.IoUtils;
+import org.xnio.XnioExecutor;
+import org.xnio.XnioIoThread;
+import org.xnio.channels.StreamSinkChannel;
+import org.xnio.channels.StreamSourceChannel;
+
+/**
+ * One request on its way through: attempts until one is answered or the policy gives up, then the answer, or one made
+ * here. Everything happens on the I/O thread of the client's connection.
+ */
+final class ForwardCall implements Runnable, Attempt.Events {
+
+    private static final Set<HttpString> IDEMPOTENT = Set.of(Methods.GET, Methods.HEAD, Methods.PUT, Methods.DELETE,
+            Methods.OPTIONS, Methods.TRACE);
+    private static final int MOST_SENDINGS = 3;
+    private static final long DRAIN_SECONDS = 5;
+
+    private final HttpServerExchange exchange;
+    private final Policy policy;
+    private final Limits limits;
+    private final ConnectionPool pool;
+    private final XnioIoThread thread;
+    private final ClientWatch watch;
+    private final long startedAtMillis = System.currentTimeMillis();
+    private final long startedAt = System.nanoTime();
+    private final Deadline deadline;
+    private Replay replay;
+    private BodyPump requestBody;
+    private BodyPump answerBody;
+    private Attempt attempt;
+    private int attempts;
+    private long upstreamNanos = -1;
+    private boolean answering;
+    private boolean finished;
+
+    ForwardCall(HttpServerExchange exchange, Policy policy, ConnectionPool pool) {
+        this.exchange = exchange;
+        this.policy = policy;
+        this.limits = policy.limits();
+        this.pool = pool;
+        this.thread = exchange.getIoThread();
+        this.watch = ClientWatch.on(exchange);
+        this.deadline = new Deadline(thread, limits.perRequest().toMillis(), limits.idle().toMillis(),
+                this::timedOut);
+    }
+
+    @Override
+    public void run() {
+        HeaderMap headers = exchange.getRequestHeaders();
+        watch.begin(this::clientGone);
+        if (exchange.isRequestComplete()) {
+            watch.requestRead();
+            deadline.requestRead();
+        } else {
+            if (exchange.getRequestContentLength() > limits.maxBody()) {
+                answerLocally(Outcome.BODY_TOO_LARGE);
+                return;
+            }
+            replay = new Replay(limits.replay());
+            requestBody = new BodyPump(exchange.getRequestChannel(), exchange.getConnection().getByteBufferPool(),
+                    replay, new RequestEvents());
+        }
+        deadline.start();
+        policy.prepare(headers);
+        next();
+    }
+
+    private void next() {
+        Hop hop = policy.choose(attempts + 1);
+        if (hop == null) {
+            answerLocally(Outcome.NO_HOST);
+            return;
+        }
+        send(hop, true);
+    }
+
+    private void send(Hop hop, boolean mayReuse) {
+        attempts++;
+        attempt = new Attempt(hop, pool, thread, this);
+        if (policy.reachable(hop)) {
+            attempt.start(request(), mayReuse, limits.connect().toMillis());
+        } else {
+            attempt.startNowhere(limits.connect().toMillis());
+        }
+    }
+
+    private ClientRequest request() {
+        ClientRequest request = new ClientRequest().setMethod(exchange.getRequestMethod())
+                .setProtocol(Protocols.HTTP_1_1).setPath(RequestTarget.of(exchange));
+        HeaderMap headers = request.getRequestHeaders();
+        HopByHop.copy(exchange.getRequestHeaders(), headers);
+        if (requestBody != null && !headers.contains(Headers.CONTENT_LENGTH)) {
+            headers.put(Headers.TRANSFER_ENCODING, "chunked");
+        }
+        return request;
+    }
+
+    @Override
+    public void sending(Attempt sent, StreamSinkChannel body) {
+        if (requestBody != null && sent == attempt) {
+            requestBody.attach(body);
+        }
+    }
+
+    @Override
+    public void failed(Attempt failed, Outcome outcome) {
+        if (answering) {
+            breakOff();
+            return;
+        }
+        boolean stale = failed.reused() && outcome == Outcome.RESET && attempts < MOST_SENDINGS
+                && IDEMPOTENT.contains(exchange.getRequestMethod());
+        stopSending();
+        policy.attempted(failed.hop(), outcome, 0, null, failed.nanos());
+        if (stale && replayable()) {
+            send(failed.hop(), false);
+        } else if (replayable() && policy.retries(outcome, 0, attempts)) {
+            next();
+        } else {
+            answerLocally(outcome);
+        }
+    }
+
+    @Override
+    public void answered(Attempt answered, ClientResponse head, StreamSourceChannel body) {
+        long nanos = answered.nanos();
+        int status = head.getResponseCode();
+        if (!Framing.certain(head)) {
+            answered.abandon();
+            failed(answered, Outcome.BAD_ANSWER);
+            return;
+        }
+        policy.attempted(answered.hop(), Outcome.ANSWERED, status, head.getResponseHeaders(), nanos);
+        if (replayable() && policy.retries(Outcome.ANSWERED, status, attempts)) {
+            stopSending();
+            answered.abandon();
+            next();
+            return;
+        }
+        upstreamNanos = nanos;
+        pass(head, body);
+    }
+
+    private void pass(ClientResponse head, StreamSourceChannel body) {
+        answering = true;
+        exchange.setStatusCode(head.getResponseCode());
+        HeaderMap headers = exchange.getResponseHeaders();
+        HopByHop.copy(head.getResponseHeaders(), headers);
+        policy.answer(headers, upstreamNanos);
+        boolean requestOpen = requestBody != null && !requestBody.read();
+        if (policy.closing() || requestOpen) {
+            exchange.setPersistent(false);
+        }
+        if (!headers.contains(Headers.CONTENT_LENGTH) && exchange.isHttp11()) {
+            headers.put(Headers.TRANSFER_ENCODING, "chunked");
+        }
+        answerBody = new BodyPump(body, exchange.getConnection().getByteBufferPool(), null, new AnswerEvents());
+        answerBody.attach(exchange.getResponseChannel());
+    }
+
+    private void answerDone() {
+        boolean sent = requestBody == null || requestBody.done();
+        finish(exchange.getStatusCode(), false, answerBody.bytes());
+        if (sent) {
+            attempt.complete();
+        } else {
+            stopSending();
+            attempt.abandon();
+            endUnread();
+        }
+        exchange.endExchange();
+    }
+
+    private void answerLocally(Outcome outcome) {
+        LocalAnswer answer = policy.failure(outcome);
+        answering = true;
+        exchange.setStatusCode(answer.status());
+        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, answer.contentType());
+        if (policy.closing()) {
+            exchange.setPersistent(false);
+        }
+        if (requestBody != null && !requestBody.read() || !exchange.isRequestComplete()) {
+            exchange.setPersistent(false);
+            endUnread();
+        }
+        finish(answer.status(), true, answer.body().length());
+        exchange.getResponseSender().send(answer.body());
+    }
+
+    /** A body that nobody reads any more must not hold the connection for long. */
+    private void endUnread() {
+        thread.executeAfter(() -> {
+            if (!exchange.isComplete()) {
+                IoUtils.safeClose(exchange.getConnection());
+            }
+        }, DRAIN_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void timedOut(Outcome outcome) {
+        abandon(outcome);
+        if (answering) {
+            breakOff();
+        } else {
+            answerLocally(outcome);
+        }
+    }
+
+    private void clientGone() {
+        if (!finished) {
+            abandon(Outcome.CLIENT_GONE);
+            finish(answering ? exchange.getStatusCode() : 0, false, answerBody == null ? 0 : answerBody.bytes());
+        }
+    }
+
+    private void abandon(Outcome outcome) {
+        stopSending();
+        if (answerBody != null) {
+            answerBody.detach();
+        }
+        if (attempt != null) {
+            attempt.abandon();
+            if (!answering) {
+                policy.attempted(attempt.hop(), outcome, 0, null, attempt.nanos());
+            }
+        }
+    }
+
+    /** An answer that cannot be completed ends its connection, so that nobody takes it for complete. */
+    private void breakOff() {
+        abandon(Outcome.RESET);
+        finish(exchange.getStatusCode(), false, answerBody == null ? 0 : answerBody.bytes());
+        watch.reset();
+    }
+
+    private void stopSending() {
+        if (requestBody != null) {
+            requestBody.detach();
+        }
+    }
+
+    private boolean replayable() {
+        return replay == null || replay.complete();
+    }
+
+    private void finish(int status, boolean local, long bytesSent) {
+        if (finished) {
+            return;
+        }
+        finished = true;
+        watch.end();
+        deadline.stop();
+        policy.finished(new Summary(startedAtMillis, System.nanoTime() - startedAt, status, local,
+                requestBody == null ? 0 : requestBody.bytes(), bytesSent, upstreamNanos,
+                attempt == null ? null : attempt.hop(), attempts));
+    }
+
+    /** What happens to the request's body on its way up. */
+    private final class RequestEvents implements BodyPump.Events {
+
+        @Override
+        public void moved() {
+            deadline.moved();
+            if (requestBody.bytes() > limits.maxBody() && !answering) {
+                abandon(Outcome.BODY_TOO_LARGE);
+                answerLocally(Outcome.BODY_TOO_LARGE);
+            }
+        }
+
+        @Override
+        public void read() {
+            deadline.requestRead();
+            watch.requestRead();
+        }
+
+        @Override
+        public void done() {
+            // The answer is what counts.
+        }
+
+        @Override
+        public void sourceFailed(IOException cause) {
+            clientGone();
+            watch.reset();
+        }
+
+        @Override
+        public void sinkFailed(IOException cause) {
+            // The target may have answered before it stopped listening: its answer, or its end, is read next.
+        }
+    }
+
+    /** What happens to the answer's body on its way down. */
+    private final class AnswerEvents implements BodyPump.Events {
+
+        @Override
+        public void moved() {
+            deadline.moved();
+        }
+
+        @Override
+        public void read() {
+            // Writing is what counts.
+        }
+
+        @Override
+        public void done() {
+            answerDone();
+        }
+
+        @Override
+        public void sourceFailed(IOException cause) {
+            breakOff();
+        }
+
+        @Override
+        public void sinkFailed(IOException cause) {
+            clientGone();
+            watch.reset();
+        }
+    }
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.forward;
+
+/** The forwarder cannot do what was asked of it; the message is one line for the user. */
+public final class ForwardException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    ForwardException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.forward;
+
+import io.undertow.client.ClientResponse;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderMap;
+import io.undertow.util.HeaderValues;
+import io.undertow.util.Headers;
+
+/**
+ * Tells messages whose end is certain from those that two readers could cut differently: the body's end is said at most
+ * once, and readably. What fails here is never passed on.
+ */
+final class Framing {
+
+    private static final int MOST_DIGITS = 18;
+
+    private Framing() {
+    }
+
+    /** {@return whether an answer is final and its end certain} */
+    static boolean certain(ClientResponse head) {
+        int status = head.getResponseCode();
+        return status >= 200 && status <= 999 && certain(head.getResponseHeaders());
+    }
+
+    /** {@return whether a request's end is certain} */
+    static boolean certain(HttpServerExchange exchange) {
+        HeaderMap headers = exchange.getRequestHeaders();
+        return certain(headers) && (exchange.isHttp11() || !headers.contains(Headers.TRANSFER_ENCODING));
+    }
+
+    private static boolean certain(HeaderMap headers) {
+        HeaderValues encoding = headers.get(Headers.TRANSFER_ENCODING);
+        HeaderValues length = headers.get(Headers.CONTENT_LENGTH);
+        if (encoding != null) {
+            return length == null && encoding.size() == 1 && encoding.getFirst().equalsIgnoreCase("chunked");
+        }
+        return length == null || length.size() == 1 && number(length.getFirst());
+    }
+
+    private static boolean number(String value) {
+        if (value.isEmpty() || value.length() > MOST_DIGITS) {
+            return false;
+        }
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) < '0' || value.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.forward;
+
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Objects;
+
+/**
+ * Where one attempt goes: from a source address to a target. Two hops with the same addresses share their connections.
+ */
+public final class Hop {
+
+    private final String id;
+    private final InetSocketAddress source;
+    private final InetSocketAddress target;
+    private final URI uri;
+    private final String label;
+    private final int hash;
+
+    /**
+     * @param id whose hop it is: the id of the task that listens
+     * @param sourceAddress the loopback address that connections come from
+     * @param targetAddress the loopback address that connections go to
+     * @param port the port that connections go to
+     */
+    public Hop(String id, String sourceAddress, String targetAddress, int port) {
+        this.id = id;
+        this.source = new InetSocketAddress(sourceAddress, 0);
+        this.target = new InetSocketAddress(targetAddress, port);
+        this.label = targetAddress + ":" + port;
+        this.uri = URI.create("http://" + label);
+        this.hash = Objects.hash(source, target);
+    }
+
+    /** {@return whose hop it is} */
+    public String id() {
+        return id;
+    }
+
+    /** {@return address and port of the target, as logs show them} */
+    public String label() {
+        return label;
+    }
+
+    InetSocketAddress source() {
+        return source;
+    }
+
+    URI uri() {
+        return uri;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other == this || other instanceof Hop hop && target.equals(hop.target) && source.equals(hop.source);
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
+    }
+
+    @Override
+    public String toString() {
+        return source.getHostString() + " -> " + label;
+    }
+}
