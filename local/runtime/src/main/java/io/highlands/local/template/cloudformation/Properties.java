@@ -133,6 +133,20 @@ public final class Properties {
     }
 
     /**
+     * A string that tells what an object is, which counts as read only when the object is.
+     *
+     * @param name name of the property, which must be there
+     * @return its value
+     */
+    public String peek(String name) {
+        JsonNode value = head(name);
+        if (!Json.isScalar(value)) {
+            throw error(name, "must be a string, found " + Json.kind(value));
+        }
+        return value.asString();
+    }
+
+    /**
      * A string out of a set.
      *
      * @param name name of the property

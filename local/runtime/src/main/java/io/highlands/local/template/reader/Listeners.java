@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.template.reader;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.highlands.local.template.ListenerSpec;
+import io.highlands.local.template.RuleSpec;
+import io.highlands.local.template.TargetGroupSpec;
+import io.highlands.local.template.cloudformation.Inventory;
+import io.highlands.local.template.cloudformation.Properties;
+
+/** Reads listeners and their rules. */
+final class Listeners {
+
+    private static final int MOST_VALUES = 5;
+
+    private Listeners() {
+    }
+
+    static List<ListenerSpec> read(Inventory inventory, String loadBalancer, List<TargetGroupSpec> targetGroups) {
+        Map<String, List<RuleSpec>> rules = new HashMap<>();
+        List<Properties> listeners = inventory.all("AWS::ElasticLoadBalancingV2::Listener");
+        listeners.forEach(listener -> rules.put(listener.ref(), new ArrayList<>()));
+        for (Properties rule : inventory.all("AWS::ElasticLoadBalancingV2::ListenerRule")) {
+            String listener = rule.text("ListenerArn");
+            if (!rules.containsKey(listener)) {
+                throw rule.error("ListenerArn", "'" + listener + "' is not a listener of this environment; allowed: "
+                        + String.join(", ", listeners.stream().map(l -> l.source().toString()).toList()));
+            }
+            add(rules.get(listener), rule, targetGroups);
+        }
+        List<ListenerSpec> specs = new ArrayList<>();
+        for (Properties listener : listeners) {
+            String balancer = listener.text("LoadBalancerArn");
+            if (!balancer.equals(loadBalancer)) {
+                throw listener.error("LoadBalancerArn", "'" + balancer + "' is not the load balancer, which is "
+                        + loadBalancer);
+            }
+            specs.add(listener(listener, rules.get(listener.ref()), targetGroups));
+        }
+        return specs;
+    }
+
+    private static ListenerSpec listener(Properties listener, List<RuleSpec> rules, List<TargetGroupSpec> targets) {
+        String protocol = listener.oneOf("Protocol", null, List.of("HTTP", "HTTPS"));
+        if (protocol.equals("HTTPS")) {
+            if (listener.children("Certificates").isEmpty()) {
+                throw listener.error("Certificates", "is missing, which HTTPS needs");
+            }
+            String note = "listens without TLS";
+            listener.differs("Protocol", note).differs("Certificates", note).differs("SslPolicy", note);
+        }
+        listener.differs("Port", "listens on the port that highlands is given");
+        rules.sort(Comparator.comparingInt(RuleSpec::priority));
+        return new ListenerSpec(listener.source(), listener.integer("Port", 1, 65535), protocol,
+                ListenerActions.read(listener, "DefaultActions", targets), rules);
+    }
+
+    private static void add(List<RuleSpec> rules, Properties rule, List<TargetGroupSpec> targetGroups) {
+        int priority = rule.integer("Priority", 1, 50000);
+        rules.stream().filter(other -> other.priority() == priority).findAny().ifPresent(other -> {
+            throw rule.error("Priority", priority + " is taken by " + other.source());
+        });
+        List<Properties> conditions = rule.children("Conditions");
+        if (conditions.size() != 1) {
+            throw rule.error("Conditions", conditions.size()
+                    + " conditions cannot be run here; allowed: one, on path-pattern");
+        }
+        rules.add(new RuleSpec(rule.source(), priority, paths(conditions.getFirst()),
+                ListenerActions.read(rule, "Actions", targetGroups)));
+    }
+
+    private static List<String> paths(Properties condition) {
+        condition.oneOf("Field", null, List.of("path-pattern"));
+        Properties config = condition.child("PathPatternConfig");
+        List<String> paths = new ArrayList<>(condition.texts("Values"));
+        if (config != null) {
+            paths.addAll(config.texts("Values"));
+        }
+        if (paths.isEmpty() || paths.size() > MOST_VALUES) {
+            throw condition.error("PathPatternConfig.Values", paths.size() + " values are not allowed; allowed: 1 to "
+                    + MOST_VALUES);
+        }
+        return paths;
+    }
+}
