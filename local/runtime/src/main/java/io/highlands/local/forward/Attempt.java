@@ -62,6 +62,8 @@ final class Attempt {
 
             @Override
             public void completed(ClientConnection made) {
+                hop.connections().opened();
+                made.addCloseListener(closed -> hop.connections().closed());
                 if (over) {
                     IoUtils.safeClose(made);
                     return;

@@ -15,16 +15,43 @@ public final class Hop {
     private final InetSocketAddress target;
     private final URI uri;
     private final String label;
+    private final Connections connections;
     private final int hash;
+
+    /** Hears of the connections of a hop. */
+    public interface Connections {
+
+        /** Listens to none. */
+        Connections UNCOUNTED = new Connections() {
+
+            @Override
+            public void opened() {
+                // Nobody counts.
+            }
+
+            @Override
+            public void closed() {
+                // Nobody counts.
+            }
+        };
+
+        /** A connection was made. */
+        void opened();
+
+        /** A connection has ended. */
+        void closed();
+    }
 
     /**
      * @param id whose hop it is: the id of the task that listens
      * @param sourceAddress the loopback address that connections come from
      * @param targetAddress the loopback address that connections go to
      * @param port the port that connections go to
+     * @param connections hears of the connections
      */
-    public Hop(String id, String sourceAddress, String targetAddress, int port) {
+    public Hop(String id, String sourceAddress, String targetAddress, int port, Connections connections) {
         this.id = id;
+        this.connections = connections;
         this.source = new InetSocketAddress(sourceAddress, 0);
         this.target = new InetSocketAddress(targetAddress, port);
         this.label = targetAddress + ":" + port;
@@ -44,6 +71,10 @@ public final class Hop {
 
     InetSocketAddress source() {
         return source;
+    }
+
+    Connections connections() {
+        return connections;
     }
 
     URI uri() {

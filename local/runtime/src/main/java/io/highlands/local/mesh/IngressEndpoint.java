@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.mesh;
+
+import java.net.InetAddress;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+
+import io.highlands.local.forward.ConnectionGate;
+import io.highlands.local.forward.ForwardEngine;
+import io.highlands.local.forward.Hop;
+import io.highlands.local.forward.Limits;
+
+/**
+ * The ingress of one task for one of its ports: takes connections that the security groups allow, and passes requests on to
+ * the task's own process.
+ */
+final class IngressEndpoint implements HttpHandler, ConnectionGate {
+
+    private final TaskIdentity task;
+    private final IngressPort port;
+    private final MeshState mesh;
+    private final AccessLog log;
+    private final ServerMeter meter;
+    private final Limits limits;
+    private final ForwardEngine engine;
+    private final Hop app;
+    private final AtomicInteger inFlight = new AtomicInteger();
+    private final Runnable idle;
+    private volatile boolean draining;
+
+    IngressEndpoint(TaskIdentity task, IngressPort port, MeshState mesh, ForwardEngine engine, AccessLog log,
+            Runnable idle) {
+        this.task = task;
+        this.port = port;
+        this.mesh = mesh;
+        this.engine = engine;
+        this.log = log;
+        this.idle = idle;
+        this.meter = mesh.server(new ServerMeter.Key(task.cluster(), task.service(), port.discoveryName()));
+        this.limits = mesh.limits(port.timeouts());
+        this.app = new Hop(task.taskId(), task.ingressAddress(), task.appAddress(), port.containerPort(),
+                Hop.Connections.UNCOUNTED);
+    }
+
+    @Override
+    public boolean admits(InetAddress peer) {
+        TaskIdentity from = mesh.peer(peer);
+        boolean allowed = from != null && mesh.securityGroups().allows(from.securityGroups(), task.securityGroups(),
+                port.containerPort());
+        if (!allowed) {
+            meter.connectionDenied();
+        }
+        return allowed;
+    }
+
+    @Override
+    public void opened() {
+        meter.connectionOpened();
+    }
+
+    @Override
+    public void closed() {
+        meter.connectionClosed();
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) {
+        TaskIdentity from = mesh.peer(exchange.getSourceAddress().getAddress());
+        inFlight.incrementAndGet();
+        engine.forward(exchange, new IngressPolicy(this, exchange, from != null && from.slot() != 0));
+    }
+
+    void drain() {
+        draining = true;
+    }
+
+    boolean draining() {
+        return draining;
+    }
+
+    boolean busy() {
+        return inFlight.get() > 0;
+    }
+
+    void requestOver() {
+        if (inFlight.decrementAndGet() == 0 && draining) {
+            idle.run();
+        }
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    Timeouts timeouts() {
+        return port.timeouts();
+    }
+
+    Hop app() {
+        return app;
+    }
+
+    ServerMeter meter() {
+        return meter;
+    }
+
+    void log(AccessEntry entry) {
+        mesh.log(entry);
+    }
+
+    AccessLog accessLog() {
+        return log;
+    }
+}
