@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.ecs.process;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ProbeTest {
+
+    @Test
+    void succeedsWithExitCodeZero() throws Exception {
+        assertThat(probe("exit 0", Duration.ofSeconds(5))).isTrue();
+    }
+
+    @Test
+    void failsWithAnyOtherExitCode() throws Exception {
+        assertThat(probe("exit 1", Duration.ofSeconds(5))).isFalse();
+    }
+
+    @Test
+    void failsAndIsEndedWhenItTakesTooLong() throws Exception {
+        assertThat(probe("exec sleep 60", Duration.ofMillis(100))).isFalse();
+        assertThat(ProcessHandle.current().children().map(child -> child.info().commandLine().orElse("")))
+                .noneMatch(line -> line.endsWith("sleep 60"));
+    }
+
+    private static boolean probe(String script, Duration timeout) throws IOException, InterruptedException {
+        return Probe.succeeds(new ProcessSpec(List.of("/bin/sh", "-c", script), Map.of("PATH", "/usr/bin:/bin"),
+                Path.of("/")), timeout);
+    }
+}
