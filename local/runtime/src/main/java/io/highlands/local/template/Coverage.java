@@ -29,6 +29,15 @@ public record Coverage(List<Entry> entries) {
         return new Coverage(all);
     }
 
+    /**
+     * The coverage in a few dozen lines: resources of one type together, indices left out.
+     *
+     * @return lines to print, grouped under a heading per status
+     */
+    public List<String> summary() {
+        return CoverageSummary.of(entries);
+    }
+
     /** How a resource or property is treated here. */
     public enum Status {
 

@@ -7,14 +7,11 @@ import java.nio.file.Path;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import io.highlands.local.template.TemplateException;
 
 /** Reads JSON files as trees; what is wrong with one is said in one line. */
 final class JsonFile {
-
-    private static final JsonMapper MAPPER = JsonMapper.shared();
 
     private JsonFile() {
     }
@@ -22,7 +19,7 @@ final class JsonFile {
     static JsonNode object(Path file, String what) {
         JsonNode tree;
         try {
-            tree = MAPPER.readTree(Files.readAllBytes(file));
+            tree = JsonTree.parse(Files.readAllBytes(file));
         } catch (JacksonException e) {
             String place = e.getLocation() == null ? "" : " line " + e.getLocation().getLineNr();
             throw new TemplateException(file + place + ": not JSON: " + firstLine(e.getOriginalMessage()), e);

@@ -63,12 +63,17 @@ final class Reads {
             return List.of(entry(place, note));
         }
         if (notes.keySet().stream().noneMatch(path -> isBelow(path, place.path()))) {
-            return List.of(entry(place, new Note(Status.NOT_RUN, "")));
+            return List.of(entry(place, new Note(Status.NOT_RUN, key(raw))));
         }
         List<Entry> below = new ArrayList<>();
         members(place, evaluator.head(place, raw)).forEach(below::addAll);
         boolean whole = below.stream().allMatch(entry -> entry.status() == Status.ACTED_ON);
         return whole ? List.of(entry(place, READ)) : below;
+    }
+
+    /** Names an element of a list of attributes, which is told apart by its key and not by its place. */
+    private static String key(JsonNode raw) {
+        return raw.path("Key").stringValue("");
     }
 
     private static boolean isBelow(String path, String parent) {

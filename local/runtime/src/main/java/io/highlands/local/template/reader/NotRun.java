@@ -8,16 +8,17 @@ final class NotRun {
 
     /** The reason by type, or by the beginning that types of one service share. */
     static final Map<String, String> NOTES = Map.ofEntries(
+            Map.entry("AWS::EC2::SecurityGroupEgress", "rules for outgoing traffic are not enforced"),
             Map.entry("AWS::EC2::", "tasks have loopback addresses, so there is no network to lay out"),
             Map.entry("AWS::IAM::", "processes have no AWS credentials"),
             Map.entry("AWS::Logs::", "output goes to files under .highlands/logs"),
             Map.entry("AWS::ECR::", "images are read from the build's output"),
             Map.entry("AWS::Lambda::", "highlands does itself what the function is for"),
             Map.entry("AWS::StepFunctions::", "highlands does itself what the function is for"),
-            Map.entry("AWS::ApplicationAutoScaling::", "the number of tasks is the desired count, or --scale"),
+            Map.entry("AWS::ApplicationAutoScaling::", "the count does not change by itself"),
             Map.entry("AWS::ACMPCA::", "traffic between tasks is not encrypted"),
             Map.entry("AWS::KMS::", "nothing is encrypted at rest"),
-            Map.entry("AWS::CDK::", "it is CDK's own"));
+            Map.entry("AWS::S3::", "nothing is kept in buckets"), Map.entry("AWS::CDK::", "it is CDK's own"));
 
     private NotRun() {
     }

@@ -37,11 +37,11 @@ public final class PlatformReader {
         List<SecurityGroupRule> rules = SecurityGroups.read(inventory);
         List<TargetGroupSpec> targetGroups = TargetGroups.read(inventory);
         LoadBalancerSpec loadBalancer = LoadBalancers.read(inventory, targetGroups);
-        List<ServiceSpec> services = new Services(clusters, TaskDefinitions.read(inventory), targetGroups)
-                .read(inventory);
+        List<ServiceSpec> services = new Services(clusters, TaskDefinitions.read(inventory), targetGroups,
+                ScalableTargets.read(inventory)).read(inventory);
         EndpointRules.check(services);
         return new Platform(folder.toAbsolutePath().normalize().getFileName().toString(), assembly.region(),
                 CloudAssembly.ACCOUNT, clusters.name(), clusters.namespace(), services, loadBalancer, rules,
-                Refreshes.read(inventory, services), new Coverage(inventory.coverage(NotRun.NOTES)));
+                Refreshes.read(inventory, services, clusters.name()), new Coverage(inventory.coverage(NotRun.NOTES)));
     }
 }

@@ -18,7 +18,7 @@ final class Refreshes {
     private Refreshes() {
     }
 
-    static List<RefreshSpec> read(Inventory inventory, List<ServiceSpec> services) {
+    static List<RefreshSpec> read(Inventory inventory, List<ServiceSpec> services, String cluster) {
         List<RefreshSpec> refreshes = new ArrayList<>();
         for (Properties refresh : inventory.all("Custom::ServiceConnectRefresh")) {
             refresh.differs("ServiceToken", "highlands starts the deployment itself");
@@ -27,8 +27,12 @@ final class Refreshes {
                 throw refresh.error("Service", "'" + service + "' is not a service of this environment; allowed: "
                         + String.join(", ", services.stream().map(ServiceSpec::name).toList()));
             }
+            String named = refresh.text("Cluster");
+            if (!named.equals(cluster)) {
+                throw refresh.error("Cluster", "'" + named + "' is not the environment's cluster; allowed: " + cluster);
+            }
             Set<String> endpoints = new LinkedHashSet<>(Arrays.asList(refresh.text("Endpoints").split(",")));
-            refreshes.add(new RefreshSpec(refresh.source(), service, refresh.text("Cluster"), endpoints));
+            refreshes.add(new RefreshSpec(refresh.source(), service, cluster, endpoints));
         }
         return refreshes;
     }

@@ -24,11 +24,14 @@ final class Services {
     private final Clusters clusters;
     private final Map<String, TaskDefinitionSpec> taskDefinitions;
     private final List<TargetGroupSpec> targetGroups;
+    private final ScalableTargets scalableTargets;
 
-    Services(Clusters clusters, Map<String, TaskDefinitionSpec> taskDefinitions, List<TargetGroupSpec> targetGroups) {
+    Services(Clusters clusters, Map<String, TaskDefinitionSpec> taskDefinitions, List<TargetGroupSpec> targetGroups,
+            ScalableTargets scalableTargets) {
         this.clusters = clusters;
         this.taskDefinitions = taskDefinitions;
         this.targetGroups = targetGroups;
+        this.scalableTargets = scalableTargets;
     }
 
     List<ServiceSpec> read(Inventory inventory) {
@@ -56,14 +59,13 @@ final class Services {
             throw deployment.error("MaximumPercent", most
                     + " leaves no room to replace a task; it must be more than MinimumHealthyPercent");
         }
-        return new ServiceSpec(service.source(), service.attribute("Name"),
-                service.integer("DesiredCount", 1, 0, 5000), least, most,
-                breaker != null && breaker.flag("Enable", false),
-                breaker != null && breaker.flag("Rollback", false),
+        String name = service.attribute("Name");
+        int desired = scalableTargets.desiredCount(clusters.name(), name, service.integer("DesiredCount", 1, 0, 5000));
+        return new ServiceSpec(service.source(), name, desired, least, most,
+                breaker != null && breaker.flag("Enable", false), breaker != null && breaker.flag("Rollback", false),
                 Duration.ofSeconds(service.integer("HealthCheckGracePeriodSeconds", 0, 0, Integer.MAX_VALUE)),
                 securityGroups(service), taskDefinition,
-                new ServiceConnectReader(clusters).read(service, taskDefinition),
-                targets(service, taskDefinition));
+                new ServiceConnectReader(clusters).read(service, taskDefinition), targets(service, taskDefinition));
     }
 
     private void checkKind(Properties service) {
