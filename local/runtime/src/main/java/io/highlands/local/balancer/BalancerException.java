@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.balancer;
+
+/** The load balancer cannot do what was asked of it; the message is one line for the user. */
+public final class BalancerException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    BalancerException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.balancer;
+
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderMap;
+import io.undertow.util.Headers;
+
+import io.highlands.local.balancer.TargetHealth.State;
+import io.highlands.local.forward.Hop;
+import io.highlands.local.forward.Limits;
+import io.highlands.local.forward.LocalAnswer;
+import io.highlands.local.forward.Outcome;
+import io.highlands.local.forward.Policy;
+import io.highlands.local.forward.Summary;
+
+/** One request to a target group: one target, and no second try. */
+final class TargetPolicy implements Policy {
+
+    private final TargetGroup group;
+    private final HttpServerExchange exchange;
+    private final BalancerMeter meter;
+    private final BalancerOptions options;
+    private final Limits limits;
+    private RegisteredTarget target;
+
+    TargetPolicy(TargetGroup group, HttpServerExchange exchange, BalancerMeter meter, BalancerOptions options,
+            Limits limits) {
+        this.group = group;
+        this.exchange = exchange;
+        this.meter = meter;
+        this.options = options;
+        this.limits = limits;
+    }
+
+    @Override
+    public Limits limits() {
+        return limits;
+    }
+
+    @Override
+    public Hop choose(int attempt) {
+        target = group.choose();
+        if (target == null) {
+            return null;
+        }
+        target.requestBegins();
+        meter.routed();
+        group.meter().routed(target.state() == State.HEALTHY);
+        return target.hop();
+    }
+
+    @Override
+    public boolean reachable(Hop hop) {
+        return true;
+    }
+
+    @Override
+    public boolean retries(Outcome outcome, int status, int attempts) {
+        return false;
+    }
+
+    @Override
+    public void prepare(HeaderMap request) {
+        if (options.dropInvalidHeaders() && ClientHeaders.dropInvalid(request)) {
+            meter.droppedHeader();
+        }
+        ClientHeaders.add(request, exchange.getSourceAddress().getAddress().getHostAddress(),
+                exchange.getDestinationAddress().getPort(), System.currentTimeMillis() / 1000);
+    }
+
+    @Override
+    public void attempted(Hop hop, Outcome outcome, int status, HeaderMap answer, long nanos) {
+        if (outcome == Outcome.ANSWERED) {
+            group.meter().answered(status, nanos);
+        } else if (outcome == Outcome.REFUSED || outcome == Outcome.CONNECT_TIMEOUT) {
+            group.meter().connectionFailed();
+        }
+    }
+
+    @Override
+    public void answer(HeaderMap answer, long upstreamNanos) {
+        // A target's answer is passed on as it is.
+    }
+
+    @Override
+    public LocalAnswer failure(Outcome outcome) {
+        exchange.getResponseHeaders().put(Headers.SERVER, "awselb/2.0");
+        return BalancerAnswers.of(outcome);
+    }
+
+    @Override
+    public boolean closing() {
+        return false;
+    }
+
+    @Override
+    public void finished(Summary summary) {
+        meter.finished(summary);
+        if (target != null) {
+            target.requestOver();
+        }
+    }
+}
