@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.ecs;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Future;
+
+import io.highlands.local.ecs.process.LogFile;
+import io.highlands.local.ecs.process.ManagedProcess;
+import io.highlands.local.template.ContainerSpec;
+
+/**
+ * A container of a task, as a process. The Datadog agent has none: what it would take in is taken in by the platform
+ * itself. All methods are called on the loop.
+ */
+final class Container {
+
+    private final ContainerSpec spec;
+    private final ContainerSite site;
+    private final Runnable onChange;
+    private ContainerStatus status = ContainerStatus.PENDING;
+    private boolean startWanted;
+    private boolean everStarted;
+    private boolean stopWanted;
+    private boolean killWanted;
+    private ManagedProcess process;
+    private HealthMonitor monitor;
+    private Future<?> killTimer;
+    private Integer exitCode;
+    private String reason;
+    private int restarts;
+
+    Container(ContainerSpec spec, ContainerSite site, Runnable onChange) {
+        this.spec = spec;
+        this.site = site;
+        this.onChange = onChange;
+    }
+
+    ContainerSpec spec() {
+        return spec;
+    }
+
+    ContainerStatus status() {
+        return status;
+    }
+
+    /** Whether it runs or has run, so that what depends on its start may go on. */
+    boolean everStarted() {
+        return everStarted;
+    }
+
+    boolean startWanted() {
+        return startWanted;
+    }
+
+    boolean failedToStart() {
+        return status == ContainerStatus.STOPPED && !everStarted && !stopWanted;
+    }
+
+    Integer exitCode() {
+        return exitCode;
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    HealthStatus health() {
+        if (spec.healthCheck() == null) {
+            return HealthStatus.UNKNOWN;
+        }
+        if (spec.isDatadogAgent()) {
+            return status == ContainerStatus.RUNNING ? HealthStatus.HEALTHY : HealthStatus.UNKNOWN;
+        }
+        return monitor == null ? HealthStatus.UNKNOWN : monitor.status();
+    }
+
+    List<String> lastLines() {
+        return process == null ? List.of() : process.lastLines();
+    }
+
+    void start() {
+        startWanted = true;
+        if (spec.isDatadogAgent()) {
+            status = ContainerStatus.RUNNING;
+            everStarted = true;
+            onChange.run();
+            return;
+        }
+        site.loop().elsewhere(this::spawn, this::spawned);
+    }
+
+    private ManagedProcess spawn() throws IOException {
+        LogFile log = new LogFile(site.folder().log(spec.name()), LogFile.DEFAULT_SIZE);
+        try {
+            return ManagedProcess.start(site.command(spec).process(), site.folder().record(spec.name()), log,
+                    line -> site.logs().line(site.identity().service(), site.identity().taskId(), spec.name(), line));
+        } catch (IOException | RuntimeException e) {
+            log.close();
+            throw e;
+        }
+    }
+
+    private void spawned(ManagedProcess started, Exception failure) {
+        if (failure != null) {
+            ended(null, "CannotStartContainerError: " + failure.getMessage());
+            return;
+        }
+        process = started;
+        status = ContainerStatus.RUNNING;
+        everStarted = true;
+        started.exit().thenAccept(code -> site.loop().post(() -> exited(code)));
+        if (killWanted) {
+            started.kill();
+        } else if (stopWanted) {
+            terminate();
+        } else {
+            watchHealth();
+        }
+        onChange.run();
+    }
+
+    private void watchHealth() {
+        if (spec.healthCheck() == null) {
+            return;
+        }
+        List<InetSocketAddress> ports = spec.ports().stream().filter(port -> port.protocol().equals("tcp"))
+                .map(port -> new InetSocketAddress(site.identity().appAddress(), port.containerPort())).toList();
+        monitor = new HealthMonitor(site.loop(), spec.healthCheck(), site.command(spec).healthCheck(), ports, onChange);
+        monitor.start();
+    }
+
+    private void exited(int code) {
+        if (killTimer != null) {
+            killTimer.cancel(false);
+        }
+        if (mayRestart(code)) {
+            restarts++;
+            stopMonitor();
+            status = ContainerStatus.PENDING;
+            start();
+            return;
+        }
+        ended(code, code == 128 + 9 && killTimer != null && reason == null
+                ? "killed after its stop timeout of " + spec.stopTimeout().toSeconds() + " s"
+                : reason);
+    }
+
+    private boolean mayRestart(int code) {
+        var policy = spec.restartPolicy();
+        return policy.enabled() && !stopWanted && !policy.ignoredExitCodes().contains(code)
+                && Duration.between(process.startedAt(), Instant.now()).compareTo(policy.attemptPeriod()) >= 0;
+    }
+
+    private void ended(Integer code, String why) {
+        stopMonitor();
+        status = ContainerStatus.STOPPED;
+        exitCode = code;
+        reason = why;
+        onChange.run();
+    }
+
+    private void stopMonitor() {
+        if (monitor != null) {
+            monitor.stop();
+        }
+    }
+
+    /** SIGTERM, and after the stop timeout SIGKILL. */
+    void stop() {
+        if (stopWanted || status == ContainerStatus.STOPPED) {
+            return;
+        }
+        stopWanted = true;
+        if (!startWanted || spec.isDatadogAgent()) {
+            ended(startWanted ? 0 : null, null);
+        } else if (process != null) {
+            terminate();
+        }
+    }
+
+    private void terminate() {
+        stopMonitor();
+        process.terminate();
+        killTimer = site.loop().after(spec.stopTimeout(), process::kill);
+    }
+
+    /** SIGKILL at once. */
+    void kill() {
+        killWanted = true;
+        stop();
+        if (process != null && status == ContainerStatus.RUNNING) {
+            process.kill();
+        }
+    }
+
+    ContainerSnapshot snapshot() {
+        long pid = process != null && status == ContainerStatus.RUNNING ? process.pid() : -1;
+        return new ContainerSnapshot(spec.name(), status, health(), pid, exitCode, reason, restarts,
+                site.folder().log(spec.name()));
+    }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.ecs;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.highlands.local.ecs.process.ProcessSpec;
+import io.highlands.local.mesh.TaskIdentity;
+import io.highlands.local.template.ContainerSpec;
+import io.highlands.local.template.TaskDefinitionSpec;
+
+/** Makes a container's process of its definition: the image's folder, the template's variables, this task's addresses. */
+final class ContainerCommand {
+
+    private static final String BIND_ADDRESS = "BIND_ADDRESS";
+    private static final String JVM_OPTIONS = "HIGHLANDS_JVM_OPTIONS";
+
+    private final TaskDefinitionSpec task;
+    private final ContainerSpec container;
+    private final Image image;
+    private final TaskIdentity identity;
+    private final TaskFolder folder;
+    private final Path javaHome;
+
+    ContainerCommand(TaskDefinitionSpec task, ContainerSpec container, Image image, TaskIdentity identity,
+            TaskFolder folder, Path javaHome) {
+        this.task = task;
+        this.container = container;
+        this.image = image;
+        this.identity = identity;
+        this.folder = folder;
+        this.javaHome = javaHome;
+    }
+
+    ProcessSpec process() {
+        List<String> command = new ArrayList<>(
+                image.mapped(container.entryPoint().isEmpty() ? image.entryPoint() : container.entryPoint()));
+        // As in a container engine, an entry point of the template's own switches the image's command off.
+        if (!container.command().isEmpty()) {
+            command.addAll(image.mapped(container.command()));
+        } else if (container.entryPoint().isEmpty()) {
+            command.addAll(image.mapped(image.command()));
+        }
+        return new ProcessSpec(command, environment(), directory());
+    }
+
+    /** The health command, in the surroundings of the container. */
+    ProcessSpec healthCheck() {
+        List<String> command = container.healthCheck().command();
+        List<String> arguments = image.mapped(command.subList(1, command.size()));
+        if (command.getFirst().equals("CMD-SHELL")) {
+            return process().running(List.of("/bin/sh", "-c", String.join(" ", arguments)));
+        }
+        return process().running(arguments);
+    }
+
+    private Path directory() {
+        String inside = container.workingDirectory() == null ? image.workingDirectory() : container.workingDirectory();
+        return Path.of(image.mapped(inside));
+    }
+
+    private Map<String, String> environment() {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("PATH", javaHome.resolve("bin") + ":/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin");
+        environment.put("JAVA_HOME", javaHome.toString());
+        environment.put("TMPDIR", folder.temporary().toString());
+        environment.putAll(image.environment());
+        environment.putAll(container.environment());
+        container.secrets().forEach((name, secret) -> environment.put(name, secret.value()));
+        environment.computeIfPresent(BIND_ADDRESS, (name, address) -> here(address));
+        environment.merge(JVM_OPTIONS, jvmOptions(), (theirs, ours) -> theirs + " " + ours);
+        return environment;
+    }
+
+    private String here(String address) {
+        return identity.appAddress() + address.substring(address.lastIndexOf(':'));
+    }
+
+    /**
+     * The heap is sized by the container's memory, as it is in the container; one compiler is enough for a laptop. Paths are
+     * relative, as options are parted by spaces and the checkout's path may hold one.
+     */
+    private String jvmOptions() {
+        return String.join(" ", "-XX:MaxRAM=" + memoryMiB() + "m", "-XX:TieredStopAtLevel=1",
+                "-Djdk.net.hosts.file=" + relative(folder.hosts()), "-Djava.io.tmpdir=" + relative(folder.temporary()));
+    }
+
+    private Path relative(Path path) {
+        return directory().toAbsolutePath().normalize().relativize(path.toAbsolutePath().normalize());
+    }
+
+    private int memoryMiB() {
+        if (container.memoryMiB() != null) {
+            return container.memoryMiB();
+        }
+        return container.memoryReservationMiB() != null ? container.memoryReservationMiB() : task.memoryMiB();
+    }
+}

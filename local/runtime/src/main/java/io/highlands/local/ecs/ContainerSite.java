@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.ecs;
+
+import java.nio.file.Path;
+
+import io.highlands.local.mesh.TaskIdentity;
+import io.highlands.local.template.ContainerSpec;
+import io.highlands.local.template.TaskDefinitionSpec;
+
+/**
+ * Where the containers of one task run.
+ *
+ * @param loop the scheduler's thread
+ * @param task the task definition
+ * @param images where images are found
+ * @param identity the task's addresses
+ * @param folder the task's files
+ * @param javaHome the JDK that they run on
+ * @param logs takes their lines
+ */
+record ContainerSite(Loop loop, TaskDefinitionSpec task, Images images, TaskIdentity identity, TaskFolder folder,
+        Path javaHome, LogSink logs) {
+
+    ContainerCommand command(ContainerSpec container) {
+        return new ContainerCommand(task, container, images.find(task, container), identity, folder, javaHome);
+    }
+}

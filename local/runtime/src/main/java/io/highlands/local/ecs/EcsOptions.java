@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.ecs;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * How a platform is run on this machine.
+ *
+ * @param stateDir where tasks, their logs and what must survive a restart are kept, {@code .highlands} in the checkout
+ * @param imagesRoot the folder that holds {@code REPOSITORY/target/image} for each ECR repository
+ * @param scale desired counts that replace the templates', by service name; empty by default
+ * @param javaHome the JDK 25 that tasks run on
+ * @param loadBalancerHost the address that the load balancer binds, 127.0.0.1 by default
+ * @param loadBalancerPort the port of the load balancer's first listener, 8080 by default; 0 takes a free one. Further
+ * listeners take the ports that follow
+ * @param firstSlot the first of the address slots that tasks get, 1 by default: task n has 127.77.n.1 and 127.77.n.2
+ * @param logs is handed each line that a container writes; none by default
+ */
+public record EcsOptions(Path stateDir, Path imagesRoot, Map<String, Integer> scale, Path javaHome,
+        String loadBalancerHost, int loadBalancerPort, int firstSlot, LogSink logs) {
+
+    /** Copies the scale. */
+    public EcsOptions {
+        scale = Map.copyOf(scale);
+    }
+
+    /**
+     * The defaults of all that has one.
+     *
+     * @param stateDir where tasks and their logs are kept
+     * @param imagesRoot the folder of the images
+     * @param javaHome the JDK 25 that tasks run on
+     */
+    public EcsOptions(Path stateDir, Path imagesRoot, Path javaHome) {
+        this(stateDir, imagesRoot, Map.of(), javaHome, "127.0.0.1", 8080, 1, LogSink.NONE);
+    }
+
+    /**
+     * {@return the same options with other desired counts}
+     *
+     * @param counts desired counts by service name
+     */
+    public EcsOptions withScale(Map<String, Integer> counts) {
+        return new EcsOptions(stateDir, imagesRoot, counts, javaHome, loadBalancerHost, loadBalancerPort, firstSlot,
+                logs);
+    }
+
+    /**
+     * {@return the same options with the load balancer elsewhere}
+     *
+     * @param port the port of its first listener
+     */
+    public EcsOptions withLoadBalancerPort(int port) {
+        return new EcsOptions(stateDir, imagesRoot, scale, javaHome, loadBalancerHost, port, firstSlot, logs);
+    }
+
+    /**
+     * {@return the same options with other addresses for tasks}
+     *
+     * @param slot the first slot
+     */
+    public EcsOptions withFirstSlot(int slot) {
+        return new EcsOptions(stateDir, imagesRoot, scale, javaHome, loadBalancerHost, loadBalancerPort, slot, logs);
+    }
+
+    /**
+     * {@return the same options with somebody who wants the containers' lines}
+     *
+     * @param sink is handed each line
+     */
+    public EcsOptions withLogs(LogSink sink) {
+        return new EcsOptions(stateDir, imagesRoot, scale, javaHome, loadBalancerHost, loadBalancerPort, firstSlot,
+                sink);
+    }
+}

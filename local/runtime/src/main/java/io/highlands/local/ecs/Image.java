@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.ecs;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An image as the build describes it, with its file system's one folder as a folder of this machine.
+ *
+ * @param root what stands for {@code /app}
+ * @param workingDirectory the working directory inside the image
+ * @param entryPoint the entry point inside the image
+ * @param command the command inside the image
+ * @param environment variables that it sets
+ */
+record Image(Path root, String workingDirectory, List<String> entryPoint, List<String> command,
+        Map<String, String> environment) {
+
+    /** The one folder of an image that a task sees; the rest of its file system is this machine's. */
+    static final String APP = "/app";
+
+    Image {
+        entryPoint = List.copyOf(entryPoint);
+        command = List.copyOf(command);
+        environment = Map.copyOf(environment);
+    }
+
+    /** An argument of a command, with a path inside the image turned into one of this machine. */
+    String mapped(String argument) {
+        if (argument.equals(APP)) {
+            return root.toString();
+        }
+        return argument.startsWith(APP + "/") ? root + argument.substring(APP.length()) : argument;
+    }
+
+    List<String> mapped(List<String> arguments) {
+        return arguments.stream().map(this::mapped).toList();
+    }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.ecs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.highlands.local.template.ContainerSpec;
+import io.highlands.local.template.Platform;
+import io.highlands.local.template.ServiceSpec;
+import io.highlands.local.template.Source;
+import io.highlands.local.template.TaskDefinitionSpec;
+
+/** Finds the images that the build wrote, by the name of the ECR repository that the template pulls them from. */
+final class Images {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Path root;
+
+    Images(Path root) {
+        this.root = root.toAbsolutePath().normalize();
+    }
+
+    /** Fails when a container of the platform has no image here. */
+    void check(Platform platform) {
+        for (ServiceSpec service : platform.services()) {
+            TaskDefinitionSpec task = service.taskDefinition();
+            for (int i = 0; i < task.containers().size(); i++) {
+                if (!task.containers().get(i).isDatadogAgent()) {
+                    read(task.source(), i, task.containers().get(i));
+                }
+            }
+        }
+    }
+
+    Image find(TaskDefinitionSpec task, ContainerSpec container) {
+        return read(task.source(), task.containers().indexOf(container), container);
+    }
+
+    private Image read(Source source, int index, ContainerSpec container) {
+        String property = "ContainerDefinitions[" + index + "].Image";
+        if (container.repository() == null) {
+            throw source.error(property, "'" + container.image()
+                    + "' has no image on this machine; allowed: an ECR repository that the build makes ("
+                    + built() + ") and public.ecr.aws/datadog/agent");
+        }
+        Path folder = root.resolve(container.repository()).resolve("target").resolve("image");
+        Path file = folder.resolve("image.json");
+        if (!Files.isRegularFile(file)) {
+            throw source.error(property, "'" + container.image() + "' maps to " + folder
+                    + ", which the build has not made; made are: " + built());
+        }
+        return parse(source, property, folder, file);
+    }
+
+    private static Image parse(Source source, String property, Path folder, Path file) {
+        try {
+            JsonNode json = JSON.readTree(Files.readString(file));
+            return new Image(folder.resolve("app"), json.path("workingDirectory").asString(Image.APP),
+                    strings(json.path("entryPoint")), strings(json.path("command")),
+                    variables(json.path("environment")));
+        } catch (IOException | JacksonException e) {
+            throw source.error(property, file + " cannot be read: " + e.getMessage().lines().findFirst().orElse(""));
+        }
+    }
+
+    private static List<String> strings(JsonNode array) {
+        return array.valueStream().map(JsonNode::asString).toList();
+    }
+
+    private static Map<String, String> variables(JsonNode object) {
+        Map<String, String> variables = new LinkedHashMap<>();
+        object.properties().forEach(entry -> variables.put(entry.getKey(), entry.getValue().asString()));
+        return variables;
+    }
+
+    private String built() {
+        try (var folders = Files.list(root)) {
+            List<String> names = folders
+                    .filter(folder -> Files.isRegularFile(folder.resolve("target/image/image.json")))
+                    .map(folder -> folder.getFileName().toString()).sorted().toList();
+            return names.isEmpty() ? "none" : String.join(", ", names);
+        } catch (IOException e) {
+            return "none";
+        }
+    }
+}

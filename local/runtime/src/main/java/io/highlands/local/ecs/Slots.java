@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.ecs;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.OptionalInt;
+
+/**
+ * The address slots of tasks. The one that has been free for longest is given out first, so that what still speaks to a
+ * task that is gone meets nobody, and not its successor.
+ */
+final class Slots {
+
+    /** Enough for three services with two tasks each, all of them deployed anew at once, and some more. */
+    static final int DEFAULT_COUNT = 16;
+
+    private final Deque<Integer> free = new ArrayDeque<>();
+
+    Slots(int first, int count) {
+        for (int slot = first; slot < first + count; slot++) {
+            free.addLast(slot);
+        }
+    }
+
+    OptionalInt take() {
+        Integer slot = free.pollFirst();
+        return slot == null ? OptionalInt.empty() : OptionalInt.of(slot);
+    }
+
+    void giveBack(int slot) {
+        free.addLast(slot);
+    }
+}
