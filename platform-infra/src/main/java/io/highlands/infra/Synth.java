@@ -7,6 +7,7 @@ import java.util.List;
 
 import software.amazon.awscdk.App;
 
+import io.highlands.infra.compliance.Compliance;
 import io.highlands.infra.settings.Environment;
 import io.highlands.infra.settings.Environments;
 import io.highlands.infra.stacks.Platform;
@@ -16,7 +17,7 @@ import io.highlands.infra.topology.Services;
 /**
  * Synthesizes environments. One argument names the environment, <code>--all</code> means each of them in a folder of
  * its own, and without argument the CDK's context value <code>env</code> names it. Output goes to the folder that the
- * variable <code>CDK_OUTDIR</code> names.
+ * variable <code>CDK_OUTDIR</code> names. With the context value <code>nag</code>, cdk-nag's findings are errors.
  *
  * <p>
  * Exit codes: 0 synthesized; 1 the CDK failed; 2 a declaration, a setting or the machine is wrong. Other than 0 comes
@@ -46,7 +47,8 @@ public final class Synth {
             return 0;
         } catch (InvalidInput e) {
             return fail(2, e.getMessage(), e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | ExceptionInInitializerError e) {
+            // The second comes where the CDK's first class to be used is one with constants
             return Failures.isNodeMissing(e) ? fail(2, Failures.NO_NODE, e) : fail(1, Failures.line(e), e);
         }
     }
@@ -72,6 +74,9 @@ public final class Synth {
 
     private static void synth(App app, Environment environment) {
         Platform.add(app, environment);
+        if (app.getNode().tryGetContext("nag") != null) {
+            Compliance.check(app);
+        }
         app.synth();
     }
 
@@ -87,7 +92,7 @@ public final class Synth {
         return found;
     }
 
-    private int fail(int code, String line, Exception cause) {
+    private int fail(int code, String line, Throwable cause) {
         err.println(line);
         if (Boolean.getBoolean("highlands.debug")) {
             cause.printStackTrace(err);

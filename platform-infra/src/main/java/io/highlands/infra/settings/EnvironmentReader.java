@@ -29,7 +29,8 @@ final class EnvironmentReader {
     }
 
     Environment read() {
-        String image = root.text("image", TAG, "a tag").orElse("latest");
+        String image = root.text("image", TAG, "a tag")
+                .orElseThrow(() -> root.refuse("image", "nothing", "a tag"));
         var services = services(image);
         Section mesh = root.section("mesh");
         var authority = mesh.text("certificateAuthority", Arn.of("acm-pca", "certificate-authority/.+"),

@@ -2,6 +2,7 @@
 package io.highlands.infra.settings;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -79,7 +80,7 @@ public record ServiceSettings(int tasks, int maxTasks, TaskSize size, Optional<D
         return maxTasks > tasks;
     }
 
-    private static String list(java.util.List<Integer> values) {
+    private static String list(List<Integer> values) {
         return values.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.infra.settings;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -11,9 +12,10 @@ import java.util.regex.Pattern;
  * @param agent
  *            which Java agent; default datadog
  * @param sampleRate
- *            share of traces that the sidecar keeps, 0 to 1; default 0.1
+ *            share of traces that the sidecar keeps, 0 to 1, whichever agent made them; default 0.1
  * @param maxTracesPerSecond
- *            most traces that one sidecar keeps per second; default 10, Datadog's own
+ *            most traces per second that a sidecar keeps of the datadog agent, and most failed ones of either; default
+ *            10, Datadog's own
  * @param site
  *            Datadog site; default datadoghq.com
  * @param apiKeySecret
@@ -29,7 +31,7 @@ public record TracingSettings(boolean enabled, TracingAgent agent, double sample
     static TracingSettings read(Section section, String environment) {
         var settings = new TracingSettings(section.flag("enabled", false),
                 section.text("agent", AGENT, "datadog, opentelemetry")
-                        .map(word -> TracingAgent.valueOf(word.toUpperCase(java.util.Locale.ROOT)))
+                        .map(word -> TracingAgent.valueOf(word.toUpperCase(Locale.ROOT)))
                         .orElse(TracingAgent.DATADOG),
                 section.fraction("sampleRate", 0.1, 0, 1), section.whole("maxTracesPerSecond", 10, 1, 1000),
                 section.text("site", SITE, "a Datadog site such as datadoghq.eu").orElse("datadoghq.com"),

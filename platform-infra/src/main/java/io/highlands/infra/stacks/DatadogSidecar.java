@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.infra.stacks;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -22,6 +24,7 @@ import software.amazon.awscdk.services.ecs.Secret;
 import software.amazon.awscdk.services.ecs.Volume;
 
 import io.highlands.infra.settings.ServiceSettings;
+import io.highlands.infra.settings.TracingSettings;
 
 /**
  * The Datadog agent beside a service: takes traces in either protocol and DogStatsD, samples, and sends. A task goes on
@@ -68,7 +71,7 @@ final class DatadogSidecar {
     static Map<String, String> labels(Deployment deployment) {
         Map<String, String> labels = new TreeMap<>();
         serviceTags(deployment).forEach((name, value) -> labels
-                .put("com.datadoghq.tags." + name.substring("DD_".length()).toLowerCase(java.util.Locale.ROOT), value));
+                .put("com.datadoghq.tags." + name.substring("DD_".length()).toLowerCase(Locale.ROOT), value));
         return labels;
     }
 
@@ -82,7 +85,8 @@ final class DatadogSidecar {
         variables.put("DD_DOGSTATSD_NON_LOCAL_TRAFFIC", "true");
         variables.put("DD_DOGSTATSD_TAG_CARDINALITY", "orchestrator");
         variables.put("DD_APM_NON_LOCAL_TRAFFIC", "true");
-        variables.put("DD_APM_TARGET_TPS", Integer.toString(tracing.maxTracesPerSecond()));
+        variables.put("DD_APM_TARGET_TPS", tracesFromTracer(tracing));
+        variables.put("DD_APM_ERROR_TPS", Integer.toString(tracing.maxTracesPerSecond()));
         variables.put("DD_APM_PROBABILISTIC_SAMPLER_ENABLED", "true");
         variables.put("DD_APM_PROBABILISTIC_SAMPLER_SAMPLING_PERCENTAGE", percent(tracing.sampleRate()));
         variables.put("DD_OTLP_CONFIG_RECEIVER_PROTOCOLS_HTTP_ENDPOINT", "0.0.0.0:" + OTLP_HTTP);
@@ -120,7 +124,13 @@ final class DatadogSidecar {
         return MountPoint.builder().sourceVolume(volume).containerPath(path).readOnly(false).build();
     }
 
+    /** The tracer thins out before the sidecar keeps its share, so this many arrive for the ceiling to be left. */
+    private static String tracesFromTracer(TracingSettings tracing) {
+        double share = tracing.sampleRate() > 0 ? tracing.sampleRate() : 1;
+        return Long.toString(Math.round(tracing.maxTracesPerSecond() / share));
+    }
+
     private static String percent(double share) {
-        return java.math.BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString();
+        return BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString();
     }
 }

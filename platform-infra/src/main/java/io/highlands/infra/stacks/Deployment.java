@@ -20,9 +20,6 @@ record Deployment(Environment environment, ServiceSpec spec) {
 
     /** What stays, after drain and the longest request, before a stopping task is killed. */
     private static final Duration STOP_MARGIN = Duration.ofSeconds(5);
-    /** The most that Fargate allows. */
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(120);
-
     ServiceSettings settings() {
         return environment.settingsOf(spec.name());
     }
@@ -42,11 +39,11 @@ record Deployment(Environment environment, ServiceSpec spec) {
 
     /**
      * How long a stopping task has. The service drains first and then finishes what it took on, so this outlives the
-     * proxy's own drain (20 s and 3 s more), which begins at the same moment.
+     * proxy's own drain (20 s and 3 s more), which begins at the same moment. The limits of both
+     * settings keep it below the 120 s that Fargate allows.
      */
     Duration stopTimeout() {
-        Duration needed = environment.drain().plus(spec.deadline()).plus(STOP_MARGIN);
-        return needed.compareTo(LONGEST_STOP) < 0 ? needed : LONGEST_STOP;
+        return environment.drain().plus(spec.deadline()).plus(STOP_MARGIN);
     }
 
     static software.amazon.awscdk.Duration seconds(Duration duration) {

@@ -90,11 +90,12 @@ final class LoadBalancer {
         return Duration.seconds(environment.topology().longestDeadline().plus(MARGIN).toSeconds());
     }
 
+    /** It outlives its stack, because CloudFormation cannot delete a bucket that holds something. */
     private Bucket accessLogBucket() {
         return Bucket.Builder.create(scope, "AccessLogs").encryption(BucketEncryption.S3_MANAGED).enforceSsl(true)
                 .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
                 .lifecycleRules(List.of(LifecycleRule.builder()
                         .expiration(Duration.days(environment.logRetentionDays())).build()))
-                .removalPolicy(environment.keepData() ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY).build();
+                .removalPolicy(RemovalPolicy.RETAIN).build();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
+import software.amazon.awscdk.DefaultStackSynthesizer;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.Tags;
 
@@ -40,7 +41,9 @@ public final class Platform {
      */
     public static App app(Path outdir) {
         return new App(AppProps.builder().outdir(outdir == null ? null : outdir.toString()).analyticsReporting(false)
-                .context(CONTEXT).build());
+                .context(CONTEXT).defaultStackSynthesizer(DefaultStackSynthesizer.Builder.create()
+                        .generateBootstrapVersionRule(false).build())
+                .build());
     }
 
     /** Adds the environment's stacks to the app. */

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 import software.amazon.awscdk.CustomResource;
@@ -15,9 +16,12 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.customresources.Provider;
 import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.Runtime;
+import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 
 import io.highlands.infra.settings.Environment;
@@ -41,11 +45,17 @@ final class RefreshStack extends Stack {
         services.forEach(service -> addStackDependency(service));
         SequencedMap<String, TreeSet<String>> backEdges = environment.topology().backEdges();
         Provider provider = provider(List.copyOf(backEdges.keySet()));
-        backEdges.forEach((client, servers) -> CustomResource.Builder.create(this, Ids.of(client, "Refresh"))
-                .resourceType(TYPE).serviceToken(provider.getServiceToken())
-                .properties(Map.of("Cluster", new Names(environment.name()).cluster(), "Service", client, "Endpoints",
-                        String.join(",", servers)))
-                .build());
+        backEdges.forEach((client, servers) -> refresh(client, servers, provider.getServiceToken()));
+    }
+
+    private void refresh(String client, TreeSet<String> servers, String token) {
+        // In a fixed order: a template that differs by itself would be deployed again
+        SequencedMap<String, Object> properties = new TreeMap<>(
+                Map.of("Cluster", new Names(environment.name()).cluster(), "Service", client));
+        // What the resource changes with: it runs when it is created, and when a new endpoint comes
+        properties.put("Endpoints", String.join(",", servers));
+        CustomResource.Builder.create(this, Ids.of(client, "Refresh")).resourceType(TYPE).serviceToken(token)
+                .properties(properties).build();
     }
 
     private Provider provider(List<String> clients) {
@@ -61,9 +71,12 @@ final class RefreshStack extends Stack {
     }
 
     private Function function(String id, String handler, LogGroups logs) {
+        LogGroup group = logs.create(this, id + "Logs", "refresh", handler);
+        Role role = Role.Builder.create(this, id + "Role").assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
+                .build();
+        group.grantWrite(role);
         return Function.Builder.create(this, id).runtime(Runtime.NODEJS_24_X).handler("index." + handler)
-                .code(Code.fromInline(code())).timeout(Duration.seconds(30))
-                .logGroup(logs.create(this, id + "Logs", "refresh", handler)).build();
+                .code(Code.fromInline(code())).timeout(Duration.seconds(30)).role(role).logGroup(group).build();
     }
 
     private String serviceArn(String client) {

@@ -3,6 +3,7 @@ package io.highlands.infra.topology;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What the platform needs to know of a service. Stacks, security groups, mesh and load balancer all come from it.
@@ -39,7 +40,7 @@ public record ServiceSpec(String name, int containerPort, int aliasPort, Duratio
 
     /** Prefix of the variables that tell callers of this service: <code>SERVICE_A</code>. */
     public String variablePrefix() {
-        return name.toUpperCase(java.util.Locale.ROOT).replace('-', '_');
+        return name.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
     /** The same service with another deadline. */

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.infra;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The program as others start it: a process with arguments, variables and streams. */
+class SynthTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void environmentIsWrittenWhereItShould() throws Exception {
+        Result result = synth(Map.of("CDK_OUTDIR", folder.resolve("out").toString()), "local");
+
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out()).isEmpty();
+        assertThat(result.code()).isZero();
+        assertThat(folder.resolve("out/manifest.json")).exists();
+        assertThat(folder.resolve("out/highlands-local-base.template.json")).exists();
+    }
+
+    @Test
+    void unknownEnvironmentIsOneLineAndCode2() throws Exception {
+        Result result = synth(Map.of("CDK_OUTDIR", folder.toString()), "prd");
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).containsExactly("environment: found prd; allowed: local, dev, staging, prod");
+    }
+
+    @Test
+    void wrongSettingIsOneLineAndCode2() throws Exception {
+        Files.writeString(folder.resolve("dev.yaml"), "image: '1'\ntrace: true\n");
+
+        Result result = synth(Map.of("CDK_OUTDIR", folder.toString()),
+                "-Dhighlands.environments=" + folder.toAbsolutePath(), "dev");
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).singleElement().asString().contains("dev.yaml:2: trace: found an unknown key");
+    }
+
+    @Test
+    void missingNodeIsOneLineAndCode2() throws Exception {
+        Result result = synth(Map.of("CDK_OUTDIR", folder.toString(), "PATH", folder.toString()), "local");
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).singleElement().asString().startsWith("node: found none on PATH");
+    }
+
+    @Test
+    void missingOutputFolderIsOneLineAndCode2() throws Exception {
+        Result result = synth(Map.of("CDK_OUTDIR", ""), "local");
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).containsExactly("variable CDK_OUTDIR: found nothing; allowed: the folder to write to");
+    }
+
+    @Test
+    void moreThanOneEnvironmentIsOneLineAndCode2() throws Exception {
+        Result result = synth(Map.of("CDK_OUTDIR", folder.toString()), "dev", "prod");
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err())
+                .containsExactly("arguments: found dev prod; allowed: one environment, or --all");
+    }
+
+    private Result synth(Map<String, String> variables, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+                "-Djava.io.tmpdir=" + folder, "-cp", System.getProperty("java.class.path")));
+        List<String> given = List.of(arguments);
+        command.addAll(given.stream().filter(argument -> argument.startsWith("-D")).toList());
+        command.add(Synth.class.getName());
+        command.addAll(given.stream().filter(argument -> !argument.startsWith("-D")).toList());
+        File out = folder.resolve("stdout").toFile();
+        File err = folder.resolve("stderr").toFile();
+        var builder = new ProcessBuilder(command).redirectOutput(out).redirectError(err);
+        builder.environment().putAll(variables);
+        Process process = builder.start();
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        return new Result(process.exitValue(), Files.readAllLines(out.toPath()), Files.readAllLines(err.toPath()));
+    }
+
+    private record Result(int code, List<String> out, List<String> err) {}
+}

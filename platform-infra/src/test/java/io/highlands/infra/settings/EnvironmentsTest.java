@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.infra.settings;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
+
+import io.highlands.infra.support.EnvironmentFile;
+import io.highlands.infra.topology.InvalidInput;
+import io.highlands.infra.topology.Services;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class EnvironmentsTest {
+
+    @SuppressWarnings("unused") // Named by FieldSource
+    private static final Iterable<String> NAMES = Environments.NAMES;
+
+    @ParameterizedTest
+    @FieldSource("NAMES")
+    void environmentOfTheRepositoryIsValid(String name) {
+        assertThat(EnvironmentFile.of(name).load().name()).isEqualTo(name);
+    }
+
+    @Test
+    void smallestFileGetsTheDocumentedDefaults() {
+        Environment dev = new EnvironmentFile("dev", "image: '1'").load();
+
+        assertThat(dev.drain()).isEqualTo(Duration.ofSeconds(25));
+        assertThat(dev.logRetentionDays()).isEqualTo(30);
+        assertThat(dev.keepData()).isFalse();
+        assertThat(dev.network()).isEqualTo(new NetworkSettings("10.0.0.0/16", 2, 1));
+        assertThat(dev.tracing()).isEqualTo(new TracingSettings(false, TracingAgent.DATADOG, 0.1, 10, "datadoghq.com",
+                "highlands/dev/datadog-api-key"));
+        assertThat(dev.settingsOf("service-a").tasks()).isOne();
+        assertThat(dev.settingsOf("service-a").scales()).isFalse();
+    }
+
+    @Test
+    void localNeedsNeitherAccountNorRegion() {
+        Environment local = EnvironmentFile.of("local").load();
+
+        assertThat(local.account()).isEmpty();
+        assertThat(local.region()).isEmpty();
+        assertThat(local.drain()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(local.tracing().enabled()).isFalse();
+        assertThat(local.services().values()).allMatch(service -> service.tasks() == 1);
+    }
+
+    @Test
+    void serviceTakesTheEnvironmentsImageUnlessItHasItsOwn() {
+        String digest = "sha256:" + "0a".repeat(32);
+        Environment dev = new EnvironmentFile("dev", """
+                image: 1.2.3
+                services:
+                  service-c:
+                    image: %s
+                """.formatted(digest)).load();
+
+        assertThat(dev.settingsOf("service-a").image()).isEqualTo("1.2.3");
+        assertThat(dev.settingsOf("service-c").image()).isEqualTo(digest);
+    }
+
+    @Test
+    void unknownEnvironmentIsRefused() {
+        var environments = new Environments(EnvironmentFile.FOLDER);
+
+        assertThatThrownBy(() -> environments.load("production", Services.ALL)).isInstanceOf(InvalidInput.class)
+                .hasMessage("environment: found production; allowed: local, dev, staging, prod");
+    }
+
+    @Test
+    void missingFileIsNamed() {
+        var environments = new Environments(Path.of("nowhere"));
+
+        assertThatThrownBy(() -> environments.load("dev", Services.ALL))
+                .hasMessage("environment dev: found no file nowhere/dev.yaml; allowed: a readable file");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            imgae: 1                             | imgae: found an unknown key; allowed: account, drain, image
+            services: {service-x: {}}            | services.service-x: found an unknown key; allowed: service-a, service-b, service-c
+            tracing: {enable: true}              | tracing.enable: found an unknown key; allowed: agent, apiKeySecret, enabled
+            tracing: {enabled: yes}              | tracing.enabled: found yes; allowed: true or false
+            tracing: {agent: zipkin}             | tracing.agent: found zipkin; allowed: datadog, opentelemetry
+            tracing: {sampleRate: 5}             | tracing.sampleRate: found 5; allowed: a number from 0.0 to 1.0
+            tracing: [1]                         | tracing: found a list; allowed: a mapping
+            services: {service-a: {tasks: two}}  | services.service-a.tasks: found two; allowed: a whole number from 1 to 100
+            services: {service-a: {tasks: 1.5}}  | services.service-a.tasks: found 1.5; allowed: a whole number from 1 to 100
+            services: {service-a: {tasks: 3, maxTasks: 2}} | services.service-a.maxTasks: found 2; allowed: a whole number from 3 to 100
+            services: {service-a: {cpu: 300}}    | services.service-a.cpu: found 300; allowed: 256, 512, 1024, 2048, 4096, 8192, 16384
+            services: {service-a: {memory: 512}} | services.service-a.memory: found cpu 1024 with memory 512; allowed: memory of 2048, 3072
+            services: {service-a: {cpu: 256, memory: 1024}} | services.service-a.cpu: found cpu 256 with memory 1024; allowed: a task that leaves the service cpu 128
+            services: {service-a: {image: a b}}  | services.service-a.image: found a b; allowed: a tag or a sha256 digest
+            services: {service-a: {deadline: 10}} | services.service-a.deadline: found 10; allowed: a duration from 1s to 60s
+            drain: 5 minutes                     | drain: found 5 minutes; allowed: a duration from 1s to 50s, such as 10s or 2m
+            logRetentionDays: 31                 | logRetentionDays: found 31; allowed: one of [1, 3, 5, 7
+            account: 12                          | account: found 12; allowed: twelve digits, in quotes
+            region: Ireland                      | region: found Ireland; allowed: an AWS Region
+            network: {cidr: 10.0.0.0/28}         | network.cidr: found 10.0.0.0/28; allowed: a private range of size /16 to /19
+            network: {natGateways: 3}            | network.natGateways: found 3; allowed: a whole number from 1 to 2
+            loadBalancer: {certificate: mine}    | loadBalancer.certificate: found mine; allowed: arn:aws:acm:REGION:ACCOUNT:certificate/ID
+            loadBalancer: {accessLogs: true}     | region: found nothing; allowed: an AWS Region, because loadBalancer.accessLogs is true
+            mesh: {certificateAuthority: x}      | mesh.certificateAuthority: found x; allowed: arn:aws:acm-pca
+            notify: someone                      | notify: found someone; allowed: a list of arn:aws:sns
+            notify: [someone]                    | notify: found someone; allowed: arn:aws:sns:REGION:ACCOUNT:TOPIC
+            image: 2                             | image: found a second time; allowed: once
+            """)
+    void wrongSettingIsRefusedInOneLine(String line, String message) {
+        var file = new EnvironmentFile("dev", "image: '1'").plus(line);
+
+        assertThatThrownBy(file::load).isInstanceOf(InvalidInput.class).message().contains("dev.yaml", message)
+                .doesNotContain("\n");
+    }
+
+    @Test
+    void refusalNamesTheLine() {
+        var file = EnvironmentFile.of("prod").with("maxTasks: 6", "maxTask: 6");
+
+        assertThatThrownBy(file::load).hasMessageContaining(
+                "prod.yaml:%d: services.service-a.maxTask: found an unknown key".formatted(file.lineOf("maxTask:")));
+    }
+
+    @Test
+    void textThatIsNotYamlIsRefusedWithItsLine() {
+        var file = new EnvironmentFile("dev", "image: '1'\ntracing: {");
+
+        assertThatThrownBy(file::load).isInstanceOf(InvalidInput.class).message()
+                .containsPattern("dev\\.yaml:\\d: found .*; allowed: YAML");
+    }
+
+    @Test
+    void emptyFileIsRefused() {
+        assertThatThrownBy(new EnvironmentFile("dev", "# nothing")::load)
+                .hasMessageEndingWith("dev.yaml: found nothing; allowed: a mapping of settings");
+    }
+
+    @Test
+    void environmentWithoutImageIsRefused() {
+        assertThatThrownBy(new EnvironmentFile("dev", "drain: 2s")::load)
+                .hasMessageEndingWith("dev.yaml: image: found nothing; allowed: a tag");
+    }
+
+    @Test
+    void deadlineThatDoesNotShrinkIsRefusedWhereItIsSet() {
+        var file = new EnvironmentFile("dev", """
+                image: '1'
+                services:
+                  service-c:
+                    deadline: 8s
+                """);
+
+        assertThatThrownBy(file::load).hasMessageContaining("dev.yaml:4: services.service-c.deadline: found 8s; "
+                + "allowed: deadlines that shrink inwards (on path /time service-b waits 9 s for service-c, "
+                + "and has to answer in 8 s)");
+    }
+
+    @Test
+    void deadlineOfTheCallerThatIsTooShortIsRefusedWhereItIsSet() {
+        var file = new EnvironmentFile("dev", "image: '1'\nservices: {service-b: {deadline: 11s}}");
+
+        assertThatThrownBy(file::load).hasMessageContaining("services.service-b.deadline: found 11s")
+                .hasMessageContaining("on path / service-b waits 11 s for service-a");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            certificate: | # certificate: | loadBalancer.certificate: found nothing; allowed: the ARN of an ACM certificate, because this is prod
+            tasks: 2     | tasks: 1       | services.service-a.tasks: found 1; allowed: 2 or more, because this is prod
+            notify:      | # notify:      | notify
+            """)
+    void prodIsHeldToMore(String old, String other, String message) {
+        var file = EnvironmentFile.of("prod").with(old, other);
+        var without = other.startsWith("# notify") ? file.with("  - arn:aws:sns", "  # arn:aws:sns") : file;
+
+        assertThatThrownBy(without::load).isInstanceOf(InvalidInput.class).hasMessageContaining(message);
+    }
+}

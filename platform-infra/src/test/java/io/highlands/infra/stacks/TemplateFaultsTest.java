@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.infra.stacks;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.highlands.infra.settings.Environments;
+import io.highlands.infra.support.Assembly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class TemplateFaultsTest {
+
+    @SuppressWarnings("unused") // Named by FieldSource
+    private static final Iterable<String> ENVIRONMENTS = Environments.NAMES;
+
+    @ParameterizedTest
+    @FieldSource("ENVIRONMENTS")
+    void templatesHaveNone(String environment) {
+        Assembly assembly = Assembly.of(environment);
+
+        assertThat(assembly.parts())
+                .allSatisfy(part -> assertThat(TemplateFaults.of(assembly.template(part))).isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "PortName":"web"                  | "PortName":"http"                 | port name http is in no port mapping; there are [web]
+            "ContainerName":"service-b"       | "ContainerName":"service-x"       | target service-x:3000 is in no port mapping; there are [service-b:3000]
+            "ContainerPort":3000,"TargetGroupArn" | "ContainerPort":8080,"TargetGroupArn" | target service-b:8080 is in no port mapping
+            "TargetType":"ip"                 | "TargetType":"instance"           | awsvpc tasks need targets by ip, not instance
+            "StartPeriod":60,"Timeout":3      | "StartPeriod":60,"Timeout":1      | Timeout 1 is not in 2 to 60
+            "StopTimeout":21                  | "StopTimeout":130                 | StopTimeout 130 is not in 2 to 120
+            "HealthCheckTimeoutSeconds":5     | "HealthCheckTimeoutSeconds":10    | health check takes as long as its interval
+            """)
+    void faultIsFound(String sound, String faulty, String found) {
+        String template = Assembly.of("local").template("service-b").toString();
+        assertThat(template).contains(sound);
+
+        assertThat(TemplateFaults.of(read(template.replace(sound, faulty)))).singleElement().asString()
+                .contains(found);
+    }
+
+    @Test
+    void groupsThatNameEachOtherAreFound() {
+        assertThat(TemplateFaults.of(read("""
+                {"Resources": {"One": {"Type": "G", "Properties": {"Peer": {"Fn::GetAtt": ["Two", "GroupId"]}}},
+                               "Two": {"Type": "G", "Properties": {"Peer": {"Ref": "One"}}}}}
+                """))).containsExactly("One: depends on itself by way of [Two, One]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DiscoveryName", "TargetDiscoveryName"})
+    void meshSeriesOfNoClusterIsFound(String dimension) {
+        assertThat(TemplateFaults.of(alarm(List.of(dimension)))).singleElement().asString().contains("mesh series");
+        assertThat(TemplateFaults.of(alarm(List.of(dimension, "ClusterName")))).hasSize(1);
+        assertThat(TemplateFaults.of(alarm(List.of(dimension, "ClusterName", "ServiceName")))).isEmpty();
+    }
+
+    private static JsonNode alarm(List<String> dimensions) {
+        var list = dimensions.stream().map("{\"Name\": \"%s\", \"Value\": \"x\"}"::formatted).toList();
+        return read("""
+                {"Resources": {"Alarm": {"Type": "AWS::CloudWatch::Alarm", "Properties": {"Dimensions": %s}}}}
+                """.formatted(list));
+    }
+
+    private static JsonNode read(String json) {
+        return JsonMapper.shared().readTree(json);
+    }
+}

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.infra.stacks;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+import io.highlands.infra.support.Assembly;
+import io.highlands.infra.support.EnvironmentFile;
+import io.highlands.infra.topology.Services;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class TracingSwitchTest {
+
+    private static final Assembly OFF = Assembly.of("local");
+    private static final String SIDECAR = "datadog-agent";
+
+    @Test
+    void offNothingOfDatadogRemains() {
+        for (String service : Services.ALL.names()) {
+            String template = OFF.template(service).toString();
+
+            assertThat(template).doesNotContainIgnoringCase("datadog").doesNotContain("secretsmanager",
+                    "TRACING_AGENT", "AGENT_ADDRESS", "DD_ENV", "DD_SERVICE", "DD_VERSION");
+            assertThat(OFF.variable(service, "DD_TRACING_ENABLED")).isEqualTo("false");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"datadog", "opentelemetry"})
+    void onTheServiceIsToldSo(String agent) {
+        Assembly on = on(agent);
+
+        assertThat(on.variable("service-b", "DD_TRACING_ENABLED")).isEqualTo("true");
+        assertThat(on.variable("service-b", "TRACING_AGENT")).isEqualTo(agent);
+        assertThat(on.variable("service-b", "AGENT_ADDRESS")).isEqualTo("127.0.0.1");
+        assertThat(on.variable("service-b", "DD_SERVICE")).isEqualTo("service-b");
+        assertThat(on.variable("service-b", "DD_ENV")).isEqualTo("local");
+        assertThat(on.variable("service-b", "DD_VERSION")).isEqualTo("local");
+        assertThat(on.container("service-b", "service-b").at("/DockerLabels/com.datadoghq.tags.service").asString())
+                .isEqualTo("service-b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"datadog", "opentelemetry"})
+    void onAndOffDifferByExactlyTheSidecarAndItsSurroundings(String agent) {
+        Map<String, String> off = flat(OFF.template("service-a"));
+        Map<String, String> on = flat(on(agent).template("service-a"));
+
+        assertThat(off.keySet()).as("what switching on takes away").allMatch(on::containsKey);
+        assertThat(changed(off, on)).containsExactly("Resources/Service/Properties/HealthCheckGracePeriodSeconds",
+                "Resources/Task/Properties/ContainerDefinitions/service-a/Environment/DD_TRACING_ENABLED/Value",
+                "Resources/Task/Properties/ContainerDefinitions/service-a/HealthCheck/StartPeriod");
+        assertThat(added(off, on)).containsExactly("Resources/DatadogLogs",
+                "Resources/Task/Properties/ContainerDefinitions/datadog-agent",
+                "Resources/Task/Properties/ContainerDefinitions/datadog-agent-init",
+                "Resources/Task/Properties/ContainerDefinitions/service-a/DockerLabels",
+                "Resources/Task/Properties/ContainerDefinitions/service-a/Environment/AGENT_ADDRESS",
+                "Resources/Task/Properties/ContainerDefinitions/service-a/Environment/DD_ENV",
+                "Resources/Task/Properties/ContainerDefinitions/service-a/Environment/DD_SERVICE",
+                "Resources/Task/Properties/ContainerDefinitions/service-a/Environment/DD_VERSION",
+                "Resources/Task/Properties/ContainerDefinitions/service-a/Environment/TRACING_AGENT",
+                "Resources/Task/Properties/Volumes/datadog-config", "Resources/Task/Properties/Volumes/datadog-logs",
+                "Resources/Task/Properties/Volumes/datadog-run", "Resources/Task/Properties/Volumes/datadog-tmp",
+                "Resources/TaskExecutionRoleDefaultPolicy/logs:CreateLogStream on DatadogLogs",
+                "Resources/TaskExecutionRoleDefaultPolicy/logs:PutLogEvents on DatadogLogs",
+                "Resources/TaskExecutionRoleDefaultPolicy/secretsmanager:DescribeSecret on :secret:highlands.local.datadog-api-key-??????",
+                "Resources/TaskExecutionRoleDefaultPolicy/secretsmanager:GetSecretValue on :secret:highlands.local.datadog-api-key-??????");
+    }
+
+    @Test
+    void agentsDifferInOneVariableOnly() {
+        Map<String, String> datadog = flat(on("datadog").template("service-a"));
+        Map<String, String> opentelemetry = flat(on("opentelemetry").template("service-a"));
+
+        assertThat(opentelemetry.keySet()).isEqualTo(datadog.keySet());
+        assertThat(changed(datadog, opentelemetry)).containsExactly(
+                "Resources/Task/Properties/ContainerDefinitions/service-a/Environment/TRACING_AGENT/Value");
+    }
+
+    @Test
+    void nothingOutsideTheServicesStacksChanges() {
+        assertThat(on("datadog").template("base")).isEqualTo(OFF.template("base"));
+        assertThat(on("datadog").template("refresh")).isEqualTo(OFF.template("refresh"));
+    }
+
+    @Test
+    void sidecarIsPinnedRestartedAndNotEssential() {
+        JsonNode sidecar = on("datadog").container("service-c", SIDECAR);
+
+        assertThat(sidecar.get("Image").asString()).matches("public\\.ecr\\.aws/datadog/agent:\\d+\\.\\d+\\.\\d+");
+        assertThat(sidecar.get("Essential").asBoolean()).isFalse();
+        assertThat(sidecar.at("/RestartPolicy/Enabled").asBoolean()).isTrue();
+        assertThat(sidecar.get("ReadonlyRootFilesystem").asBoolean()).isTrue();
+        assertThat(sidecar.at("/HealthCheck/Command/1").asString()).isEqualTo("/probe.sh");
+    }
+
+    @Test
+    void sidecarListensForTracesInBothProtocolsAndForMetrics() {
+        assertThat(on("datadog").container("service-c", SIDECAR).get("PortMappings").valueStream()
+                .map(port -> port.get("ContainerPort").asInt() + "/" + port.get("Protocol").asString()))
+                .containsExactlyInAnyOrder("8126/tcp", "8125/udp", "4318/tcp");
+    }
+
+    @Test
+    void apiKeyIsASecretOfTheExecutionRole() {
+        Assembly on = on("datadog");
+        JsonNode secret = on.container("service-c", SIDECAR).at("/Secrets/0");
+
+        assertThat(secret.get("Name").asString()).isEqualTo("DD_API_KEY");
+        assertThat(secret.get("ValueFrom").toString()).contains("secret:highlands/local/datadog-api-key");
+        assertThat(on.only("service-c", "AWS::IAM::Policy").toString()).contains("secretsmanager:GetSecretValue");
+    }
+
+    @Test
+    void sidecarSamplesByTheDeclaredRateUnderACeiling() {
+        Map<String, String> variables = variables(Assembly.of(EnvironmentFile.of("local").with("  enabled: false",
+                "  enabled: true\n  sampleRate: 0.25\n  maxTracesPerSecond: 20")).container("service-a", SIDECAR));
+
+        assertThat(variables).containsEntry("DD_APM_PROBABILISTIC_SAMPLER_ENABLED", "true")
+                .containsEntry("DD_APM_PROBABILISTIC_SAMPLER_SAMPLING_PERCENTAGE", "25")
+                .containsEntry("DD_APM_TARGET_TPS", "80").containsEntry("DD_APM_ERROR_TPS", "20");
+    }
+
+    @Test
+    void sidecarKnowsThatItRunsOnFargate() {
+        assertThat(variables(on("datadog").container("service-a", SIDECAR))).containsEntry("ECS_FARGATE", "true")
+                .containsEntry("DD_SITE", "datadoghq.com").containsEntry("DD_ENV", "local")
+                .containsEntry("DD_OTLP_CONFIG_RECEIVER_PROTOCOLS_HTTP_ENDPOINT", "0.0.0.0:4318");
+    }
+
+    private static Assembly on(String agent) {
+        return Assembly.of(
+                EnvironmentFile.of("local").with("  enabled: false", "  enabled: true\n  agent: " + agent));
+    }
+
+    private static Map<String, String> variables(JsonNode container) {
+        return container.get("Environment").valueStream()
+                .collect(Collectors.toMap(it -> it.get("Name").asString(), it -> it.get("Value").asString()));
+    }
+
+    private static List<String> changed(Map<String, String> one, Map<String, String> other) {
+        return one.keySet().stream().filter(key -> !one.get(key).equals(other.get(key))).sorted().toList();
+    }
+
+    /** The highest paths that only the other one has. */
+    private static Set<String> added(Map<String, String> one, Map<String, String> other) {
+        Set<String> added = new TreeSet<>();
+        for (String path : other.keySet()) {
+            if (!one.containsKey(path)) {
+                String top = path;
+                while (top.contains("/") && !hasUnder(one, top.substring(0, top.lastIndexOf('/')))) {
+                    top = top.substring(0, top.lastIndexOf('/'));
+                }
+                added.add(top);
+            }
+        }
+        return added;
+    }
+
+    private static boolean hasUnder(Map<String, String> values, String path) {
+        return values.keySet().stream().anyMatch(key -> key.startsWith(path + "/"));
+    }
+
+    /** Leaves by path; list items by their name where they have one, logical ids without their hash. */
+    private static Map<String, String> flat(JsonNode template) {
+        Map<String, String> flat = new TreeMap<>();
+        flatten("", template, flat);
+        return flat;
+    }
+
+    private static void flatten(String path, JsonNode node, Map<String, String> flat) {
+        if (path.endsWith("Policy/Properties/PolicyDocument/Statement")) {
+            node.forEach(statement -> permissions(path.replaceAll("/Properties.*", ""), statement, flat));
+        } else if (node.isObject()) {
+            node.properties().forEach(member -> flatten(join(path, member.getKey().replaceAll("[0-9A-F]{8}$", "")),
+                    member.getValue(), flat));
+        } else if (node.isArray()) {
+            int index = 0;
+            for (JsonNode item : node) {
+                flatten(join(path, item.path("Name").isString() ? item.get("Name").asString() : "" + index++), item,
+                        flat);
+            }
+        } else {
+            flat.put(path, node.asString());
+        }
+    }
+
+    /** Statements have no name; what they allow on which resource is what counts. */
+    private static void permissions(String path, JsonNode statement, Map<String, String> flat) {
+        items(statement.get("Action")).forEach(action -> items(statement.get("Resource")).forEach(resource -> flat
+                .put(join(path, action.asString() + " on " + name(resource)), statement.get("Effect").asString())));
+    }
+
+    private static Stream<JsonNode> items(JsonNode oneOrMany) {
+        return oneOrMany.isArray() ? oneOrMany.valueStream() : Stream.of(oneOrMany);
+    }
+
+    private static String name(JsonNode resource) {
+        JsonNode attribute = resource.at("/Fn::GetAtt/0");
+        JsonNode joined = resource.at("/Fn::Join/1");
+        return attribute.isString()
+                ? attribute.asString().replaceAll("[0-9A-F]{8}$", "")
+                : (joined.isArray() ? joined.get(joined.size() - 1) : resource).asString().replace('/', '.');
+    }
+
+    private static String join(String path, String name) {
+        return path.isEmpty() ? name : path + "/" + name;
+    }
+}

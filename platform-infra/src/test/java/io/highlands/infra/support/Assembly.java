@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.infra.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.highlands.infra.settings.Environment;
+import io.highlands.infra.stacks.Platform;
+
+/** What an environment synthesizes to. The repository's environments are synthesized once for all tests. */
+public final class Assembly {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Map<EnvironmentFile, Assembly> CACHE = new ConcurrentHashMap<>();
+
+    private final String environment;
+    private final Path folder;
+
+    private Assembly(Environment environment) {
+        try {
+            this.environment = environment.name();
+            folder = Files.createTempDirectory("assembly-" + environment.name());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var app = Platform.app(folder);
+        Platform.add(app, environment);
+        app.synth();
+    }
+
+    public static Assembly of(String environment) {
+        return of(EnvironmentFile.of(environment));
+    }
+
+    public static Assembly of(EnvironmentFile file) {
+        return CACHE.computeIfAbsent(file, it -> new Assembly(it.load()));
+    }
+
+    public static Assembly of(Environment environment) {
+        return new Assembly(environment);
+    }
+
+    /** Parts of stack names, in the order of the manifest. */
+    public List<String> parts() {
+        String prefix = prefix();
+        return read("manifest.json").get("artifacts").properties().stream()
+                .filter(artifact -> "aws:cloudformation:stack".equals(artifact.getValue().get("type").asString()))
+                .map(artifact -> artifact.getKey().substring(prefix.length())).toList();
+    }
+
+    /** The stacks on which a stack waits. */
+    public List<String> dependencies(String part) {
+        String prefix = prefix();
+        return read("manifest.json").at("/artifacts/" + prefix + part + "/dependencies").valueStream()
+                .map(JsonNode::asString).filter(name -> !name.endsWith(".assets"))
+                .map(name -> name.substring(prefix.length())).toList();
+    }
+
+    public JsonNode template(String part) {
+        return read(prefix() + part + ".template.json");
+    }
+
+    /** Properties of all resources of that type. */
+    public List<JsonNode> all(String part, String type) {
+        return template(part).get("Resources").valueStream()
+                .filter(resource -> type.equals(resource.get("Type").asString()))
+                .map(resource -> resource.path("Properties")).toList();
+    }
+
+    /** Properties of the only resource of that type. */
+    public JsonNode only(String part, String type) {
+        List<JsonNode> found = all(part, type);
+        if (found.size() != 1) {
+            throw new AssertionError("%d of %s in %s".formatted(found.size(), type, part));
+        }
+        return found.getFirst();
+    }
+
+    /** A container of the service's task. */
+    public JsonNode container(String service, String name) {
+        return only(service, "AWS::ECS::TaskDefinition").get("ContainerDefinitions").valueStream()
+                .filter(container -> name.equals(container.get("Name").asString())).findFirst()
+                .orElseThrow(() -> new AssertionError("no container " + name));
+    }
+
+    /** A variable of the service's own container, or null. */
+    public String variable(String service, String name) {
+        return container(service, service).get("Environment").valueStream()
+                .filter(variable -> name.equals(variable.get("Name").asString()))
+                .map(variable -> variable.get("Value").asString()).findFirst().orElse(null);
+    }
+
+    private String prefix() {
+        return "highlands-" + environment + "-";
+    }
+
+    private JsonNode read(String file) {
+        return JSON.readTree(folder.resolve(file).toFile());
+    }
+}

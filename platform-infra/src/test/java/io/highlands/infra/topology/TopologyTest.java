@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.infra.topology;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class TopologyTest {
+
+    @Test
+    void edgeToAServiceDeclaredLaterIsABackEdge() {
+        var topology = new Topology(
+                List.of(service("one", 1, "two", "three"), service("two", 2, "one"), service("three", 3, "two")));
+
+        assertThat(topology.backEdges()).hasSize(1);
+        assertThat(topology.backEdges().get("one")).containsExactly("three", "two");
+    }
+
+    @Test
+    void servicesInOrderOfTheirCallsHaveNoBackEdge() {
+        var topology = new Topology(List.of(service("one", 1), service("two", 2, "one")));
+
+        assertThat(topology.backEdges()).isEmpty();
+    }
+
+    @Test
+    void platformsOnlyBackEdgeIsFromAToB() {
+        assertThat(Services.ALL.backEdges()).containsOnlyKeys("service-a");
+        assertThat(Services.ALL.backEdges().get("service-a")).containsExactly("service-b");
+    }
+
+    @Test
+    void serviceWaitsForTheStacksOfUpstreamsDeclaredBeforeIt() {
+        assertThat(Services.ALL.upstreamsBefore(Services.ALL.get("service-b"))).containsExactly("service-a",
+                "service-c");
+        assertThat(Services.ALL.upstreamsBefore(Services.ALL.get("service-a"))).isEmpty();
+    }
+
+    @Test
+    void clientWaitsASecondLongerThanItsUpstreamsDeadline() {
+        var topology = new Topology(List.of(service("one", 1), service("two", 2, "one")));
+
+        assertThat(topology.patience(Upstream.of("one"))).isEqualTo(Duration.ofSeconds(6));
+    }
+
+    @Test
+    void unknownUpstreamIsRefused() {
+        assertThatThrownBy(() -> new Topology(List.of(service("one", 1, "two"))))
+                .isInstanceOf(InvalidInput.class).hasMessage("one: upstream: found two; allowed: one");
+    }
+
+    @Test
+    void serviceThatCallsItselfIsRefused() {
+        assertThatThrownBy(() -> new Topology(List.of(service("one", 1, "one"))))
+                .hasMessage("one: upstream: found itself; allowed: another service");
+    }
+
+    @Test
+    void aliasPortOfTwoServicesIsRefused() {
+        assertThatThrownBy(() -> new Topology(List.of(service("one", 8080), service("two", 8080))))
+                .hasMessage("two: alias port: found 8080; allowed: one that one does not have");
+    }
+
+    @Test
+    void upstreamDeclaredTwiceIsRefused() {
+        assertThatThrownBy(() -> new Topology(List.of(service("one", 1), service("two", 2, "one", "one"))))
+                .hasMessageContaining("two: upstream: found one");
+    }
+
+    @Test
+    void publicPathOfTwoServicesIsRefused() {
+        assertThatThrownBy(() -> new Topology(List.of(open("one", 1, "/time"), open("two", 2, "/time"))))
+                .hasMessage("two: public path: found /time; allowed: one that one does not have");
+    }
+
+    @Test
+    void nameThatDnsDoesNotAllowIsRefused() {
+        assertThatThrownBy(() -> new Topology(List.of(service("Service_A", 1))))
+                .hasMessageStartingWith("service name: found Service_A");
+    }
+
+    private static ServiceSpec open(String name, int port, String path) {
+        return new ServiceSpec(name, 3000, port, Duration.ofSeconds(5), List.of(), List.of(PublicPath.of(path)),
+                new TaskSize(1024, 2048));
+    }
+
+    private static ServiceSpec service(String name, int port, String... upstreams) {
+        return new ServiceSpec(name, 3000, port, Duration.ofSeconds(5),
+                List.of(upstreams).stream().map(Upstream::of).toList(), List.of(), new TaskSize(1024, 2048));
+    }
+}
