@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.template.reader;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.highlands.local.template.Coverage;
+import io.highlands.local.template.Coverage.Entry;
+import io.highlands.local.template.Coverage.Status;
+
+import static io.highlands.local.template.reader.Fixture.SERVICE_A;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CoverageTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aPropertyThatTheReaderDoesNotKnowIsListedByItself() {
+        Coverage coverage = Fixture.in(folder).with(SERVICE_A, "'DesiredCount': 2,",
+                "'DesiredCount': 2, 'EnableExecuteCommand': true,").read().coverage();
+
+        assertThat(coverage.entries()).contains(new Entry("highlands-test-service-a", "Service", "AWS::ECS::Service",
+                "EnableExecuteCommand", Status.NOT_RUN, ""));
+    }
+
+    @Test
+    void aTypeThatTheReaderDoesNotKnowIsListedByItself() {
+        Coverage coverage = Fixture.in(folder)
+                .with(SERVICE_A, "'Logs': {", "'New': {'Type': 'AWS::Moon::Base'}, 'Logs': {").read().coverage();
+
+        assertThat(coverage.entries()).contains(
+                new Entry("highlands-test-service-a", "New", "AWS::Moon::Base", "", Status.NOT_RUN, ""));
+    }
+
+    @Test
+    void everyResourceIsListed() {
+        assertThat(Fixture.in(folder).read().coverage().entries().stream()
+                .map(entry -> entry.stack() + "/" + entry.logicalId()).distinct()).hasSize(20);
+    }
+
+    @Test
+    void whatIsActedOnIsListed() {
+        assertThat(Fixture.in(folder).read().coverage().entries())
+                .contains(new Entry("highlands-test-service-a", "Service", "AWS::ECS::Service", "DesiredCount",
+                        Status.ACTED_ON, ""));
+    }
+
+    @Test
+    void theSummaryFoldsLikeWithLike() {
+        assertThat(Fixture.in(folder).read().coverage().summary()).contains("acted on:", "differs here:",
+                "deployed, not run here:",
+                "  AWS::EC2::VPC: tasks have loopback addresses, so there is no network to lay out",
+                "  AWS::EC2::SecurityGroup SecurityGroupEgress: rules for outgoing traffic are not enforced",
+                "  AWS::ElasticLoadBalancingV2::LoadBalancer LoadBalancerAttributes[]: deletion_protection.enabled");
+    }
+
+    @Test
+    void otherPartsMayAddWhatTheyDoDifferently() {
+        Entry entry = new Entry("s", "l", "AWS::ECS::Service", "X", Status.DIFFERS, "so");
+
+        assertThat(new Coverage(List.of()).plus(List.of(entry)).summary())
+                .containsExactly("differs here:", "  AWS::ECS::Service X: so");
+    }
+}
