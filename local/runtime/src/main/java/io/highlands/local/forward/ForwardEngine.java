@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -42,6 +43,7 @@ public final class ForwardEngine implements AutoCloseable {
     private final EngineOptions options;
     private final XnioWorker worker;
     private final ByteBufferPool buffers = new DefaultByteBufferPool(true, BUFFER_BYTES, -1, 8);
+    private final Set<Listening> listenings = ConcurrentHashMap.newKeySet();
     private final Map<XnioIoThread, ConnectionPool> pools = new ConcurrentHashMap<>();
 
     /**
@@ -80,7 +82,7 @@ public final class ForwardEngine implements AutoCloseable {
                 .set(UndertowOptions.DECODE_URL, false)
                 .getMap());
         http.setRootHandler(new GuardHandler(new HttpContinueReadHandler(handler)));
-        Listening listening = new Listening(gate, http);
+        Listening listening = new Listening(gate, http, listenings::remove);
         ChannelListener<AcceptingChannel<StreamConnection>> accept = listening::accept;
         try {
             listening.start(worker.createStreamConnectionServer(address, accept, OptionMap.builder()
@@ -92,6 +94,7 @@ public final class ForwardEngine implements AutoCloseable {
             throw new ForwardException(address.getHostString() + ":" + address.getPort()
                     + " cannot be listened on: " + e.getMessage(), e);
         }
+        listenings.add(listening);
         return listening;
     }
 
@@ -108,8 +111,8 @@ public final class ForwardEngine implements AutoCloseable {
     /** Stops the threads; what is in flight is lost. */
     @Override
     public void close() {
+        listenings.forEach(Listening::close);
         worker.shutdownNow();
-        buffers.close();
     }
 
     private ConnectionPool pool(HttpServerExchange exchange) {

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 import org.xnio.ChannelListener;
 import org.xnio.IoUtils;
@@ -18,12 +19,14 @@ public final class Listening implements AutoCloseable {
 
     private final ConnectionGate gate;
     private final ChannelListener<StreamConnection> open;
+    private final Consumer<Listening> closed;
     private final Set<StreamConnection> connections = ConcurrentHashMap.newKeySet();
     private AcceptingChannel<? extends StreamConnection> channel;
 
-    Listening(ConnectionGate gate, ChannelListener<StreamConnection> open) {
+    Listening(ConnectionGate gate, ChannelListener<StreamConnection> open, Consumer<Listening> closed) {
         this.gate = gate;
         this.open = open;
+        this.closed = closed;
     }
 
     /** {@return the port that the listener has} */
@@ -34,6 +37,7 @@ public final class Listening implements AutoCloseable {
     /** Stops listening and resets all connections, as if the machine behind them were gone. */
     @Override
     public void close() {
+        closed.accept(this);
         IoUtils.safeClose(channel);
         for (StreamConnection connection : connections) {
             try {
@@ -74,10 +78,10 @@ public final class Listening implements AutoCloseable {
             forget(connection);
             return;
         }
-        connection.getCloseSetter().set(closed -> {
+        connection.getCloseSetter().set(end -> {
             forget(connection);
             if (then != null) {
-                then.handleEvent(closed);
+                then.handleEvent(end);
             }
         });
     }

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 
 /**
  * The hosts of one endpoint as one client sees them: round robin over those that are not ejected, and over all when all
- * are. A retry goes to a host that has not been tried, as long as there is one.
+ * are. A retry goes to a host that has not been tried, as long as there is one, and takes nobody's turn.
  */
 final class Hosts {
 
@@ -37,7 +37,7 @@ final class Hosts {
             last = hosts;
             outliers.retain(hosts);
         }
-        int start = Math.floorMod(turn.getAndIncrement(), hosts.size());
+        int start = Math.floorMod(tried.isEmpty() ? turn.getAndIncrement() : turn.get(), hosts.size());
         MeshHost triedBefore = null;
         MeshHost ejected = null;
         MeshHost any = null;

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.mesh;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import com.sun.net.httpserver.HttpHandler;
+
+import io.highlands.local.forward.TestApp;
+
+/**
+ * A mesh with one client, service-b, and any number of hosts of service-a, on high slots so that a running platform is not
+ * disturbed.
+ */
+final class MeshKit implements AutoCloseable {
+
+    static final String CLIENT_GROUP = "sg-b";
+    static final String SERVER_GROUP = "sg-a";
+    static final String BALANCER_GROUP = "sg-lb";
+
+    private static final int FIRST_SLOT = 200;
+    private static final int SLOTS = 50;
+    private static final AtomicInteger SLOT = new AtomicInteger();
+
+    final Mesh mesh;
+    final TaskIdentity client = task("service-b", CLIENT_GROUP);
+    final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Timeouts timeouts;
+    private final List<TestApp> closing = new ArrayList<>();
+    private Sidecar clientSidecar;
+
+    MeshKit() {
+        this(new Timeouts(Duration.ofMinutes(5), Duration.ofSeconds(15)), options());
+    }
+
+    MeshKit(Timeouts timeouts, MeshOptions options) {
+        this.timeouts = timeouts;
+        this.mesh = new Mesh(options);
+        mesh.namespace().declare(alias());
+    }
+
+    static MeshOptions options() {
+        return new MeshOptions(open(), TaskIdentity.loadBalancer(Set.of(BALANCER_GROUP)));
+    }
+
+    static SecurityGroups open() {
+        return new SecurityGroups(List.of(new IngressRule(SERVER_GROUP, CLIENT_GROUP, null, 3000, 3000),
+                new IngressRule(SERVER_GROUP, BALANCER_GROUP, null, 3000, 3000)));
+    }
+
+    static TaskIdentity task(String service, String group) {
+        int slot = FIRST_SLOT + SLOT.getAndIncrement() % SLOTS;
+        return new TaskIdentity(slot, service + "-" + slot, service, "test", Set.of(group));
+    }
+
+    /** A host of service-a whose process does what the handler says. */
+    Host host(HttpHandler handler) throws IOException {
+        TaskIdentity task = task("service-a", SERVER_GROUP);
+        return host(task, TestApp.on(task.appAddress(), 3000, handler));
+    }
+
+    /** A host of service-a whose process does not listen, or is the test's own. */
+    Host host(TaskIdentity task, TestApp app) {
+        Sidecar sidecar = mesh.attach(task, List.of(new IngressPort("web", "service-a", 3000, timeouts)), List.of(),
+                AccessLog.none());
+        mesh.namespace().register("service-a", new MeshHost(task, 3000));
+        if (app != null) {
+            closing.add(app);
+        }
+        return new Host(task, sidecar, app);
+    }
+
+    /** A host in the namespace whose sidecar is gone: connections are refused. */
+    TaskIdentity ghost() {
+        TaskIdentity task = task("service-a", SERVER_GROUP);
+        mesh.namespace().register("service-a", new MeshHost(task, 3000));
+        return task;
+    }
+
+    ClientAlias alias() {
+        return new ClientAlias("service-a", 8080, "service-a", timeouts);
+    }
+
+    /** Where the client reaches service-a. */
+    String egress() {
+        return egress(AccessLog.none());
+    }
+
+    String egress(AccessLog log) {
+        if (clientSidecar == null) {
+            clientSidecar = mesh.attach(client, List.of(), List.of(alias()), log);
+        }
+        return clientSidecar.hosts().getFirst().address();
+    }
+
+    URI uri(String path) {
+        return URI.create("http://" + egress() + ":8080" + path);
+    }
+
+    HttpResponse<String> get() throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(uri("/route?p=x")));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    EdgeCounters edge() {
+        return mesh.counters().edges().getFirst();
+    }
+
+    @Override
+    public void close() {
+        mesh.close();
+        for (TestApp each : closing) {
+            each.close();
+        }
+        http.shutdownNow();
+    }
+
+    /** A host of service-a. */
+    record Host(TaskIdentity task, Sidecar sidecar, TestApp app) {
+
+        int requests() {
+            return app.requests().size();
+        }
+    }
+}
