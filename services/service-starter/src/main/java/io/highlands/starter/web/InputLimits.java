@@ -21,13 +21,22 @@ final class InputLimits implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        for (Map.Entry<String, String[]> parameter : request.getParameterMap().entrySet()) {
+        for (Map.Entry<String, String[]> parameter : parameters(request).entrySet()) {
             String name = parameter.getKey();
             check("a parameter's name", name);
             // A repeated parameter reaches its handler joined by commas, so it is measured so.
             check("parameter " + name, String.join(",", parameter.getValue()));
         }
         return true;
+    }
+
+    /** Tomcat says only here, on first use, that it could not decode them. */
+    private static Map<String, String[]> parameters(HttpServletRequest request) {
+        try {
+            return request.getParameterMap();
+        } catch (IllegalStateException e) {
+            throw new InvalidInputException("the parameters cannot be decoded");
+        }
     }
 
     private void check(String what, String value) {

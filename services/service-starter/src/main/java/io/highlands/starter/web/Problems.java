@@ -54,10 +54,11 @@ final class Problems extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> createResponseEntity(Object body, HttpHeaders headers, HttpStatusCode status,
             WebRequest request) {
-        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        HttpHeaders answered = new HttpHeaders(headers);
+        answered.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (body instanceof ProblemDetail problem) {
             problem.setProperty(CallContext.REQUEST_ID_KEY, MDC.get(CallContext.REQUEST_ID_KEY));
         }
-        return new ResponseEntity<>(body, headers, status);
+        return new ResponseEntity<>(body, answered, status);
     }
 }

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.starter.testing;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Waits for conditions.
+ */
+public final class Eventually {
+
+    private static final long LONGEST_NANOS = Duration.ofSeconds(20).toNanos();
+    private static final long POLL_NANOS = Duration.ofMillis(10).toNanos();
+
+    private Eventually() {
+    }
+
+    /** Returns once the condition holds, and fails when it does not within 20 s. */
+    public static void await(String what, Callable<Boolean> condition) throws Exception {
+        long deadline = System.nanoTime() + LONGEST_NANOS;
+        while (!condition.call()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("never happened: " + what);
+            }
+            LockSupport.parkNanos(POLL_NANOS);
+        }
+    }
+}
