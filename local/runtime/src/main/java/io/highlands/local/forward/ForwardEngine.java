@@ -33,11 +33,14 @@ public final class ForwardEngine implements AutoCloseable {
 
     private static final int BUFFER_BYTES = 16 * 1024;
     private static final int PARSE_TIMEOUT_MILLIS = 10_000;
-    private static final List<Logger> CHATTY = Stream.of("org.xnio", "org.jboss.threads").map(Logger::getLogger)
-            .toList();
+
+    // What a target does wrong is answered, counted and logged as access; the client's stack traces add nothing.
+    private static final List<Logger> CHATTY = Stream.of("org.xnio", "org.jboss.threads", "io.undertow.client")
+            .map(Logger::getLogger).toList();
 
     static {
         CHATTY.forEach(logger -> logger.setLevel(Level.WARNING));
+        CHATTY.getLast().setLevel(Level.OFF);
     }
 
     private final EngineOptions options;

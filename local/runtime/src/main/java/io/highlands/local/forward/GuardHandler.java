@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.forward;
 
+import java.io.IOException;
+
+import org.xnio.IoUtils;
+import org.xnio.StreamConnection;
+import org.xnio.channels.StreamSinkChannel;
+
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.util.Headers;
+import io.undertow.server.protocol.http.HttpServerConnection;
 import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
-import io.undertow.util.StatusCodes;
+import io.undertow.util.SameThreadExecutor;
+import io.undertow.util.StringWriteChannelListener;
 
 /** Refuses what must not be passed on before anybody decides about it: requests of uncertain length, tunnels. */
 final class GuardHandler implements HttpHandler {
@@ -20,9 +27,9 @@ final class GuardHandler implements HttpHandler {
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
         if (!Framing.certain(exchange) || !printable(exchange.getRequestMethod())) {
-            refuse(exchange, StatusCodes.BAD_REQUEST);
+            refuse(exchange, "400 Bad Request");
         } else if (exchange.getRequestMethod().equals(Methods.CONNECT)) {
-            refuse(exchange, StatusCodes.METHOD_NOT_ALLOWED);
+            refuse(exchange, "405 Method Not Allowed");
         } else {
             next.handleRequest(exchange);
         }
@@ -38,10 +45,32 @@ final class GuardHandler implements HttpHandler {
         return method.length() > 0;
     }
 
-    private static void refuse(HttpServerExchange exchange, int status) {
-        exchange.setStatusCode(status);
-        exchange.setPersistent(false);
-        exchange.getResponseHeaders().put(Headers.CONNECTION, "close");
-        exchange.endExchange();
+    /** Answers past the exchange, which would first look for the end of the request. */
+    private static void refuse(HttpServerExchange exchange, String status) {
+        StreamConnection connection = ((HttpServerConnection) exchange.getConnection()).getChannel();
+        exchange.dispatch(SameThreadExecutor.INSTANCE, () -> {
+            connection.getSourceChannel().suspendReads();
+            new Refusal(connection, status).setup(connection.getSinkChannel());
+        });
+    }
+
+    private static final class Refusal extends StringWriteChannelListener {
+
+        private final StreamConnection connection;
+
+        Refusal(StreamConnection connection, String status) {
+            super("HTTP/1.1 " + status + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+            this.connection = connection;
+        }
+
+        @Override
+        protected void writeDone(StreamSinkChannel channel) {
+            IoUtils.safeClose(connection);
+        }
+
+        @Override
+        protected void handleError(StreamSinkChannel channel, IOException cause) {
+            IoUtils.safeClose(connection);
+        }
     }
 }

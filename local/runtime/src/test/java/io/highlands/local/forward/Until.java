@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.forward;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** Waits for a condition that another thread brings about. */
+public final class Until {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration STEP = Duration.ofMillis(2);
+
+    private Until() {
+    }
+
+    /** {@return whether the condition came true within ten seconds} */
+    public static boolean is(BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - end > 0) {
+                return false;
+            }
+            LockSupport.parkNanos(STEP.toNanos());
+        }
+        return true;
+    }
+}
