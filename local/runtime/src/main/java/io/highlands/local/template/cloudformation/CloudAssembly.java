@@ -143,7 +143,7 @@ public final class CloudAssembly {
                     + "' is a nested cloud assembly (a CDK Stage), which is not read here; synthesize its stacks directly");
         }
         path.add(id);
-        artifact.path("dependencies").forEach(next -> visit(file, artifacts, next.asString(), ordered, path));
+        artifact.path("dependencies").forEach(next -> visit(file, artifacts, next.asString(""), ordered, path));
         path.removeLast();
         ordered.add(id);
     }

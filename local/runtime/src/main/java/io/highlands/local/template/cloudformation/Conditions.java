@@ -63,8 +63,8 @@ final class Conditions {
 
     private boolean equal(Place place, JsonNode argument) {
         JsonNode operands = operands(place, "Fn::Equals", argument, 2, 2);
-        return evaluator.value(place, operands.get(0)).asString()
-                .equals(evaluator.value(place, operands.get(1)).asString());
+        return evaluator.text(place, operands.get(0), "an operand of Fn::Equals")
+                .equals(evaluator.text(place, operands.get(1), "an operand of Fn::Equals"));
     }
 
     private static JsonNode operands(Place place, String function, JsonNode argument, int least, int most) {

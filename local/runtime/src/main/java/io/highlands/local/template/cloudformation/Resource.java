@@ -45,7 +45,7 @@ public final class Resource {
         if (dependsOn.isString()) {
             dependencies.add(dependsOn.stringValue());
         } else {
-            dependsOn.forEach(name -> dependencies.add(name.asString()));
+            dependsOn.forEach(name -> dependencies.add(name.asString("")));
         }
         return new Resource(stack, source, type.stringValue(), body.path("Condition").stringValue(null), properties,
                 dependencies);
