@@ -65,6 +65,7 @@ final class HealthMonitor {
     }
 
     private enum Result {
+
         SUCCESS, FAILURE, NONE;
 
         static Result of(boolean success) {

@@ -7,8 +7,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -40,13 +40,9 @@ final class Loop implements AutoCloseable {
         }
     }
 
-    /** Does something on the loop, later; the result cancels it. */
-    Future<?> after(Duration delay, Runnable work) {
-        try {
-            return owner.schedule(guarded(work), delay.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (RejectedExecutionException closed) {
-            return CompletableFuture.completedFuture(null);
-        }
+    /** Does something on the loop, later; the result cancels it. Called on the loop only. */
+    ScheduledFuture<?> after(Duration delay, Runnable work) {
+        return owner.schedule(guarded(work), delay.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** Computes something on the loop for another thread, which waits for it. */
@@ -84,11 +80,14 @@ final class Loop implements AutoCloseable {
         }
     }
 
-    private static Runnable guarded(Runnable work) {
+    private Runnable guarded(Runnable work) {
         return () -> {
             try {
                 work.run();
             } catch (RuntimeException e) {
+                if (owner.isShutdown()) {
+                    return;
+                }
                 LOG.log(Level.ERROR, "a step of the scheduler failed", e);
             }
         };

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.ecs;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+import io.highlands.local.template.ServiceSpec;
+
+/** The services of a platform. Used on the loop only. */
+final class Cluster {
+
+    private final Surroundings surroundings;
+    private final Map<String, Integer> scale;
+    private final Map<String, Service> services = new LinkedHashMap<>();
+    private boolean ending;
+
+    Cluster(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        this.scale = new LinkedHashMap<>(surroundings.options().scale());
+    }
+
+    Service service(String name) {
+        Service service = services.get(name);
+        if (service == null) {
+            throw new EcsException("no service '" + name + "'; there are: " + String.join(", ", services.keySet()));
+        }
+        return service;
+    }
+
+    /** Creates a service with its endpoints, and begins its first deployment. */
+    CompletableFuture<Void> create(ServiceSpec spec) {
+        refuseWhenEnding();
+        surroundings.network().declare(spec);
+        Service service = new Service(spec, desired(spec), surroundings);
+        services.put(spec.name(), service);
+        makeRoom();
+        return service.deploy(spec);
+    }
+
+    /** Takes over a changed declaration; the tasks are replaced when the change concerns them. */
+    CompletableFuture<Void> update(ServiceSpec next) {
+        refuseWhenEnding();
+        Service service = service(next.name());
+        service.desired(desired(next));
+        makeRoom();
+        if (sameTasks(service.spec(), next)) {
+            service.settings(next);
+            return service.whenSteady();
+        }
+        surroundings.network().declare(next);
+        return service.deploy(next);
+    }
+
+    CompletableFuture<Void> redeploy(String name) {
+        refuseWhenEnding();
+        return service(name).deploy(service(name).spec());
+    }
+
+    CompletableFuture<Void> scale(String name, int count) {
+        refuseWhenEnding();
+        scale.put(name, count);
+        service(name).desired(count);
+        makeRoom();
+        return service(name).whenSteady();
+    }
+
+    CompletableFuture<Void> remove(String name) {
+        Service service = service(name);
+        surroundings.network().remove(service.spec());
+        return service.end(true).thenRun(() -> surroundings.loop().post(() -> services.remove(name)));
+    }
+
+    CompletableFuture<Void> end() {
+        ending = true;
+        return CompletableFuture.allOf(
+                services.values().stream().map(service -> service.end(false)).toArray(CompletableFuture[]::new));
+    }
+
+    void kill() {
+        tasks().forEach(Task::kill);
+    }
+
+    /** Finds a task that is not yet STOPPED by its id, or by the beginning of it. */
+    Task task(String id) {
+        List<Task> found = tasks().stream().filter(task -> task.identity().taskId().startsWith(id)).toList();
+        if (id.isBlank() || found.size() != 1) {
+            throw new EcsException((found.isEmpty() ? "no" : "more than one") + " task '" + id + "'; there are: "
+                    + String.join(", ", tasks().stream().map(task -> task.identity().taskId()).toList()));
+        }
+        return found.getFirst();
+    }
+
+    List<Service> services() {
+        return List.copyOf(services.values());
+    }
+
+    List<ServiceSnapshot> snapshot() {
+        return services.values().stream().map(Service::snapshot).toList();
+    }
+
+    private List<Task> tasks() {
+        List<Task> tasks = new ArrayList<>();
+        services.values().forEach(service -> tasks.addAll(service.tasks()));
+        return tasks;
+    }
+
+    private int desired(ServiceSpec spec) {
+        return scale.getOrDefault(spec.name(), spec.desiredCount());
+    }
+
+    private void makeRoom() {
+        surroundings.slots().ensureFor(services.values().stream().mapToInt(Service::desired).sum());
+    }
+
+    private void refuseWhenEnding() {
+        if (ending) {
+            throw new EcsException("the platform is being stopped");
+        }
+    }
+
+    /** Whether ECS would keep the tasks: only what a task is made of begins a deployment. */
+    private static boolean sameTasks(ServiceSpec one, ServiceSpec other) {
+        return one.taskDefinition().fingerprint().equals(other.taskDefinition().fingerprint())
+                && one.serviceConnect().equals(other.serviceConnect())
+                && one.securityGroups().equals(other.securityGroups()) && one.targets().equals(other.targets());
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.ecs;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+
+import io.highlands.local.mesh.ClientAlias;
+import io.highlands.local.template.ServiceSpec;
+
+/** One rollout of a service: what its tasks run, and the endpoints that existed when it began. */
+final class Deployment {
+
+    private final String id = "ecs-svc/"
+            + ThreadLocalRandom.current().nextLong(1_000_000_000_000_000_000L, Long.MAX_VALUE);
+    private final Instant createdAt = Instant.now();
+    private final ServiceSpec spec;
+    private final List<ClientAlias> resolvable;
+    private final CompletableFuture<Void> done = new CompletableFuture<>();
+    private RolloutState state = RolloutState.IN_PROGRESS;
+    private String reason;
+    private int failedTasks;
+
+    Deployment(ServiceSpec spec, List<ClientAlias> resolvable) {
+        this.spec = spec;
+        this.resolvable = List.copyOf(resolvable);
+        this.reason = "ECS deployment " + id + " in progress.";
+    }
+
+    String id() {
+        return id;
+    }
+
+    ServiceSpec spec() {
+        return spec;
+    }
+
+    List<ClientAlias> resolvable() {
+        return resolvable;
+    }
+
+    RolloutState state() {
+        return state;
+    }
+
+    /** Completes when the deployment is COMPLETED; fails when it is given up or replaced by another one. */
+    CompletableFuture<Void> done() {
+        return done;
+    }
+
+    int failedTasks() {
+        return failedTasks;
+    }
+
+    void taskFailed() {
+        failedTasks++;
+    }
+
+    /** A healthy task proves that tasks can be started: the count begins anew. */
+    void taskHealthy() {
+        failedTasks = 0;
+    }
+
+    void complete() {
+        state = RolloutState.COMPLETED;
+        reason = "ECS deployment " + id + " completed.";
+        done.complete(null);
+    }
+
+    void fail(EcsException why) {
+        state = RolloutState.FAILED;
+        reason = "ECS deployment circuit breaker: tasks failed to start.";
+        done.completeExceptionally(why);
+    }
+
+    DeploymentSnapshot snapshot(boolean primary, int desired, int running, int pending) {
+        var task = spec.taskDefinition();
+        return new DeploymentSnapshot(id, primary, task.family() + ":" + task.fingerprint(), desired, running, pending,
+                failedTasks, state, reason, createdAt, resolvable.stream().map(ClientAlias::dnsName).toList());
+    }
+}

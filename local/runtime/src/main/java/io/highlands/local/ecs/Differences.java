@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.ecs;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.highlands.local.template.ContainerSpec;
+import io.highlands.local.template.Coverage;
+import io.highlands.local.template.Platform;
+import io.highlands.local.template.ServiceSpec;
+import io.highlands.local.template.Source;
+import io.highlands.local.template.TaskDefinitionSpec;
+
+/** Says where a process on this machine differs from a container in AWS. */
+final class Differences {
+
+    private static final String TASK = "AWS::ECS::TaskDefinition";
+    private static final String SERVICE = "AWS::ECS::Service";
+
+    private final List<Coverage.Entry> entries = new ArrayList<>();
+
+    private Differences() {
+    }
+
+    /** The platform's coverage with the differences in place of what the reader says of the same properties. */
+    static Coverage addedTo(Platform platform) {
+        Differences differences = new Differences();
+        platform.services().forEach(differences::service);
+        List<Coverage.Entry> kept = platform.coverage().entries().stream()
+                .filter(entry -> differences.entries.stream().noneMatch(ours -> samePlace(ours, entry))).toList();
+        return new Coverage(kept).plus(differences.entries);
+    }
+
+    private static boolean samePlace(Coverage.Entry one, Coverage.Entry other) {
+        return one.stack().equals(other.stack()) && one.logicalId().equals(other.logicalId())
+                && one.property().equals(other.property());
+    }
+
+    private void service(ServiceSpec service) {
+        add(service.source(), SERVICE, "NetworkConfiguration", "task n has the addresses 127.77.n.1, its proxy's, and "
+                + "127.77.n.2, its own; security groups are kept by the mesh");
+        add(service.source(), SERVICE, "DesiredCount", "the first tasks of all services start side by side; a service "
+                + "waits at most 60 s before it starts a failing task again");
+        if (!service.targets().isEmpty()) {
+            add(service.source(), SERVICE, "LoadBalancers", "a target is drained as soon as it has no request left");
+        }
+        TaskDefinitionSpec task = service.taskDefinition();
+        add(task.source(), TASK, "Cpu", "not limited");
+        add(task.source(), TASK, "Memory", "not limited; a container's memory sizes its heap");
+        for (int i = 0; i < task.containers().size(); i++) {
+            container(task, task.containers().get(i), "ContainerDefinitions[" + i + "].");
+        }
+    }
+
+    private void container(TaskDefinitionSpec task, ContainerSpec container, String place) {
+        if (container.isDatadogAgent()) {
+            add(task.source(), TASK, place + "Image", "no process: the built-in intake takes the agent's place");
+            return;
+        }
+        add(task.source(), TASK, place + "Image", "a process of " + container.repository()
+                + "/target/image on this machine's JDK; /app alone is the image's, working directory and environment "
+                + "are the container's");
+        if (container.environment().containsKey("BIND_ADDRESS")) {
+            add(task.source(), TASK, place + "Environment.BIND_ADDRESS", "the host is the task's own address");
+        }
+        add(task.source(), TASK, place + "Environment.HIGHLANDS_JVM_OPTIONS", "added: MaxRAM from the container's "
+                + "memory, TieredStopAtLevel=1, the task's hosts file and temporary folder");
+        if (container.user() != null) {
+            add(task.source(), TASK, place + "User", "runs as the user who started the platform");
+        }
+        if (container.readonlyRoot()) {
+            add(task.source(), TASK, place + "ReadonlyRootFilesystem", "the file system is this machine's");
+        }
+        if (container.healthCheck() != null) {
+            add(task.source(), TASK, place + "HealthCheck.Interval",
+                    "250 ms until the first success, then as declared");
+        }
+        if (container.log() != null) {
+            add(task.source(), TASK, place + "LogConfiguration", "goes to logs/SERVICE/TASK/" + container.name()
+                    + ".log in the state folder, at most 10 MiB");
+        }
+        if (!container.secrets().isEmpty()) {
+            add(task.source(), TASK, place + "Secrets", "from local values");
+        }
+    }
+
+    private void add(Source source, String type, String property, String note) {
+        entries.add(new Coverage.Entry(source.stack(), source.logicalId(), type, property, Coverage.Status.DIFFERS,
+                note));
+    }
+}

@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.ecs;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+import io.highlands.local.balancer.BalancerSnapshot;
+import io.highlands.local.ecs.process.Reaper;
+import io.highlands.local.mesh.MeshSnapshot;
+import io.highlands.local.template.Coverage;
+import io.highlands.local.template.Platform;
+import io.highlands.local.template.ServiceSpec;
+
+/** Runs a platform on this machine. Its methods may be called by any thread. */
+public final class EcsRuntime implements AutoCloseable {
+
+    /** What is added to the longest stop timeout before what is left is killed. */
+    private static final Duration STOP_MARGIN = Duration.ofSeconds(5);
+
+    private final EcsOptions options;
+    private final Loop loop = new Loop();
+    private final Network network;
+    private final Images images;
+    private final Cluster cluster;
+    private final Stacks stacks;
+    private final ExecutorService updates = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("stacks").factory());
+    private volatile Platform platform;
+    private volatile CompletableFuture<Void> update = CompletableFuture.completedFuture(null);
+    private boolean closed;
+
+    /**
+     * Checks the platform, ends what an earlier run left, and binds the load balancer's ports; nothing is started yet.
+     *
+     * @param options how to run it
+     * @param platform what to run
+     * @throws io.highlands.local.template.TemplateException when an image is missing
+     * @throws EcsException when the platform cannot be run as the options say
+     * @throws io.highlands.local.balancer.BalancerException when a port is taken
+     */
+    public EcsRuntime(EcsOptions options, Platform platform) {
+        this.options = options;
+        this.platform = platform;
+        this.images = new Images(options.imagesRoot());
+        images.check(platform);
+        checkScale(options.scale(), platform);
+        reap(options.stateDir());
+        this.network = new Network(platform, options, this::targetChanged);
+        this.cluster = new Cluster(new Surroundings(platform.cluster(), options, loop, network, images,
+                new Slots(options.firstSlot())));
+        this.stacks = new Stacks(loop, cluster, network, new Remembered(options.stateDir(), platform.environment()));
+    }
+
+    private static void checkScale(Map<String, Integer> scale, Platform platform) {
+        List<String> names = platform.services().stream().map(ServiceSpec::name).toList();
+        new TreeMap<>(scale).forEach((name, count) -> {
+            if (!names.contains(name)) {
+                throw new EcsException("--scale " + name + "=" + count + ": no such service; there are: "
+                        + String.join(", ", names));
+            }
+            checkCount(name, count);
+        });
+    }
+
+    private static void checkCount(String service, int count) {
+        if (count < 0 || count > 50) {
+            throw new EcsException(service + "=" + count + ": the number of tasks must be 0 to 50");
+        }
+    }
+
+    private static void reap(Path stateDir) {
+        try {
+            Reaper.reap(stateDir.resolve("tasks"));
+        } catch (IOException e) {
+            throw new EcsException("what an earlier run left in " + stateDir + " cannot be ended: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    /** Begins to start the platform. {@link #awaitStable} waits for it. */
+    public void start() {
+        update(() -> stacks.create(platform));
+    }
+
+    /**
+     * Takes over changed templates, as a deployment of all stacks does: services whose tasks changed are replaced without a
+     * gap, one service after another.
+     *
+     * @param next what to run from now on
+     * @return completes when all is deployed; fails in one line when a service was given up
+     */
+    public CompletableFuture<Void> apply(Platform next) {
+        images.check(next);
+        checkScale(options.scale(), next);
+        return update(() -> {
+            Platform before = platform;
+            network.change(before, next, this::targetChanged);
+            platform = next;
+            stacks.update(before, next);
+        });
+    }
+
+    private synchronized CompletableFuture<Void> update(Runnable work) {
+        if (closed) {
+            throw new EcsException("the platform is stopped");
+        }
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        update = done;
+        updates.execute(() -> {
+            try {
+                work.run();
+                done.complete(null);
+            } catch (RuntimeException e) {
+                done.completeExceptionally(e);
+            }
+        });
+        return done;
+    }
+
+    /**
+     * Waits until everything that was begun is done and all services are in a steady state.
+     *
+     * @param longest how long to wait
+     * @throws EcsException in one line when a service cannot be started, or is not stable in time
+     */
+    public void awaitStable(Duration longest) {
+        long deadline = System.nanoTime() + longest.toNanos();
+        Waiting.on(update, longest, () -> notStable(longest));
+        for (Service service : loop.call(cluster::services)) {
+            Waiting.on(loop.call(service::whenSteady), Duration.ofNanos(Math.max(0, deadline - System.nanoTime())),
+                    () -> notStable(longest));
+        }
+    }
+
+    private String notStable(Duration waited) {
+        return loop.call(() -> cluster.services().stream().filter(service -> !service.isSteady())
+                .map(service -> service.notSteady(waited)).findFirst()
+                .orElse("the platform is not stable after " + waited.toSeconds() + " s"));
+    }
+
+    /**
+     * Replaces all tasks of a service, without a gap.
+     *
+     * @param service its name
+     * @return completes with the deployment; fails in one line when it was given up or replaced
+     */
+    public CompletableFuture<Void> forceNewDeployment(String service) {
+        return loop.call(() -> cluster.redeploy(service)).copy();
+    }
+
+    /**
+     * Changes how many tasks a service has, until the platform is stopped.
+     *
+     * @param service its name
+     * @param count how many
+     * @return completes when as many are healthy
+     */
+    public CompletableFuture<Void> setDesiredCount(String service, int count) {
+        checkCount(service, count);
+        return loop.call(() -> cluster.scale(service, count)).copy();
+    }
+
+    /**
+     * Stops a task as a user would; the service starts another one.
+     *
+     * @param taskId its id, or the beginning of it
+     * @param reason what is shown as the reason
+     */
+    public void stopTask(String taskId, String reason) {
+        onTask(taskId, task -> task.stop(StopCode.UserInitiated, reason));
+    }
+
+    /**
+     * Loses a task with its proxy at once, as when the machine under it fails. ECS notices after some seconds.
+     *
+     * @param taskId its id, or the beginning of it
+     */
+    public void loseTask(String taskId) {
+        onTask(taskId, Task::lose);
+    }
+
+    private void onTask(String taskId, Consumer<Task> action) {
+        loop.call(() -> {
+            action.accept(cluster.task(taskId));
+            return null;
+        });
+    }
+
+    /**
+     * What runs now.
+     *
+     * @return the cluster at this moment
+     */
+    public ClusterSnapshot snapshot() {
+        return new ClusterSnapshot(platform.environment(), platform.cluster(), loop.call(cluster::snapshot));
+    }
+
+    /**
+     * What the mesh has counted.
+     *
+     * @return counters per edge and server
+     */
+    public MeshSnapshot meshCounters() {
+        return network.meshCounters();
+    }
+
+    /**
+     * What the load balancer has counted.
+     *
+     * @return its counters, or null when the environment has none
+     */
+    public BalancerSnapshot balancerCounters() {
+        return network.balancerCounters();
+    }
+
+    /**
+     * Where the load balancer listens.
+     *
+     * @return the port of its first listener, or -1 when the environment has no load balancer
+     */
+    public int loadBalancerPort() {
+        return network.loadBalancerPort();
+    }
+
+    /**
+     * What of the templates is run here, and what differently.
+     *
+     * @return the reader's coverage, with the differences that running processes makes
+     */
+    public Coverage coverage() {
+        return Differences.addedTo(platform);
+    }
+
+    /** Health of a target has changed: its service looks at it. */
+    private void targetChanged(String taskId) {
+        loop.post(() -> cluster.services().forEach(Service::changed));
+    }
+
+    /** Stops all tasks, side by side, and what does not end in time is killed. Nothing is left. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+        }
+        update.completeExceptionally(new EcsException("the platform was stopped"));
+        updates.shutdownNow();
+        network.closeBalancer();
+        CompletableFuture<Void> ended = loop.call(cluster::end);
+        if (!endsWithin(ended, longestStop().plus(STOP_MARGIN))) {
+            loop.post(cluster::kill);
+            endsWithin(ended, STOP_MARGIN);
+        }
+        network.close();
+        loop.close();
+        reap(options.stateDir());
+    }
+
+    private static boolean endsWithin(CompletableFuture<Void> ended, Duration longest) {
+        try {
+            Waiting.on(ended, longest, () -> "too late");
+            return true;
+        } catch (EcsException tooLate) {
+            return false;
+        }
+    }
+
+    private Duration longestStop() {
+        return platform.services().stream().flatMap(service -> service.taskDefinition().containers().stream())
+                .map(container -> container.stopTimeout()).max(Duration::compareTo).orElse(Duration.ZERO);
+    }
+}

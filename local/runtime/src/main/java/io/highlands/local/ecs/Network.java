@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.ecs;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+import io.highlands.local.balancer.BalancerSnapshot;
+import io.highlands.local.balancer.LoadBalancer;
+import io.highlands.local.balancer.Target;
+import io.highlands.local.balancer.TargetGroup;
+import io.highlands.local.balancer.TargetHealth;
+import io.highlands.local.ecs.process.LogFile;
+import io.highlands.local.mesh.AccessLog;
+import io.highlands.local.mesh.ClientAlias;
+import io.highlands.local.mesh.Mesh;
+import io.highlands.local.mesh.MeshHost;
+import io.highlands.local.mesh.MeshOptions;
+import io.highlands.local.mesh.MeshSnapshot;
+import io.highlands.local.mesh.Sidecar;
+import io.highlands.local.mesh.TaskIdentity;
+import io.highlands.local.template.LoadBalancerSpec;
+import io.highlands.local.template.Platform;
+import io.highlands.local.template.ServiceSpec;
+import io.highlands.local.template.TargetGroupSpec;
+import io.highlands.local.template.TargetRegistration;
+
+/** Mesh and load balancer of one platform, as tasks need them. */
+final class Network implements AutoCloseable {
+
+    /** The name that AWS gives to the proxy's container. */
+    private static final String PROXY = "ecs-service-connect";
+
+    private final Mesh mesh;
+    private final LoadBalancer balancer;
+    private final int firstPort;
+    private final Set<String> created = new LinkedHashSet<>();
+
+    /** Binds the load balancer's ports, so that a taken one is known before anything starts. */
+    Network(Platform platform, EcsOptions options, Consumer<String> onTargetChange) {
+        this.firstPort = options.loadBalancerPort();
+        LoadBalancerSpec spec = platform.loadBalancer();
+        this.balancer = spec == null
+                ? null
+                : new LoadBalancer(Wiring.options(spec, options.loadBalancerHost()), Wiring.targetGroups(spec),
+                        Wiring.listeners(spec, firstPort));
+        if (balancer != null) {
+            spec.targetGroups().forEach(group -> balancer.targetGroup(group.arn()).onChange(onTargetChange));
+        }
+        this.mesh = new Mesh(new MeshOptions(Wiring.securityGroups(platform), Wiring.loadBalancer(platform)));
+    }
+
+    void change(Platform before, Platform next, Consumer<String> onTargetChange) {
+        mesh.securityGroups(Wiring.securityGroups(next));
+        if (balancer == null || next.loadBalancer() == null) {
+            if (balancer != null || next.loadBalancer() != null) {
+                throw new EcsException("a load balancer cannot be added to or taken from a running platform; "
+                        + "run 'highlands down' and 'highlands up'");
+            }
+            return;
+        }
+        balancer.reconfigure(Wiring.targetGroups(next.loadBalancer()),
+                Wiring.listeners(next.loadBalancer(), firstPort));
+        List<String> known = before.loadBalancer().targetGroups().stream().map(TargetGroupSpec::arn).toList();
+        next.loadBalancer().targetGroups().stream().filter(group -> !known.contains(group.arn()))
+                .forEach(group -> balancer.targetGroup(group.arn()).onChange(onTargetChange));
+    }
+
+    /** From now on the endpoints of a service exist. */
+    synchronized void declare(ServiceSpec service) {
+        Wiring.endpoints(service).forEach(endpoint -> {
+            created.add(endpoint.discoveryName());
+            mesh.namespace().declare(endpoint);
+        });
+    }
+
+    synchronized void remove(ServiceSpec service) {
+        Wiring.endpoints(service).forEach(endpoint -> created.remove(endpoint.discoveryName()));
+    }
+
+    /** The endpoints that exist now. */
+    synchronized List<ClientAlias> endpoints() {
+        return mesh.namespace().endpoints().stream().filter(endpoint -> created.contains(endpoint.discoveryName()))
+                .toList();
+    }
+
+    /** Starts a task's proxy. */
+    Proxy attach(TaskIdentity task, ServiceSpec service, List<ClientAlias> resolvable, TaskFolder folder)
+            throws IOException {
+        if (!service.serviceConnect().enabled()) {
+            return Proxy.NONE;
+        }
+        if (!service.serviceConnect().accessLogJson()) {
+            return new Proxy(mesh.attach(task, Wiring.ingress(service), resolvable, AccessLog.none()), null);
+        }
+        LogFile log = new LogFile(folder.log(PROXY), LogFile.DEFAULT_SIZE);
+        try {
+            Sidecar sidecar = mesh.attach(task, Wiring.ingress(service), resolvable,
+                    AccessLog.json(log, service.serviceConnect().accessLogQuery()));
+            return new Proxy(sidecar, log);
+        } catch (RuntimeException e) {
+            log.close();
+            throw e;
+        }
+    }
+
+    /** From now on the task gets requests. */
+    void register(TaskIdentity task, ServiceSpec service) {
+        registerInMesh(task, service);
+        for (TargetRegistration registration : service.targets()) {
+            balancer.targetGroup(registration.targetGroup()).register(
+                    new Target(task.taskId(), address(task, service, registration), registration.containerPort()));
+        }
+    }
+
+    void registerInMesh(TaskIdentity task, ServiceSpec service) {
+        Wiring.ingress(service).forEach(port -> mesh.namespace().register(port.discoveryName(),
+                new MeshHost(task, port.containerPort())));
+    }
+
+    private static String address(TaskIdentity task, ServiceSpec service, TargetRegistration registration) {
+        boolean proxied = Wiring.ingress(service).stream()
+                .anyMatch(port -> port.containerPort() == registration.containerPort());
+        return proxied ? task.ingressAddress() : task.appAddress();
+    }
+
+    /** From now on the task gets no new requests; done when its targets are drained. */
+    CompletableFuture<Void> deregister(TaskIdentity task, ServiceSpec service) {
+        Wiring.ingress(service)
+                .forEach(port -> mesh.namespace().deregister(port.discoveryName(), task.taskId()));
+        return CompletableFuture.allOf(service.targets().stream()
+                .map(registration -> balancer.targetGroup(registration.targetGroup()).deregister(task.taskId()))
+                .toArray(CompletableFuture[]::new));
+    }
+
+    /** Health of a task in each of its service's target groups, by the group's ARN. */
+    Map<String, TargetHealth> targetHealth(TaskIdentity task, ServiceSpec service) {
+        Map<String, TargetHealth> health = new LinkedHashMap<>();
+        for (TargetRegistration registration : service.targets()) {
+            TargetGroup group = balancer.targetGroup(registration.targetGroup());
+            health.put(registration.targetGroup(), group.health(task.taskId()));
+        }
+        return health;
+    }
+
+    int loadBalancerPort() {
+        return balancer == null ? -1 : balancer.port(0);
+    }
+
+    MeshSnapshot meshCounters() {
+        return mesh.counters();
+    }
+
+    BalancerSnapshot balancerCounters() {
+        return balancer == null ? null : balancer.counters();
+    }
+
+    /** No new request from outside. */
+    void closeBalancer() {
+        if (balancer != null) {
+            balancer.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        closeBalancer();
+        mesh.close();
+    }
+
+    /**
+     * The proxy of a task.
+     *
+     * @param sidecar the proxy, or null for a service without Service Connect
+     * @param log its access log, or null
+     */
+    record Proxy(Sidecar sidecar, LogFile log) {
+
+        static final Proxy NONE = new Proxy(null, null);
+
+        CompletableFuture<Void> drain(Duration longest) {
+            return sidecar == null ? CompletableFuture.completedFuture(null) : sidecar.drain(longest);
+        }
+
+        void close() {
+            if (sidecar != null) {
+                sidecar.close();
+            }
+        }
+
+        /** The mesh's log thread may still have a line of this proxy; it is written a little after the proxy is closed. */
+        void closeLog() throws IOException {
+            if (log != null) {
+                log.close();
+            }
+        }
+    }
+}

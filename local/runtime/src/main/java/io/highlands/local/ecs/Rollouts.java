@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.ecs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+import io.highlands.local.mesh.ClientAlias;
+import io.highlands.local.template.ServiceSpec;
+
+/** The deployments of one service: the primary one, those that it replaces, and the last one that was completed. */
+final class Rollouts {
+
+    private final EventLog events;
+    private final Supplier<List<ClientAlias>> endpoints;
+    private final List<Deployment> all = new ArrayList<>();
+    private Deployment lastCompleted;
+
+    Rollouts(EventLog events, Supplier<List<ClientAlias>> endpoints) {
+        this.events = events;
+        this.endpoints = endpoints;
+    }
+
+    /** Begins a deployment, whose tasks resolve the endpoints that exist now. */
+    CompletableFuture<Void> begin(ServiceSpec spec) {
+        Deployment next = new Deployment(spec, endpoints.get());
+        if (!all.isEmpty()) {
+            primary().done().completeExceptionally(
+                    new EcsException(spec.name() + ": deployment " + primary().id() + " was replaced by a newer one"));
+        }
+        all.addFirst(next);
+        return next.done();
+    }
+
+    Deployment primary() {
+        return all.getFirst();
+    }
+
+    String id() {
+        return primary().id();
+    }
+
+    boolean isPrimary(Task task) {
+        return task.deployment() == primary();
+    }
+
+    boolean mayStart() {
+        return primary().state() != RolloutState.FAILED;
+    }
+
+    boolean isComplete() {
+        return primary().state() == RolloutState.COMPLETED;
+    }
+
+    /** All tasks are those of the primary deployment, and healthy. */
+    void complete() {
+        if (primary().state() != RolloutState.IN_PROGRESS) {
+            return;
+        }
+        primary().complete();
+        lastCompleted = primary();
+        all.removeIf(deployment -> deployment != primary());
+        events.add("(deployment " + id() + ") deployment completed.");
+    }
+
+    /**
+     * A task could not be started, or has failed.
+     *
+     * @param task the task
+     * @param desired how many tasks the service wants
+     * @param lastWords how it ended
+     * @return what to roll back to
+     */
+    Optional<ServiceSpec> taskFailed(Task task, int desired, String lastWords) {
+        Deployment deployment = primary();
+        if (task.deployment() != deployment || deployment.state() != RolloutState.IN_PROGRESS) {
+            return Optional.empty();
+        }
+        deployment.taskFailed();
+        if (deployment.failedTasks() < CircuitBreaker.threshold(desired)) {
+            return Optional.empty();
+        }
+        ServiceSpec spec = deployment.spec();
+        EcsException why = new EcsException(spec.source() + ": " + spec.name() + " cannot be started: "
+                + deployment.failedTasks() + " tasks failed; the last one: " + lastWords);
+        if (!spec.circuitBreaker()) {
+            events.add("is unable to consistently start tasks successfully.");
+            deployment.done().completeExceptionally(why);
+            return Optional.empty();
+        }
+        deployment.fail(why);
+        events.add("(deployment " + deployment.id() + ") deployment failed: tasks failed to start.");
+        if (!spec.rollback() || lastCompleted == null) {
+            return Optional.empty();
+        }
+        events.add("rolling back to deployment " + lastCompleted.id() + ".");
+        return Optional.of(lastCompleted.spec());
+    }
+
+    List<DeploymentSnapshot> snapshot(List<Task> live, int desired) {
+        return all.stream().map(deployment -> {
+            List<Task> own = live.stream().filter(task -> task.deployment() == deployment).toList();
+            int running = (int) own.stream().filter(task -> task.status() == TaskStatus.RUNNING).count();
+            boolean primary = deployment == primary();
+            return deployment.snapshot(primary, primary ? desired : own.size(), running, own.size() - running);
+        }).toList();
+    }
+}

@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.ecs;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+
+import io.highlands.local.mesh.TaskIdentity;
+import io.highlands.local.template.ServiceSpec;
+
+/** A service: it keeps as many tasks as are wanted, and moves them from one deployment to the next. Used on the loop only. */
+final class Service implements TaskListener {
+
+    private static final int STOPPED_KEPT = 10;
+
+    private final Surroundings surroundings;
+    private final EventLog events;
+    private final List<Task> tasks = new ArrayList<>();
+    private final Deque<TaskSnapshot> stopped = new ArrayDeque<>();
+    private final Rollouts rollouts;
+    private final List<CompletableFuture<Void>> waiting = new ArrayList<>();
+    private ServiceSpec spec;
+    private int desired;
+    private boolean steady;
+    private boolean ending;
+    private int failuresInARow;
+    private Instant notBefore = Instant.MIN;
+    private boolean reconciling;
+    private ScheduledFuture<?> later;
+    private String lastFailure = "";
+
+    Service(ServiceSpec spec, int desired, Surroundings surroundings) {
+        this.spec = spec;
+        this.desired = desired;
+        this.surroundings = surroundings;
+        this.events = new EventLog(spec.name());
+        this.rollouts = new Rollouts(events, surroundings.network()::endpoints);
+    }
+
+    ServiceSpec spec() {
+        return spec;
+    }
+
+    int desired() {
+        return desired;
+    }
+
+    boolean isSteady() {
+        return steady;
+    }
+
+    /** Why it is not in a steady state, in one line. */
+    String notSteady(Duration waited) {
+        long healthy = live().stream().filter(Task::isHealthy).count();
+        String line = spec.source() + ": " + spec.name() + " is not stable after " + waited.toSeconds() + " s: "
+                + healthy + " of " + desired + " tasks are healthy";
+        String why = lastFailure.isEmpty()
+                ? live().stream().filter(task -> !task.isHealthy()).map(Task::lastWords).findFirst().orElse("")
+                : lastFailure;
+        return why.isEmpty() ? line : line + "; " + why;
+    }
+
+    List<Task> tasks() {
+        return List.copyOf(tasks);
+    }
+
+    /** Begins a deployment: all tasks are replaced. */
+    CompletableFuture<Void> deploy(ServiceSpec next) {
+        spec = next;
+        failuresInARow = 0;
+        notBefore = Instant.MIN;
+        CompletableFuture<Void> done = rollouts.begin(next);
+        changed();
+        return done;
+    }
+
+    /** Takes over settings that no task has to be replaced for. */
+    void settings(ServiceSpec next) {
+        spec = next;
+        changed();
+    }
+
+    void desired(int count) {
+        if (count != desired) {
+            desired = count;
+            events.add("has set the desired count to " + count + ".");
+            changed();
+        }
+    }
+
+    /** Completes when as many tasks as wanted are healthy, and no others are there. */
+    CompletableFuture<Void> whenSteady() {
+        if (steady) {
+            return CompletableFuture.completedFuture(null);
+        }
+        CompletableFuture<Void> future = new CompletableFuture<>();
+        waiting.add(future);
+        return future;
+    }
+
+    /** Stops all tasks, without draining when the whole platform ends; done when they have stopped. */
+    CompletableFuture<Void> end(boolean drain) {
+        ending = true;
+        desired = 0;
+        EcsException why = new EcsException("service " + spec.name() + " was stopped");
+        rollouts.primary().done().completeExceptionally(why);
+        waiting.forEach(future -> future.completeExceptionally(why));
+        for (Task task : tasks()) {
+            if (drain) {
+                task.stop(StopCode.ServiceSchedulerInitiated, "Scaling activity initiated by deletion of the service");
+            } else {
+                task.end();
+            }
+        }
+        return CompletableFuture.allOf(tasks.stream().map(Task::stopped).toArray(CompletableFuture[]::new));
+    }
+
+    @Override
+    public void registered(Task task) {
+        task.deployment().spec().targets().forEach(
+                target -> events.add("registered 1 targets in (target-group " + target.targetGroup() + ")"));
+    }
+
+    @Override
+    public void stopping(Task task) {
+        boolean failed = switch (task.stopCode()) {
+            case TaskFailedToStart, EssentialContainerExited, TerminationNotice -> true;
+            case UserInitiated -> false;
+            case ServiceSchedulerInitiated -> task.unhealthyReason() != null;
+        };
+        if (failed && !ending && rollouts.isPrimary(task)) {
+            lastFailure = task.lastWords();
+            failuresInARow = task.wasHealthy() ? 0 : failuresInARow + 1;
+            notBefore = Instant.now().plus(Backoff.after(failuresInARow - 1));
+            rollouts.taskFailed(task, desired, lastFailure).ifPresent(this::deploy);
+        }
+        task.deployment().spec().targets().forEach(
+                target -> events.add("deregistered 1 targets in (target-group " + target.targetGroup() + ")"));
+    }
+
+    @Override
+    public void stopped(Task task) {
+        tasks.remove(task);
+        surroundings.slots().giveBack(task.identity().slot());
+        stopped.addFirst(task.snapshot());
+        if (stopped.size() > STOPPED_KEPT) {
+            stopped.removeLast();
+        }
+        changed();
+    }
+
+    @Override
+    public void changed(Task task) {
+        changed();
+    }
+
+    /** Something has changed: look at everything once more, soon. */
+    void changed() {
+        if (!reconciling) {
+            reconciling = true;
+            surroundings.loop().post(this::reconcile);
+        }
+    }
+
+    private void reconcile() {
+        reconciling = false;
+        forgetTimer();
+        if (ending) {
+            return;
+        }
+        tasks.stream().filter(Task::becameHealthy).toList().forEach(task -> {
+            task.deployment().taskHealthy();
+            failuresInARow = 0;
+        });
+        Plan<Task> plan = Plan.next(
+                new Plan.Bounds(desired, spec.minimumHealthyPercent(), spec.maximumPercent(), rollouts.mayStart()),
+                live().stream().map(this::view).toList());
+        stop(plan.stop());
+        start(plan.start());
+        judge();
+    }
+
+    private List<Task> live() {
+        return tasks.stream().filter(task -> task.status().isLive()).toList();
+    }
+
+    private Plan.View<Task> view(Task task) {
+        return new Plan.View<>(task, rollouts.isPrimary(task), task.isHealthy(), givenUp(task));
+    }
+
+    /** Whether a health check has given the task up, and the grace period is over. */
+    private boolean givenUp(Task task) {
+        if (task.unhealthyReason() == null) {
+            return false;
+        }
+        Duration left = task.startedAt() == null
+                ? Duration.ZERO
+                : Duration.between(Instant.now(), task.startedAt().plus(spec.healthCheckGracePeriod()));
+        if (left.isPositive()) {
+            lookAgain(left);
+        }
+        return !left.isPositive();
+    }
+
+    private void stop(List<Task> unwanted) {
+        if (unwanted.isEmpty()) {
+            return;
+        }
+        events.add("has stopped " + unwanted.size() + " running tasks: " + ids(unwanted));
+        for (Task task : unwanted) {
+            String unhealthy = task.unhealthyReason();
+            if (unhealthy != null) {
+                events.add("(task " + task.identity().taskId() + ") is unhealthy: " + unhealthy + ".");
+            }
+            task.stop(StopCode.ServiceSchedulerInitiated,
+                    unhealthy != null ? unhealthy : "Scaling activity initiated by (deployment " + rollouts.id() + ")");
+        }
+        changed();
+    }
+
+    private void start(int count) {
+        Duration wait = Duration.between(Instant.now(), notBefore);
+        if (count > 0 && wait.isPositive()) {
+            lookAgain(wait);
+            return;
+        }
+        List<Task> started = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            OptionalInt slot = surroundings.slots().take();
+            if (slot.isEmpty()) {
+                events.add("was unable to place a task. Reason: Capacity is unavailable at this time.");
+                lookAgain(Duration.ofSeconds(1));
+                break;
+            }
+            Task task = new Task(new TaskIdentity(slot.getAsInt(), taskId(), spec.name(), surroundings.cluster(),
+                    spec.securityGroups()), rollouts.primary(), surroundings, this);
+            tasks.add(task);
+            started.add(task);
+            task.start();
+        }
+        if (!started.isEmpty()) {
+            events.add("has started " + started.size() + " tasks: " + ids(started));
+        }
+    }
+
+    /** The soonest of the times that one look asks for. */
+    private void lookAgain(Duration wait) {
+        if (later == null || later.getDelay(TimeUnit.NANOSECONDS) > wait.toNanos()) {
+            forgetTimer();
+            later = surroundings.loop().after(wait, this::changed);
+        }
+    }
+
+    private void forgetTimer() {
+        if (later != null) {
+            later.cancel(false);
+            later = null;
+        }
+    }
+
+    private void judge() {
+        List<Task> live = live();
+        boolean complete = live.size() == desired
+                && live.stream().allMatch(task -> rollouts.isPrimary(task) && task.isHealthy());
+        if (complete) {
+            rollouts.complete();
+        }
+        boolean before = steady;
+        steady = complete && rollouts.isComplete();
+        if (steady && !before) {
+            events.add("has reached a steady state.");
+            waiting.forEach(future -> future.complete(null));
+            waiting.clear();
+        }
+    }
+
+    ServiceSnapshot snapshot() {
+        List<TaskSnapshot> all = new ArrayList<>(tasks.stream().map(Task::snapshot).toList());
+        all.addAll(stopped);
+        int running = (int) live().stream().filter(task -> task.status() == TaskStatus.RUNNING).count();
+        return new ServiceSnapshot(spec.name(), desired, running, live().size() - running, steady,
+                rollouts.snapshot(live(), desired), all, events.latestFirst());
+    }
+
+    private static String ids(List<Task> tasks) {
+        return String.join(" ", tasks.stream().map(task -> "(task " + task.identity().taskId() + ")").toList()) + ".";
+    }
+
+    private static String taskId() {
+        byte[] random = new byte[16];
+        ThreadLocalRandom.current().nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.ecs;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+
+import io.highlands.local.mesh.ClientAlias;
+import io.highlands.local.template.Platform;
+import io.highlands.local.template.RefreshSpec;
+import io.highlands.local.template.ServiceSpec;
+
+/**
+ * Does what CloudFormation does with the stacks: creates services in their order, updates them one after another, each when
+ * the one before is stable, and runs the declared refreshes last. Its methods wait, and so have a thread of their own.
+ */
+final class Stacks {
+
+    /** CloudFormation's own limit for a service to become stable; a user waits as long as they like. */
+    private static final Duration LONGEST = Duration.ofHours(3);
+
+    private final Loop loop;
+    private final Cluster cluster;
+    private final Network network;
+    private final Remembered remembered;
+
+    Stacks(Loop loop, Cluster cluster, Network network, Remembered remembered) {
+        this.loop = loop;
+        this.cluster = cluster;
+        this.network = network;
+        this.remembered = remembered;
+    }
+
+    /**
+     * Creates all services. Each sees the endpoints of those before it, and those that exist from an earlier run; the first
+     * tasks start side by side.
+     */
+    void create(Platform platform) {
+        List<CompletableFuture<Void>> deployments = loop.call(() -> {
+            platform.services().stream().filter(this::existedBefore).forEach(network::declare);
+            List<CompletableFuture<Void>> begun = new ArrayList<>();
+            platform.services().forEach(service -> begun.add(cluster.create(service)));
+            return begun;
+        });
+        rememberEndpoints();
+        await(firstFailureOrAll(deployments));
+        refresh(platform);
+    }
+
+    private boolean existedBefore(ServiceSpec service) {
+        return Wiring.endpoints(service).stream().map(ClientAlias::discoveryName).allMatch(remembered::exists);
+    }
+
+    /** Updates the services, creates new ones, and removes those that are no longer declared. */
+    void update(Platform before, Platform next) {
+        Set<String> known = names(before);
+        for (ServiceSpec service : next.services()) {
+            await(loop.call(
+                    () -> known.contains(service.name()) ? cluster.update(service) : cluster.create(service)));
+        }
+        Set<String> wanted = names(next);
+        for (String name : known) {
+            if (!wanted.contains(name)) {
+                await(loop.call(() -> cluster.remove(name)));
+            }
+        }
+        rememberEndpoints();
+        refresh(next);
+    }
+
+    private void refresh(Platform platform) {
+        for (RefreshSpec refresh : platform.refreshes()) {
+            if (!remembered.isRefreshed(refresh)) {
+                await(loop.call(() -> cluster.redeploy(refresh.service())));
+                remembered.refreshed(refresh);
+            }
+        }
+    }
+
+    private void rememberEndpoints() {
+        remembered.endpoints(network.endpoints().stream().map(ClientAlias::discoveryName)
+                .collect(Collectors.toCollection(LinkedHashSet::new)));
+    }
+
+    private static Set<String> names(Platform platform) {
+        return platform.services().stream().map(ServiceSpec::name)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static CompletableFuture<Void> firstFailureOrAll(List<CompletableFuture<Void>> futures) {
+        CompletableFuture<Void> all = CompletableFuture.allOf(futures.toArray(CompletableFuture[]::new));
+        futures.forEach(future -> future.whenComplete((done, failure) -> {
+            if (failure != null) {
+                all.completeExceptionally(failure);
+            }
+        }));
+        return all;
+    }
+
+    private static void await(CompletableFuture<Void> future) {
+        Waiting.on(future, LONGEST, () -> "not stable after " + LONGEST.toHours() + " h");
+    }
+}

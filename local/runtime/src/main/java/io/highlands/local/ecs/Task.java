@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.ecs;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import io.highlands.local.balancer.TargetHealth;
+import io.highlands.local.mesh.TaskIdentity;
+import io.highlands.local.template.ServiceSpec;
+
+/**
+ * A task from its first address to its last process. It tells its service of every change and leaves all decisions but its
+ * own life to it. All methods are called on the loop.
+ */
+final class Task {
+
+    /** How long after its containers have ended a proxy may finish what it was answering. */
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
+    /** How long a lost task stays registered; ECS takes longer to miss one. */
+    private static final Duration LOSS_NOTICED = Duration.ofSeconds(5);
+
+    private final TaskIdentity identity;
+    private final Deployment deployment;
+    private final Surroundings surroundings;
+    private final TaskFolder folder;
+    private final ContainerGroup containers;
+    private final TaskListener listener;
+    private final CompletableFuture<Void> stopped = new CompletableFuture<>();
+    private TaskStatus status = TaskStatus.PROVISIONING;
+    private Network.Proxy proxy = Network.Proxy.NONE;
+    private CompletableFuture<Void> drained = CompletableFuture.completedFuture(null);
+    private boolean provisioned;
+    private boolean lost;
+    private boolean wasHealthy;
+    private Instant startedAt;
+    private Instant stoppedAt;
+    private StopCode stopCode;
+    private String stoppedReason;
+
+    Task(TaskIdentity identity, Deployment deployment, Surroundings surroundings, TaskListener listener) {
+        this.identity = identity;
+        this.deployment = deployment;
+        this.surroundings = surroundings;
+        this.listener = listener;
+        this.folder = TaskFolder.of(surroundings.options().stateDir(), identity.service(), identity.taskId());
+        this.containers = new ContainerGroup(surroundings.site(deployment.spec(), identity, folder), this::advance);
+    }
+
+    TaskIdentity identity() {
+        return identity;
+    }
+
+    Deployment deployment() {
+        return deployment;
+    }
+
+    private ServiceSpec spec() {
+        return deployment.spec();
+    }
+
+    TaskStatus status() {
+        return status;
+    }
+
+    /** Completes when the task is STOPPED. */
+    CompletableFuture<Void> stopped() {
+        return stopped;
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    StopCode stopCode() {
+        return stopCode;
+    }
+
+    /** Whether it has ever been healthy. */
+    boolean wasHealthy() {
+        return wasHealthy;
+    }
+
+    /** Running, with healthy containers, and healthy in all target groups. */
+    boolean isHealthy() {
+        return status == TaskStatus.RUNNING && containers.allHealthy() && targetHealth().values().stream()
+                .allMatch(health -> health.state() == TargetHealth.State.HEALTHY);
+    }
+
+    /** Whether it is healthy for the first time. */
+    boolean becameHealthy() {
+        boolean first = !wasHealthy && isHealthy();
+        wasHealthy |= first;
+        return first;
+    }
+
+    /** Why a health check has given it up, in ECS's words, or null. */
+    String unhealthyReason() {
+        if (containers.health() == HealthStatus.UNHEALTHY) {
+            return "Task failed container health checks";
+        }
+        return targetHealth().entrySet().stream()
+                .filter(entry -> entry.getValue().state() == TargetHealth.State.UNHEALTHY)
+                .map(entry -> "Task failed ELB health checks in (target-group " + entry.getKey() + ")").findFirst()
+                .orElse(null);
+    }
+
+    Map<String, TargetHealth> targetHealth() {
+        return status == TaskStatus.RUNNING || status == TaskStatus.DEACTIVATING
+                ? surroundings.network().targetHealth(identity, spec())
+                : Map.of();
+    }
+
+    /** What is known of its end, for one line. */
+    String lastWords() {
+        return containers.lastWords(stoppedReason);
+    }
+
+    void start() {
+        surroundings.loop().elsewhere(this::provision, this::provisioned);
+    }
+
+    private Network.Proxy provision() throws IOException {
+        folder.create();
+        TaskLogs.prune(surroundings.options().stateDir(), identity.service());
+        Network.Proxy attached = surroundings.network().attach(identity, spec(), deployment.resolvable(), folder);
+        folder.writeHosts(attached.sidecar() == null ? List.of() : attached.sidecar().hosts());
+        return attached;
+    }
+
+    private void provisioned(Network.Proxy attached, Exception failure) {
+        provisioned = true;
+        if (attached != null) {
+            proxy = attached;
+        }
+        if (failure != null) {
+            stop(StopCode.TaskFailedToStart, "ResourceInitializationError: " + failure.getMessage());
+        }
+        if (status == TaskStatus.PROVISIONING) {
+            status = TaskStatus.PENDING;
+        }
+        advance();
+    }
+
+    /** Goes on after anything has changed. */
+    private void advance() {
+        if (!provisioned) {
+            return;
+        }
+        if (status.isLive()) {
+            advanceLife();
+        }
+        if (status == TaskStatus.STOPPING) {
+            advanceStop();
+        }
+        listener.changed(this);
+    }
+
+    private void advanceLife() {
+        String problem = containers.startReady();
+        if (problem != null) {
+            stop(StopCode.TaskFailedToStart, problem);
+        } else if (containers.essentialEnded() && !lost) {
+            stop(StopCode.EssentialContainerExited, "Essential container in task exited");
+        } else if (status == TaskStatus.PENDING && containers.allStarted()) {
+            status = TaskStatus.ACTIVATING;
+            surroundings.network().register(identity, spec());
+            status = TaskStatus.RUNNING;
+            startedAt = Instant.now();
+            listener.registered(this);
+        }
+    }
+
+    /**
+     * Stops the task as ECS does: it is deregistered, its targets are drained, and then its containers get SIGTERM, all the
+     * while its proxy serves what is on its way. A task whose process has ended is not drained: nobody would answer.
+     */
+    void stop(StopCode code, String reason) {
+        if (!status.isLive()) {
+            return;
+        }
+        boolean registered = status == TaskStatus.RUNNING;
+        stopCode = code;
+        stoppedReason = reason;
+        status = TaskStatus.DEACTIVATING;
+        listener.stopping(this);
+        if (!registered) {
+            stopContainers();
+            return;
+        }
+        CompletableFuture<Void> targetsDrained = surroundings.network().deregister(identity, spec());
+        if (code == StopCode.EssentialContainerExited || lost) {
+            stopContainers();
+        } else {
+            targetsDrained.whenComplete((done, failure) -> surroundings.loop().post(this::stopContainers));
+        }
+    }
+
+    /** Stops the task without draining: the whole platform ends. */
+    void end() {
+        stop(StopCode.UserInitiated, "The platform was stopped");
+        stopContainers();
+    }
+
+    private void stopContainers() {
+        if (status != TaskStatus.DEACTIVATING) {
+            return;
+        }
+        status = TaskStatus.STOPPING;
+        drained = proxy.drain(containers.longestStop());
+        advance();
+    }
+
+    private void advanceStop() {
+        if (containers.stopReady() && status == TaskStatus.STOPPING) {
+            status = TaskStatus.DEPROVISIONING;
+            drained.copy().completeOnTimeout(null, LAST_ANSWERS.toMillis(), TimeUnit.MILLISECONDS)
+                    .whenComplete((done, failure) -> surroundings.loop().elsewhere(this::deprovision, this::finished));
+        }
+    }
+
+    private Void deprovision() throws IOException {
+        proxy.close();
+        folder.delete();
+        return null;
+    }
+
+    private void finished(Void nothing, Exception failure) {
+        status = TaskStatus.STOPPED;
+        stoppedAt = Instant.now();
+        surroundings.loop().elsewhere(() -> {
+            proxy.closeLog();
+            return null;
+        }, (done, ignored) -> {});
+        stopped.complete(null);
+        listener.stopped(this);
+    }
+
+    /** SIGKILL for whatever is left. */
+    void kill() {
+        containers.kill();
+    }
+
+    /** The machine under the task is gone: all at once, and nobody has been told yet. */
+    void lose() {
+        lost = true;
+        boolean registered = status == TaskStatus.RUNNING;
+        proxy.close();
+        containers.kill();
+        if (registered) {
+            // A real namespace learns of the loss later than the mesh runs into it.
+            surroundings.network().registerInMesh(identity, spec());
+        }
+        surroundings.loop().after(LOSS_NOTICED,
+                () -> stop(StopCode.TerminationNotice, "Task's underlying host was lost"));
+    }
+
+    TaskSnapshot snapshot() {
+        Map<String, String> targets = new LinkedHashMap<>();
+        targetHealth().forEach((group, health) -> targets.put(group.replaceAll(".*:targetgroup/([^/]+).*", "$1"),
+                health.state().name().toLowerCase(Locale.ROOT)));
+        return new TaskSnapshot(identity.taskId(), deployment.id(), identity.slot(), identity.ingressAddress(),
+                identity.appAddress(), status, containers.health(), startedAt, stoppedAt, stopCode, stoppedReason,
+                targets, containers.snapshot());
+    }
+}
