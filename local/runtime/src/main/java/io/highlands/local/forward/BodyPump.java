@@ -117,7 +117,6 @@ final class BodyPump {
                 return false;
             }
             shut = shut || read && pooled != null && !pending.hasRemaining();
-            events.moved();
         } catch (IOException e) {
             detach();
             events.sinkFailed(e);
@@ -127,6 +126,7 @@ final class BodyPump {
             free();
             pending = null;
         }
+        events.moved();
         return true;
     }
 

@@ -3,10 +3,6 @@ package io.highlands.local.forward;
 
 import java.io.IOException;
 
-import org.xnio.IoUtils;
-import org.xnio.StreamConnection;
-import org.xnio.channels.StreamSinkChannel;
-
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.protocol.http.HttpServerConnection;
@@ -14,6 +10,9 @@ import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
 import io.undertow.util.SameThreadExecutor;
 import io.undertow.util.StringWriteChannelListener;
+import org.xnio.IoUtils;
+import org.xnio.StreamConnection;
+import org.xnio.channels.StreamSinkChannel;
 
 /** Refuses what must not be passed on before anybody decides about it: requests of uncertain length, tunnels. */
 final class GuardHandler implements HttpHandler {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.forward;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ForwardHttpTest {
 
