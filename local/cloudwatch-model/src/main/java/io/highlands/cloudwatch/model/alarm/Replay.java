@@ -84,6 +84,7 @@ public final class Replay {
                 }
             });
             next.replaceAll((name, at) -> at.equals(now) ? metricAlarms.get(name).schedule().next(now) : at);
+            state.settle(now);
             state.release(now);
         }
         return state.end(until);
