@@ -40,6 +40,9 @@ public final class MathExpression {
             throw new MathException(0,
                     "An expression has 1 to " + MAX_LENGTH + " characters, not " + text.strip().length());
         }
+        if (text.strip().startsWith("SELECT ")) {
+            throw new MathException(0, "SELECT begins a Metrics Insights query, and those are not available here");
+        }
         return new MathExpression(text, Parser.parse(text));
     }
 

@@ -45,6 +45,13 @@ class MathSyntaxTest {
                 .withMessageStartingWith(function + " is a function of CloudWatch that is not available here");
     }
 
+    @Test
+    void aMetricsInsightsQueryIsNamed() {
+        assertThatExceptionOfType(MathException.class)
+                .isThrownBy(() -> MathExpression.parse("SELECT AVG(CPUUtilization) FROM \"AWS/ECS\""))
+                .withMessageContaining("Metrics Insights");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"sum(m1)", "Sum(m1)"})
     void functionsAreUpperCase(String expression) {
