@@ -26,11 +26,9 @@ public final class CloudAssembly {
     private static final int OLDEST_SCHEMA = 36;
     private static final int NEWEST_SCHEMA = 54;
 
-    private final Path folder;
     private final List<Stack> stacks;
 
-    private CloudAssembly(Path folder, List<Stack> stacks) {
-        this.folder = folder;
+    private CloudAssembly(List<Stack> stacks) {
         this.stacks = stacks;
     }
 
@@ -59,7 +57,7 @@ public final class CloudAssembly {
         if (stacks.isEmpty()) {
             throw new TemplateException(file + ": the assembly has no stack");
         }
-        return new CloudAssembly(folder, List.copyOf(stacks.values()));
+        return new CloudAssembly(List.copyOf(stacks.values()));
     }
 
     /**
@@ -78,10 +76,6 @@ public final class CloudAssembly {
      */
     public String region() {
         return stacks.getFirst().region();
-    }
-
-    Path folder() {
-        return folder;
     }
 
     private static void checkVersion(Path file, String version) {

@@ -82,10 +82,6 @@ public final class Stack {
             return body.path(name);
         }
 
-        Iterable<String> names() {
-            return body.propertyNames();
-        }
-
         void forEachEntry(BiConsumer<String, JsonNode> action) {
             body.properties().forEach(e -> action.accept(e.getKey(), e.getValue()));
         }
