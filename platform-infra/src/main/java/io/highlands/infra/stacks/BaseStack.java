@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.infra.stacks;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.services.ec2.IVpc;
@@ -19,6 +23,7 @@ import io.highlands.infra.settings.Environment;
 /** What all services of an environment share: network, cluster, mesh namespace, entry, repositories, and every rule. */
 final class BaseStack extends Stack {
 
+    private final int zones;
     private final Vpc vpc;
     private final SecurityGroups groups;
     private final LoadBalancer entry;
@@ -26,6 +31,7 @@ final class BaseStack extends Stack {
     BaseStack(Construct scope, Environment environment, StackProps props) {
         super(scope, new Names(environment.name()).stack("base"), props);
         var names = new Names(environment.name());
+        zones = environment.network().availabilityZones();
         vpc = Network.create(this, environment, new LogGroups(environment));
         Cluster.Builder.create(this, "Cluster").clusterName(names.cluster()).vpc(vpc)
                 .containerInsightsV2(ContainerInsights.ENHANCED)
@@ -39,6 +45,12 @@ final class BaseStack extends Stack {
                 .value((environment.loadBalancer().certificate().isPresent() ? "https://" : "http://")
                         + entry.balancer().getLoadBalancerDnsName())
                 .build();
+    }
+
+    /** Zones by number and not by name: the CDK would look names up, which needs credentials. */
+    @Override
+    public List<String> getAvailabilityZones() {
+        return IntStream.range(0, zones).mapToObj(zone -> Fn.select(zone, Fn.getAzs())).toList();
     }
 
     IVpc vpc() {

@@ -2,9 +2,7 @@
 package io.highlands.infra.stacks;
 
 import java.util.List;
-import java.util.stream.IntStream;
 
-import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.services.ec2.FlowLogDestination;
 import software.amazon.awscdk.services.ec2.FlowLogOptions;
 import software.amazon.awscdk.services.ec2.FlowLogTrafficType;
@@ -30,11 +28,8 @@ final class Network {
 
     static Vpc create(Construct scope, Environment environment, LogGroups logs) {
         var settings = environment.network();
-        // Zones by number and not by name: a lookup would need credentials
-        List<String> zones = IntStream.range(0, settings.availabilityZones())
-                .mapToObj(zone -> Fn.select(zone, Fn.getAzs())).toList();
         var vpc = Vpc.Builder.create(scope, "Vpc").ipAddresses(IpAddresses.cidr(settings.cidr()))
-                .availabilityZones(zones).natGateways(settings.natGateways())
+                .maxAzs(settings.availabilityZones()).natGateways(settings.natGateways())
                 .subnetConfiguration(List.of(subnets("Public", SubnetType.PUBLIC, PUBLIC_MASK),
                         subnets("Private", SubnetType.PRIVATE_WITH_EGRESS, PRIVATE_MASK),
                         subnets("Isolated", SubnetType.PRIVATE_ISOLATED, ISOLATED_MASK)))

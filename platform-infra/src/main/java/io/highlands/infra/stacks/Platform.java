@@ -18,18 +18,6 @@ import io.highlands.infra.topology.ServiceSpec;
 /** All stacks of an environment, in the order in which they are deployed. */
 public final class Platform {
 
-    /**
-     * The CDK's switches, all for leaner templates. They stand here and not in <code>cdk.json</code>, so that the build,
-     * the CDK's command line and a laptop synthesize the same.
-     */
-    private static final Map<String, Object> CONTEXT = Map.of("@aws-cdk/core:target-partitions", List.of("aws"),
-            "@aws-cdk/core:enablePartitionLiterals", true, "@aws-cdk/core:checkSecretUsage", true,
-            "@aws-cdk/aws-iam:minimizePolicies", true, "@aws-cdk/aws-s3:createDefaultLoggingPolicy", true,
-            "@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy", true,
-            "@aws-cdk/aws-ecs:disableExplicitDeploymentControllerForCircuitBreaker", true,
-            "@aws-cdk/aws-ecs:removeDefaultDeploymentAlarm", true,
-            "@aws-cdk/aws-ecs:reduceEc2FargateCloudWatchPermissions", true);
-
     private Platform() {
     }
 
@@ -41,7 +29,8 @@ public final class Platform {
      */
     public static App app(Path outdir) {
         return new App(AppProps.builder().outdir(outdir == null ? null : outdir.toString()).analyticsReporting(false)
-                .context(CONTEXT).defaultStackSynthesizer(DefaultStackSynthesizer.Builder.create()
+                .stackTraces(false).treeMetadata(false)
+                .context(CdkSwitches.ALL).defaultStackSynthesizer(DefaultStackSynthesizer.Builder.create()
                         .generateBootstrapVersionRule(false).build())
                 .build());
     }

@@ -30,6 +30,18 @@ class TemplateFaultsTest {
     }
 
     @ParameterizedTest
+    @FieldSource("ENVIRONMENTS")
+    void rulesOfCloudFormationFindNothing(String environment) {
+        assertThat(Assembly.of(environment).findings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @FieldSource("ENVIRONMENTS")
+    void nothingIsLookedUpInAws(String environment) {
+        assertThat(Assembly.of(environment).missing()).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             "PortName":"web"                  | "PortName":"http"                 | port name http is in no port mapping; there are [web]
             "ContainerName":"service-b"       | "ContainerName":"service-x"       | target service-x:3000 is in no port mapping; there are [service-b:3000]

@@ -64,6 +64,16 @@ public final class Assembly {
                 .map(name -> name.substring(prefix.length())).toList();
     }
 
+    /** What the environment needs to be looked up in AWS. */
+    public JsonNode missing() {
+        return read("manifest.json").path("missing");
+    }
+
+    /** What CloudFormation's own rules found. */
+    public JsonNode findings() {
+        return read("validation-report.json").get("pluginReports");
+    }
+
     public JsonNode template(String part) {
         return read(prefix() + part + ".template.json");
     }
