@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.forward;
 
+import org.junit.jupiter.api.Test;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-
-import org.junit.jupiter.api.Test;
 
 class LatencyCounterTest {
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.forward;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ReplayTest {
 

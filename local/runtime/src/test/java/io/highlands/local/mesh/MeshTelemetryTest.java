@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.mesh;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,17 +11,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-import org.junit.jupiter.api.Test;
-
 import com.sun.net.httpserver.Headers;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import io.highlands.local.forward.RawClient;
 import io.highlands.local.forward.Summary;
 import io.highlands.local.forward.TestApp;
 import io.highlands.local.forward.Until;
 import io.highlands.local.mesh.MeshKit.Host;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class MeshTelemetryTest {
 
@@ -94,7 +93,8 @@ class MeshTelemetryTest {
             assertThat(line.propertyNames()).containsExactly("start_time", "method", "path", "protocol",
                     "response_code", "bytes_received", "bytes_sent", "duration_ms", "upstream_service_time",
                     "forwarded_for", "user_agent", "request_id", "authority", "upstream_host");
-            assertThat(line.get("start_time").asString()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
+            assertThat(line.get("start_time").asString())
+                    .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
             assertThat(line.get("method").asString()).isEqualTo("POST");
             assertThat(line.get("path").asString()).isEqualTo("/route");
             assertThat(line.get("response_code").asInt()).isEqualTo(201);
@@ -125,6 +125,7 @@ class MeshTelemetryTest {
     void aLogThatCannotBeWrittenHoldsNobodyUp() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
         OutputStream stuck = new OutputStream() {
+
             @Override
             public void write(int letter) throws IOException {
                 try {
@@ -150,6 +151,7 @@ class MeshTelemetryTest {
         CountDownLatch writing = new CountDownLatch(1);
         try (AccessLogWriter writer = new AccessLogWriter()) {
             AccessLog log = AccessLog.json(new OutputStream() {
+
                 @Override
                 public void write(int letter) throws IOException {
                     try {
