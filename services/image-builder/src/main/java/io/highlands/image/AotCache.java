@@ -20,16 +20,16 @@ record AotCache(Path javaHome, Path app) {
     private static final String CACHE = "app.aot";
 
     /** Whether the cache is newer than everything that it was made from. */
-    boolean isCurrent() throws IOException {
+    boolean isCurrent(Path training) throws IOException {
         Path cache = app.resolve(CACHE);
         if (!Files.exists(cache)) {
             return false;
         }
         FileTime made = Files.getLastModifiedTime(cache);
         try (Stream<Path> inputs = Stream.of(Files.list(app.resolve("lib")),
-                Stream.of(app.resolve("app.jar"), app.resolve("jvm.options"), javaHome.resolve("release")))
+                Stream.of(app.resolve("app.jar"), app.resolve("jvm.options"), javaHome.resolve("release"), training))
                 .flatMap(s -> s)) {
-            return inputs.allMatch(input -> modified(input).compareTo(made) < 0);
+            return inputs.allMatch(input -> modified(input).compareTo(made) <= 0);
         }
     }
 

@@ -6,8 +6,8 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 
 /**
- * Completes a service's image folder: {@code BuildImage SERVICE IMAGE_FOLDER}, run in the service's own folder after its
- * jar and libraries are there.
+ * Completes a service's image folder: {@code BuildImage SERVICE IMAGE_FOLDER TRAIN}, run in the service's own folder
+ * after its jar and libraries are there. TRAIN is {@code true} or {@code false}.
  */
 public final class BuildImage {
 
@@ -17,7 +17,7 @@ public final class BuildImage {
     /**
      * Runs in the build.
      *
-     * @param args the service's name and its image folder
+     * @param args the service's name, its image folder, and whether to train the AOT cache
      * @throws IOException when a file cannot be read or written
      * @throws InterruptedException when the build is broken off
      */
@@ -26,18 +26,16 @@ public final class BuildImage {
         Path image = service.resolve(args[1]);
         new ImageFolder(args[0], image).complete(service.getParent().resolve("image"),
                 service.getParent().resolveSibling("agents"));
-        run(Path.of(System.getProperty("java.home")), image.resolve("app"),
-                Training.read(service.resolve("src/image/training.txt")), System.out);
+        AotCache cache = new AotCache(Path.of(System.getProperty("java.home")), image.resolve("app"));
+        Path training = service.resolve("src/image/training.txt");
+        if (Boolean.parseBoolean(args[2]) && !cache.isCurrent(training)) {
+            train(cache, training, System.out);
+        }
     }
 
-    private static void run(Path javaHome, Path app, Training training, PrintStream out)
-            throws IOException, InterruptedException {
-        AotCache cache = new AotCache(javaHome, app);
-        if (cache.isCurrent()) {
-            return;
-        }
+    static void train(AotCache cache, Path training, PrintStream out) throws IOException, InterruptedException {
         long started = System.nanoTime();
-        cache.train(training);
+        cache.train(Training.read(training));
         out.printf("AOT cache trained in %.1f s%n", (System.nanoTime() - started) / 1e9);
     }
 }

@@ -55,8 +55,8 @@ record Training(List<String> requests, List<String> upstreams, Map<String, Strin
     void run(List<String> command, Path folder) throws IOException, InterruptedException {
         try (PlayedUpstream upstream = new PlayedUpstream(answers); HttpClient http = HttpClient.newHttpClient()) {
             String address = "127.0.0.1:" + freePort();
-            ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).inheritIO()
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+            ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile())
+                    .redirectErrorStream(true).redirectOutput(folder.resolveSibling("training.log").toFile());
             Map<String, String> environment = builder.environment();
             environment.keySet().removeIf(name -> name.startsWith("JAVA_") || name.startsWith("JDK_JAVA"));
             environment.putAll(Map.of("BIND_ADDRESS", address, "HIGHLANDS_DRAIN", "0s", "MANAGEMENT_SERVER_PORT", "0"));
@@ -83,7 +83,7 @@ record Training(List<String> requests, List<String> upstreams, Map<String, Strin
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_START_SECONDS);
         while (System.nanoTime() < deadline) {
             if (!service.isAlive()) {
-                throw new IllegalStateException("The service ended with " + service.exitValue() + " while training");
+                throw new IllegalStateException("The service ended with " + service.exitValue() + " while training: see training.log");
             }
             try {
                 if (get(http, address, "/health") == 200) {
@@ -94,7 +94,7 @@ record Training(List<String> requests, List<String> upstreams, Map<String, Strin
             }
             Thread.sleep(50);
         }
-        throw new IllegalStateException("The service did not become healthy while training");
+        throw new IllegalStateException("The service did not become healthy while training: see training.log");
     }
 
     private static int get(HttpClient http, String address, String path) throws IOException, InterruptedException {
