@@ -14,12 +14,13 @@ class ArchitectureTest {
 
     private static final String ROOT = "io.highlands.cloudwatch.model";
 
-    private final JavaClasses model = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+    private static final JavaClasses MODEL = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(ROOT);
 
     @Test
     void theModelNeedsNothingButTheJdk() {
-        classes().should().onlyDependOnClassesThat().resideInAnyPackage(ROOT + "..", "java..").check(model);
+        classes().should().onlyDependOnClassesThat().resideInAnyPackage(ROOT + "..", "java..").check(MODEL);
     }
 
     @Test
@@ -27,23 +28,23 @@ class ArchitectureTest {
         noClasses().should().dependOnClassesThat().resideInAnyPackage("java.io..", "java.net..", "java.nio..",
                 "java.util.concurrent..").orShould().callMethod(java.time.Instant.class, "now").orShould()
                 .callMethod(System.class, "currentTimeMillis").orShould().callMethod(System.class, "nanoTime")
-                .check(model);
+                .check(MODEL);
     }
 
     @Test
     void packagesHaveNoCycles() {
-        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(model);
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(MODEL);
     }
 
     @Test
     void statisticsKnowNothingOfMathAndAlarms() {
         noClasses().that().resideInAPackage(ROOT + ".statistics").should().dependOnClassesThat()
-                .resideInAnyPackage(ROOT + ".math", ROOT + ".alarm", ROOT + ".search").check(model);
+                .resideInAnyPackage(ROOT + ".math", ROOT + ".alarm", ROOT + ".search").check(MODEL);
     }
 
     @Test
     void mathKnowsNothingOfAlarms() {
         noClasses().that().resideInAPackage(ROOT + ".math").should().dependOnClassesThat()
-                .resideInAPackage(ROOT + ".alarm").check(model);
+                .resideInAPackage(ROOT + ".alarm").check(MODEL);
     }
 }

@@ -2,6 +2,7 @@
 package io.highlands.cloudwatch.model.alarm;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -9,6 +10,7 @@ import java.util.function.Function;
  * The rule of a composite alarm, such as {@code ALARM(fast) AND NOT ALARM("deployment running")}.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutCompositeAlarm.html">PutCompositeAlarm</a>
+ * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-combining.html">Composite alarms</a>
  */
 public final class CompositeRule {
 
@@ -96,6 +98,30 @@ public final class CompositeRule {
             @Override
             public void collect(Set<String> names) {
                 names.add(alarm);
+            }
+        }
+
+        /**
+         * AT_LEAST: whether enough of several alarms are in a state, or are not.
+         *
+         * @param amount how many, or which percentage of them
+         * @param percent whether the amount is a percentage
+         * @param state the state
+         * @param negated whether alarms count that are not in the state
+         * @param alarms the alarms
+         */
+        record AtLeast(int amount, boolean percent, AlarmState state, boolean negated,
+                List<String> alarms) implements Node {
+
+            @Override
+            public boolean holds(Function<String, AlarmState> states) {
+                long fitting = alarms.stream().filter(alarm -> states.apply(alarm) == state != negated).count();
+                return percent ? fitting * 100 >= (long) amount * alarms.size() : fitting >= amount;
+            }
+
+            @Override
+            public void collect(Set<String> names) {
+                names.addAll(alarms);
             }
         }
 

@@ -1,21 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.cloudwatch.model.alarm;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import io.highlands.cloudwatch.model.alarm.CompositeRule.Node;
 
 /** Reads composite rules by recursive descent: OR binds least, then AND, then NOT. */
 final class CompositeRuleParser {
 
+    private static final String UNQUOTED = "; a name with spaces, commas or parentheses stands in double quotes";
+
     private final String text;
 
-    private int position;
+    private final RuleScanner scanner;
 
     private int elements;
 
     CompositeRuleParser(String text) {
         this.text = text;
+        this.scanner = new RuleScanner(text);
     }
 
     CompositeRule parse() {
@@ -24,8 +30,8 @@ final class CompositeRuleParser {
                     "A rule has 1 to " + CompositeRule.MAX_LENGTH + " characters, not " + text.strip().length());
         }
         Node root = or();
-        if (peek() != 0) {
-            throw error("AND, OR or the end");
+        if (scanner.peek() != 0) {
+            throw scanner.error("AND, OR or the end");
         }
         CompositeRule rule = new CompositeRule(text, root);
         if (rule.children().size() > CompositeRule.MAX_CHILDREN) {
@@ -37,7 +43,7 @@ final class CompositeRuleParser {
 
     private Node or() {
         Node left = and();
-        while (keyword("OR")) {
+        while (scanner.take("OR")) {
             left = new Node.Both(false, left, and());
         }
         return left;
@@ -45,7 +51,7 @@ final class CompositeRuleParser {
 
     private Node and() {
         Node left = not();
-        while (keyword("AND")) {
+        while (scanner.take("AND")) {
             left = new Node.Both(true, left, not());
         }
         return left;
@@ -53,7 +59,7 @@ final class CompositeRuleParser {
 
     private Node not() {
         boolean negated = false;
-        while (keyword("NOT")) {
+        while (scanner.take("NOT")) {
             negated = !negated;
         }
         Node operand = operand();
@@ -61,104 +67,66 @@ final class CompositeRuleParser {
     }
 
     private Node operand() {
-        if (++elements > CompositeRule.MAX_ELEMENTS) {
-            throw error("no more than " + CompositeRule.MAX_ELEMENTS + " elements");
-        }
-        if (peek() == '(') {
-            position++;
+        count();
+        if (scanner.take('(')) {
             Node inner = or();
-            close();
+            scanner.require(')', "')'");
             return inner;
         }
-        int from = position;
-        String word = word();
-        if (word.toUpperCase(Locale.ROOT).equals("TRUE") || word.toUpperCase(Locale.ROOT).equals("FALSE")) {
-            return new Node.Constant(Boolean.parseBoolean(word));
+        String word = scanner.word();
+        String upper = word.toUpperCase(Locale.ROOT);
+        if (upper.equals("TRUE") || upper.equals("FALSE")) {
+            scanner.take(word);
+            return new Node.Constant(upper.equals("TRUE"));
         }
+        if (scanner.take("AT_LEAST")) {
+            return atLeast();
+        }
+        AlarmState state = state().orElseThrow(() -> scanner
+                .error("ALARM(…), OK(…), INSUFFICIENT_DATA(…), AT_LEAST(…), TRUE, FALSE, NOT or '('"));
+        scanner.require('(', "'('");
+        String alarm = scanner.alarm();
+        scanner.require(')', "')'" + UNQUOTED);
+        return new Node.InState(state, alarm);
+    }
+
+    private void count() {
+        if (++elements > CompositeRule.MAX_ELEMENTS) {
+            throw scanner.error("no more than " + CompositeRule.MAX_ELEMENTS + " elements");
+        }
+    }
+
+    private Optional<AlarmState> state() {
         for (AlarmState state : AlarmState.values()) {
-            if (word.equals(state.name()) && peek() == '(') {
-                position++;
-                Node node = new Node.InState(state, name());
-                close();
-                return node;
+            if (scanner.take(state.name())) {
+                return Optional.of(state);
             }
         }
-        position = from;
-        throw error("ALARM(…), OK(…), INSUFFICIENT_DATA(…), TRUE, FALSE, NOT or '('");
+        return Optional.empty();
     }
 
-    private String name() {
-        String name = peek() == '"' ? quoted() : bare();
-        int arn = name.indexOf(":alarm:");
-        return name.startsWith("arn:") && arn > 0 ? name.substring(arn + ":alarm:".length()) : name;
-    }
-
-    private String quoted() {
-        int opened = position++;
-        StringBuilder name = new StringBuilder();
-        while (position < text.length() && text.charAt(position) != '"') {
-            if (text.charAt(position) == '\\' && position + 1 < text.length()) {
-                position++;
-            }
-            name.append(text.charAt(position++));
+    /** AT_LEAST(2, ALARM, (a, b, c)) or AT_LEAST(50%, NOT OK, (a, b)). */
+    private Node atLeast() {
+        scanner.require('(', "'('");
+        int amount = scanner.number();
+        boolean percent = scanner.take('%');
+        scanner.require(',', "','");
+        boolean negated = scanner.take("NOT");
+        AlarmState state = state().orElseThrow(() -> scanner.error("ALARM, OK or INSUFFICIENT_DATA"));
+        scanner.require(',', "','");
+        scanner.require('(', "'('");
+        List<String> alarms = new ArrayList<>();
+        do {
+            alarms.add(scanner.alarm());
+            count();
+        } while (scanner.take(','));
+        scanner.require(')', "',' or ')'" + UNQUOTED);
+        scanner.require(')', "')'");
+        int most = percent ? 100 : alarms.size();
+        if (amount < 1 || amount > most) {
+            throw new IllegalArgumentException(
+                    "AT_LEAST takes 1 to " + most + (percent ? " %" : "") + " of its alarms, not " + amount);
         }
-        if (position == text.length() || name.isEmpty()) {
-            position = opened;
-            throw error("a name and a closing '\"'");
-        }
-        position++;
-        return name.toString();
-    }
-
-    private String bare() {
-        int from = position;
-        while (position < text.length() && !Character.isWhitespace(text.charAt(position))
-                && "(),\"".indexOf(text.charAt(position)) < 0) {
-            position++;
-        }
-        if (position == from) {
-            throw error("the name of an alarm");
-        }
-        return text.substring(from, position);
-    }
-
-    private void close() {
-        if (peek() != ')') {
-            throw error("')'; a name with spaces, commas or parentheses stands in double quotes");
-        }
-        position++;
-    }
-
-    private boolean keyword(String word) {
-        peek();
-        int from = position;
-        if (word().equals(word)) {
-            return true;
-        }
-        position = from;
-        return false;
-    }
-
-    private String word() {
-        peek();
-        int from = position;
-        while (position < text.length()
-                && (Character.isLetter(text.charAt(position)) || text.charAt(position) == '_')) {
-            position++;
-        }
-        return text.substring(from, position);
-    }
-
-    private char peek() {
-        while (position < text.length() && Character.isWhitespace(text.charAt(position))) {
-            position++;
-        }
-        return position < text.length() ? text.charAt(position) : 0;
-    }
-
-    private IllegalArgumentException error(String expected) {
-        int end = Math.min(text.length(), position + 30);
-        String found = position < text.length() ? " instead of '" + text.substring(position, end) + "'" : "";
-        return new IllegalArgumentException("Rule, character " + (position + 1) + ": expected " + expected + found);
+        return new Node.AtLeast(amount, percent, state, negated, List.copyOf(alarms));
     }
 }

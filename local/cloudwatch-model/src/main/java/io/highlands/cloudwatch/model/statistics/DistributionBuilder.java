@@ -2,8 +2,12 @@
 package io.highlands.cloudwatch.model.statistics;
 
 import java.util.Arrays;
+import java.util.Comparator;
 
-/** Gathers samples into a {@link Distribution}: appends first, sorts and joins equal values once, at the end. */
+/**
+ * Gathers samples into a {@link Distribution}: appends first, and sorts and joins equal values once, at the end, if they
+ * did not come in order anyway.
+ */
 final class DistributionBuilder {
 
     private double sampleCount;
@@ -16,7 +20,11 @@ final class DistributionBuilder {
 
     private boolean valuesKnown = true;
 
-    private double[][] entries = new double[4][];
+    private boolean sorted = true;
+
+    private double[] values = new double[4];
+
+    private double[] counts = new double[4];
 
     private int size;
 
@@ -39,12 +47,7 @@ final class DistributionBuilder {
             return this;
         }
         total(part.sampleCount(), part.sum(), part.minimum(), part.maximum());
-        if (!part.hasValues()) {
-            valuesKnown = false;
-            entries = new double[0][];
-            size = 0;
-            return this;
-        }
+        valuesKnown &= part.hasValues();
         for (int i = 0; valuesKnown && i < part.distinct(); i++) {
             append(part.value(i), part.count(i));
         }
@@ -58,20 +61,11 @@ final class DistributionBuilder {
         if (!valuesKnown) {
             return new Distribution(sampleCount, sum, minimum, maximum, null, null);
         }
-        Arrays.sort(entries, 0, size, (a, b) -> Double.compare(a[0], b[0]));
-        double[] values = new double[size];
-        double[] counts = new double[size];
-        int distinct = 0;
-        for (int i = 0; i < size; i++) {
-            if (distinct > 0 && values[distinct - 1] == entries[i][0]) {
-                counts[distinct - 1] += entries[i][1];
-            } else {
-                values[distinct] = entries[i][0];
-                counts[distinct++] = entries[i][1];
-            }
+        if (!sorted) {
+            sort();
         }
-        return new Distribution(sampleCount, sum, minimum, maximum, Arrays.copyOf(values, distinct),
-                Arrays.copyOf(counts, distinct));
+        return new Distribution(sampleCount, sum, minimum, maximum, Arrays.copyOf(values, size),
+                Arrays.copyOf(counts, size));
     }
 
     private void total(double count, double partSum, double low, double high) {
@@ -82,12 +76,29 @@ final class DistributionBuilder {
     }
 
     private void append(double value, double count) {
-        if (!valuesKnown) {
+        if (size > 0 && values[size - 1] == value) {
+            counts[size - 1] += count;
             return;
         }
-        if (size == entries.length) {
-            entries = Arrays.copyOf(entries, size * 2);
+        if (size == values.length) {
+            values = Arrays.copyOf(values, size * 2);
+            counts = Arrays.copyOf(counts, size * 2);
         }
-        entries[size++] = new double[]{value, count};
+        sorted &= size == 0 || values[size - 1] < value;
+        values[size] = value;
+        counts[size++] = count;
+    }
+
+    private void sort() {
+        double[][] entries = new double[size][];
+        for (int i = 0; i < entries.length; i++) {
+            entries[i] = new double[]{values[i], counts[i]};
+        }
+        Arrays.sort(entries, Comparator.comparingDouble(entry -> entry[0]));
+        size = 0;
+        sorted = true;
+        for (double[] entry : entries) {
+            append(entry[0], entry[1]);
+        }
     }
 }

@@ -30,6 +30,24 @@ class CompositeRuleTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"AT_LEAST(1, ALARM, (up, down, silent)) | ALARM",
+            "AT_LEAST(2, ALARM, (up, down, silent)) | OK", "AT_LEAST(2, NOT OK, (up, down, silent)) | ALARM",
+            "AT_LEAST(1, INSUFFICIENT_DATA, (\"up\", \"silent\")) | ALARM", "AT_LEAST(50%, OK, (up, down)) | ALARM",
+            "AT_LEAST(51%, OK, (up, down)) | OK", "AT_LEAST(100%, NOT ALARM, (up, silent)) | ALARM",
+            "AT_LEAST(1, ALARM, (up, down)) AND NOT ALARM(up) | ALARM"})
+    void atLeastCountsAlarms(String rule, AlarmState expected) {
+        assertThat(CompositeRule.parse(rule).evaluate(states::get)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"AT_LEAST(3, ALARM, (a, b)) | 1 to 2 of its alarms, not 3",
+            "AT_LEAST(0, ALARM, (a, b)) | not 0", "AT_LEAST(101%, ALARM, (a)) | 1 to 100 % of its alarms, not 101"})
+    void atLeastTakesNoMoreThanThereAre(String rule, String message) {
+        assertThatIllegalArgumentException().isThrownBy(() -> CompositeRule.parse(rule))
+                .withMessageContaining(message);
+    }
+
+    @ParameterizedTest
     @CsvSource({"TRUE OR TRUE AND FALSE, ALARM", "FALSE AND TRUE OR TRUE, ALARM", "NOT FALSE OR TRUE, ALARM",
             "NOT TRUE AND FALSE, OK"})
     void notBindsTighterThanAndTighterThanOr(String rule, AlarmState expected) {
@@ -54,7 +72,9 @@ class CompositeRuleTest {
     @ParameterizedTest
     @ValueSource(strings = {"ALARM(with space)", "ALARM(a,b)", "ALARM(a(b))", "ALARM()", "ALARM(\"\")", "ALARM(\"a)",
             "ALARM down", "BROKEN(a)", "ALARM(a) ALARM(b)", "ALARM(a) AND", "AND ALARM(a)", "(ALARM(a)", "ALARM(a))",
-            "alarm(a)", "ALARM(a) and ALARM(b)", "AT_LEAST(1, ALARM, (a, b))"})
+            "alarm(a)", "ALARM(a) and ALARM(b)", "AT_LEAST(1, ALARM, a, b)", "AT_LEAST(x, ALARM, (a))",
+            "AT_LEAST(1, BROKEN, (a))",
+            "AT_LEAST(1, ALARM, ())", "AT_LEAST(1 ALARM, (a))", "AT_LEAST(1, ALARM, (a b))", "AT_LEAST(1, ALARM, (a)"})
     void anErrorNamesTheCharacter(String rule) {
         assertThatIllegalArgumentException().isThrownBy(() -> CompositeRule.parse(rule))
                 .withMessageMatching("(?s)Rule, character \\d+: expected .*");

@@ -28,6 +28,16 @@ class DistributionTest {
     }
 
     @Test
+    void valuesAreSortedWhateverTheOrderTheyCameIn() {
+        Distribution samples = Samples.of(3, 1, 2, 3, 1);
+
+        assertThat(samples.distinct()).isEqualTo(3);
+        assertThat(samples.value(0)).isEqualTo(1);
+        assertThat(samples.count(0)).isEqualTo(2);
+        assertThat(samples.value(2)).isEqualTo(3);
+    }
+
+    @Test
     void aValueWithCountZeroIsNoSample() {
         assertThat(Distribution.of(new double[]{5}, new double[]{0}).isEmpty()).isTrue();
     }
