@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 import io.highlands.local.balancer.BalancerSnapshot;
@@ -40,6 +41,7 @@ final class Network implements AutoCloseable {
     private final Mesh mesh;
     private final LoadBalancer balancer;
     private final int firstPort;
+    private final AtomicBoolean balancerClosed = new AtomicBoolean();
     private final Set<String> created = new LinkedHashSet<>();
 
     /** Binds the load balancer's ports, so that a taken one is known before anything starts. */
@@ -163,7 +165,7 @@ final class Network implements AutoCloseable {
 
     /** No new request from outside. */
     void closeBalancer() {
-        if (balancer != null) {
+        if (balancer != null && balancerClosed.compareAndSet(false, true)) {
             balancer.close();
         }
     }

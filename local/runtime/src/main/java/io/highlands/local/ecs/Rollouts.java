@@ -56,22 +56,24 @@ final class Rollouts {
 
     /** All tasks are those of the primary deployment, and healthy. */
     void complete() {
-        if (primary().state() != RolloutState.IN_PROGRESS) {
-            return;
+        if (primary().state() == RolloutState.IN_PROGRESS) {
+            primary().complete();
+            lastCompleted = primary();
+            events.add("(deployment " + id() + ") deployment completed.");
         }
-        primary().complete();
-        lastCompleted = primary();
-        all.removeIf(deployment -> deployment != primary());
-        events.add("(deployment " + id() + ") deployment completed.");
+        if (isComplete()) {
+            all.removeIf(deployment -> deployment != primary());
+        }
     }
 
     /**
-     * A task could not be started, or has failed.
+     * A task could not be started, or has failed. When the circuit breaker opens, the last completed deployment is the primary
+     * one again, and what is left of its tasks stays.
      *
      * @param task the task
      * @param desired how many tasks the service wants
      * @param lastWords how it ended
-     * @return what to roll back to
+     * @return the declaration that was rolled back to
      */
     Optional<ServiceSpec> taskFailed(Task task, int desired, String lastWords) {
         Deployment deployment = primary();
@@ -96,6 +98,8 @@ final class Rollouts {
             return Optional.empty();
         }
         events.add("rolling back to deployment " + lastCompleted.id() + ".");
+        all.remove(lastCompleted);
+        all.addFirst(lastCompleted);
         return Optional.of(lastCompleted.spec());
     }
 

@@ -75,12 +75,16 @@ final class Service implements TaskListener {
 
     /** Begins a deployment: all tasks are replaced. */
     CompletableFuture<Void> deploy(ServiceSpec next) {
-        spec = next;
+        CompletableFuture<Void> done = rollouts.begin(next);
+        takeOver(next);
+        return done;
+    }
+
+    private void takeOver(ServiceSpec last) {
+        spec = last;
         failuresInARow = 0;
         notBefore = Instant.MIN;
-        CompletableFuture<Void> done = rollouts.begin(next);
         changed();
-        return done;
     }
 
     /** Takes over settings that no task has to be replaced for. */
@@ -141,7 +145,7 @@ final class Service implements TaskListener {
             lastFailure = task.lastWords();
             failuresInARow = task.wasHealthy() ? 0 : failuresInARow + 1;
             notBefore = Instant.now().plus(Backoff.after(failuresInARow - 1));
-            rollouts.taskFailed(task, desired, lastFailure).ifPresent(this::deploy);
+            rollouts.taskFailed(task, desired, lastFailure).ifPresent(this::takeOver);
         }
         task.deployment().spec().targets().forEach(
                 target -> events.add("deregistered 1 targets in (target-group " + target.targetGroup() + ")"));
