@@ -16,6 +16,9 @@ import io.undertow.util.Headers;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.highlands.local.ecs.EcsException;
+import io.highlands.local.template.TemplateException;
+
 /**
  * The HTTP interface of the running process, on a free port of 127.0.0.1: each action is a path, each answer JSON. A
  * caller without this start's token, or one that names another host (a page of another origin), is refused.
@@ -85,7 +88,7 @@ final class ControlServer implements AutoCloseable {
     private void perform(HttpServerExchange exchange, Action action) {
         try {
             answer(exchange, 200, action.apply(exchange.getQueryParameters()));
-        } catch (ControlException | IllegalArgumentException refused) {
+        } catch (ControlException | TemplateException | EcsException | IllegalArgumentException refused) {
             answer(exchange, 400, error(refused.getMessage()));
         } catch (RuntimeException unexpected) {
             answer(exchange, 500, error(unexpected.toString()));

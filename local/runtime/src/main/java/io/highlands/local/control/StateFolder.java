@@ -59,6 +59,15 @@ public record StateFolder(Path root) {
     }
 
     /**
+     * The folder of the records of the tasks' processes.
+     *
+     * @return its path
+     */
+    public Path tasks() {
+        return root.resolve("tasks");
+    }
+
+    /**
      * Creates the folder and proves that it can be written.
      *
      * @throws ControlException when it cannot be created or written

@@ -83,6 +83,11 @@ final class BodyPump {
         return bytes;
     }
 
+    /** {@return whether everything that was read is written, and the source has more to come} */
+    boolean waitsForSource() {
+        return !read && pending == null;
+    }
+
     boolean read() {
         return read;
     }
@@ -173,6 +178,9 @@ final class BodyPump {
             if (!shut) {
                 shut = true;
                 sink.shutdownWrites();
+            }
+            if (sink == null) {
+                return;
             }
             if (!sink.flush()) {
                 sink.resumeWrites();

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.checkout;
+
+import java.nio.file.Path;
+
+import io.highlands.local.control.StateFolder;
+
+/**
+ * The checkout that the command works in, and where its parts lie.
+ *
+ * @param root the folder that holds the {@code highlands} script
+ */
+public record Checkout(Path root) {
+
+    /** The system property by which the script hands over the checkout's folder. */
+    public static final String ROOT_PROPERTY = "highlands.root";
+
+    public static Checkout current() {
+        return new Checkout(Path.of(System.getProperty(ROOT_PROPERTY, ".")).toAbsolutePath().normalize());
+    }
+
+    public StateFolder state() {
+        return new StateFolder(root.resolve(".highlands"));
+    }
+
+    /** The folder with one image per service: the build's output, which holds {@code service-x/target/image}. */
+    public Path images() {
+        return root.resolve("services");
+    }
+
+    public Path platformInfra() {
+        return root.resolve("platform-infra");
+    }
+
+    public Path environments() {
+        return platformInfra().resolve("environments");
+    }
+
+    /** Where an environment's synthesized stacks lie. */
+    public Path assembly(String environment) {
+        return platformInfra().resolve("target/cdk.out").resolve(environment);
+    }
+}

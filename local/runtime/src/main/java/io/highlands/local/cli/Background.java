@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+import tools.jackson.databind.JsonNode;
+
+import io.highlands.local.checkout.Checkout;
+import io.highlands.local.control.ControlClient;
+import io.highlands.local.control.ControlException;
+
+/**
+ * Starts the platform in a process of its own, which neither Ctrl-C nor a closed terminal reaches, and waits until it is
+ * stable or has given up.
+ */
+final class Background {
+
+    private static final long POLL_MILLIS = 50;
+
+    private final Checkout checkout;
+
+    private final PrintWriter out;
+
+    Background(Checkout checkout, PrintWriter out) {
+        this.checkout = checkout;
+        this.out = out;
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param words the words after {@code highlands}, in which {@code -d} stands
+     * @throws ControlException with the line in which the start failed
+     */
+    void start(List<String> words) throws InterruptedException {
+        Process process = spawn(words);
+        String told = "";
+        while (process.isAlive()) {
+            Optional<JsonNode> status = ControlClient.find(checkout.state())
+                    .filter(client -> client.pid() == process.pid()).map(client -> client.get("/status"));
+            String phase = status.map(json -> json.path("phase").asString("")).orElse("");
+            if (phase.equals("RUNNING")) {
+                out.println(Greeting.of(status.orElseThrow()));
+                return;
+            }
+            String progress = status.map(json -> json.path("progress").asString("")).orElse("");
+            if (!progress.isEmpty() && !progress.equals(told)) {
+                out.println(progress);
+                told = progress;
+            }
+            process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS);
+        }
+        throw new ControlException(failure(process));
+    }
+
+    private Process spawn(List<String> words) {
+        Path runtime = checkout.root().resolve("local/runtime");
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "highlands",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "@" + runtime.resolve("jvm.options"),
+                "-XX:AOTCache=" + runtime.resolve("target/highlands.aot"),
+                "-D" + Checkout.ROOT_PROPERTY + "=" + checkout.root(),
+                "-cp", System.getProperty("java.class.path"), Highlands.class.getName()));
+        words.stream().filter(word -> !word.equals("-d") && !word.equals("--detach")).forEach(command::add);
+        File log = checkout.state().processLog().toFile();
+        try {
+            Files.deleteIfExists(checkout.state().failure());
+            return new ProcessBuilder(command).redirectInput(new File("/dev/null")).redirectOutput(log)
+                    .redirectErrorStream(true).start();
+        } catch (IOException e) {
+            throw new ControlException("the background process could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    private String failure(Process process) {
+        try {
+            return Files.readString(checkout.state().failure()).strip();
+        } catch (IOException silent) {
+            return "the background process ended with exit code " + process.exitValue() + "; its log: "
+                    + checkout.state().processLog();
+        }
+    }
+}

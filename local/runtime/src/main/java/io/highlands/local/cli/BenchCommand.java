@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.cli;
+
+import java.time.Duration;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import io.highlands.local.bench.FaultsBench;
+import io.highlands.local.bench.StartBench;
+import io.highlands.local.bench.mesh.MeshBench;
+import io.highlands.local.checkout.Checkout;
+
+/** {@code highlands bench}. */
+@Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures the platform on this machine; the READMEs state what these print.", synopsisSubcommandLabel = "(start | mesh | faults)")
+final class BenchCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    @Command(name = "start", mixinStandardHelpOptions = true, description = "Time from up -d to the first answer, and the memory of all processes.")
+    void start(
+            @Option(names = "--runs", paramLabel = "N", defaultValue = "5", description = "How many starts (default: ${DEFAULT-VALUE}).") int runs)
+            throws Exception {
+        new StartBench(Checkout.current(), spec.commandLine().getOut()).run(runs);
+    }
+
+    @Command(name = "faults", mixinStandardHelpOptions = true, description = "Failed requests while tasks die, freeze and are replaced, at 100 requests a second.")
+    void faults(
+            @Option(names = "--seconds", paramLabel = "N", defaultValue = "60", description = "How long each scenario's load runs (default: ${DEFAULT-VALUE}).") int seconds)
+            throws Exception {
+        new FaultsBench(Checkout.current(), spec.commandLine().getOut(), Duration.ofSeconds(seconds)).run();
+    }
+
+    @Command(name = "mesh", mixinStandardHelpOptions = true, description = "The mesh's two hops beside two HAProxy hops, both with access logs.")
+    void mesh() throws Exception {
+        new MeshBench(spec.commandLine().getOut()).run();
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+import io.highlands.local.control.ControlClient;
+
+/** {@code highlands status [--json] [--coverage]}. */
+@Command(name = "status", mixinStandardHelpOptions = true, description = "Shows the services, tasks and edges of the running platform.")
+final class StatusCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    @Option(names = "--coverage", description = "List what of the templates is not run here, or differs from AWS.")
+    private boolean coverage;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        ControlClient client = Running.require();
+        JsonNode answer = client.get(coverage ? "/coverage" : "/status");
+        if (json) {
+            out.println(answer.toPrettyString());
+        } else if (coverage) {
+            CoverageText.print(answer, out);
+        } else {
+            StatusText.print(answer, out);
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.control;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Deque;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+import io.highlands.local.ecs.EcsOptions;
+import io.highlands.local.ecs.EcsRuntime;
+import io.highlands.local.template.Platform;
+import io.highlands.local.template.reader.PlatformReader;
+
+/** An environment that runs: what the control interface asks of it, and what it answers. */
+final class RunningEnvironment implements AutoCloseable {
+
+    /** Three services on two cores need about 5 s; with agents on a busy machine a minute. */
+    private static final Duration START_PATIENCE = Duration.ofMinutes(3);
+
+    private static final Duration ROLL_PATIENCE = Duration.ofMinutes(8);
+
+    private final RunOptions options;
+
+    private final Consumer<String> tell;
+
+    private final EcsRuntime runtime;
+
+    private final String token = HexFormat.of().formatHex(new SecureRandom().generateSeed(16));
+
+    private volatile Platform platform;
+
+    private volatile String phase = "STARTING";
+
+    private volatile String progress = "";
+
+    RunningEnvironment(StateFolder state, RunOptions options, Consumer<String> tell) {
+        this.options = options;
+        this.tell = tell;
+        this.platform = PlatformReader.read(options.assembly(), options.localValues());
+        refuseUnknown(options.scale());
+        this.runtime = new EcsRuntime(
+                new EcsOptions(state.root(), options.images(), Path.of(System.getProperty("java.home")))
+                        .withScale(options.scale()).withLoadBalancerPort(options.loadBalancerPort()),
+                platform);
+    }
+
+    private void refuseUnknown(Map<String, Integer> scale) {
+        scale.keySet().forEach(this::requireService);
+    }
+
+    private void requireService(String name) {
+        if (platform.services().stream().noneMatch(service -> service.name().equals(name))) {
+            throw new ControlException("no service '" + name + "'; there are: " + String.join(", ",
+                    platform.services().stream().map(service -> service.name()).toList()));
+        }
+    }
+
+    String token() {
+        return token;
+    }
+
+    /** Serves the control interface until it is closed. */
+    ControlServer serve(Runnable stop) {
+        return new ControlServer(token, Map.of(
+                "GET /status", query -> status(),
+                "GET /coverage", query -> StatusJson.coverage(runtime.coverage()),
+                "POST /stop", query -> done(stop),
+                "POST /await-stable", query -> done(() -> runtime.awaitStable(ROLL_PATIENCE)),
+                "POST /restart", query -> restart(one(query, "service")),
+                "POST /scale", query -> scale(one(query, "service"), Integer.parseInt(one(query, "count"))),
+                "POST /lose", query -> done(() -> runtime.loseTask(one(query, "task"))),
+                "POST /apply", query -> apply(Path.of(one(query, "assembly")))));
+    }
+
+    /**
+     * Starts the services and waits until they are stable, or until nobody wants them any longer.
+     *
+     * @param stop completes when they are to be stopped
+     */
+    void start(CompletableFuture<Void> stop) throws InterruptedException {
+        report("starting " + String.join(", ", platform.services().stream().map(service -> service.name()).toList())
+                + " ...");
+        runtime.start();
+        CompletableFuture<Void> stable = CompletableFuture.runAsync(() -> runtime.awaitStable(START_PATIENCE),
+                command -> Thread.ofVirtual().name("start").start(command));
+        try {
+            CompletableFuture.anyOf(stable, stop).get();
+        } catch (ExecutionException failure) {
+            throw failure.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new ControlException(failure.getCause().toString(), failure);
+        }
+        if (!stop.isDone()) {
+            phase = "RUNNING";
+        }
+    }
+
+    JsonNode status() {
+        return StatusJson.status(options, phase, progress, runtime);
+    }
+
+    private JsonNode restart(String service) {
+        requireService(service);
+        return finished(runtime.forceNewDeployment(service));
+    }
+
+    private JsonNode scale(String service, int count) {
+        requireService(service);
+        return finished(runtime.setDesiredCount(service, count));
+    }
+
+    private JsonNode apply(Path assembly) {
+        Platform next = PlatformReader.read(assembly, options.localValues());
+        CompletableFuture<Void> applied = runtime.apply(next);
+        platform = next;
+        return finished(applied);
+    }
+
+    private void report(String line) {
+        progress = line;
+        tell.accept(line);
+    }
+
+    private static JsonNode finished(CompletableFuture<Void> rolling) {
+        try {
+            rolling.get(ROLL_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return done(() -> {});
+        } catch (ExecutionException failure) {
+            throw new ControlException(failure.getCause().getMessage(), failure);
+        } catch (TimeoutException failure) {
+            throw new ControlException("not finished within " + ROLL_PATIENCE.toSeconds() + " s", failure);
+        } catch (InterruptedException failure) {
+            Thread.currentThread().interrupt();
+            throw new ControlException("interrupted", failure);
+        }
+    }
+
+    private static JsonNode done(Runnable action) {
+        action.run();
+        return JsonNodeFactory.instance.objectNode().put("done", true);
+    }
+
+    private static String one(Map<String, Deque<String>> query, String name) {
+        Deque<String> values = query.get(name);
+        if (values == null || values.size() != 1) {
+            throw new ControlException("the query needs one '" + name + "'");
+        }
+        return values.getFirst();
+    }
+
+    @Override
+    public void close() {
+        phase = "STOPPING";
+        runtime.close();
+    }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.control;
+
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+import io.highlands.local.ecs.EcsRuntime;
+import io.highlands.local.ecs.ServiceSnapshot;
+import io.highlands.local.ecs.TaskSnapshot;
+import io.highlands.local.mesh.EdgeCounters;
+import io.highlands.local.template.Coverage;
+
+/** The running platform as JSON: what {@code highlands status --json} prints. */
+final class StatusJson {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private StatusJson() {
+    }
+
+    static ObjectNode status(RunOptions options, String phase, String progress, EcsRuntime runtime) {
+        ObjectNode status = JSON.objectNode()
+                .put("environment", options.environment())
+                .put("phase", phase)
+                .put("progress", progress)
+                .put("pid", ProcessHandle.current().pid())
+                .put("loadBalancer", "http://127.0.0.1:" + options.loadBalancerPort())
+                .put("timeScale", options.timeScale());
+        ArrayNode services = status.putArray("services");
+        ArrayNode tasks = status.putArray("tasks");
+        runtime.snapshot().services().forEach(service -> {
+            services.add(service(service));
+            service.tasks().forEach(task -> tasks.add(task(service.name(), task)));
+        });
+        ArrayNode edges = status.putArray("edges");
+        runtime.meshCounters().edges().forEach(edge -> edges.add(edge(edge)));
+        return status;
+    }
+
+    private static ObjectNode service(ServiceSnapshot service) {
+        ObjectNode json = JSON.objectNode()
+                .put("name", service.name())
+                .put("desired", service.desired())
+                .put("running", service.running())
+                .put("pending", service.pending())
+                .put("stable", service.stable())
+                .put("rolloutState", service.deployments().getFirst().rolloutState().name())
+                .put("taskDefinition", service.deployments().getFirst().taskDefinition());
+        ArrayNode events = json.putArray("events");
+        service.events().forEach(event -> events.addObject().put("at", event.at().toString())
+                .put("message", event.message()));
+        return json;
+    }
+
+    private static ObjectNode task(String service, TaskSnapshot task) {
+        ObjectNode json = JSON.objectNode()
+                .put("id", task.id())
+                .put("service", service)
+                .put("lastStatus", task.lastStatus().name())
+                .put("healthStatus", task.health().name())
+                .put("address", task.proxyAddress())
+                .put("appAddress", task.appAddress());
+        task.containers().stream().filter(container -> container.name().equals(service)).findFirst()
+                .ifPresent(app -> json.put("pid", app.pid()));
+        if (task.stoppedReason() != null) {
+            json.put("stoppedReason", task.stoppedReason());
+        }
+        json.put("targetHealth", String.join(", ", task.targetHealth().values()));
+        return json;
+    }
+
+    private static ObjectNode edge(EdgeCounters edge) {
+        return JSON.objectNode()
+                .put("client", edge.client())
+                .put("server", edge.discoveryName())
+                .put("requests", edge.requests())
+                .put("attempts", edge.attempts())
+                .put("retries", edge.retries())
+                .put("target2xx", edge.target().success())
+                .put("target4xx", edge.target().clientError())
+                .put("target5xx", edge.target().serverError())
+                .put("proxy503", edge.proxy503())
+                .put("proxy504", edge.proxy504())
+                .put("timeouts", edge.timeouts())
+                .put("connectFailures", edge.connectFailures())
+                .put("ejections", edge.ejections())
+                .put("meanMillis", edge.responseTime().meanMicros() / 1000);
+    }
+
+    static ArrayNode coverage(Coverage coverage) {
+        ArrayNode entries = JSON.arrayNode();
+        coverage.entries().forEach(entry -> entries.addObject()
+                .put("stack", entry.stack())
+                .put("logicalId", entry.logicalId())
+                .put("type", entry.type())
+                .put("property", entry.property())
+                .put("status", entry.status().name())
+                .put("note", entry.note()));
+        return entries;
+    }
+
+}

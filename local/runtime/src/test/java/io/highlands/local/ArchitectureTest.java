@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.Architectures;
+import org.junit.jupiter.api.Test;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+/** The direction of knowledge among the packages of the runtime. */
+class ArchitectureTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.highlands.local");
+
+    @Test
+    void eachPackageKnowsOnlyTheOnesBelowIt() {
+        Architectures.layeredArchitecture().consideringOnlyDependenciesInLayers()
+                .layer("cli").definedBy("..local.cli..")
+                .layer("bench").definedBy("..local.bench..")
+                .layer("checkout").definedBy("..local.checkout..")
+                .layer("control").definedBy("..local.control..")
+                .layer("ecs").definedBy("..local.ecs..")
+                .layer("template").definedBy("..local.template..")
+                .layer("mesh").definedBy("..local.mesh..")
+                .layer("balancer").definedBy("..local.balancer..")
+                .layer("forward").definedBy("..local.forward..")
+                .whereLayer("cli").mayNotBeAccessedByAnyLayer()
+                .whereLayer("bench").mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("checkout").mayOnlyBeAccessedByLayers("cli", "bench")
+                .whereLayer("control").mayOnlyBeAccessedByLayers("cli", "bench", "checkout")
+                .whereLayer("ecs").mayOnlyBeAccessedByLayers("cli", "control")
+                .whereLayer("template").mayOnlyBeAccessedByLayers("cli", "control", "ecs")
+                .whereLayer("mesh").mayOnlyBeAccessedByLayers("control", "ecs", "bench")
+                .whereLayer("balancer").mayOnlyBeAccessedByLayers("control", "ecs", "bench")
+                .whereLayer("forward").mayOnlyBeAccessedByLayers("mesh", "balancer", "control", "bench")
+                .check(CLASSES);
+    }
+
+    @Test
+    void thePackagesHaveNoCycles() {
+        slices().matching("io.highlands.local.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void templatesAreReadAndTheClassesThatMadeThemAreNotKnown() {
+        noClasses().should().dependOnClassesThat().resideInAnyPackage("io.highlands.infra..", "io.highlands.starter..",
+                "software.amazon..").check(CLASSES);
+    }
+
+    @Test
+    void nothingButTheCommandItselfKnowsStandardOutput() {
+        noClasses().that().doNotHaveFullyQualifiedName("io.highlands.local.cli.Highlands").should()
+                .accessField(System.class, "out").orShould().accessField(System.class, "err").check(CLASSES);
+    }
+}

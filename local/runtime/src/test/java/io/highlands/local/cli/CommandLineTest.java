@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.highlands.local.checkout.Checkout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CommandLineTest {
+
+    @TempDir
+    private Path root;
+
+    private final StringWriter out = new StringWriter();
+
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void anEmptyCheckout() throws IOException {
+        System.setProperty(Checkout.ROOT_PROPERTY, root.toString());
+        Path environments = Files.createDirectories(root.resolve("platform-infra/environments"));
+        Files.writeString(environments.resolve("local.yaml"), "");
+        Files.writeString(environments.resolve("prod.yaml"), "");
+    }
+
+    @AfterEach
+    void noCheckout() {
+        System.clearProperty(Checkout.ROOT_PROPERTY);
+    }
+
+    @Test
+    void anUnknownEnvironmentIsRefusedWithTheAllowedOnes() {
+        assertThat(run("up", "--env", "production")).isEqualTo(1);
+        assertThat(err.toString()).startsWith("highlands: unknown environment 'production'; allowed: local, prod")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void anImpossibleScaleIsRefused() {
+        assertThat(run("up", "--scale", "service-a=99")).isEqualTo(1);
+        assertThat(err.toString()).isEqualTo("highlands: --scale service-a=99: allowed are 0 to 20 tasks\n");
+    }
+
+    @Test
+    void anImpossibleTimeScaleIsRefused() {
+        assertThat(run("up", "--time-scale", "0")).isEqualTo(1);
+        assertThat(err.toString()).isEqualTo("highlands: --time-scale 0: allowed are 1 (real time) to 60\n");
+    }
+
+    @Test
+    void aTakenPortIsNamed() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            assertThat(run("up", "--port", Integer.toString(taken.getLocalPort()))).isEqualTo(1);
+            assertThat(err.toString()).contains("127.0.0.1:" + taken.getLocalPort() + " is taken").hasLineCount(1);
+        }
+    }
+
+    @Test
+    void anUnknownWordIsRefusedInOneLineWithTheWayToHelp() {
+        assertThat(run("upp")).isEqualTo(2);
+        assertThat(err.toString()).contains("'upp'").endsWith("(see: highlands --help)\n").hasLineCount(1);
+    }
+
+    @Test
+    void aWordOfTheWrongKindIsRefusedInOneLine() {
+        assertThat(run("up", "--port", "http")).isEqualTo(2);
+        assertThat(err.toString()).contains("'http'").endsWith("(see: highlands up --help)\n").hasLineCount(1);
+    }
+
+    @Test
+    void statusSaysThatNothingRuns() {
+        assertThat(run("status")).isEqualTo(1);
+        assertThat(err.toString()).isEqualTo("highlands: nothing is running; start it with: highlands up -d\n");
+    }
+
+    @Test
+    void downTwiceIsNoError() {
+        assertThat(run("down")).isZero();
+        assertThat(run("down")).isZero();
+        assertThat(out.toString()).isEqualTo("nothing is running\nnothing is running\n");
+    }
+
+    @Test
+    void logsOfAnUnknownServiceNameTheKnownOnes() throws IOException {
+        Files.createDirectories(root.resolve(".highlands/logs/service-a"));
+
+        assertThat(run("logs", "service-x")).isEqualTo(1);
+        assertThat(err.toString()).contains("no logs of 'service-x'").contains("services with logs: service-a")
+                .hasLineCount(1);
+    }
+
+    private int run(String... words) {
+        return Highlands.commandLine(new PrintWriter(out, true), new PrintWriter(err, true)).execute(words);
+    }
+}
