@@ -31,6 +31,11 @@ final class BalancerMeter implements ConnectionGate {
     }
 
     @Override
+    public void refused(int status) {
+        elb.count(status);
+    }
+
+    @Override
     public void opened() {
         connectionsOpened.increment();
     }

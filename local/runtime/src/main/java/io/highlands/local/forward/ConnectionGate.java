@@ -16,6 +16,14 @@ public interface ConnectionGate {
      */
     boolean admits(InetAddress peer);
 
+    /**
+     * A request was refused before anybody decided about it.
+     *
+     * @param status the status code that the client was sent
+     */
+    default void refused(int status) {
+    }
+
     /** A connection was taken. */
     default void opened() {
     }

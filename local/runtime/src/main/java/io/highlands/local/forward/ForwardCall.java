@@ -27,6 +27,7 @@ final class ForwardCall implements Runnable, Attempt.Events {
 
     private static final Set<HttpString> IDEMPOTENT = Set.of(Methods.GET, Methods.HEAD, Methods.PUT, Methods.DELETE,
             Methods.OPTIONS, Methods.TRACE);
+    private static final System.Logger LOG = System.getLogger(ForwardCall.class.getName());
     private static final int MOST_SENDINGS = 3;
     private static final long DRAIN_SECONDS = 5;
 
@@ -61,8 +62,16 @@ final class ForwardCall implements Runnable, Attempt.Events {
 
     @Override
     public void run() {
-        HeaderMap headers = exchange.getRequestHeaders();
         watch.begin(this::clientGone);
+        try {
+            begin();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "a request could not be sent on its way", e);
+            breakOff();
+        }
+    }
+
+    private void begin() {
         if (exchange.isRequestComplete()) {
             watch.requestRead();
             deadline.requestRead();
@@ -76,7 +85,7 @@ final class ForwardCall implements Runnable, Attempt.Events {
                     replay, new RequestEvents());
         }
         deadline.start();
-        policy.prepare(headers);
+        policy.prepare(exchange.getRequestHeaders());
         next();
     }
 
@@ -212,11 +221,13 @@ final class ForwardCall implements Runnable, Attempt.Events {
     }
 
     private void timedOut(Outcome outcome) {
-        abandon(outcome);
+        boolean client = requestBody != null && requestBody.waitsForSource();
+        Outcome whose = client ? Outcome.CLIENT_IDLE : outcome;
+        abandon(whose);
         if (answering) {
             breakOff();
         } else {
-            answerLocally(outcome);
+            answerLocally(whose);
         }
     }
 

@@ -84,7 +84,7 @@ public final class ForwardEngine implements AutoCloseable {
                 .set(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)
                 .set(UndertowOptions.DECODE_URL, false)
                 .getMap());
-        http.setRootHandler(new GuardHandler(new HttpContinueReadHandler(handler)));
+        http.setRootHandler(new GuardHandler(new HttpContinueReadHandler(handler), gate));
         Listening listening = new Listening(gate, http, listenings::remove);
         ChannelListener<AcceptingChannel<StreamConnection>> accept = listening::accept;
         try {

@@ -9,6 +9,7 @@ import io.undertow.server.protocol.http.HttpServerConnection;
 import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
 import io.undertow.util.SameThreadExecutor;
+import io.undertow.util.StatusCodes;
 import io.undertow.util.StringWriteChannelListener;
 import org.xnio.IoUtils;
 import org.xnio.StreamConnection;
@@ -18,17 +19,19 @@ import org.xnio.channels.StreamSinkChannel;
 final class GuardHandler implements HttpHandler {
 
     private final HttpHandler next;
+    private final ConnectionGate gate;
 
-    GuardHandler(HttpHandler next) {
+    GuardHandler(HttpHandler next, ConnectionGate gate) {
         this.next = next;
+        this.gate = gate;
     }
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
         if (!Framing.certain(exchange) || !printable(exchange.getRequestMethod())) {
-            refuse(exchange, "400 Bad Request");
+            refuse(exchange, StatusCodes.BAD_REQUEST);
         } else if (exchange.getRequestMethod().equals(Methods.CONNECT)) {
-            refuse(exchange, "405 Method Not Allowed");
+            refuse(exchange, StatusCodes.METHOD_NOT_ALLOWED);
         } else {
             next.handleRequest(exchange);
         }
@@ -45,7 +48,8 @@ final class GuardHandler implements HttpHandler {
     }
 
     /** Answers past the exchange, which would first look for the end of the request. */
-    private static void refuse(HttpServerExchange exchange, String status) {
+    private void refuse(HttpServerExchange exchange, int status) {
+        gate.refused(status);
         StreamConnection connection = ((HttpServerConnection) exchange.getConnection()).getChannel();
         exchange.dispatch(SameThreadExecutor.INSTANCE, () -> {
             connection.getSourceChannel().suspendReads();
@@ -57,8 +61,9 @@ final class GuardHandler implements HttpHandler {
 
         private final StreamConnection connection;
 
-        Refusal(StreamConnection connection, String status) {
-            super("HTTP/1.1 " + status + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        Refusal(StreamConnection connection, int status) {
+            super("HTTP/1.1 " + status + " " + StatusCodes.getReason(status)
+                    + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
             this.connection = connection;
         }
 

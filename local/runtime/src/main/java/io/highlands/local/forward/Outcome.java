@@ -25,6 +25,9 @@ public enum Outcome {
     /** No byte moved for too long before an answer began. */
     IDLE_TIMEOUT,
 
+    /** The client stopped in the middle of its body. */
+    CLIENT_IDLE,
+
     /** The client left first. */
     CLIENT_GONE,
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.mesh;
 
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +16,9 @@ import io.highlands.local.forward.Outcome;
 
 /** The egress of one task to one alias: what its listener does with what the task's own process sends. */
 final class EgressEndpoint implements HttpHandler {
+
+    private static final Set<Outcome> CLIENTS_FAULT = EnumSet.of(Outcome.CLIENT_GONE, Outcome.CLIENT_IDLE,
+            Outcome.BODY_TOO_LARGE);
 
     private final TaskIdentity task;
     private final ClientAlias alias;
@@ -76,7 +80,7 @@ final class EgressEndpoint implements HttpHandler {
      */
     void failed(String taskId, Outcome outcome) {
         meter.failed(outcome);
-        if (outcome != Outcome.CLIENT_GONE && outcome != Outcome.BODY_TOO_LARGE && hosts.failed(taskId)) {
+        if (!CLIENTS_FAULT.contains(outcome) && hosts.failed(taskId)) {
             meter.ejected();
         }
     }

@@ -78,8 +78,10 @@ final class EgressPolicy implements Policy {
         byProxy = outcome != Outcome.ANSWERED || !answer.contains(MeshHeaders.SERVICE_TIME);
         if (!byProxy) {
             endpoint.meter().answeredByTarget(status, nanos);
-        } else if (outcome != Outcome.ANSWERED || status == 503) {
+        } else if (outcome != Outcome.ANSWERED) {
             endpoint.failed(hop.id(), outcome);
+        } else if (status == 503 || status == 504) {
+            endpoint.failed(hop.id(), status == 503 ? Outcome.RESET : Outcome.TIMEOUT);
         }
     }
 

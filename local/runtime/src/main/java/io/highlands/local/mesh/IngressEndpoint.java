@@ -2,6 +2,7 @@
 package io.highlands.local.mesh;
 
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.undertow.server.HttpHandler;
@@ -18,12 +19,15 @@ import io.highlands.local.forward.Limits;
  */
 final class IngressEndpoint implements HttpHandler, ConnectionGate {
 
+    private static final Duration CALLER_FIRST = Duration.ofMillis(500);
+
     private final TaskIdentity task;
     private final IngressPort port;
     private final MeshState mesh;
     private final AccessLog log;
     private final ServerMeter meter;
     private final Limits limits;
+    private final Limits meshLimits;
     private final ForwardEngine engine;
     private final Hop app;
     private final AtomicInteger inFlight = new AtomicInteger();
@@ -40,6 +44,7 @@ final class IngressEndpoint implements HttpHandler, ConnectionGate {
         this.idle = idle;
         this.meter = mesh.server(new ServerMeter.Key(task.cluster(), task.service(), port.discoveryName()));
         this.limits = mesh.limits(port.timeouts());
+        this.meshLimits = mesh.limits(callersFirst(port.timeouts()));
         this.app = new Hop(task.taskId(), task.ingressAddress(), task.appAddress(), port.containerPort(),
                 Hop.Connections.UNCOUNTED);
     }
@@ -90,8 +95,13 @@ final class IngressEndpoint implements HttpHandler, ConnectionGate {
         }
     }
 
-    Limits limits() {
-        return limits;
+    /**
+     * {@return the limits of a request}
+     *
+     * @param fromMesh whether it comes from another sidecar, whose deadline is the same and must be the one that fires
+     */
+    Limits limits(boolean fromMesh) {
+        return fromMesh ? meshLimits : limits;
     }
 
     Timeouts timeouts() {
@@ -104,6 +114,14 @@ final class IngressEndpoint implements HttpHandler, ConnectionGate {
 
     ServerMeter meter() {
         return meter;
+    }
+
+    private static Timeouts callersFirst(Timeouts timeouts) {
+        return new Timeouts(later(timeouts.idle()), later(timeouts.perRequest()));
+    }
+
+    private static Duration later(Duration timeout) {
+        return timeout.isZero() ? timeout : timeout.plus(CALLER_FIRST);
     }
 
     void log(AccessEntry entry) {

@@ -26,7 +26,7 @@ final class IngressPolicy implements Policy {
 
     @Override
     public Limits limits() {
-        return endpoint.limits();
+        return endpoint.limits(fromMesh);
     }
 
     @Override

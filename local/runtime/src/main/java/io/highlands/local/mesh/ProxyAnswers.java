@@ -17,6 +17,7 @@ final class ProxyAnswers {
         return switch (outcome) {
             case TIMEOUT -> new LocalAnswer(504, TEXT, "upstream request timeout");
             case IDLE_TIMEOUT -> new LocalAnswer(504, TEXT, "stream timeout");
+            case CLIENT_IDLE -> new LocalAnswer(408, TEXT, "stream timeout");
             case NO_HOST -> new LocalAnswer(503, TEXT, "no healthy upstream");
             case BODY_TOO_LARGE -> new LocalAnswer(413, TEXT, "Payload Too Large");
             case BAD_ANSWER -> new LocalAnswer(502, TEXT, reset("protocol error", attempts));

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import io.highlands.local.balancer.TargetHealth.State;
+import io.highlands.local.forward.RawClient;
 import io.highlands.local.forward.RawServer;
 import io.highlands.local.forward.TestApp;
 import io.highlands.local.forward.Until;
@@ -83,6 +84,15 @@ class LoadBalancerTest {
             assertThat(balancer.counters().requests()).isZero();
             assertThat(group().health("one").state()).isEqualTo(State.HEALTHY);
         }
+    }
+
+    @Test
+    void aRequestOfUncertainLengthIsRefusedAndCountedAsTheLoadBalancersOwn() throws Exception {
+        try (RawClient client = new RawClient("127.0.0.1", balancer.port(0))) {
+            client.send("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: xchunked\r\n\r\n");
+            assertThat(client.head()).startsWith("HTTP/1.1 400 ");
+        }
+        assertThat(balancer.counters().elb().clientError()).isPositive();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 
+import io.highlands.local.forward.RawClient;
 import io.highlands.local.forward.RawServer;
 import io.highlands.local.forward.TestApp;
 import io.highlands.local.mesh.MeshKit.Host;
@@ -214,6 +215,40 @@ class EgressRetryTest {
 
             assertThat(answer.statusCode()).isEqualTo(504);
             assertThat(answer.body()).isEqualTo("stream timeout");
+            over.countDown();
+        }
+    }
+
+    @Test
+    void aClientThatStopsInTheMiddleOfItsBodyIsNotTheHostsFault() throws Exception {
+        Timeouts timeouts = new Timeouts(Duration.ofMillis(200), Duration.ofSeconds(10));
+        try (MeshKit kit = new MeshKit(timeouts, MeshKit.options())) {
+            kit.host(TestApp.answer(200, ""));
+
+            try (RawClient client = new RawClient(kit.egress(), 8080)) {
+                client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\nthe beginning");
+                assertThat(client.head()).startsWith("HTTP/1.1 408 ");
+            }
+            assertThat(kit.edge().timeouts()).isZero();
+        }
+    }
+
+    @Test
+    void aHostThatTimesOutFiveTimesIsEjected() throws Exception {
+        Timeouts timeouts = new Timeouts(Duration.ofMinutes(5), Duration.ofMillis(100));
+        CountDownLatch over = new CountDownLatch(1);
+        try (MeshKit kit = new MeshKit(timeouts, MeshKit.options())) {
+            Host frozen = kit.host(exchange -> await(over, 20_000));
+            kit.host(TestApp.answer(200, "fine"));
+
+            long failed = 0;
+            for (int i = 0; i < 30; i++) {
+                failed += kit.get().statusCode() == 200 ? 0 : 1;
+            }
+
+            assertThat(failed).isEqualTo(5);
+            assertThat(frozen.requests()).isEqualTo(5);
+            assertThat(kit.edge().ejections()).isEqualTo(1);
             over.countDown();
         }
     }
