@@ -76,6 +76,16 @@ class SynthTest {
                 .containsExactly("arguments: found dev prod; allowed: one environment, or --all");
     }
 
+    @Test
+    void commandLineOfTheCdkNamesTheEnvironmentByContext() throws Exception {
+        Result result = run(List.of("./cdk-app"), Map.of("CDK_OUTDIR", folder.resolve("out").toString(),
+                "CDK_CONTEXT_JSON", "{\"env\": \"staging\"}", "JAVA_HOME", System.getProperty("java.home")));
+
+        assertThat(result.err()).isEmpty();
+        assertThat(result.code()).isZero();
+        assertThat(folder.resolve("out/highlands-staging-base.template.json")).exists();
+    }
+
     private Result synth(Map<String, String> variables, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
@@ -84,6 +94,10 @@ class SynthTest {
         command.addAll(given.stream().filter(argument -> argument.startsWith("-D")).toList());
         command.add(Synth.class.getName());
         command.addAll(given.stream().filter(argument -> !argument.startsWith("-D")).toList());
+        return run(command, variables);
+    }
+
+    private Result run(List<String> command, Map<String, String> variables) throws IOException, InterruptedException {
         File out = folder.resolve("stdout").toFile();
         File err = folder.resolve("stderr").toFile();
         var builder = new ProcessBuilder(command).redirectOutput(out).redirectError(err);

@@ -86,7 +86,7 @@ final class ServiceTask {
                 .portMappings(List.of(PortMapping.builder().name(PORT_NAME)
                         .containerPort(deployment.spec().containerPort()).appProtocol(AppProtocol.getHttp()).build()))
                 .healthCheck(HealthCheck.builder().command(List.of("CMD", LAUNCH, "health"))
-                        .interval(Duration.seconds(5)).timeout(Duration.seconds(3)).retries(3)
+                        .interval(Duration.seconds(5)).timeout(Duration.seconds(4)).retries(3)
                         .startPeriod(Deployment.seconds(deployment.startGrace())).build())
                 .build();
     }

@@ -47,7 +47,7 @@ class TemplateFaultsTest {
             "ContainerName":"service-b"       | "ContainerName":"service-x"       | target service-x:3000 is in no port mapping; there are [service-b:3000]
             "ContainerPort":3000,"TargetGroupArn" | "ContainerPort":8080,"TargetGroupArn" | target service-b:8080 is in no port mapping
             "TargetType":"ip"                 | "TargetType":"instance"           | awsvpc tasks need targets by ip, not instance
-            "StartPeriod":60,"Timeout":3      | "StartPeriod":60,"Timeout":1      | Timeout 1 is not in 2 to 60
+            "StartPeriod":60,"Timeout":4      | "StartPeriod":60,"Timeout":1      | Timeout 1 is not in 2 to 60
             "StopTimeout":21                  | "StopTimeout":130                 | StopTimeout 130 is not in 2 to 120
             "HealthCheckTimeoutSeconds":5     | "HealthCheckTimeoutSeconds":10    | health check takes as long as its interval
             """)
