@@ -44,7 +44,7 @@ public interface AlarmInput {
         return (range, now) -> {
             Aggregation samples = source.read(range, now);
             return IntStream.range(0, range.periods())
-                    .mapToObj(i -> AlarmPoint.of(range.at(i), statistic, samples.samples(i))).toList();
+                    .mapToObj(i -> AlarmPoint.of(range.at(i), statistic, samples.samples(i, statistic))).toList();
         };
     }
 

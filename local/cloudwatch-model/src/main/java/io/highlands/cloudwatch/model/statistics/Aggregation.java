@@ -2,6 +2,7 @@
 package io.highlands.cloudwatch.model.statistics;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -14,11 +15,11 @@ public final class Aggregation {
 
     private final Range range;
 
-    private final Distribution[] buckets;
+    private final List<List<Distribution>> parts;
 
-    private Aggregation(Range range, Distribution[] buckets) {
+    private Aggregation(Range range, List<List<Distribution>> parts) {
         this.range = range;
-        this.buckets = buckets;
+        this.parts = parts;
     }
 
     /**
@@ -29,28 +30,18 @@ public final class Aggregation {
      * @return the samples of each period
      */
     public static Aggregation of(Range range, Iterable<Datum> data) {
-        List<List<Distribution>> parts = new ArrayList<>();
-        for (int i = 0; i < range.periods(); i++) {
-            parts.add(null);
-        }
+        List<List<Distribution>> parts = new ArrayList<>(Collections.nCopies(range.periods(), List.of()));
         for (Datum datum : data) {
             int index = range.indexOf(datum.time());
             if (index < 0) {
                 continue;
             }
-            if (parts.get(index) == null) {
+            if (parts.get(index).isEmpty()) {
                 parts.set(index, new ArrayList<>(2));
             }
             parts.get(index).add(datum.samples());
         }
-        return new Aggregation(range, parts.stream().map(Aggregation::merge).toArray(Distribution[]::new));
-    }
-
-    private static Distribution merge(List<Distribution> parts) {
-        if (parts == null) {
-            return Distribution.EMPTY;
-        }
-        return parts.size() == 1 ? parts.getFirst() : Distribution.merge(parts);
+        return new Aggregation(range, parts);
     }
 
     /**
@@ -69,7 +60,28 @@ public final class Aggregation {
      * @return its samples, perhaps none
      */
     public Distribution samples(int index) {
-        return buckets[index];
+        return merge(new DistributionBuilder(), index);
+    }
+
+    /**
+     * As much of the samples of one period as a statistic needs: the basic ones do without the values, and are spared the
+     * sorting.
+     *
+     * @param index number of the period, from 0
+     * @param statistic which statistic
+     * @return its samples, perhaps none
+     */
+    public Distribution samples(int index, Statistic statistic) {
+        return statistic.needsValues() ? samples(index) : merge(new DistributionBuilder().withoutValues(), index);
+    }
+
+    private Distribution merge(DistributionBuilder builder, int index) {
+        List<Distribution> distributions = parts.get(index);
+        if (distributions.size() == 1) {
+            return distributions.getFirst();
+        }
+        distributions.forEach(builder::add);
+        return builder.build();
     }
 
     /**
@@ -81,8 +93,8 @@ public final class Aggregation {
      */
     public TimeSeries series(String label, Statistic statistic) {
         TimeSeriesBuilder builder = TimeSeries.builder(label, range.period());
-        for (int i = 0; i < buckets.length; i++) {
-            OptionalDouble value = statistic.of(buckets[i]);
+        for (int i = 0; i < range.periods(); i++) {
+            OptionalDouble value = statistic.of(samples(i, statistic));
             if (value.isPresent()) {
                 builder.add(range.at(i), value.getAsDouble());
             }

@@ -2,7 +2,6 @@
 package io.highlands.cloudwatch.model.statistics;
 
 import java.util.Arrays;
-import java.util.Comparator;
 
 /**
  * Gathers samples into a {@link Distribution}: appends first, and sorts and joins equal values once, at the end, if they
@@ -27,6 +26,12 @@ final class DistributionBuilder {
     private double[] counts = new double[4];
 
     private int size;
+
+    /** Forgets the values and keeps the totals, which is all that the basic statistics need. */
+    DistributionBuilder withoutValues() {
+        valuesKnown = false;
+        return this;
+    }
 
     DistributionBuilder add(double value, double count) {
         Distribution.requireFinite("A value", value);
@@ -76,6 +81,9 @@ final class DistributionBuilder {
     }
 
     private void append(double value, double count) {
+        if (!valuesKnown) {
+            return;
+        }
         if (size > 0 && values[size - 1] == value) {
             counts[size - 1] += count;
             return;
@@ -89,16 +97,26 @@ final class DistributionBuilder {
         counts[size++] = count;
     }
 
+    /** Sorts without objects: values by themselves, then each count to where its value went. */
     private void sort() {
-        double[][] entries = new double[size][];
-        for (int i = 0; i < entries.length; i++) {
-            entries[i] = new double[]{values[i], counts[i]};
+        double[] distinct = distinct(Arrays.copyOf(values, size));
+        double[] joined = new double[distinct.length];
+        for (int i = 0; i < size; i++) {
+            joined[Arrays.binarySearch(distinct, values[i])] += counts[i];
         }
-        Arrays.sort(entries, Comparator.comparingDouble(entry -> entry[0]));
-        size = 0;
-        sorted = true;
-        for (double[] entry : entries) {
-            append(entry[0], entry[1]);
+        values = distinct;
+        counts = joined;
+        size = distinct.length;
+    }
+
+    private static double[] distinct(double[] all) {
+        Arrays.sort(all);
+        int last = 0;
+        for (int i = 1; i < all.length; i++) {
+            if (all[i] != all[last]) {
+                all[++last] = all[i];
+            }
         }
+        return Arrays.copyOf(all, last + 1);
     }
 }

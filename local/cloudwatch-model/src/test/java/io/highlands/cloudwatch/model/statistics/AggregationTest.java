@@ -53,4 +53,14 @@ class AggregationTest {
         assertThat(aggregation.series("m1", Statistic.parse("p98")).points()).containsExactly(new Point(NOON, 1));
         assertThat(aggregation.series("m1", Statistic.parse("p99")).points()).containsExactly(new Point(NOON, 100));
     }
+
+    @Test
+    void theBasicStatisticsAreSparedTheValues() {
+        Aggregation aggregation = Aggregation.of(range, List.of(Datum.of(NOON, 2), Datum.of(NOON.plusSeconds(1), 1)));
+
+        assertThat(aggregation.samples(0, Statistic.parse("Sum")).hasValues()).isFalse();
+        assertThat(aggregation.samples(0, Statistic.parse("Sum")).sum()).isEqualTo(3);
+        assertThat(aggregation.samples(0, Statistic.parse("p50")).hasValues()).isTrue();
+        assertThat(aggregation.samples(0).hasValues()).isTrue();
+    }
 }
