@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +23,7 @@ class DockerfileTest {
     private static final List<String> INSTRUCTIONS = read();
 
     @ParameterizedTest
-    @ValueSource(strings = { "service-a", "service-b", "service-c" })
+    @ValueSource(strings = {"service-a", "service-b", "service-c"})
     void bothDescribeTheSameImage(String service) throws IOException {
         JsonNode image = JsonMapper.shared()
                 .readTree(Files.readString(Path.of("..", service, "target/image/image.json")));
@@ -40,8 +40,8 @@ class DockerfileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "launch", "jvm.options", "app.jar", "lib", "app.aot", "agents/dd-java-agent.jar",
-            "agents/opentelemetry-javaagent.jar" })
+    @ValueSource(strings = {"launch", "jvm.options", "app.jar", "lib", "app.aot", "agents/dd-java-agent.jar",
+            "agents/opentelemetry-javaagent.jar"})
     void theFolderHoldsWhatTheImageHolds(String file) {
         assertThat(Path.of("../service-a/target/image/app", file)).exists();
     }

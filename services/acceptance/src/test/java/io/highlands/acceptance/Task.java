@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ import io.highlands.starter.testing.Eventually;
 final class Task implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    /** With an agent, on a machine that is busy with something else. */
+    private static final Duration LONGEST_START = Duration.ofSeconds(120);
     private static final Path OUTPUT = Path.of("target/output");
 
     private final Path image;
@@ -64,7 +67,7 @@ final class Task implements AutoCloseable {
     }
 
     Task awaitHealthy() throws Exception {
-        Eventually.await("health of " + image, () -> {
+        Eventually.await("health of " + image, LONGEST_START, () -> {
             if (!process.isAlive()) {
                 throw new IllegalStateException("ended: " + Files.readString(output) + Files.readString(errors));
             }

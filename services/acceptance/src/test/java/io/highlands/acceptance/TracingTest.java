@@ -68,7 +68,8 @@ class TracingTest {
         all.put("DD_TRACING_ENABLED", "true");
         try (Task task = Task.start("service-c", all).awaitHealthy()) {
             task.get("/time", "x-request-id", "traced-in-the-mesh", "traceparent", PARENT);
-            task.get("/time", "x-request-id", "traced-from-outside", "traceparent", PARENT, "x-amzn-trace-id", "Root=1");
+            task.get("/time", "x-request-id", "traced-from-outside", "traceparent", PARENT, "x-amzn-trace-id",
+                    "Root=1");
 
             assertThat(traceOf(task, "traced-in-the-mesh")).isEqualTo(OUTSIDE);
             assertThat(traceOf(task, "traced-from-outside")).isNotEqualTo(OUTSIDE).matches("[0-9a-f]{32}");

@@ -83,7 +83,8 @@ record Training(List<String> requests, List<String> upstreams, Map<String, Strin
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_START_SECONDS);
         while (System.nanoTime() < deadline) {
             if (!service.isAlive()) {
-                throw new IllegalStateException("The service ended with " + service.exitValue() + " while training: see training.log");
+                throw new IllegalStateException(
+                        "The service ended with " + service.exitValue() + " while training: see training.log");
             }
             try {
                 if (get(http, address, "/health") == 200) {

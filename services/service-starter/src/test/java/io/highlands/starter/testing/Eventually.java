@@ -10,7 +10,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class Eventually {
 
-    private static final long LONGEST_NANOS = Duration.ofSeconds(20).toNanos();
+    private static final Duration LONGEST = Duration.ofSeconds(20);
     private static final long POLL_NANOS = Duration.ofMillis(10).toNanos();
 
     private Eventually() {
@@ -18,7 +18,12 @@ public final class Eventually {
 
     /** Returns once the condition holds, and fails when it does not within 20 s. */
     public static void await(String what, Callable<Boolean> condition) throws Exception {
-        long deadline = System.nanoTime() + LONGEST_NANOS;
+        await(what, LONGEST, condition);
+    }
+
+    /** Returns once the condition holds, and fails when it does not in time. */
+    public static void await(String what, Duration longest, Callable<Boolean> condition) throws Exception {
+        long deadline = System.nanoTime() + longest.toNanos();
         while (!condition.call()) {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("never happened: " + what);
