@@ -4,8 +4,8 @@ package io.highlands.cloudwatch.model.math;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 import io.highlands.cloudwatch.model.series.TimeSeries;
 import io.highlands.cloudwatch.model.series.TimeSeriesBuilder;
@@ -90,23 +90,25 @@ enum AggregateFunctions implements MathFunction {
     }
 
     private TimeSeries across(Arguments arguments, List<TimeSeries> array) {
-        TreeMap<Long, double[]> moments = new TreeMap<>();
-        for (TimeSeries series : array) {
-            for (int i = 0; i < series.size(); i++) {
-                double value = series.value(i);
-                moments.merge(series.time(i).getEpochSecond(), new double[]{value}, AggregateFunctions::append);
-            }
-        }
         TimeSeriesBuilder result = TimeSeries.builder(name(), array.stream().map(TimeSeries::period)
                 .reduce(Arithmetic::shorter).orElse(arguments.range().period()));
-        moments.forEach((second, values) -> result.add(Instant.ofEpochSecond(second),
-                of(values, array.size())));
+        int[] next = new int[array.size()];
+        double[] present = new double[array.size()];
+        for (Instant moment : moments(array)) {
+            int count = 0;
+            for (int k = 0; k < next.length; k++) {
+                TimeSeries series = array.get(k);
+                if (next[k] < series.size() && series.time(next[k]).equals(moment)) {
+                    present[count++] = series.value(next[k]++);
+                }
+            }
+            result.add(moment, of(Arrays.copyOf(present, count), array.size()));
+        }
         return result.build();
     }
 
-    private static double[] append(double[] values, double[] more) {
-        double[] all = Arrays.copyOf(values, values.length + 1);
-        all[values.length] = more[0];
-        return all;
+    private static List<Instant> moments(List<TimeSeries> array) {
+        return array.stream().flatMap(series -> IntStream.range(0, series.size()).mapToObj(series::time)).distinct()
+                .sorted().toList();
     }
 }

@@ -53,4 +53,15 @@ class AggregateFunctionsTest {
         assertThatExceptionOfType(MathException.class).isThrownBy(() -> metrics.result("MAX(m1, 0)"))
                 .withMessageContaining("MAX takes 1 argument, not 2");
     }
+
+    @Test
+    void momentsOfAllSeriesAreJoinedInOrder() {
+        assertThat(metric("m1", "- 1 - 1 -").and("m2", "2 - - 2 -").and("m3", "- - - - 4").result("SUM(METRICS())"))
+                .isEqualTo("2 1 - 3 4");
+    }
+
+    @Test
+    void anEmptyArrayMakesAnEmptySeries() {
+        assertThat(metrics.result("SUM(METRICS('none'))")).isEqualTo("- - - -");
+    }
 }
