@@ -26,7 +26,7 @@ final class HealthAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean
+    @ConditionalOnMissingBean(name = "highlandsHealth")
     HealthController highlandsHealth(ApplicationAvailability availability, Drain drain) {
         return new HealthController(availability, drain);
     }

@@ -24,13 +24,13 @@ import io.highlands.starter.settings.HighlandsProperties;
 final class WebAutoConfiguration {
 
     @Bean
-    @ConditionalOnMissingBean
+    @ConditionalOnMissingBean(name = "highlandsServerCustomizer")
     ServerCustomizer highlandsServerCustomizer(HighlandsProperties properties) {
         return new ServerCustomizer(properties);
     }
 
     @Bean
-    @ConditionalOnMissingBean
+    @ConditionalOnMissingBean(name = "highlandsRequestFilter")
     @Order(Ordered.HIGHEST_PRECEDENCE + 10)
     RequestFilter highlandsRequestFilter(HighlandsProperties properties) {
         return new RequestFilter(properties.passHeaders());
