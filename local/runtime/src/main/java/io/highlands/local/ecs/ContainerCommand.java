@@ -71,7 +71,8 @@ final class ContainerCommand {
         environment.putAll(container.environment());
         container.secrets().forEach((name, secret) -> environment.put(name, secret.value()));
         environment.computeIfPresent(BIND_ADDRESS, (name, address) -> here(address));
-        environment.merge(JVM_OPTIONS, jvmOptions(), (theirs, ours) -> theirs + " " + ours);
+        // The last one of two JVM flags wins: the template's.
+        environment.merge(JVM_OPTIONS, jvmOptions(), (theirs, ours) -> ours + " " + theirs);
         return environment;
     }
 

@@ -13,14 +13,13 @@ import io.highlands.local.ecs.process.ProcessSpec;
 import io.highlands.local.template.HealthCheckSpec;
 
 /**
- * Runs a container's health command, never two at once. Until it first succeeds it is run every 250 ms, and while nothing
- * listens on the container's ports, which is cheap to see, once a second: a start is noticed at once and not slowed down.
+ * Runs a container's health command, never two at once. Until it first succeeds it is run every 250 ms; while nothing listens
+ * on the container's ports, which is cheap to see, as often as declared: a start is noticed at once and not slowed down.
  */
 final class HealthMonitor {
 
     private static final Duration KNOCK = Duration.ofMillis(50);
     private static final Duration EARLY = Duration.ofMillis(250);
-    private static final Duration UNASKED = Duration.ofSeconds(1);
 
     private final Loop loop;
     private final HealthCheckSpec spec;
@@ -59,7 +58,7 @@ final class HealthMonitor {
     }
 
     private void check() {
-        boolean askAnyway = state.everHealthy() || System.nanoTime() - lastRun >= UNASKED.toNanos();
+        boolean askAnyway = state.everHealthy() || System.nanoTime() - lastRun >= spec.interval().toNanos();
         loop.elsewhere(() -> askAnyway || listens() ? Result.of(Probe.succeeds(command, spec.timeout())) : Result.NONE,
                 this::take);
     }

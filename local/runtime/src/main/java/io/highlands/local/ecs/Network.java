@@ -2,7 +2,6 @@
 package io.highlands.local.ecs;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -174,33 +173,5 @@ final class Network implements AutoCloseable {
     public void close() {
         closeBalancer();
         mesh.close();
-    }
-
-    /**
-     * The proxy of a task.
-     *
-     * @param sidecar the proxy, or null for a service without Service Connect
-     * @param log its access log, or null
-     */
-    record Proxy(Sidecar sidecar, LogFile log) {
-
-        static final Proxy NONE = new Proxy(null, null);
-
-        CompletableFuture<Void> drain(Duration longest) {
-            return sidecar == null ? CompletableFuture.completedFuture(null) : sidecar.drain(longest);
-        }
-
-        void close() {
-            if (sidecar != null) {
-                sidecar.close();
-            }
-        }
-
-        /** The mesh's log thread may still have a line of this proxy; it is written a little after the proxy is closed. */
-        void closeLog() throws IOException {
-            if (log != null) {
-                log.close();
-            }
-        }
     }
 }

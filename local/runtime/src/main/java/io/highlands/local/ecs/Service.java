@@ -27,13 +27,12 @@ final class Service implements TaskListener {
     private final List<Task> tasks = new ArrayList<>();
     private final Deque<TaskSnapshot> stopped = new ArrayDeque<>();
     private final Rollouts rollouts;
+    private final Backoff backoff = new Backoff();
     private final List<CompletableFuture<Void>> waiting = new ArrayList<>();
     private ServiceSpec spec;
     private int desired;
     private boolean steady;
     private boolean ending;
-    private int failuresInARow;
-    private Instant notBefore = Instant.MIN;
     private boolean reconciling;
     private ScheduledFuture<?> later;
     private String lastFailure = "";
@@ -82,8 +81,7 @@ final class Service implements TaskListener {
 
     private void takeOver(ServiceSpec last) {
         spec = last;
-        failuresInARow = 0;
-        notBefore = Instant.MIN;
+        backoff.reset();
         changed();
     }
 
@@ -118,13 +116,7 @@ final class Service implements TaskListener {
         EcsException why = new EcsException("service " + spec.name() + " was stopped");
         rollouts.primary().done().completeExceptionally(why);
         waiting.forEach(future -> future.completeExceptionally(why));
-        for (Task task : tasks()) {
-            if (drain) {
-                task.stop(StopCode.ServiceSchedulerInitiated, "Scaling activity initiated by deletion of the service");
-            } else {
-                task.end();
-            }
-        }
+        tasks().forEach(drain ? Task::retire : Task::end);
         return CompletableFuture.allOf(tasks.stream().map(Task::stopped).toArray(CompletableFuture[]::new));
     }
 
@@ -143,8 +135,9 @@ final class Service implements TaskListener {
         };
         if (failed && !ending && rollouts.isPrimary(task)) {
             lastFailure = task.lastWords();
-            failuresInARow = task.wasHealthy() ? 0 : failuresInARow + 1;
-            notBefore = Instant.now().plus(Backoff.after(failuresInARow - 1));
+            if (!task.wasHealthy()) {
+                backoff.failed(Instant.now());
+            }
             rollouts.taskFailed(task, desired, lastFailure).ifPresent(this::takeOver);
         }
         task.deployment().spec().targets().forEach(
@@ -183,7 +176,7 @@ final class Service implements TaskListener {
         }
         tasks.stream().filter(Task::becameHealthy).toList().forEach(task -> {
             task.deployment().taskHealthy();
-            failuresInARow = 0;
+            backoff.reset();
         });
         Plan<Task> plan = Plan.next(
                 new Plan.Bounds(desired, spec.minimumHealthyPercent(), spec.maximumPercent(), rollouts.mayStart()),
@@ -232,7 +225,7 @@ final class Service implements TaskListener {
     }
 
     private void start(int count) {
-        Duration wait = Duration.between(Instant.now(), notBefore);
+        Duration wait = backoff.left(Instant.now());
         if (count > 0 && wait.isPositive()) {
             lookAgain(wait);
             return;
@@ -278,9 +271,9 @@ final class Service implements TaskListener {
         if (complete) {
             rollouts.complete();
         }
-        boolean before = steady;
+        boolean wasSteady = steady;
         steady = complete && rollouts.isComplete();
-        if (steady && !before) {
+        if (steady && !wasSteady) {
             events.add("has reached a steady state.");
             waiting.forEach(future -> future.complete(null));
             waiting.clear();

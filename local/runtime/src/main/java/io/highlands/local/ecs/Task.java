@@ -2,10 +2,10 @@
 package io.highlands.local.ecs;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +21,7 @@ import io.highlands.local.template.ServiceSpec;
  */
 final class Task {
 
+    private static final System.Logger LOG = System.getLogger(Task.class.getName());
     /** How long after its containers have ended a proxy may finish what it was answering. */
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
     /** How long a lost task stays registered; ECS takes longer to miss one. */
@@ -34,7 +35,7 @@ final class Task {
     private final TaskListener listener;
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
     private TaskStatus status = TaskStatus.PROVISIONING;
-    private Network.Proxy proxy = Network.Proxy.NONE;
+    private Proxy proxy = Proxy.NONE;
     private CompletableFuture<Void> drained = CompletableFuture.completedFuture(null);
     private boolean provisioned;
     private boolean lost;
@@ -126,15 +127,15 @@ final class Task {
         surroundings.loop().elsewhere(this::provision, this::provisioned);
     }
 
-    private Network.Proxy provision() throws IOException {
+    private Proxy provision() throws IOException {
         folder.create();
         TaskLogs.prune(surroundings.options().stateDir(), identity.service());
-        Network.Proxy attached = surroundings.network().attach(identity, spec(), deployment.resolvable(), folder);
-        folder.writeHosts(attached.sidecar() == null ? List.of() : attached.sidecar().hosts());
+        Proxy attached = surroundings.network().attach(identity, spec(), deployment.resolvable(), folder);
+        folder.writeHosts(attached.hosts());
         return attached;
     }
 
-    private void provisioned(Network.Proxy attached, Exception failure) {
+    private void provisioned(Proxy attached, Exception failure) {
         provisioned = true;
         if (attached != null) {
             proxy = attached;
@@ -202,6 +203,11 @@ final class Task {
         }
     }
 
+    /** Stops the task because its service is removed. */
+    void retire() {
+        stop(StopCode.ServiceSchedulerInitiated, "Scaling activity initiated by deletion of the service");
+    }
+
     /** Stops the task without draining: the whole platform ends. */
     void end() {
         stop(StopCode.UserInitiated, "The platform was stopped");
@@ -232,14 +238,22 @@ final class Task {
     }
 
     private void finished(Void nothing, Exception failure) {
+        if (failure != null) {
+            LOG.log(Level.WARNING, "what task {0} left cannot be removed: {1}", identity.taskId(), failure.getMessage());
+        }
         status = TaskStatus.STOPPED;
         stoppedAt = Instant.now();
-        surroundings.loop().elsewhere(() -> {
-            proxy.closeLog();
-            return null;
-        }, (done, ignored) -> {});
         stopped.complete(null);
         listener.stopped(this);
+        surroundings.loop().after(LAST_ANSWERS, this::closeLog);
+    }
+
+    private void closeLog() {
+        try {
+            proxy.closeLog();
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "an access log cannot be closed: {0}", e.getMessage());
+        }
     }
 
     /** SIGKILL for whatever is left. */

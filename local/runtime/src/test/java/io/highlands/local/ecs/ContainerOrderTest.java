@@ -3,14 +3,19 @@ package io.highlands.local.ecs;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.highlands.local.template.ContainerSpec;
 import io.highlands.local.template.Dependency;
 import io.highlands.local.template.Dependency.Condition;
+import io.highlands.local.template.HealthCheckSpec;
+import io.highlands.local.template.RestartPolicy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -100,6 +105,70 @@ class ContainerOrderTest {
             assertThat(platform.onlyTask("app").container("sidecar").exitCode()).isEqualTo(9);
             assertThat(platform.onlyTask("app").lastStatus()).isEqualTo(TaskStatus.RUNNING);
         }
+    }
+
+    @Test
+    void restartsAContainerByItsOwnPolicyAndKeepsTheTask() {
+        ContainerSpec plain = service.helper("sidecar", false, "exit 9");
+        RestartPolicy always = new RestartPolicy(true, List.of(), Duration.ZERO);
+        try (RunningPlatform platform = start(service.container(restarted(plain, always)))) {
+            String id = platform.onlyTask("app").id();
+            RunningPlatform.await("two restarts",
+                    () -> platform.onlyTask("app").container("sidecar").restarts() >= 2);
+
+            assertThat(platform.onlyTask("app").id()).isEqualTo(id);
+        }
+    }
+
+    @Test
+    void leavesAnIgnoredExitCodeAlone() {
+        ContainerSpec plain = service.helper("sidecar", false, "exit 9");
+        RestartPolicy others = new RestartPolicy(true, List.of(9), Duration.ZERO);
+        try (RunningPlatform platform = start(service.container(restarted(plain, others)))) {
+            RunningPlatform.await("the sidecar to end",
+                    () -> platform.onlyTask("app").container("sidecar").status() == ContainerStatus.STOPPED);
+
+            assertThat(platform.onlyTask("app").container("sidecar").restarts()).isZero();
+        }
+    }
+
+    @Test
+    void takesTheDatadogAgentForRunningWithoutAProcess() {
+        ContainerSpec agent = new ContainerSpec("datadog-agent", "public.ecr.aws/datadog/agent:7.84.6", null, false,
+                Map.of(), Map.of(), List.of(), List.of(), null, List.of(),
+                new HealthCheckSpec(List.of("CMD", "/probe.sh"), Duration.ofSeconds(10), Duration.ofSeconds(5), 3,
+                        Duration.ofSeconds(60)),
+                List.of(), Duration.ofSeconds(30), 256, null, 100, true, null, null, RestartPolicy.NONE);
+        try (RunningPlatform platform = start(service.container(agent).container(service.helper("after", false,
+                "exit 0", new Dependency("datadog-agent", Condition.HEALTHY))))) {
+            ContainerSnapshot running = platform.onlyTask("app").container("datadog-agent");
+
+            assertThat(running.status()).isEqualTo(ContainerStatus.RUNNING);
+            assertThat(running.health()).isEqualTo(HealthStatus.HEALTHY);
+            assertThat(running.pid()).isEqualTo(-1);
+            assertThat(platform.runtime().coverage().entries())
+                    .anyMatch(entry -> entry.property().equals("ContainerDefinitions[1].Image")
+                            && entry.note().contains("built-in intake"));
+        }
+    }
+
+    @Test
+    void saysWhyAContainerCannotBeStarted() throws Exception {
+        Files.delete(folder.resolve("images/app/target/image/app/launch"));
+        Files.delete(folder.resolve("images/app/target/image/app"));
+        try (RunningPlatform platform = new RunningPlatform(folder, TestService.platform(service))) {
+            platform.runtime().start();
+
+            assertThatThrownBy(() -> platform.runtime().awaitStable(RunningPlatform.PATIENCE))
+                    .isInstanceOf(EcsException.class).hasMessageContaining("app cannot be started: 3 tasks failed")
+                    .hasMessageContaining("CannotStartContainerError").hasMessageNotContaining("\n");
+        }
+    }
+
+    private static ContainerSpec restarted(ContainerSpec plain, RestartPolicy policy) {
+        return new ContainerSpec(plain.name(), plain.image(), plain.repository(), plain.essential(),
+                plain.environment(), plain.secrets(), plain.command(), plain.entryPoint(), null, plain.ports(), null,
+                plain.dependsOn(), plain.stopTimeout(), plain.memoryMiB(), null, 0, true, null, null, policy);
     }
 
     private RunningPlatform start(TestService declared) {

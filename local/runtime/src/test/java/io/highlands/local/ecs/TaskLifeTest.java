@@ -139,18 +139,6 @@ class TaskLifeTest {
     }
 
     @Test
-    void givesTheSlotsOfStoppedTasksToLaterOnes() throws Exception {
-        try (RunningPlatform platform = start(new TestService("app"))) {
-            for (int i = 0; i < Slots.DEFAULT_COUNT + 1; i++) {
-                TaskSnapshot task = platform.onlyTask("app");
-                RunningPlatform.signal("KILL", task, "app");
-                assertThat(platform.replacement("app", task.id()).slot()).isBetween(150,
-                        150 + Slots.DEFAULT_COUNT - 1);
-            }
-        }
-    }
-
-    @Test
     void endsWhatAKilledPlatformLeftBeforeItStarts() throws Exception {
         Path task = Files.createDirectories(folder.resolve("state/tasks/left"));
         ManagedProcess orphan = ManagedProcess.start(

@@ -3,6 +3,7 @@ package io.highlands.local.ecs;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -146,7 +147,7 @@ final class TestService {
     }
 
     static Platform platform(List<RefreshSpec> refreshes, TestService... services) {
-        List<ServiceSpec> specs = java.util.Arrays.stream(services).map(TestService::spec).toList();
+        List<ServiceSpec> specs = Arrays.stream(services).map(TestService::spec).toList();
         Source base = new Source("highlands-test-base", "Base");
         List<SecurityGroupRule> rules = specs.stream().map(service -> new SecurityGroupRule(base,
                 service.securityGroups().iterator().next(), null, "0.0.0.0/0", PORT, PORT, "tcp")).toList();

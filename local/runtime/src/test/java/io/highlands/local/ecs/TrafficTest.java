@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TrafficTest {
 
     private static final HealthCheckSpec CHECK = new HealthCheckSpec(
-            java.util.List.of("CMD", "/app/launch", "health"), Duration.ofSeconds(1), Duration.ofSeconds(1), 2,
+            List.of("CMD", "/app/launch", "health"), Duration.ofSeconds(1), Duration.ofSeconds(1), 2,
             Duration.ofSeconds(15));
 
     @TempDir

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.ecs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+
+import io.highlands.local.ecs.process.ProcessSpec;
+import io.highlands.local.mesh.TaskIdentity;
+import io.highlands.local.template.ContainerSpec;
+import io.highlands.local.template.HealthCheckSpec;
+import io.highlands.local.template.TaskDefinitionSpec;
+
+class ContainerCommandTest {
+
+    private static final Path JAVA = Path.of("/opt/jdk");
+
+    private final Image image = new Image(Path.of("/work/services/app/target/image/app"), "/app",
+            List.of("/app/launch"), List.of("serve"), Map.of("FROM_IMAGE", "yes", "HIGHLANDS_SERVICE", "image"));
+
+    @Test
+    void runsTheEntryPointOfTheImageInItsFolder() {
+        ProcessSpec process = process(new TestService("app"));
+
+        assertThat(process.command()).containsExactly("/work/services/app/target/image/app/launch", "serve");
+        assertThat(process.directory()).isEqualTo(Path.of("/work/services/app/target/image/app"));
+    }
+
+    @Test
+    void dropsTheImagesCommandWithItsEntryPoint() {
+        TestService service = new TestService("app");
+        ContainerSpec helper = service.helper("helper", false, "exit 0");
+
+        assertThat(command(service, helper).process().command()).containsExactly("/bin/sh", "-c",
+                "exit 0");
+    }
+
+    @Test
+    void bindsToTheTasksOwnAddressAndTakesTheTemplatesVariablesBeforeTheImages() {
+        assertThat(process(new TestService("app")).environment()).containsEntry("BIND_ADDRESS", "127.77.7.2:3000")
+                .containsEntry("FROM_IMAGE", "yes").containsEntry("HIGHLANDS_SERVICE", "app")
+                .containsEntry("JAVA_HOME", "/opt/jdk").containsEntry("TMPDIR", "/work/.highlands/tasks/abc/tmp");
+    }
+
+    @Test
+    void inheritsNothing() {
+        assertThat(process(new TestService("app")).environment().keySet()).isEqualTo(Set.of("PATH", "JAVA_HOME",
+                "TMPDIR", "FROM_IMAGE", "HIGHLANDS_SERVICE", "BIND_ADDRESS", "HIGHLANDS_JVM_OPTIONS"));
+    }
+
+    @Test
+    void sizesTheHeapByTheContainersMemoryAndNamesFilesWithoutTheCheckoutsPath() {
+        assertThat(process(new TestService("app")).environment()).containsEntry("HIGHLANDS_JVM_OPTIONS",
+                "-XX:MaxRAM=64m -XX:TieredStopAtLevel=1 "
+                        + "-Djdk.net.hosts.file=../../../../../.highlands/tasks/abc/hosts "
+                        + "-Djava.io.tmpdir=../../../../../.highlands/tasks/abc/tmp");
+    }
+
+    @Test
+    void letsTheTemplatesOwnFlagsWin() {
+        assertThat(process(new TestService("app").variable("HIGHLANDS_JVM_OPTIONS", "-XX:MaxRAM=1g")).environment()
+                .get("HIGHLANDS_JVM_OPTIONS")).endsWith(" -XX:MaxRAM=1g");
+    }
+
+    @Test
+    void runsTheHealthCommandInTheContainersSurroundings() {
+        TestService service = new TestService("app");
+        ProcessSpec check = command(service, main(service)).healthCheck();
+
+        assertThat(check.command()).containsExactly("/work/services/app/target/image/app/launch", "health");
+        assertThat(check.environment()).containsEntry("BIND_ADDRESS", "127.77.7.2:3000");
+    }
+
+    @Test
+    void runsAShellLineAsHealthCommand() {
+        TestService service = new TestService("app").healthCheck(new HealthCheckSpec(
+                List.of("CMD-SHELL", "test -f x || exit 1"), Duration.ofSeconds(5), Duration.ofSeconds(3), 3,
+                Duration.ZERO));
+
+        assertThat(command(service, main(service)).healthCheck().command()).containsExactly("/bin/sh", "-c",
+                "test -f x || exit 1");
+    }
+
+    private ProcessSpec process(TestService service) {
+        return command(service, main(service)).process();
+    }
+
+    private static ContainerSpec main(TestService service) {
+        return service.spec().taskDefinition().container("app");
+    }
+
+    private ContainerCommand command(TestService service, ContainerSpec container) {
+        TaskDefinitionSpec task = service.spec().taskDefinition();
+        return new ContainerCommand(task, container, image,
+                new TaskIdentity(7, "abc", "app", "highlands-test", Set.of()),
+                TaskFolder.of(Path.of("/work/.highlands"), "app", "abc"), JAVA);
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.ecs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+
+/** Circuit breaker, back-off and slots. */
+class LimitsTest {
+
+    @Test
+    void theCircuitBreakerAllowsHalfOfTheTasksToFailWithinItsBounds() {
+        assertThat(CircuitBreaker.threshold(1)).isEqualTo(3);
+        assertThat(CircuitBreaker.threshold(25)).isEqualTo(13);
+        assertThat(CircuitBreaker.threshold(1000)).isEqualTo(200);
+    }
+
+    @Test
+    void theBackoffDoublesUntilAMinute() {
+        assertThat(Backoff.after(0)).isZero();
+        assertThat(Backoff.after(1)).isEqualTo(Duration.ofMillis(500));
+        assertThat(Backoff.after(3)).isEqualTo(Duration.ofSeconds(2));
+        assertThat(Backoff.after(100)).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void aSlotIsGivenOutAgainAsLateAsPossible() {
+        Slots slots = new Slots(1);
+        slots.ensureFor(1);
+        int first = slots.take().orElseThrow();
+        slots.giveBack(first);
+
+        assertThat(first).isEqualTo(1);
+        assertThat(slots.take()).hasValue(2);
+    }
+
+    @Test
+    void thereIsRoomForADeploymentOfAllTasksAndNoMoreThanThereAreAddresses() {
+        Slots slots = new Slots(1);
+        slots.ensureFor(20);
+        for (int i = 0; i < 44; i++) {
+            assertThat(slots.take()).isPresent();
+        }
+        assertThat(slots.take()).isEmpty();
+        slots.ensureFor(1000);
+        for (int i = 0; i < 210; i++) {
+            assertThat(slots.take()).isPresent();
+        }
+        assertThat(slots.take()).isEmpty();
+    }
+}

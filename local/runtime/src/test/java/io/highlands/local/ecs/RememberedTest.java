@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.ecs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.highlands.local.template.RefreshSpec;
+import io.highlands.local.template.Source;
+
+class RememberedTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void outlivesTheRun() {
+        Remembered first = new Remembered(folder, "local");
+        first.endpoints(Set.of("service-a"));
+        first.refreshed(refresh("service-b", "service-c"));
+        Remembered second = new Remembered(folder, "local");
+
+        assertThat(second.exists("service-a")).isTrue();
+        assertThat(second.isRefreshed(refresh("service-c", "service-b"))).isTrue();
+        assertThat(second.isRefreshed(refresh("service-b"))).isFalse();
+    }
+
+    @Test
+    void keepsEnvironmentsApart() {
+        new Remembered(folder, "local").endpoints(Set.of("service-a"));
+
+        assertThat(new Remembered(folder, "dev").exists("service-a")).isFalse();
+    }
+
+    @Test
+    void knowsNothingAfterADamagedFile() throws Exception {
+        Files.writeString(folder.resolve("ecs-local.json"), "{\"endpoints\":[\"service-a\"");
+
+        assertThat(new Remembered(folder, "local").exists("service-a")).isFalse();
+    }
+
+    private static RefreshSpec refresh(String... endpoints) {
+        return new RefreshSpec(new Source("highlands-local-refresh", "Refresh"), "service-a", "highlands-local",
+                Set.of(endpoints));
+    }
+}
