@@ -57,7 +57,8 @@ public record Topology(List<ServiceSpec> services) {
 
     /** What the client's HTTP client waits for an answer of that upstream. */
     public Duration patience(Upstream upstream) {
-        return upstream.patience().orElseGet(() -> get(upstream.service()).deadline().plus(Upstream.CLIENT_MARGIN));
+        Duration longest = get(upstream.service()).deadline().plus(Upstream.CLIENT_MARGIN);
+        return upstream.patience().filter(patience -> patience.compareTo(longest) < 0).orElse(longest);
     }
 
     /** Time within which the upstream has answered, or the client gave up: the sooner of the two. */

@@ -10,9 +10,8 @@ import java.util.Optional;
  * @param service
  *            name of the service that is called
  * @param patience
- *            how long the caller's HTTP client waits for a whole answer. Absent: the upstream's deadline and a second,
- *            so that the mesh speaks first. Given where the caller must answer sooner than its upstream may take;
- *            then it has to be shorter than the upstream's deadline.
+ *            how long the caller's HTTP client waits for a whole answer at most. Absent: the upstream's deadline and a
+ *            second, so that the mesh speaks first. Given where the caller must answer sooner than its upstream may take.
  */
 public record Upstream(String service, Optional<Duration> patience) {
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import io.highlands.infra.settings.Environments;
 import io.highlands.infra.stacks.Platform;
 import io.highlands.infra.support.EnvironmentFile;
+import io.highlands.infra.support.Scratch;
 
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -57,7 +58,7 @@ class ComplianceTest {
     /** Lines of the reports, one for each rule and resource. */
     private static List<String> findings(String environment) {
         try {
-            Path folder = Files.createTempDirectory("nag-" + environment);
+            Path folder = Scratch.folder("nag-" + environment);
             var app = Platform.app(folder);
             Platform.add(app, EnvironmentFile.of(environment).load());
             Compliance.check(app);

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.infra.support;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +22,8 @@ public final class Assembly {
     private final Path folder;
 
     private Assembly(Environment environment) {
-        try {
-            this.environment = environment.name();
-            folder = Files.createTempDirectory("assembly-" + environment.name());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.environment = environment.name();
+        folder = Scratch.folder(this.environment);
         var app = Platform.app(folder);
         Platform.add(app, environment);
         app.synth();

@@ -49,7 +49,7 @@ public record EnvironmentFile(String environment, String text) {
 
     public Environment load(Topology topology) {
         try {
-            Path folder = Files.createTempDirectory("environments");
+            Path folder = Scratch.folder("environments");
             Files.writeString(folder.resolve(environment + ".yaml"), text);
             return new Environments(folder).load(environment, topology);
         } catch (IOException e) {

@@ -48,6 +48,14 @@ class TopologyTest {
     }
 
     @Test
+    void patienceShortensTheWaitAndNeverLengthensIt() {
+        var topology = new Topology(List.of(service("one", 1)));
+
+        assertThat(topology.patience(Upstream.within(Duration.ofSeconds(3), "one"))).isEqualTo(Duration.ofSeconds(3));
+        assertThat(topology.patience(Upstream.within(Duration.ofSeconds(9), "one"))).isEqualTo(Duration.ofSeconds(6));
+    }
+
+    @Test
     void unknownUpstreamIsRefused() {
         assertThatThrownBy(() -> new Topology(List.of(service("one", 1, "two"))))
                 .isInstanceOf(InvalidInput.class).hasMessage("one: upstream: found two; allowed: one");
