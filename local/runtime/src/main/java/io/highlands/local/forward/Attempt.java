@@ -2,7 +2,6 @@
 package io.highlands.local.forward;
 
 import java.io.IOException;
-import java.util.concurrent.TimeUnit;
 
 import io.undertow.client.ClientCallback;
 import io.undertow.client.ClientConnection;
@@ -139,7 +138,7 @@ final class Attempt {
     }
 
     private void startConnectTimer(long millis) {
-        connectTimer = thread.executeAfter(() -> fail(Outcome.CONNECT_TIMEOUT), millis, TimeUnit.MILLISECONDS);
+        connectTimer = Timers.after(thread, millis, () -> fail(Outcome.CONNECT_TIMEOUT));
     }
 
     private void stopConnectTimer() {

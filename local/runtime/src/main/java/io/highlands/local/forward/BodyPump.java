@@ -85,7 +85,7 @@ final class BodyPump {
 
     /** {@return whether everything that was read is written, and the source has more to come} */
     boolean waitsForSource() {
-        return !read && pending == null;
+        return sink != null && !read && pending == null;
     }
 
     boolean read() {

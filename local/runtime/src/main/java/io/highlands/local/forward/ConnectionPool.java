@@ -6,7 +6,6 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 import io.undertow.client.ClientCallback;
 import io.undertow.client.ClientConnection;
@@ -25,7 +24,7 @@ final class ConnectionPool {
 
     private static final OptionMap SOCKET = OptionMap.create(Options.TCP_NODELAY, true);
     private static final int MOST_IDLE = 64;
-    private static final long SWEEP_SECONDS = 1;
+    private static final long SWEEP_MILLIS = 1_000;
 
     private record Idle(ClientConnection connection, long since) {}
 
@@ -71,7 +70,7 @@ final class ConnectionPool {
         connections.addLast(new Idle(connection, System.nanoTime()));
         if (!sweeping) {
             sweeping = true;
-            thread.executeAfter(this::sweep, SWEEP_SECONDS, TimeUnit.SECONDS);
+            Timers.after(thread, SWEEP_MILLIS, this::sweep);
         }
     }
 
@@ -96,7 +95,7 @@ final class ConnectionPool {
         }
         sweeping = !idle.isEmpty();
         if (sweeping) {
-            thread.executeAfter(this::sweep, SWEEP_SECONDS, TimeUnit.SECONDS);
+            Timers.after(thread, SWEEP_MILLIS, this::sweep);
         }
     }
 

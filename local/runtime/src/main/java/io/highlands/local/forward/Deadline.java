@@ -56,7 +56,7 @@ final class Deadline {
     private void arm() {
         long left = Math.min(leftOfRequest(), leftOfIdle());
         if (left != Long.MAX_VALUE) {
-            timer = thread.executeAfter(this::check, Math.max(1, left), TimeUnit.MILLISECONDS);
+            timer = Timers.after(thread, left, this::check);
         }
     }
 

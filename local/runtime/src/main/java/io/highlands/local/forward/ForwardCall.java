@@ -2,19 +2,9 @@
 package io.highlands.local.forward;
 
 import java.io.IOException;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
-import io.undertow.client.ClientRequest;
 import io.undertow.client.ClientResponse;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.util.HeaderMap;
-import io.undertow.util.Headers;
-import io.undertow.util.HttpString;
-import io.undertow.util.Methods;
-import io.undertow.util.Protocols;
-import org.xnio.IoUtils;
-import org.xnio.XnioExecutor;
 import org.xnio.XnioIoThread;
 import org.xnio.channels.StreamSinkChannel;
 import org.xnio.channels.StreamSourceChannel;
@@ -25,13 +15,10 @@ import org.xnio.channels.StreamSourceChannel;
  */
 final class ForwardCall implements Runnable, Attempt.Events {
 
-    private static final Set<HttpString> IDEMPOTENT = Set.of(Methods.GET, Methods.HEAD, Methods.PUT, Methods.DELETE,
-            Methods.OPTIONS, Methods.TRACE);
     private static final System.Logger LOG = System.getLogger(ForwardCall.class.getName());
     private static final int MOST_SENDINGS = 3;
-    private static final long DRAIN_SECONDS = 5;
 
-    private final HttpServerExchange exchange;
+    private final Downstream client;
     private final Policy policy;
     private final Limits limits;
     private final ConnectionPool pool;
@@ -50,7 +37,7 @@ final class ForwardCall implements Runnable, Attempt.Events {
     private boolean finished;
 
     ForwardCall(HttpServerExchange exchange, Policy policy, ConnectionPool pool) {
-        this.exchange = exchange;
+        this.client = new Downstream(exchange);
         this.policy = policy;
         this.limits = policy.limits();
         this.pool = pool;
@@ -72,20 +59,19 @@ final class ForwardCall implements Runnable, Attempt.Events {
     }
 
     private void begin() {
-        if (exchange.isRequestComplete()) {
-            watch.requestRead();
-            deadline.requestRead();
-        } else {
-            if (exchange.getRequestContentLength() > limits.maxBody()) {
+        if (client.hasBody()) {
+            if (client.announcedLength() > limits.maxBody()) {
                 answerLocally(Outcome.BODY_TOO_LARGE);
                 return;
             }
             replay = new Replay(limits.replay());
-            requestBody = new BodyPump(exchange.getRequestChannel(), exchange.getConnection().getByteBufferPool(),
-                    replay, new RequestEvents());
+            requestBody = new BodyPump(client.requestBody(), client.buffers(), replay, new RequestEvents());
+        } else {
+            watch.requestRead();
+            deadline.requestRead();
         }
         deadline.start();
-        policy.prepare(exchange.getRequestHeaders());
+        policy.prepare(client.requestHeaders());
         next();
     }
 
@@ -102,21 +88,10 @@ final class ForwardCall implements Runnable, Attempt.Events {
         attempts++;
         attempt = new Attempt(hop, pool, thread, this);
         if (policy.reachable(hop)) {
-            attempt.start(request(), mayReuse, limits.connect().toMillis());
+            attempt.start(client.request(), mayReuse, limits.connect().toMillis());
         } else {
             attempt.startNowhere(limits.connect().toMillis());
         }
-    }
-
-    private ClientRequest request() {
-        ClientRequest request = new ClientRequest().setMethod(exchange.getRequestMethod())
-                .setProtocol(Protocols.HTTP_1_1).setPath(RequestTarget.of(exchange));
-        HeaderMap headers = request.getRequestHeaders();
-        HopByHop.copy(exchange.getRequestHeaders(), headers);
-        if (requestBody != null && !headers.contains(Headers.CONTENT_LENGTH)) {
-            headers.put(Headers.TRANSFER_ENCODING, "chunked");
-        }
-        return request;
     }
 
     @Override
@@ -133,7 +108,7 @@ final class ForwardCall implements Runnable, Attempt.Events {
             return;
         }
         boolean stale = failed.reused() && outcome == Outcome.RESET && attempts < MOST_SENDINGS
-                && IDEMPOTENT.contains(exchange.getRequestMethod());
+                && client.idempotent();
         stopSending();
         policy.attempted(failed.hop(), outcome, 0, null, failed.nanos());
         if (stale && replayable()) {
@@ -167,57 +142,28 @@ final class ForwardCall implements Runnable, Attempt.Events {
 
     private void pass(ClientResponse head, StreamSourceChannel body) {
         answering = true;
-        exchange.setStatusCode(head.getResponseCode());
-        HeaderMap headers = exchange.getResponseHeaders();
-        HopByHop.copy(head.getResponseHeaders(), headers);
-        policy.answer(headers, upstreamNanos);
         boolean requestOpen = requestBody != null && !requestBody.read();
-        if (policy.closing() || requestOpen) {
-            exchange.setPersistent(false);
-        }
-        if (!headers.contains(Headers.CONTENT_LENGTH) && exchange.isHttp11()) {
-            headers.put(Headers.TRANSFER_ENCODING, "chunked");
-        }
-        answerBody = new BodyPump(body, exchange.getConnection().getByteBufferPool(), null, new AnswerEvents());
-        answerBody.attach(exchange.getResponseChannel());
+        answerBody = new BodyPump(body, client.buffers(), null, new AnswerEvents());
+        answerBody.attach(client.begin(head, policy, upstreamNanos, requestOpen || policy.closing()));
     }
 
     private void answerDone() {
         boolean sent = requestBody == null || requestBody.done();
-        finish(exchange.getStatusCode(), false, answerBody.bytes());
+        finish(client.status(), false, answerBody.bytes());
         if (sent) {
             attempt.complete();
         } else {
             stopSending();
             attempt.abandon();
-            endUnread();
         }
-        exchange.endExchange();
+        client.end(!sent);
     }
 
     private void answerLocally(Outcome outcome) {
         LocalAnswer answer = policy.failure(outcome);
         answering = true;
-        exchange.setStatusCode(answer.status());
-        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, answer.contentType());
-        if (policy.closing()) {
-            exchange.setPersistent(false);
-        }
-        if (requestBody != null && !requestBody.read() || !exchange.isRequestComplete()) {
-            exchange.setPersistent(false);
-            endUnread();
-        }
         finish(answer.status(), true, answer.body().length());
-        exchange.getResponseSender().send(answer.body());
-    }
-
-    /** A body that nobody reads any more must not hold the connection for long. */
-    private void endUnread() {
-        thread.executeAfter(() -> {
-            if (!exchange.isComplete()) {
-                IoUtils.safeClose(exchange.getConnection());
-            }
-        }, DRAIN_SECONDS, TimeUnit.SECONDS);
+        client.answer(answer, policy.closing());
     }
 
     private void timedOut(Outcome outcome) {
@@ -234,7 +180,7 @@ final class ForwardCall implements Runnable, Attempt.Events {
     private void clientGone() {
         if (!finished) {
             abandon(Outcome.CLIENT_GONE);
-            finish(answering ? exchange.getStatusCode() : 0, false, answerBody == null ? 0 : answerBody.bytes());
+            finish(answering ? client.status() : 0, false, answerBody == null ? 0 : answerBody.bytes());
         }
     }
 
@@ -254,7 +200,7 @@ final class ForwardCall implements Runnable, Attempt.Events {
     /** An answer that cannot be completed ends its connection, so that nobody takes it for complete. */
     private void breakOff() {
         abandon(Outcome.RESET);
-        finish(exchange.getStatusCode(), false, answerBody == null ? 0 : answerBody.bytes());
+        finish(client.status(), false, answerBody == null ? 0 : answerBody.bytes());
         watch.reset();
     }
 

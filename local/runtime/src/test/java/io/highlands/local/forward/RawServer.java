@@ -26,6 +26,8 @@ public final class RawServer implements AutoCloseable {
     private final AtomicInteger connections = new AtomicInteger();
     private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
 
+    private final Thread acceptor = Thread.ofPlatform().daemon().unstarted(this::accept);
+
     private RawServer(ServerSocket listener, Script script) {
         this.listener = listener;
         this.script = script;
@@ -36,7 +38,7 @@ public final class RawServer implements AutoCloseable {
         socket.setReuseAddress(true);
         socket.bind(new InetSocketAddress(InetAddress.getByName(address), port), 100);
         RawServer server = new RawServer(socket, script);
-        Thread.ofVirtual().start(server::accept);
+        server.acceptor.start();
         return server;
     }
 
@@ -74,6 +76,11 @@ public final class RawServer implements AutoCloseable {
         listener.close();
         for (Socket socket : open) {
             socket.close();
+        }
+        try {
+            acceptor.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -90,14 +90,7 @@ class SidecarTest {
         try (MeshKit kit = new MeshKit()) {
             Host host = kit.host(TestApp.answer(200, "secret"));
 
-            try (RawClient stranger = new RawClient("127.0.0.1", host.task().ingressAddress(), 3000)) {
-                assertThatThrownBy(() -> {
-                    stranger.send(GET);
-                    if (stranger.head().isEmpty()) {
-                        throw new IOException("closed");
-                    }
-                }).isInstanceOf(IOException.class);
-            }
+            assertThatThrownBy(() -> ask("127.0.0.1", host)).isInstanceOf(IOException.class);
             assertThat(host.requests()).isZero();
             assertThat(denied(kit)).isEqualTo(1);
         }
@@ -108,15 +101,9 @@ class SidecarTest {
         try (MeshKit kit = new MeshKit()) {
             Host host = kit.host(TestApp.answer(200, "secret"));
             TaskIdentity other = MeshKit.task("service-c", "sg-c");
-            try (Sidecar neighbour = kit.mesh.attach(other, List.of(), List.of(), AccessLog.none());
-                    RawClient client = new RawClient(other.ingressAddress(), host.task().ingressAddress(), 3000)) {
+            try (Sidecar neighbour = kit.mesh.attach(other, List.of(), List.of(), AccessLog.none())) {
                 assertThat(neighbour.hosts()).isEmpty();
-                assertThatThrownBy(() -> {
-                    client.send(GET);
-                    if (client.head().isEmpty()) {
-                        throw new IOException("closed");
-                    }
-                }).isInstanceOf(IOException.class);
+                assertThatThrownBy(() -> ask(other.ingressAddress(), host)).isInstanceOf(IOException.class);
             }
             assertThat(denied(kit)).isEqualTo(1);
         }
@@ -295,6 +282,15 @@ class SidecarTest {
             try (TestApp app = TestApp.on(task.appAddress(), 3000, TestApp.answer(200, "back"))) {
                 assertThat(kit.get().body()).isEqualTo("back");
                 assertThat(app.requests()).hasSize(1);
+            }
+        }
+    }
+
+    private static void ask(String from, Host host) throws IOException {
+        try (RawClient client = new RawClient(from, host.task().ingressAddress(), 3000)) {
+            client.send(GET);
+            if (client.head().isEmpty()) {
+                throw new IOException("closed without an answer");
             }
         }
     }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.mesh;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -18,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import io.highlands.local.forward.TestApp;
 import io.highlands.local.forward.Until;
 import io.highlands.local.mesh.MeshKit.Host;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class UnderLoadTest {
 
