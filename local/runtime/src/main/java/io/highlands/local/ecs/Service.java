@@ -6,12 +6,10 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 import io.highlands.local.mesh.TaskIdentity;
@@ -212,7 +210,7 @@ final class Service implements TaskListener {
         if (unwanted.isEmpty()) {
             return;
         }
-        events.add("has stopped " + unwanted.size() + " running tasks: " + ids(unwanted));
+        events.add("has stopped " + unwanted.size() + " running tasks: " + TaskIds.list(unwanted));
         for (Task task : unwanted) {
             String unhealthy = task.unhealthyReason();
             if (unhealthy != null) {
@@ -238,14 +236,14 @@ final class Service implements TaskListener {
                 lookAgain(Duration.ofSeconds(1));
                 break;
             }
-            Task task = new Task(new TaskIdentity(slot.getAsInt(), taskId(), spec.name(), surroundings.cluster(),
+            Task task = new Task(new TaskIdentity(slot.getAsInt(), TaskIds.next(), spec.name(), surroundings.cluster(),
                     spec.securityGroups()), rollouts.primary(), surroundings, this);
             tasks.add(task);
             started.add(task);
             task.start();
         }
         if (!started.isEmpty()) {
-            events.add("has started " + started.size() + " tasks: " + ids(started));
+            events.add("has started " + started.size() + " tasks: " + TaskIds.list(started));
         }
     }
 
@@ -286,15 +284,5 @@ final class Service implements TaskListener {
         int running = (int) live().stream().filter(task -> task.status() == TaskStatus.RUNNING).count();
         return new ServiceSnapshot(spec.name(), desired, running, live().size() - running, steady,
                 rollouts.snapshot(live(), desired), all, events.latestFirst());
-    }
-
-    private static String ids(List<Task> tasks) {
-        return String.join(" ", tasks.stream().map(task -> "(task " + task.identity().taskId() + ")").toList()) + ".";
-    }
-
-    private static String taskId() {
-        byte[] random = new byte[16];
-        ThreadLocalRandom.current().nextBytes(random);
-        return HexFormat.of().formatHex(random);
     }
 }

@@ -239,7 +239,8 @@ final class Task {
 
     private void finished(Void nothing, Exception failure) {
         if (failure != null) {
-            LOG.log(Level.WARNING, "what task {0} left cannot be removed: {1}", identity.taskId(), failure.getMessage());
+            LOG.log(Level.WARNING, "what task {0} left cannot be removed: {1}", identity.taskId(),
+                    failure.getMessage());
         }
         status = TaskStatus.STOPPED;
         stoppedAt = Instant.now();

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.ecs;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +14,8 @@ import io.highlands.local.mesh.TaskIdentity;
 import io.highlands.local.template.ContainerSpec;
 import io.highlands.local.template.HealthCheckSpec;
 import io.highlands.local.template.TaskDefinitionSpec;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ContainerCommandTest {
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.ecs;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
 import io.highlands.local.template.HealthCheckSpec;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class HealthStateTest {
 

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.ecs;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 import io.highlands.local.template.ContainerSpec;
 import io.highlands.local.template.ServiceSpec;
 import io.highlands.local.template.TemplateException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ImagesTest {
 
@@ -53,7 +53,8 @@ class ImagesTest {
         assertThatThrownBy(
                 () -> new Images(folder).check(TestService.platform(new TestService("app").container(foreign))))
                 .isInstanceOf(TemplateException.class)
-                .hasMessageContaining("highlands-test-app/Task ContainerDefinitions[1].Image: 'local/null' has no image");
+                .hasMessageContaining(
+                        "highlands-test-app/Task ContainerDefinitions[1].Image: 'local/null' has no image");
     }
 
     @Test

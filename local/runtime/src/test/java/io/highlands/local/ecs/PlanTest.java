@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.ecs;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,6 +8,8 @@ import org.junit.jupiter.api.Test;
 
 import io.highlands.local.ecs.Plan.Bounds;
 import io.highlands.local.ecs.Plan.View;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class PlanTest {
 

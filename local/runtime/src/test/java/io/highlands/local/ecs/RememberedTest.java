@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.ecs;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -12,6 +10,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.highlands.local.template.RefreshSpec;
 import io.highlands.local.template.Source;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class RememberedTest {
 

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.ecs;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -17,6 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.highlands.local.balancer.BalancerException;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 class RuntimeOptionsTest {
 
     @TempDir
@@ -29,13 +29,15 @@ class RuntimeOptionsTest {
 
     @Test
     void refusesToScaleAServiceThatIsNotThere() {
-        assertThatThrownBy(() -> new RunningPlatform(folder, Map.of("ap", 2), TestService.platform(new TestService("app"))))
+        assertThatThrownBy(
+                () -> new RunningPlatform(folder, Map.of("ap", 2), TestService.platform(new TestService("app"))))
                 .isInstanceOf(EcsException.class).hasMessage("--scale ap=2: no such service; there are: app");
     }
 
     @Test
     void refusesANumberOfTasksThatNoLaptopHas() {
-        assertThatThrownBy(() -> new RunningPlatform(folder, Map.of("app", -1), TestService.platform(new TestService("app"))))
+        assertThatThrownBy(
+                () -> new RunningPlatform(folder, Map.of("app", -1), TestService.platform(new TestService("app"))))
                 .isInstanceOf(EcsException.class).hasMessage("app=-1: the number of tasks must be 0 to 50");
     }
 
@@ -53,7 +55,8 @@ class RuntimeOptionsTest {
 
     @Test
     void namesTheTasksThereAreWhenOneIsNot() {
-        try (RunningPlatform platform = new RunningPlatform(folder, TestService.platform(new TestService("app"))).start()) {
+        try (RunningPlatform platform = new RunningPlatform(folder, TestService.platform(new TestService("app")))
+                .start()) {
             String id = platform.onlyTask("app").id();
 
             assertThatThrownBy(() -> platform.runtime().stopTask("nobody", "asked for"))
