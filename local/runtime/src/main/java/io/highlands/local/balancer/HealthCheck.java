@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.balancer;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,6 +37,8 @@ final class HealthCheck {
             return "Target.Timeout: Request timed out";
         } catch (ConnectException e) {
             return "Target.FailedHealthChecks: Health checks failed: connection refused";
+        } catch (SocketException | EOFException e) {
+            return "Target.FailedHealthChecks: Health checks failed: the connection was closed without an answer";
         } catch (IOException e) {
             return "Target.FailedHealthChecks: Health checks failed: " + e.getMessage();
         }
@@ -53,7 +57,7 @@ final class HealthCheck {
             socket.setSoTimeout(left(end));
             int next = in.read();
             if (next < 0) {
-                throw new IOException("connection closed without an answer");
+                throw new EOFException();
             }
             if (next == '\n') {
                 break;

@@ -139,6 +139,16 @@ class LoadBalancerTest {
     }
 
     @Test
+    void aTargetThatClosesOnAHealthCheckIsSaidToHaveDoneSo() throws Exception {
+        try (RawServer target = RawServer.on(ONE.address(), ONE.port(), RawServer::reset)) {
+            group().register(ONE);
+
+            assertThat(Until.is(() -> group().health("one").reason().endsWith("closed without an answer"))).isTrue();
+            assertThat(target.connections()).isPositive();
+        }
+    }
+
+    @Test
     void aTargetThatIsSilentForTheIdleTimeoutIs504() throws Exception {
         balancer.close();
         balancer = balancer(Duration.ofMillis(300));

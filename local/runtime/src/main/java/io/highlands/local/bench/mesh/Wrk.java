@@ -34,9 +34,14 @@ record Wrk(Path executable) implements LoadGenerator {
                 "-d" + duration.toSeconds() + "s", "--latency", url.toString())).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
+        return parse(output);
+    }
+
+    /** {@return what wrk's report says} */
+    static Sample parse(String output) throws IOException {
         Matcher failed = FAILED.matcher(output);
         if (failed.find()) {
-            throw new IOException(failed.group(1) + " requests to " + url + " failed");
+            throw new IOException(failed.group(1) + " requests were not answered with success");
         }
         return new Sample(micros(P50, output), micros(P99, output), Double.parseDouble(find(RATE, output).group(1)));
     }
