@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 import com.sun.net.httpserver.HttpServer;
@@ -15,11 +16,12 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import io.highlands.starter.testing.Eventually;
+import io.highlands.starter.testing.StubUpstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Service C with each real agent and a receiver where the Datadog agent would be.
+ * Service B with each real agent, played upstreams, and a receiver where the Datadog agent would be.
  */
 class TracingTest {
 
@@ -66,16 +68,32 @@ class TracingTest {
     private void assertTraced(Map<String, String> variables) throws Exception {
         Map<String, String> all = new java.util.HashMap<>(variables);
         all.put("DD_TRACING_ENABLED", "true");
-        try (Task task = Task.start("service-c", all).awaitHealthy()) {
-            task.get("/time", "x-request-id", "traced-in-the-mesh", "traceparent", PARENT);
-            task.get("/time", "x-request-id", "traced-from-outside", "traceparent", PARENT, "x-amzn-trace-id",
+        try (StubUpstream a = StubUpstream.answering("{\"key_one\":\"1\",\"key_two\":\"2\"}");
+                StubUpstream c = StubUpstream.answering("{\"key_time\":\"now\"}")) {
+            all.put("SERVICE_A_URL", a.url());
+            all.put("SERVICE_C_URL", c.url());
+            assertTraced(all, a, c);
+        }
+    }
+
+    private void assertTraced(Map<String, String> variables, StubUpstream a, StubUpstream c) throws Exception {
+        try (Task task = Task.start("service-b", variables).awaitHealthy()) {
+            task.get("/", "x-request-id", "traced-in-the-mesh", "traceparent", PARENT, "baggage", "a=b");
+            task.get("/", "x-request-id", "traced-from-outside", "traceparent", PARENT, "x-amzn-trace-id",
                     "Root=1");
 
             assertThat(traceOf(task, "traced-in-the-mesh")).isEqualTo(OUTSIDE);
             assertThat(traceOf(task, "traced-from-outside")).isNotEqualTo(OUTSIDE).matches("[0-9a-f]{32}");
+            for (StubUpstream upstream : List.of(a, c)) {
+                assertThat(upstream.requests()).hasSize(2).allSatisfy(headers -> assertThat(headers.keySet())
+                        .contains("Traceparent").doesNotContain("Baggage", "X-datadog-sampling-priority"));
+                assertThat(upstream.requests().getFirst().getFirst("traceparent")).contains(OUTSIDE);
+                assertThat(upstream.requests().getLast().getFirst("traceparent")).doesNotContain(OUTSIDE)
+                        .contains(traceOf(task, "traced-from-outside"));
+            }
             Eventually.await("spans with the request's id", () -> receivedText().contains("traced-in-the-mesh")
                     && receivedText().contains("traced-from-outside"));
-            assertThat(receivedText()).contains("http.request.header.x-request-id", "service-c", "/time");
+            assertThat(receivedText()).contains("http.request.header.x-request-id", "service-b");
             assertThat(task.log()).allSatisfy(line -> assertThat(line.has("message")).isTrue());
         }
     }
