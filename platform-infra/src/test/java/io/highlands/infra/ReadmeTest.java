@@ -31,6 +31,14 @@ class ReadmeTest {
                 .containsExactlyInAnyOrderElementsOf(keys());
     }
 
+    @Test
+    void newServiceIsDeclaredAsTheReadmeShowsIt() throws IOException {
+        String shown = Files.readString(Path.of("README.md")).split("```java")[1].split("```")[0];
+        String tested = Files.readString(Path.of("src/test/java/io/highlands/infra/stacks/NewServiceTest.java"));
+
+        assertThat(tested).containsIgnoringWhitespaces(shown);
+    }
+
     /** As refusals of an unknown key name them. */
     private static Set<String> keys() {
         Set<String> keys = new TreeSet<>(allowed("unknown: 1", ""));

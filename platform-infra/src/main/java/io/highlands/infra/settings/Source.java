@@ -2,7 +2,6 @@
 package io.highlands.infra.settings;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -34,7 +33,7 @@ record Source(Path file) {
         } catch (YamlEngineException e) {
             throw new InvalidInput(name(), e.getMessage(), "YAML");
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new InvalidInput(name(), e.toString(), "a readable file in UTF-8");
         }
     }
 

@@ -84,7 +84,6 @@ final class DatadogSidecar {
         variables.put("DD_CLUSTER_NAME", deployment.names().cluster());
         variables.put("DD_DOGSTATSD_NON_LOCAL_TRAFFIC", "true");
         variables.put("DD_DOGSTATSD_TAG_CARDINALITY", "orchestrator");
-        variables.put("DD_APM_NON_LOCAL_TRAFFIC", "true");
         variables.put("DD_APM_TARGET_TPS", tracesFromTracer(tracing));
         variables.put("DD_APM_ERROR_TPS", Integer.toString(tracing.maxTracesPerSecond()));
         variables.put("DD_APM_PROBABILISTIC_SAMPLER_ENABLED", "true");

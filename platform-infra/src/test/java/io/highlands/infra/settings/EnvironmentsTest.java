@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.infra.settings;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -139,6 +142,14 @@ class EnvironmentsTest {
     void emptyFileIsRefused() {
         assertThatThrownBy(new EnvironmentFile("dev", "# nothing")::load)
                 .hasMessageEndingWith("dev.yaml: found nothing; allowed: a mapping of settings");
+    }
+
+    @Test
+    void fileThatIsNoTextIsRefused(@TempDir Path folder) throws IOException {
+        Files.write(folder.resolve("dev.yaml"), new byte[]{(byte) 0xff, (byte) 0xfe, 0x00});
+
+        assertThatThrownBy(() -> new Environments(folder).load("dev", Services.ALL)).isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("dev.yaml").message().doesNotContain("\n");
     }
 
     @Test

@@ -134,6 +134,14 @@ class BaseStackTest {
     }
 
     @Test
+    void stacksOfAnEnvironmentThatKeepsDataAreProtected() {
+        assertThat(PROD.parts()).allMatch(part -> PROD.property(part, "terminationProtection").asBoolean());
+        assertThat(PROD.all("base", "AWS::ECR::Repository"))
+                .allMatch(repository -> !repository.get("EmptyOnDelete").asBoolean());
+        assertThat(LOCAL.parts()).noneMatch(part -> LOCAL.property(part, "terminationProtection").asBoolean(false));
+    }
+
+    @Test
     void everyLogGroupForgets() {
         for (Assembly assembly : List.of(LOCAL, PROD)) {
             for (String part : assembly.parts()) {

@@ -23,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A service D is one more entry in the declaration, and nothing else. */
 class NewServiceTest {
 
+    private static final TaskSize MEDIUM = new TaskSize(1024, 2048);
     private static final Assembly WITH_D = Assembly.of(EnvironmentFile.of("dev").load(withServiceD()));
 
     @Test
@@ -62,8 +63,7 @@ class NewServiceTest {
     private static Topology withServiceD() {
         List<ServiceSpec> services = new ArrayList<>(Services.ALL.services());
         services.add(new ServiceSpec("service-d", ServiceSpec.CONTAINER_PORT, 8083, Duration.ofSeconds(12),
-                List.of(Upstream.of("service-c")), List.of(PublicPath.of("/weather", Call.to("service-c"))),
-                new TaskSize(1024, 2048)));
+                List.of(Upstream.of("service-c")), List.of(PublicPath.of("/weather", Call.to("service-c"))), MEDIUM));
         return new Topology(services);
     }
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.infra.stacks;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +35,19 @@ class TemplateFaultsTest {
     @FieldSource("ENVIRONMENTS")
     void rulesOfCloudFormationFindNothing(String environment) {
         assertThat(Assembly.of(environment).findings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @FieldSource("ENVIRONMENTS")
+    void whatAStackReadsAnEarlierOneExports(String environment) {
+        Assembly assembly = Assembly.of(environment);
+        Set<String> exported = new HashSet<>();
+        for (String part : assembly.parts()) {
+            assertThat(exported).as(part).containsAll(texts(assembly.template(part).findValues("Fn::ImportValue")));
+            assembly.template(part).path("Outputs")
+                    .forEach(output -> exported.add(output.at("/Export/Name").asString()));
+        }
+        assertThat(exported).hasSizeGreaterThan(5);
     }
 
     @ParameterizedTest
@@ -73,6 +88,10 @@ class TemplateFaultsTest {
         assertThat(TemplateFaults.of(alarm(List.of(dimension)))).singleElement().asString().contains("mesh series");
         assertThat(TemplateFaults.of(alarm(List.of(dimension, "ClusterName")))).hasSize(1);
         assertThat(TemplateFaults.of(alarm(List.of(dimension, "ClusterName", "ServiceName")))).isEmpty();
+    }
+
+    private static List<String> texts(List<JsonNode> nodes) {
+        return nodes.stream().map(JsonNode::asString).toList();
     }
 
     private static JsonNode alarm(List<String> dimensions) {

@@ -57,6 +57,11 @@ public final class Assembly {
                 .map(name -> name.substring(prefix.length())).toList();
     }
 
+    /** A property of a stack in the manifest. */
+    public JsonNode property(String part, String name) {
+        return read("manifest.json").at("/artifacts/" + prefix() + part + "/properties/" + name);
+    }
+
     /** What the environment needs to be looked up in AWS. */
     public JsonNode missing() {
         return read("manifest.json").path("missing");
