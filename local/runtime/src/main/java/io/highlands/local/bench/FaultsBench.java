@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import io.highlands.local.checkout.Checkout;
@@ -117,7 +119,7 @@ public final class FaultsBench {
         try (Load.Run run = LOAD.start()) {
             run.awaitSince(LEAD);
             long began = System.nanoTime();
-            java.time.Instant at = java.time.Instant.now();
+            Instant at = Instant.now();
             fault.inject();
             double took = (System.nanoTime() - began) / 1e9;
             run.awaitSince(duration);

@@ -38,6 +38,11 @@ record Load(URI target, int perSecond, Duration timeout) {
         boolean failed() {
             return status != 200;
         }
+
+        /** The answer in words that are the same for all requests that failed alike. */
+        String kind() {
+            return status + " " + detail.replaceAll(",?\"request_id\":\"[^\"]*\"", "");
+        }
     }
 
     /** A run of the load in the background. */
