@@ -130,7 +130,7 @@ class LoadBalancerTest {
             }
         })) {
             group().register(ONE);
-            group().whenHealthy("one").get(5, TimeUnit.SECONDS);
+            group().whenHealthy("one").get(20, TimeUnit.SECONDS);
 
             assertThat(get("/").statusCode()).isEqualTo(502);
             assertThat(asked).hasValue(1);
@@ -218,7 +218,7 @@ class LoadBalancerTest {
         })) {
             CompletableFuture<HttpResponse<String>> answer = http.sendAsync(request("/"),
                     HttpResponse.BodyHandlers.ofString());
-            assertThat(arrived.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(arrived.await(20, TimeUnit.SECONDS)).isTrue();
 
             CompletableFuture<Void> drained = group().deregister("one");
             assertThat(group().health("one").state()).isEqualTo(State.DRAINING);
@@ -226,8 +226,8 @@ class LoadBalancerTest {
             assertThat(drained).isNotDone();
             finish.countDown();
 
-            assertThat(answer.get(5, TimeUnit.SECONDS).body()).isEqualTo("finished");
-            drained.get(5, TimeUnit.SECONDS);
+            assertThat(answer.get(20, TimeUnit.SECONDS).body()).isEqualTo("finished");
+            drained.get(20, TimeUnit.SECONDS);
             assertThat(group().health("one").state()).isEqualTo(State.UNUSED);
             assertThat(one.requests()).isNotEmpty();
         }
@@ -283,7 +283,7 @@ class LoadBalancerTest {
             }
         });
         group().register(target);
-        group().whenHealthy(target.taskId()).get(5, TimeUnit.SECONDS);
+        group().whenHealthy(target.taskId()).get(20, TimeUnit.SECONDS);
         return app;
     }
 

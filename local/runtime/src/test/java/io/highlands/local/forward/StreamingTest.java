@@ -98,7 +98,7 @@ class StreamingTest {
         })) {
             try (RawClient client = kit.client()) {
                 client.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
-                assertThat(arrived.await(5, TimeUnit.SECONDS)).isTrue();
+                assertThat(arrived.await(20, TimeUnit.SECONDS)).isTrue();
             }
 
             assertThat(Until.is(ended::get)).isTrue();

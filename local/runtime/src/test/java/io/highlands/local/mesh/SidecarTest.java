@@ -126,7 +126,7 @@ class SidecarTest {
             Host leaving = kit.host(TestApp.answer(200, "leaving"));
             kit.host(TestApp.answer(200, "staying"));
 
-            leaving.sidecar().drain(Duration.ofSeconds(5)).get(5, TimeUnit.SECONDS);
+            leaving.sidecar().drain(Duration.ofSeconds(5)).get(20, TimeUnit.SECONDS);
 
             for (int i = 0; i < 4; i++) {
                 assertThat(kit.get().body()).isEqualTo("staying");
@@ -147,14 +147,14 @@ class SidecarTest {
             CompletableFuture<HttpResponse<String>> answer = kit.http.sendAsync(
                     HttpRequest.newBuilder(kit.uri("/")).build(),
                     HttpResponse.BodyHandlers.ofString());
-            assertThat(arrived.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(arrived.await(20, TimeUnit.SECONDS)).isTrue();
 
             CompletableFuture<Void> drained = host.sidecar().drain(Duration.ofSeconds(20));
             assertThat(drained).isNotDone();
             finish.countDown();
 
-            assertThat(answer.get(5, TimeUnit.SECONDS).body()).isEqualTo("finished");
-            drained.get(5, TimeUnit.SECONDS);
+            assertThat(answer.get(20, TimeUnit.SECONDS).body()).isEqualTo("finished");
+            drained.get(20, TimeUnit.SECONDS);
         }
     }
 
@@ -169,9 +169,9 @@ class SidecarTest {
             });
             kit.http.sendAsync(HttpRequest.newBuilder(kit.uri("/")).build(),
                     HttpResponse.BodyHandlers.ofString());
-            assertThat(arrived.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(arrived.await(20, TimeUnit.SECONDS)).isTrue();
 
-            host.sidecar().drain(Duration.ofMillis(100)).get(5, TimeUnit.SECONDS);
+            host.sidecar().drain(Duration.ofMillis(100)).get(20, TimeUnit.SECONDS);
             finish.countDown();
         }
     }
@@ -180,7 +180,7 @@ class SidecarTest {
     void aDrainingIngressStillServesAndEndsItsConnections() throws Exception {
         try (MeshKit kit = new MeshKit()) {
             Host host = kit.host(TestApp.answer(200, "late"));
-            host.sidecar().drain(Duration.ofSeconds(1)).get(5, TimeUnit.SECONDS);
+            host.sidecar().drain(Duration.ofSeconds(1)).get(20, TimeUnit.SECONDS);
 
             try (RawClient balancer = new RawClient("127.77.0.1", host.task().ingressAddress(), 3000)) {
                 String answer = balancer.send(GET).readToEnd();
@@ -201,7 +201,7 @@ class SidecarTest {
             });
             try (RawClient balancer = new RawClient("127.77.0.1", host.task().ingressAddress(), 3000)) {
                 balancer.send(GET);
-                assertThat(arrived.await(5, TimeUnit.SECONDS)).isTrue();
+                assertThat(arrived.await(20, TimeUnit.SECONDS)).isTrue();
 
                 host.sidecar().close();
 
