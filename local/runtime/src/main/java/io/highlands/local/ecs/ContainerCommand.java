@@ -16,6 +16,8 @@ import io.highlands.local.template.TaskDefinitionSpec;
 final class ContainerCommand {
 
     private static final String BIND_ADDRESS = "BIND_ADDRESS";
+    /** Where health commands find curl or wget: this machine's programs. */
+    private static final String PATH = System.getenv().getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin");
     private static final String JVM_OPTIONS = "HIGHLANDS_JVM_OPTIONS";
 
     private final TaskDefinitionSpec task;
@@ -64,7 +66,7 @@ final class ContainerCommand {
 
     private Map<String, String> environment() {
         Map<String, String> environment = new LinkedHashMap<>();
-        environment.put("PATH", javaHome.resolve("bin") + ":/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin");
+        environment.put("PATH", javaHome.resolve("bin") + ":" + PATH);
         environment.put("JAVA_HOME", javaHome.toString());
         environment.put("TMPDIR", folder.temporary().toString());
         environment.putAll(image.environment());

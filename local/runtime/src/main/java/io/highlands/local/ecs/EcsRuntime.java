@@ -102,7 +102,7 @@ public final class EcsRuntime implements AutoCloseable {
         checkScale(options.scale(), next);
         return update(() -> {
             Platform before = platform;
-            network.change(before, next, this::targetChanged);
+            network.change(next, this::targetChanged);
             platform = next;
             stacks.update(before, next);
         });

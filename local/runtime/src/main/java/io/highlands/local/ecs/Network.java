@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -41,6 +42,7 @@ final class Network implements AutoCloseable {
     private final LoadBalancer balancer;
     private final int firstPort;
     private final AtomicBoolean balancerClosed = new AtomicBoolean();
+    private final Map<String, TargetGroup> groups = new ConcurrentHashMap<>();
     private final Set<String> created = new LinkedHashSet<>();
 
     /** Binds the load balancer's ports, so that a taken one is known before anything starts. */
@@ -52,12 +54,12 @@ final class Network implements AutoCloseable {
                 : new LoadBalancer(Wiring.options(spec, options.loadBalancerHost()), Wiring.targetGroups(spec),
                         Wiring.listeners(spec, firstPort));
         if (balancer != null) {
-            spec.targetGroups().forEach(group -> balancer.targetGroup(group.arn()).onChange(onTargetChange));
+            learnGroups(spec, onTargetChange);
         }
         this.mesh = new Mesh(new MeshOptions(Wiring.securityGroups(platform), Wiring.loadBalancer(platform)));
     }
 
-    void change(Platform before, Platform next, Consumer<String> onTargetChange) {
+    void change(Platform next, Consumer<String> onTargetChange) {
         mesh.securityGroups(Wiring.securityGroups(next));
         if (balancer == null || next.loadBalancer() == null) {
             if (balancer != null || next.loadBalancer() != null) {
@@ -68,9 +70,18 @@ final class Network implements AutoCloseable {
         }
         balancer.reconfigure(Wiring.targetGroups(next.loadBalancer()),
                 Wiring.listeners(next.loadBalancer(), firstPort));
-        List<String> known = before.loadBalancer().targetGroups().stream().map(TargetGroupSpec::arn).toList();
-        next.loadBalancer().targetGroups().stream().filter(group -> !known.contains(group.arn()))
-                .forEach(group -> balancer.targetGroup(group.arn()).onChange(onTargetChange));
+        learnGroups(next.loadBalancer(), onTargetChange);
+    }
+
+    /** A group that is no longer declared is still known: tasks that are about to be replaced are in it. */
+    private void learnGroups(LoadBalancerSpec spec, Consumer<String> onTargetChange) {
+        for (TargetGroupSpec declared : spec.targetGroups()) {
+            groups.computeIfAbsent(declared.arn(), arn -> {
+                TargetGroup group = balancer.targetGroup(arn);
+                group.onChange(onTargetChange);
+                return group;
+            });
+        }
     }
 
     /** From now on the endpoints of a service exist. */
@@ -115,7 +126,7 @@ final class Network implements AutoCloseable {
     void register(TaskIdentity task, ServiceSpec service) {
         registerInMesh(task, service);
         for (TargetRegistration registration : service.targets()) {
-            balancer.targetGroup(registration.targetGroup()).register(
+            groups.get(registration.targetGroup()).register(
                     new Target(task.taskId(), address(task, service, registration), registration.containerPort()));
         }
     }
@@ -136,7 +147,7 @@ final class Network implements AutoCloseable {
         Wiring.ingress(service)
                 .forEach(port -> mesh.namespace().deregister(port.discoveryName(), task.taskId()));
         return CompletableFuture.allOf(service.targets().stream()
-                .map(registration -> balancer.targetGroup(registration.targetGroup()).deregister(task.taskId()))
+                .map(registration -> groups.get(registration.targetGroup()).deregister(task.taskId()))
                 .toArray(CompletableFuture[]::new));
     }
 
@@ -144,8 +155,7 @@ final class Network implements AutoCloseable {
     Map<String, TargetHealth> targetHealth(TaskIdentity task, ServiceSpec service) {
         Map<String, TargetHealth> health = new LinkedHashMap<>();
         for (TargetRegistration registration : service.targets()) {
-            TargetGroup group = balancer.targetGroup(registration.targetGroup());
-            health.put(registration.targetGroup(), group.health(task.taskId()));
+            health.put(registration.targetGroup(), groups.get(registration.targetGroup()).health(task.taskId()));
         }
         return health;
     }

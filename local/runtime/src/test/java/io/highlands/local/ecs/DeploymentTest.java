@@ -103,7 +103,8 @@ class DeploymentTest {
 
             assertThatThrownBy(() -> done.get(20, TimeUnit.SECONDS)).hasRootCauseInstanceOf(EcsException.class)
                     .hasMessageContaining("app cannot be started: 3 tasks failed");
-            RunningPlatform.await("the rollback", () -> platform.service("app").stable());
+            RunningPlatform.await("the rollback",
+                    () -> platform.service("app").stable() && platform.tasks("app").size() == 1);
             assertThat(platform.messages("app")).anyMatch(message -> message.contains("deployment failed"))
                     .anyMatch(message -> message.contains("rolling back to deployment"));
             assertThat(platform.onlyTask("app").id()).isEqualTo(good);

@@ -114,7 +114,7 @@ final class TestService {
                 ? ServiceConnectSpec.DISABLED
                 : new ServiceConnectSpec(true, "test.highlands.local",
                         List.of(new ServiceConnectService("web", name, name, aliasPort, PORT, "http",
-                                Duration.ofMinutes(5), Duration.ofSeconds(5), false)),
+                                Duration.ofMinutes(5), Duration.ofSeconds(20), false)),
                         null, true, false);
         return new ServiceSpec(source(), name, desired, 100, 200, circuitBreaker, rollback, Duration.ofMillis(500),
                 Set.of("sg-" + name),

@@ -11,15 +11,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.highlands.local.template.Dependency;
@@ -28,7 +33,12 @@ import io.highlands.local.template.HealthCheckSpec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Requests through load balancer and mesh while tasks come and go: back behind front, two tasks each where it matters. */
+/**
+ * Requests through load balancer and mesh while tasks come and go: one front, and two of back behind it. One platform serves
+ * all tests, as its JVMs take a while to start.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TrafficTest {
 
     private static final HealthCheckSpec CHECK = new HealthCheckSpec(
@@ -36,23 +46,28 @@ class TrafficTest {
             Duration.ofSeconds(15));
 
     @TempDir
-    Path folder;
+    static Path folder;
 
     private final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final Map<String, Integer> answers = new ConcurrentHashMap<>();
     private RunningPlatform platform;
 
-    @BeforeEach
+    @BeforeAll
     void start() {
         new TestImages(folder.resolve("images")).withHttp("front").withHttp("back");
         platform = new RunningPlatform(folder, Map.of("back", 2), TestService.platform(service("back", 8080),
                 service("front", 8081).balanced())).start();
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         platform.close();
         client.close();
+    }
+
+    @BeforeEach
+    void forgetAnswers() {
+        answers.clear();
     }
 
     private static TestService service(String name, int port) {
@@ -61,6 +76,7 @@ class TrafficTest {
     }
 
     @Test
+    @Order(1)
     void reachesAnotherServiceThroughLoadBalancerAndMesh() throws Exception {
         HttpResponse<String> answer = client.send(request(), BodyHandlers.ofString());
 
@@ -74,26 +90,31 @@ class TrafficTest {
     }
 
     @Test
+    @Order(2)
     void losesNoRequestWhileServicesAreReplacedAndProcessesKilled() throws Exception {
-        try (ScheduledExecutorService load = load()) {
-            platform.runtime().forceNewDeployment("back").get(30, TimeUnit.SECONDS);
-            platform.runtime().forceNewDeployment("front").get(30, TimeUnit.SECONDS);
-            String killed = platform.tasks("back").stream()
-                    .filter(task -> task.lastStatus() == TaskStatus.RUNNING).findFirst().orElseThrow().id();
-            RunningPlatform.signal("KILL", platform.service("back").tasks().stream()
-                    .filter(task -> task.id().equals(killed)).findFirst().orElseThrow(), "back");
+        AtomicBoolean enough = new AtomicBoolean();
+        ExecutorService load = load(enough);
+        try {
+            platform.runtime().forceNewDeployment("back").get(60, TimeUnit.SECONDS);
+            platform.runtime().forceNewDeployment("front").get(60, TimeUnit.SECONDS);
+            TaskSnapshot killed = platform.tasks("back").stream()
+                    .filter(task -> task.lastStatus() == TaskStatus.RUNNING).findFirst().orElseThrow();
+            RunningPlatform.signal("KILL", killed, "back");
             RunningPlatform.await("the replacement", () -> {
                 ServiceSnapshot back = platform.service("back");
-                return back.stable() && back.tasks().stream()
-                        .noneMatch(task -> task.id().equals(killed) && task.lastStatus() != TaskStatus.STOPPED);
+                return back.stable() && back.tasks().stream().noneMatch(
+                        task -> task.id().equals(killed.id()) && task.lastStatus() != TaskStatus.STOPPED);
             });
-            load.shutdown();
+        } finally {
+            enough.set(true);
+            load.close();
         }
         assertThat(answers).containsOnlyKeys("200 back");
         assertThat(answers.get("200 back")).isGreaterThan(50);
     }
 
     @Test
+    @Order(3)
     void goesAroundATaskThatIsLostWithItsProxy() throws Exception {
         platform.runtime().loseTask(platform.tasks("back").getFirst().id());
         for (int i = 0; i < 20; i++) {
@@ -102,21 +123,27 @@ class TrafficTest {
         assertThat(answers).containsOnly(Map.entry("200 back", 20));
     }
 
-    private ScheduledExecutorService load() {
-        ScheduledExecutorService load = Executors.newScheduledThreadPool(1);
-        load.scheduleAtFixedRate(this::send, 0, 10, TimeUnit.MILLISECONDS);
+    /** Two clients, each of which asks again as soon as it is answered: as much as a slow machine can bear. */
+    private ExecutorService load(AtomicBoolean enough) {
+        ExecutorService load = Executors.newFixedThreadPool(2);
+        for (int i = 0; i < 2; i++) {
+            load.execute(() -> {
+                while (!enough.get()) {
+                    ask();
+                }
+            });
+        }
         return load;
     }
 
-    private void send() {
-        CompletableFuture<HttpResponse<String>> answer = client.sendAsync(request(), BodyHandlers.ofString());
-        answer.whenComplete((response, failure) -> {
-            if (failure != null) {
-                answers.merge(failure.toString(), 1, Integer::sum);
-            } else {
-                count(response);
-            }
-        });
+    private void ask() {
+        try {
+            count(client.send(request(), BodyHandlers.ofString()));
+        } catch (IOException e) {
+            answers.merge(e.toString(), 1, Integer::sum);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void count(HttpResponse<String> response) {
@@ -125,6 +152,6 @@ class TrafficTest {
 
     private HttpRequest request() {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + platform.runtime().loadBalancerPort()
-                + "/ask?http://back:8080/")).timeout(Duration.ofSeconds(10)).build();
+                + "/ask?http://back:8080/")).timeout(Duration.ofSeconds(30)).build();
     }
 }
