@@ -32,9 +32,9 @@ class PlatformTest {
     static void start() throws Exception {
         String options = "-XX:MaxRAM=512m -XX:TieredStopAtLevel=1 -XX:AOTMode=on";
         String addressA = "127.0.0.1:" + Task.freePort();
-        c = Task.start("service-c", Map.of("HIGHLANDS_JVM_OPTIONS", options, "HIGHLANDS_DRAIN", "1s"));
+        c = Task.start("service-c", Map.of("HIGHLANDS_JVM_OPTIONS", options, "HIGHLANDS_DRAIN", "3s"));
         b = Task.start("service-b", Map.of("HIGHLANDS_JVM_OPTIONS", options, "SERVICE_A_URL", "http://" + addressA,
-                "SERVICE_C_URL", c.url(), "SERVICE_C_TIMEOUT", "1s"));
+                "SERVICE_C_URL", c.url(), "SERVICE_C_TIMEOUT", "3s"));
         a = Task.start("service-a",
                 Map.of("HIGHLANDS_JVM_OPTIONS", options, "BIND_ADDRESS", addressA, "SERVICE_B_URL", b.url()));
         for (Task task : List.of(a, b, c)) {
@@ -113,7 +113,7 @@ class PlatformTest {
         Eventually.await("health says 503", () -> c.get("/health").statusCode() == 503);
         assertThat(c.get("/time").statusCode()).isEqualTo(200);
         assertThat(c.awaitEnd()).isEqualTo(143);
-        assertThat(System.nanoTime() - ended).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(950));
+        assertThat(System.nanoTime() - ended).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(2_900));
         assertThat(c.log()).noneMatch(line -> line.get("level").asString().equals("ERROR"));
     }
 }

@@ -26,7 +26,7 @@ class RoutesTest {
     @BeforeAll
     static void start() throws IOException {
         b = StubUpstream.answering("{}");
-        service = RunningService.start(ServiceA.class, "SERVICE_B_URL=" + b.url(), "SERVICE_B_TIMEOUT=2s");
+        service = RunningService.start(ServiceA.class, "SERVICE_B_URL=" + b.url(), "SERVICE_B_TIMEOUT=20s");
     }
 
     @AfterAll

@@ -10,13 +10,13 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class Eventually {
 
-    private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final long POLL_NANOS = Duration.ofMillis(10).toNanos();
 
     private Eventually() {
     }
 
-    /** Returns once the condition holds, and fails when it does not within 20 s. */
+    /** Returns once the condition holds, and fails when it does not within a minute. */
     public static void await(String what, Callable<Boolean> condition) throws Exception {
         await(what, LONGEST, condition);
     }

@@ -67,7 +67,7 @@ public final class StubUpstream implements AutoCloseable {
     /** Waits until the test ends, or {@link #release}. */
     public void await() {
         try {
-            released.await(30, TimeUnit.SECONDS);
+            released.await(120, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

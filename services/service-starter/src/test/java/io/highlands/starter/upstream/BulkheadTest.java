@@ -27,6 +27,8 @@ class BulkheadTest {
         try (StubUpstream upstream = StubUpstream.answering("{}").hold("{\"value\":\"slow\"}");
                 RunningService service = RunningService.start(CallerApplication.class,
                         "highlands.upstreams.service-x.url=" + upstream.url(),
+                        "highlands.upstreams.service-x.timeout=120s",
+                        "highlands.upstreams.service-x.connect-timeout=60s",
                         "highlands.upstreams.service-y.url=" + upstream.url())) {
             List<CompletableFuture<HttpResponse<String>>> slow = calls(service, PLACES);
             Eventually.await("200 calls in flight", () -> upstream.inFlight() == PLACES);

@@ -31,7 +31,7 @@ class UpstreamErrorsTest {
     static void start() throws IOException {
         upstream = StubUpstream.answering("{\"value\":\"fine\"}");
         service = RunningService.start(CallerApplication.class, "highlands.upstreams.service-x.url=" + upstream.url(),
-                "highlands.upstreams.service-x.timeout=400ms",
+                "highlands.upstreams.service-x.timeout=2s",
                 "highlands.upstreams.service-x.breaker.window=1000",
                 "highlands.upstreams.service-x.breaker.minimum-calls=1000",
                 "highlands.upstreams.service-y.url=http://127.0.0.1:1");
