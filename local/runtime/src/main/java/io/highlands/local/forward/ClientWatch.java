@@ -9,7 +9,7 @@ import io.undertow.server.protocol.http.HttpServerConnection;
 import io.undertow.util.AttachmentKey;
 import org.xnio.IoUtils;
 import org.xnio.Options;
-import org.xnio.conduits.ConduitStreamSourceChannel;
+import org.xnio.conduits.StreamSourceConduit;
 
 /**
  * Watches a client's connection while its request is being answered, so that a client that leaves is noticed at once. A
@@ -48,9 +48,8 @@ final class ClientWatch {
         if (connection.getExtraBytes() != null) {
             return;
         }
-        ConduitStreamSourceChannel source = connection.getChannel().getSourceChannel();
-        source.setReadListener(this::readable);
-        source.resumeReads();
+        connection.getChannel().getSourceChannel().setReadListener(channel -> readable());
+        connection.getOriginalSourceConduit().resumeReads();
     }
 
     void end() {
@@ -68,7 +67,9 @@ final class ClientWatch {
         IoUtils.safeClose(connection.getChannel());
     }
 
-    private void readable(ConduitStreamSourceChannel source) {
+    /** Reads past the body that has just been read, whose own channel is at its end and hears nothing more. */
+    private void readable() {
+        StreamSourceConduit source = connection.getOriginalSourceConduit();
         if (connection.getExtraBytes() != null) {
             source.suspendReads();
             return;

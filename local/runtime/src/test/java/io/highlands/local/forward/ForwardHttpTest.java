@@ -2,7 +2,10 @@
 package io.highlands.local.forward;
 
 import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.Test;
 
@@ -140,6 +143,33 @@ class ForwardHttpTest {
     }
 
     @Test
+    void aRequestSentAheadWhileABodysAnswerIsAwaitedIsAnsweredNext() throws Exception {
+        CountDownLatch ahead = new CountDownLatch(1);
+        CountDownLatch arrived = new CountDownLatch(1);
+        try (ForwardKit kit = new ForwardKit(); RawServer target = RawServer.on(ForwardKit.TARGET, 3000, socket -> {
+            RawServer.readHead(socket);
+            socket.getInputStream().readNBytes(5);
+            arrived.countDown();
+            await(ahead);
+            RawServer.write(socket, OK);
+            RawServer.readHead(socket);
+            RawServer.write(socket, OK);
+        }); RawClient client = kit.client()) {
+            client.send("POST /1 HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello");
+            await(arrived);
+            client.send("GET /2 HTTP/1.1\r\nHost: a\r\n\r\n");
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+            ahead.countDown();
+
+            for (int i = 0; i < 2; i++) {
+                assertThat(client.head()).startsWith("HTTP/1.1 200 ");
+                assertThat(client.read(2)).isEqualTo("ok");
+            }
+            assertThat(target.connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void aClientThatExpects100IsToldToContinueAndTheTargetIsNotAsked() throws Exception {
         try (ForwardKit kit = new ForwardKit()) {
             AtomicReference<String> head = new AtomicReference<>();
@@ -188,6 +218,14 @@ class ForwardHttpTest {
                         .startsWith("HTTP/1.1 502 ");
                 assertThat(target.connections()).isEqualTo(1);
             }
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

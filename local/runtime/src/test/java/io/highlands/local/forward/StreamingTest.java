@@ -110,6 +110,28 @@ class StreamingTest {
     }
 
     @Test
+    void aClientThatLeavesAfterItsBodyEndsTheRequestAtTheTarget() throws Exception {
+        CountDownLatch arrived = new CountDownLatch(1);
+        AtomicBoolean ended = new AtomicBoolean();
+        try (ForwardKit kit = new ForwardKit(); RawServer target = RawServer.on(ForwardKit.TARGET, 3000, socket -> {
+            RawServer.readHead(socket);
+            socket.getInputStream().readNBytes(5);
+            arrived.countDown();
+            ended.set(endOf(socket));
+        })) {
+            try (RawClient client = kit.client()) {
+                client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello");
+                assertThat(arrived.await(20, TimeUnit.SECONDS)).isTrue();
+            }
+
+            assertThat(Until.is(ended::get)).isTrue();
+            assertThat(Until.is(() -> kit.finished.size() == 1)).isTrue();
+            assertThat(kit.outcomes).containsExactly(Outcome.CLIENT_GONE);
+            assertThat(target.connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void aClientThatLeavesInTheMiddleOfAnAnswerEndsItAtTheTarget() throws Exception {
         AtomicBoolean ended = new AtomicBoolean();
         try (ForwardKit kit = new ForwardKit(); RawServer target = RawServer.on(ForwardKit.TARGET, 3000, socket -> {
