@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
+import io.highlands.local.ecs.process.Until;
 import io.highlands.local.template.Platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -85,11 +85,7 @@ final class RunningPlatform implements AutoCloseable {
     }
 
     static void await(String what, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waiting for " + what).isLessThan(deadline);
-            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
-        }
+        Until.holds(what, condition);
     }
 
     static ProcessHandle process(TaskSnapshot task, String container) {

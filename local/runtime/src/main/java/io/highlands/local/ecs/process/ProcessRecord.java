@@ -26,13 +26,18 @@ record ProcessRecord(long pid, String identity) {
      */
     static Optional<String> identity(ProcessHandle process) {
         try {
-            String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
-            // The second field is the program's name in parentheses, which may hold spaces; the start is the 22nd field.
-            String[] afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-            return Optional.of("boot " + bootId() + " tick " + afterName[19]);
+            String[] stat = stat(process);
+            // An ended process that nobody has asked for yet, as in a container without an init, is gone as well.
+            return stat[0].equals("Z") ? Optional.empty() : Optional.of("boot " + bootId() + " tick " + stat[19]);
         } catch (IOException noProc) {
             return process.info().startInstant().map(instant -> "instant " + instant.toEpochMilli());
         }
+    }
+
+    /** The fields that follow the program's name, which is in parentheses and may hold spaces; the start is the 22nd of all. */
+    private static String[] stat(ProcessHandle process) throws IOException {
+        String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
+        return stat.substring(stat.lastIndexOf(')') + 2).split(" ");
     }
 
     private static String bootId() throws IOException {

@@ -7,16 +7,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** Ends the processes that a crash left behind. A process that was not recorded is never touched. */
 public final class Reaper {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration POLL = Duration.ofMillis(10);
 
     private Reaper() {
     }
@@ -33,14 +31,14 @@ public final class Reaper {
             return List.of();
         }
         List<String> ended = new ArrayList<>();
-        List<CompletableFuture<ProcessHandle>> exits = new ArrayList<>();
+        List<ProcessRecord> killed = new ArrayList<>();
         for (Path file : records(tasks)) {
             ProcessRecord.read(file).flatMap(ProcessRecord::find).ifPresent(process -> {
                 ended.add("process " + process.pid() + " of task " + file.getParent().getFileName());
-                exits.addAll(kill(process));
+                killed.addAll(kill(process));
             });
         }
-        await(exits);
+        await(killed);
         Folders.empty(tasks);
         return ended;
     }
@@ -52,23 +50,22 @@ public final class Reaper {
         }
     }
 
-    private static List<CompletableFuture<ProcessHandle>> kill(ProcessHandle process) {
+    private static List<ProcessRecord> kill(ProcessHandle process) {
         List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
         all.addFirst(process);
+        List<ProcessRecord> records = all.stream().map(ProcessRecord::of).toList();
         all.forEach(ProcessHandle::destroyForcibly);
-        return all.stream().map(ProcessHandle::onExit).toList();
+        return records;
     }
 
-    private static void await(List<CompletableFuture<ProcessHandle>> exits) throws IOException {
-        try {
-            CompletableFuture.allOf(exits.toArray(CompletableFuture[]::new)).get(PATIENCE.toMillis(),
-                    TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException e) {
-            throw new IOException("a process that an earlier run left did not end within " + PATIENCE.toSeconds()
-                    + " s of SIGKILL", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while ending the processes that an earlier run left", e);
+    private static void await(List<ProcessRecord> killed) throws IOException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (killed.stream().anyMatch(record -> record.find().isPresent())) {
+            if (System.nanoTime() > deadline) {
+                throw new IOException("a process that an earlier run left did not end within " + PATIENCE.toSeconds()
+                        + " s of SIGKILL");
+            }
+            LockSupport.parkNanos(POLL.toNanos());
         }
     }
 }

@@ -70,11 +70,12 @@ class ManagedProcessTest {
     @Test
     void takesItsOwnProcessesWithItWhenKilled() throws Exception {
         ManagedProcess process = start("sleep 60 & echo $!; wait");
-        ProcessHandle child = ProcessHandle.of(Long.parseLong(line())).orElseThrow();
+        ProcessRecord child = ProcessRecord.of(ProcessHandle.of(Long.parseLong(line())).orElseThrow());
+        assertThat(child.find()).isPresent();
         process.kill();
 
         assertThat(process.exit().get(5, TimeUnit.SECONDS)).isEqualTo(128 + 9);
-        assertThat(child.onExit().get(5, TimeUnit.SECONDS)).isEqualTo(child);
+        Until.holds("the child to end", () -> child.find().isEmpty());
     }
 
     @Test

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.ecs.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** Waits until something holds. */
+public final class Until {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private Until() {
+    }
+
+    /**
+     * Waits, and fails after half a minute.
+     *
+     * @param what what is waited for
+     * @param condition whether it holds now
+     */
+    public static void holds(String what, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waiting for " + what).isLessThan(deadline);
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+        }
+    }
+}
