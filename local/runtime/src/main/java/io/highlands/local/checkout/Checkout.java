@@ -15,12 +15,15 @@ public record Checkout(Path root) {
     /** The system property by which the script hands over the checkout's folder. */
     public static final String ROOT_PROPERTY = "highlands.root";
 
+    /** The system property that puts the state folder elsewhere, so that two runs of one checkout do not meet. */
+    public static final String STATE_PROPERTY = "highlands.state";
+
     public static Checkout current() {
         return new Checkout(Path.of(System.getProperty(ROOT_PROPERTY, ".")).toAbsolutePath().normalize());
     }
 
     public StateFolder state() {
-        return new StateFolder(root.resolve(".highlands"));
+        return new StateFolder(root.resolve(System.getProperty(STATE_PROPERTY, ".highlands")));
     }
 
     /** The folder with one image per service: the build's output, which holds {@code service-x/target/image}. */

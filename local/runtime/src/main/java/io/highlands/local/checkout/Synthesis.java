@@ -101,8 +101,8 @@ public final class Synthesis {
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(errors.toFile());
             builder.environment().put("CDK_OUTDIR", into.toString());
-            builder.environment().put("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "true");
-            builder.environment().put("JSII_SILENCE_WARNING_DEPRECATED_NODE_VERSION", "true");
+            builder.environment().put("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "18,20,22,24");
+            builder.environment().put("CDK_VALIDATION", "false");
             Process process = builder.start();
             if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -24,6 +25,9 @@ import io.highlands.local.control.ControlException;
 final class Background {
 
     private static final long POLL_MILLIS = 50;
+
+    /** The AOT cache that this process itself was started with; it fits this class path and no other. */
+    private static final String CACHE_PROPERTY = "highlands.cache";
 
     private final Checkout checkout;
 
@@ -65,14 +69,18 @@ final class Background {
         Path runtime = checkout.root().resolve("local/runtime");
         List<String> command = new ArrayList<>(List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "highlands",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@" + runtime.resolve("jvm.options"),
-                "-XX:AOTCache=" + runtime.resolve("target/highlands.aot"),
+                "@" + runtime.resolve("jvm.options")));
+        String cache = System.getProperty(CACHE_PROPERTY, "");
+        if (!cache.isEmpty()) {
+            command.addAll(List.of("-XX:AOTCache=" + cache, "-D" + CACHE_PROPERTY + "=" + cache));
+        }
+        command.addAll(List.of(
                 "-D" + Checkout.ROOT_PROPERTY + "=" + checkout.root(),
+                "-D" + Checkout.STATE_PROPERTY + "=" + checkout.state().root(),
                 "-cp", System.getProperty("java.class.path"), Highlands.class.getName()));
         words.stream().filter(word -> !word.equals("-d") && !word.equals("--detach")).forEach(command::add);
         File log = checkout.state().processLog().toFile();
         try {
-            Files.deleteIfExists(checkout.state().failure());
             return new ProcessBuilder(command).redirectInput(new File("/dev/null")).redirectOutput(log)
                     .redirectErrorStream(true).start();
         } catch (IOException e) {
@@ -82,10 +90,9 @@ final class Background {
 
     private String failure(Process process) {
         try {
-            return Files.readString(checkout.state().failure()).strip();
-        } catch (IOException silent) {
-            return "the background process ended with exit code " + process.exitValue() + "; its log: "
-                    + checkout.state().processLog();
+            return Files.readAllLines(checkout.state().processLog()).getLast().replaceFirst("^highlands: ", "");
+        } catch (IOException | NoSuchElementException silent) {
+            return "the background process ended with exit code " + process.exitValue() + " without a word";
         }
     }
 }

@@ -40,7 +40,7 @@ final class BenchCommand implements Runnable {
     }
 
     @Command(name = "mesh", mixinStandardHelpOptions = true, description = "The mesh's two hops beside two HAProxy hops, both with access logs.")
-    void mesh() throws Exception {
-        new MeshBench(spec.commandLine().getOut()).run();
+    int mesh() throws Exception {
+        return new MeshBench(spec.commandLine().getOut()).run() ? 0 : 1;
     }
 }

@@ -48,6 +48,9 @@ final class UpCommand implements Callable<Integer> {
                     + " (default: ${DEFAULT-VALUE}).")
     private int timeScale;
 
+    @Option(names = "--assembly", paramLabel = "DIR", description = "Run the synthesized templates in this folder as they are.")
+    private Path assembly;
+
     @Option(names = "--port", paramLabel = "N", defaultValue = ""
             + RunOptions.DEFAULT_LOAD_BALANCER_PORT, description = "The load balancer's port on 127.0.0.1 (default: ${DEFAULT-VALUE}).")
     private int port;
@@ -67,7 +70,7 @@ final class UpCommand implements Callable<Integer> {
                     throw new ControlException(check.line());
                 });
         synthesizeIfStale(checkout);
-        RunOptions options = new RunOptions(environment, checkout.assembly(environment), checkout.images(),
+        RunOptions options = new RunOptions(environment, assemblyOf(checkout), checkout.images(),
                 checkout.state().root().resolve("local-values.json"), scale, timeScale, port);
         PrintWriter out = spec.commandLine().getOut();
         if (detached) {
@@ -99,8 +102,7 @@ final class UpCommand implements Callable<Integer> {
         scale.forEach((service, count) -> running.post("/scale?service=" + encoded(service) + "&count=" + count,
                 APPLY_TIMEOUT));
         if (changed) {
-            Path assembly = checkout.assembly(environment);
-            running.post("/apply?assembly=" + encoded(assembly.toString()), APPLY_TIMEOUT);
+            running.post("/apply?assembly=" + encoded(assemblyOf(checkout).toString()), APPLY_TIMEOUT);
         }
         out.println(changed || !scale.isEmpty()
                 ? "brought the running " + environment + " up to date"
@@ -110,6 +112,9 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private boolean synthesizeIfStale(Checkout checkout) {
+        if (assembly != null) {
+            return true;
+        }
         Synthesis synthesis = new Synthesis(checkout);
         if (!synthesis.isStale(environment)) {
             return false;
@@ -118,6 +123,10 @@ final class UpCommand implements Callable<Integer> {
         out.println("synthesizing " + environment + " ...");
         synthesis.run(environment, checkout.assembly(environment));
         return true;
+    }
+
+    private Path assemblyOf(Checkout checkout) {
+        return assembly == null ? checkout.assembly(environment) : assembly.toAbsolutePath().normalize();
     }
 
     private static String encoded(String text) {

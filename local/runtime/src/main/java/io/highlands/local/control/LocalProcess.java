@@ -13,9 +13,7 @@ import java.util.function.Consumer;
 
 import tools.jackson.databind.JsonNode;
 
-import io.highlands.local.ecs.EcsException;
 import io.highlands.local.ecs.process.Reaper;
-import io.highlands.local.template.TemplateException;
 
 /**
  * The one process that is the platform on this machine: it holds the lock, runs the environment until it is told to
@@ -55,21 +53,16 @@ public final class LocalProcess {
      * Runs until it is told to stop.
      *
      * @param whenRunning is told the status once the platform is stable
-     * @throws ControlException when it cannot start; the line is also left in the state folder
+     * @throws ControlException when it cannot start
      */
     public void run(Consumer<JsonNode> whenRunning) throws InterruptedException {
         PlatformLock lock = PlatformLock.tryTake(state).orElseThrow(() -> new ControlException(
                 "a platform starts or runs already in " + state.root() + "; see: highlands status"));
         Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait, "stop"));
         try (lock) {
-            Files.deleteIfExists(state.failure());
             Reaper.reap(state.tasks());
             runLocked(whenRunning);
-        } catch (ControlException | TemplateException | EcsException refused) {
-            remember(refused.getMessage());
-            throw refused;
         } catch (IOException e) {
-            remember(e.getMessage());
             throw new ControlException(e.getMessage(), e);
         } finally {
             ended.countDown();
@@ -95,14 +88,6 @@ public final class LocalProcess {
     private void tell(String line) {
         out.println(line);
         out.flush();
-    }
-
-    private void remember(String line) {
-        try {
-            Files.writeString(state.failure(), line + "\n");
-        } catch (IOException e) {
-            tell("the reason could not be written to " + state.failure() + ": " + e.getMessage());
-        }
     }
 
     private void stopAndWait() {

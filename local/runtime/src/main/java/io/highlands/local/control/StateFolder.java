@@ -41,15 +41,6 @@ public record StateFolder(Path root) {
     }
 
     /**
-     * The one line in which the last start failed.
-     *
-     * @return its path; the file is absent when the last start went well
-     */
-    public Path failure() {
-        return root.resolve("failure");
-    }
-
-    /**
      * The folder of the tasks' log files, one folder a service.
      *
      * @return its path

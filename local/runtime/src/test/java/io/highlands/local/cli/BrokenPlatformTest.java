@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.cli;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The real templates, each broken in one place: {@code up} ends with one line, and nothing is left running. */
+class BrokenPlatformTest {
+
+    @TempDir
+    private Path state;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aMisspeltPortNameIsNamedWithStackLogicalIdAndProperty() throws Exception {
+        String line = upWith("service-c", "\"PortName\": \"web\"", "\"PortName\": \"webb\"");
+
+        assertThat(line).matches("highlands: highlands-local-service-c/Service\\w+ ServiceConnectConfiguration\\."
+                + "Services\\[0]\\.PortName: 'webb' is not a port mapping of the task definition; allowed: web\n");
+    }
+
+    @Test
+    void anUnresolvableReferenceIsNamedWithStackLogicalIdAndProperty() throws Exception {
+        String line = upWith("service-b", "highlands-local-base:ExportsOutputFnGetAttServiceBSecurityGroup",
+                "highlands-local-base:ExportsOutputFnGetAttNoSuchSecurityGroup");
+
+        assertThat(line).startsWith("highlands: highlands-local-service-b/Service").contains("SecurityGroups[0]")
+                .contains("NoSuchSecurityGroup");
+    }
+
+    @Test
+    void anImageThatTheBuildDoesNotMakeIsNamed() throws Exception {
+        String line = upWith("service-a", "/highlands-local/service-a:", "/highlands-local/service-z:");
+
+        assertThat(line).startsWith("highlands: highlands-local-service-a/").contains("service-z");
+    }
+
+    private String upWith(String service, String before, String after) throws Exception {
+        Path assembly = copyOfLocal();
+        Path template = assembly.resolve("highlands-local-" + service + ".template.json");
+        String text = Files.readString(template);
+        assertThat(text).contains(before);
+        Files.writeString(template, text.replace(before, after));
+        HighlandsProcess highlands = new HighlandsProcess(state);
+
+        assertThat(highlands.run("up", "-d", "--port", freePort(), "--assembly", assembly.toString())).isEqualTo(1);
+        String line = highlands.output();
+        assertThat(line.lines()).hasSize(1);
+        assertThat(highlands.run("down")).isZero();
+        assertThat(highlands.output()).isEqualTo("nothing is running\n");
+        return line;
+    }
+
+    private Path copyOfLocal() throws IOException {
+        Path source = HighlandsProcess.CHECKOUT.resolve("platform-infra/target/cdk.out/local");
+        Path copy = Files.createDirectories(folder.resolve("local"));
+        try (Stream<Path> files = Files.list(source)) {
+            List<Path> all = files.filter(Files::isRegularFile).toList();
+            for (Path file : all) {
+                Files.copy(file, copy.resolve(file.getFileName()));
+            }
+        }
+        return copy;
+    }
+
+    private static String freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            return Integer.toString(free.getLocalPort());
+        }
+    }
+}

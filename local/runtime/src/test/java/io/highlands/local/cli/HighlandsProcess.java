@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import io.highlands.local.checkout.Checkout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The command in processes of its own, on this checkout, with a state folder of its own. */
+final class HighlandsProcess {
+
+    private static final long PATIENCE_SECONDS = 240;
+
+    static final Path CHECKOUT = Path.of("../..").toAbsolutePath().normalize();
+
+    private final Path state;
+
+    /** What the last command printed, both streams together. */
+    private String output = "";
+
+    HighlandsProcess(Path state) {
+        this.state = state;
+    }
+
+    int run(String... words) throws IOException, InterruptedException {
+        Path printed = Files.createTempFile(state, "printed", ".txt");
+        Process process = start(printed, words);
+        boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        output = Files.readString(printed);
+        assertThat(ended).as("highlands " + String.join(" ", words) + " ended; it printed: " + output).isTrue();
+        return process.exitValue();
+    }
+
+    Process start(Path printed, String... words) throws IOException {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-D" + Checkout.ROOT_PROPERTY + "=" + CHECKOUT, "-D" + Checkout.STATE_PROPERTY + "=" + state,
+                "-cp", System.getProperty("java.class.path"), Highlands.class.getName()));
+        command.addAll(List.of(words));
+        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(printed.toFile()).start();
+    }
+
+    String output() {
+        return output;
+    }
+}
