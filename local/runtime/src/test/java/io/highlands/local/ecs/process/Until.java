@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.ecs.process;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Waits until something holds. */
 public final class Until {
