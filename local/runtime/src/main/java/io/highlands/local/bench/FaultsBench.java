@@ -100,6 +100,7 @@ public final class FaultsBench {
     }
 
     private void frozenUpstreamIsNamed(RunningPlatform platform) throws IOException, InterruptedException {
+        platform.awaitStable();
         long before = platform.attempts("service-b", "service-c");
         platform.signal(platform.anyTask("service-c"), "STOP");
         Load.Sample sample = LOAD.once(URI.create("http://127.0.0.1:8080/time"));

@@ -13,11 +13,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param url base address, the mesh's friendly name, such as http://service-a:8080
  * @param timeout longest wait for the whole answer: the per-request timeout of the upstream in the mesh and one second
  * more, so that the mesh speaks first
- * @param connectTimeout longest wait for a connection; the proxy is on the same host, so it is short
+ * @param connectTimeout longest wait for a connection; short, since the proxy is on
+ *            the same host, and yet long enough for a start-up that keeps all processors busy
  * @param maxConcurrentCalls calls in flight at once; one more is answered with 429
  * @param breaker when to stop calling
  */
-public record Upstream(URI url, @DefaultValue("16s") Duration timeout, @DefaultValue("1s") Duration connectTimeout,
+public record Upstream(URI url, @DefaultValue("16s") Duration timeout, @DefaultValue("3s") Duration connectTimeout,
         @DefaultValue("200") int maxConcurrentCalls, @DefaultValue Breaker breaker) {
 
     /**

@@ -33,7 +33,7 @@ class SettingsTest {
         assertThat(settings.passHeaders()).containsExactly("x-request-id");
         Upstream c = settings.upstreams().get("service-c");
         assertThat(c.timeout()).isEqualTo(Duration.ofSeconds(6));
-        assertThat(c.connectTimeout()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(c.connectTimeout()).isEqualTo(Duration.ofSeconds(3));
         assertThat(c.maxConcurrentCalls()).isEqualTo(200);
     }
 
