@@ -17,7 +17,7 @@ import io.highlands.local.control.ControlException;
 
 /**
  * {@code bench faults}: what users see while tasks die, freeze, and are replaced. Each scenario runs at 100 requests a
- * second on {@code /?name=} with two tasks of service-a; the last one asks {@code /time} while service-c is frozen.
+ * second on {@code /?name=} with two tasks of service-a, on a platform that a smaller load has warmed; the last one asks {@code /time} while service-c is frozen.
  */
 public final class FaultsBench {
 
@@ -27,6 +27,8 @@ public final class FaultsBench {
 
     /** How long the load runs before the fault comes. */
     private static final Duration LEAD = Duration.ofSeconds(5);
+
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
 
     private final Checkout checkout;
 
@@ -70,7 +72,19 @@ public final class FaultsBench {
         }
     }
 
+    /** The first seconds after a start belong to the compilers; what they cost is said and not counted. */
+    private void warmUp() throws InterruptedException {
+        try (Load.Run run = new Load(JOINED, 40, LOAD.timeout()).start()) {
+            run.awaitSince(WARM_UP);
+            Outcome outcome = new Outcome(run.stop(), Instant.now(), 0);
+            out.printf("%-36s %5d requests at 40 a second, not counted: %d failed, p99 %.0f ms%n", "warm-up",
+                    outcome.samples().size(), outcome.failed().size(), outcome.percentile(99));
+            out.flush();
+        }
+    }
+
     private void scenarios(RunningPlatform platform) throws IOException, InterruptedException {
+        warmUp();
         without("A's app killed with -9", platform, () -> platform.signal(platform.anyTask("service-a"), "KILL"));
         for (String service : List.of("service-a", "service-b", "service-c")) {
             without("rolling restart of " + service, platform, () -> platform.restart(service));
@@ -132,9 +146,8 @@ public final class FaultsBench {
         out.printf("%-36s %5d requests, %d failed (%s), p99 %.0f ms%n", name, outcome.samples().size(),
                 outcome.failed().size(), allowed, outcome.percentile(99));
         outcome.failed().stream()
-                .collect(
-                        Collectors.groupingBy(sample -> sample.status() + " " + sample.detail(), Collectors.counting()))
-                .forEach((what, count) -> out.println("    " + count + " x " + what));
+                .collect(Collectors.groupingBy(Load.Sample::kind, TreeMap::new, Collectors.counting()))
+                .forEach((kind, count) -> out.println("    " + count + " x " + kind));
         if (!kept) {
             broken.add(name + ": " + outcome.failed().size() + " failed, allowed: " + allowed);
         }
