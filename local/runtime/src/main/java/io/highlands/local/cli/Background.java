@@ -52,6 +52,7 @@ final class Background {
                     .filter(client -> client.pid() == process.pid()).map(client -> client.get("/status"));
             String phase = status.map(json -> json.path("phase").asString("")).orElse("");
             if (phase.equals("RUNNING")) {
+                status.orElseThrow().path("warnings").forEach(line -> out.println("warning: " + line.asString()));
                 out.println(Greeting.of(status.orElseThrow()));
                 return;
             }

@@ -15,6 +15,7 @@ final class StatusText {
         out.printf("%s: %s behind %s, time scale %d%n%n", status.path("environment").asString(),
                 status.path("phase").asString(), status.path("loadBalancer").asString(),
                 status.path("timeScale").asInt());
+        status.path("warnings").forEach(line -> out.println("warning: " + line.asString()));
         services(status.path("services"), out);
         out.println();
         tasks(status.path("tasks"), out);

@@ -90,6 +90,7 @@ final class RunningEnvironment implements AutoCloseable {
     void start(CompletableFuture<Void> stop) throws InterruptedException {
         report("starting " + String.join(", ", platform.services().stream().map(service -> service.name()).toList())
                 + " ...");
+        runtime.brokenPaths().forEach(line -> tell.accept("warning: " + line));
         runtime.start();
         CompletableFuture<Void> stable = CompletableFuture.runAsync(() -> runtime.awaitStable(START_PATIENCE),
                 command -> Thread.ofVirtual().name("start").start(command));

@@ -27,6 +27,8 @@ final class StatusJson {
                 .put("pid", ProcessHandle.current().pid())
                 .put("loadBalancer", "http://127.0.0.1:" + options.loadBalancerPort())
                 .put("timeScale", options.timeScale());
+        ArrayNode warnings = status.putArray("warnings");
+        runtime.brokenPaths().forEach(warnings::add);
         ArrayNode services = status.putArray("services");
         ArrayNode tasks = status.putArray("tasks");
         runtime.snapshot().services().forEach(service -> {

@@ -239,6 +239,11 @@ public final class EcsRuntime implements AutoCloseable {
         return Differences.addedTo(platform);
     }
 
+    /** {@return a line for each address in the tasks' variables to which nothing leads, here as in AWS} */
+    public List<String> brokenPaths() {
+        return BrokenPaths.in(platform);
+    }
+
     /** Health of a target has changed: its service looks at it. */
     private void targetChanged(String taskId) {
         loop.post(() -> cluster.services().forEach(Service::changed));

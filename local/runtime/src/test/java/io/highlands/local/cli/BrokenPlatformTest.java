@@ -4,6 +4,10 @@ package io.highlands.local.cli;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +15,8 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,6 +51,30 @@ class BrokenPlatformTest {
         String line = upWith("service-a", "/highlands-local/service-a:", "/highlands-local/service-z:");
 
         assertThat(line).startsWith("highlands: highlands-local-service-a/").contains("service-z");
+    }
+
+    @Test
+    void aMissingIngressRuleIsSaidAndThatPathFailsAsItWouldInAws() throws Exception {
+        Path template = copyOfLocal().resolve("highlands-local-base.template.json");
+        ObjectNode json = (ObjectNode) JsonMapper.shared().readTree(Files.readString(template));
+        ObjectNode resources = (ObjectNode) json.path("Resources");
+        resources.propertyNames().stream().filter(name -> name.startsWith("ServiceASecurityGroupfrom")
+                && name.contains("ServiceB")).toList().forEach(resources::remove);
+        Files.writeString(template, json.toString());
+        HighlandsProcess highlands = new HighlandsProcess(state);
+        String port = freePort();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            assertThat(highlands.run("up", "-d", "--port", port, "--assembly", template.getParent().toString()))
+                    .isZero();
+            assertThat(highlands.output()).contains("no ingress rule lets service-b reach service-a on port 3000");
+
+            HttpResponse<String> answer = client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port
+                    + "/?name=Hello")).build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(502);
+            assertThat(answer.body()).contains("\"upstream\":\"service-a\"");
+        } finally {
+            assertThat(highlands.run("down")).isZero();
+        }
     }
 
     private String upWith(String service, String before, String after) throws Exception {
