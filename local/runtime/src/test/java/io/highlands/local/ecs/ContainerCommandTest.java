@@ -21,15 +21,15 @@ class ContainerCommandTest {
 
     private static final Path JAVA = Path.of("/opt/jdk");
 
-    private final Image image = new Image(Path.of("/work/services/app/target/image/app"), "/app",
+    private final Image image = new Image(Path.of("/checkout/services/app/target/image/app"), "/app",
             List.of("/app/launch"), List.of("serve"), Map.of("FROM_IMAGE", "yes", "HIGHLANDS_SERVICE", "image"));
 
     @Test
     void runsTheEntryPointOfTheImageInItsFolder() {
         ProcessSpec process = process(new TestService("app"));
 
-        assertThat(process.command()).containsExactly("/work/services/app/target/image/app/launch", "serve");
-        assertThat(process.directory()).isEqualTo(Path.of("/work/services/app/target/image/app"));
+        assertThat(process.command()).containsExactly("/checkout/services/app/target/image/app/launch", "serve");
+        assertThat(process.directory()).isEqualTo(Path.of("/checkout/services/app/target/image/app"));
     }
 
     @Test
@@ -45,7 +45,7 @@ class ContainerCommandTest {
     void bindsToTheTasksOwnAddressAndTakesTheTemplatesVariablesBeforeTheImages() {
         assertThat(process(new TestService("app")).environment()).containsEntry("BIND_ADDRESS", "127.77.7.2:3000")
                 .containsEntry("FROM_IMAGE", "yes").containsEntry("HIGHLANDS_SERVICE", "app")
-                .containsEntry("JAVA_HOME", "/opt/jdk").containsEntry("TMPDIR", "/work/.highlands/tasks/abc/tmp");
+                .containsEntry("JAVA_HOME", "/opt/jdk").containsEntry("TMPDIR", "/checkout/.highlands/tasks/abc/tmp");
     }
 
     @Test
@@ -73,7 +73,7 @@ class ContainerCommandTest {
         TestService service = new TestService("app");
         ProcessSpec check = command(service, main(service)).healthCheck();
 
-        assertThat(check.command()).containsExactly("/work/services/app/target/image/app/launch", "health");
+        assertThat(check.command()).containsExactly("/checkout/services/app/target/image/app/launch", "health");
         assertThat(check.environment()).containsEntry("BIND_ADDRESS", "127.77.7.2:3000");
     }
 
@@ -99,6 +99,6 @@ class ContainerCommandTest {
         TaskDefinitionSpec task = service.spec().taskDefinition();
         return new ContainerCommand(task, container, image,
                 new TaskIdentity(7, "abc", "app", "highlands-test", Set.of()),
-                TaskFolder.of(Path.of("/work/.highlands"), "app", "abc"), JAVA);
+                TaskFolder.of(Path.of("/checkout/.highlands"), "app", "abc"), JAVA);
     }
 }
