@@ -85,12 +85,21 @@ final class Container {
     void start() {
         startWanted = true;
         if (spec.isDatadogAgent()) {
-            status = ContainerStatus.RUNNING;
             everStarted = true;
-            onChange.run();
+            startWithoutProcess();
             return;
         }
         site.loop().elsewhere(this::spawn, this::spawned);
+    }
+
+    /** What is given another command with the agent's image prepares files for it, and there is nothing to prepare. */
+    private void startWithoutProcess() {
+        if (!spec.command().isEmpty() || !spec.entryPoint().isEmpty()) {
+            ended(0, null);
+            return;
+        }
+        status = ContainerStatus.RUNNING;
+        onChange.run();
     }
 
     private ManagedProcess spawn() throws IOException {

@@ -133,6 +133,18 @@ class ContainerOrderTest {
     }
 
     @Test
+    void takesWhatPreparesFilesForTheDatadogAgentForDoneAtOnce() {
+        ContainerSpec init = new ContainerSpec("datadog-agent-init", "public.ecr.aws/datadog/agent:7.84.6", null, false,
+                Map.of(), Map.of(), List.of("cp -R /etc/datadog-agent/. /agent-config/"), List.of("/bin/sh", "-c"),
+                null,
+                List.of(), null, List.of(), Duration.ofSeconds(30), 128, null, 0, true, null, null, RestartPolicy.NONE);
+        try (RunningPlatform platform = start(service.container(init).container(service.helper("after", false,
+                "exit 0", new Dependency("datadog-agent-init", Condition.SUCCESS))))) {
+            assertThat(platform.onlyTask("app").container("datadog-agent-init").exitCode()).isZero();
+        }
+    }
+
+    @Test
     void takesTheDatadogAgentForRunningWithoutAProcess() {
         ContainerSpec agent = new ContainerSpec("datadog-agent", "public.ecr.aws/datadog/agent:7.84.6", null, false,
                 Map.of(), Map.of(), List.of(), List.of(), null, List.of(),
