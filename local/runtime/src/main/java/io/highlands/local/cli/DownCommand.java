@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Spec;
 
 import io.highlands.local.checkout.Checkout;
 import io.highlands.local.control.ControlClient;
+import io.highlands.local.control.ControlException;
 import io.highlands.local.control.LocalProcess;
 import io.highlands.local.control.StateFolder;
 
@@ -27,7 +29,7 @@ final class DownCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         StateFolder state = Checkout.current().state();
         Optional<ControlClient> running = ControlClient.find(state);
-        running.ifPresent(client -> client.post("/stop", Duration.ofSeconds(10)));
+        running.ifPresent(DownCommand::stop);
         int reaped = LocalProcess.awaitEndAndReap(state, Duration.ofSeconds(150));
         if (running.isPresent()) {
             out.println("stopped " + running.get().environment());
@@ -37,5 +39,16 @@ final class DownCommand implements Callable<Integer> {
             out.println("nothing is running");
         }
         return 0;
+    }
+
+    /** A process that hangs up is stopping already: whether it ends is seen by waiting for it. */
+    private static void stop(ControlClient client) {
+        try {
+            client.post("/stop", Duration.ofSeconds(10));
+        } catch (ControlException refused) {
+            if (!(refused.getCause() instanceof IOException)) {
+                throw refused;
+            }
+        }
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.Function;
 
 import io.undertow.Undertow;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.handlers.GracefulShutdownHandler;
 import io.undertow.util.Headers;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,11 +32,18 @@ final class ControlServer implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    /** How long answers may take to leave once the server is to close. */
+    private static final long ANSWER_PATIENCE_MILLIS = 1_000;
+
     private final ExecutorService actionsAtWork = Executors.newVirtualThreadPerTaskExecutor();
 
     private final Map<String, Action> actions;
 
     private final byte[] authorization;
+
+    /** A stop is an action like another: who asked for it still gets its answer. */
+    private final GracefulShutdownHandler requests = new GracefulShutdownHandler(
+            exchange -> exchange.dispatch(actionsAtWork, this::handle));
 
     private final Undertow server;
 
@@ -52,7 +60,7 @@ final class ControlServer implements AutoCloseable {
                 .addHttpListener(0, "127.0.0.1")
                 .setIoThreads(1)
                 .setWorkerThreads(1)
-                .setHandler(exchange -> exchange.dispatch(actionsAtWork, this::handle))
+                .setHandler(requests)
                 .build();
         server.start();
     }
@@ -111,6 +119,12 @@ final class ControlServer implements AutoCloseable {
 
     @Override
     public void close() {
+        requests.shutdown();
+        try {
+            requests.awaitShutdown(ANSWER_PATIENCE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         server.stop();
         actionsAtWork.close();
     }

@@ -7,8 +7,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -64,6 +67,23 @@ class ControlServerTest {
     @Test
     void anUnknownActionIsNotFound() throws Exception {
         assertThat(send(request("/stop").header("Authorization", "Bearer secret")).statusCode()).isEqualTo(404);
+    }
+
+    @RepeatedTest(20)
+    void whoAsksForAStopIsAnsweredBeforeTheServerCloses() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        ControlServer stopping = new ControlServer("secret", Map.of("POST /stop", query -> {
+            asked.countDown();
+            return JsonMapper.shared().createObjectNode().put("done", true);
+        }));
+        HttpRequest stop = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + stopping.port() + "/stop"))
+                .header("Authorization", "Bearer secret").POST(HttpRequest.BodyPublishers.noBody()).build();
+
+        var answer = client.sendAsync(stop, HttpResponse.BodyHandlers.ofString());
+        asked.await();
+        stopping.close();
+
+        assertThat(answer.get(5, TimeUnit.SECONDS).body()).isEqualTo("{\"done\":true}");
     }
 
     private HttpRequest.Builder request(String path) {
