@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.dashboards.cloudwatch;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A service as boards and alarms see it.
+ *
+ * @param name
+ *            discovery name in the mesh, container name, and value of the dimension Service
+ * @param ecsService
+ *            name of its ECS service, value of AWS's dimension ServiceName
+ * @param routes
+ *            values of the dimension Route that it publishes
+ * @param upstreams
+ *            names of the services that it calls
+ * @param deadline
+ *            per-request timeout of the mesh before it: what its callers wait at most
+ * @param targetGroup
+ *            full name of its target group, <code>targetgroup/NAME/ID</code>, or the token that stands for it; absent
+ *            where the load balancer does not forward to it
+ * @param cpu
+ *            CPU units of its task
+ * @param memory
+ *            MiB of its task
+ * @param logGroup
+ *            log group of its own lines
+ * @param meshLogGroup
+ *            log group of the access log of its proxy
+ */
+public record MonitoredService(String name, String ecsService, List<String> routes, List<String> upstreams,
+        Duration deadline, Optional<String> targetGroup, int cpu, int memory, String logGroup, String meshLogGroup) {
+
+    public MonitoredService {
+        routes = List.copyOf(routes);
+        upstreams = List.copyOf(upstreams);
+    }
+}
