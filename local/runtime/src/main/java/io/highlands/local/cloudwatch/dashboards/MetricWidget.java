@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.cloudwatch.dashboards;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A widget that draws metrics.
+ *
+ * @param place where it lies
+ * @param title what stands above it
+ * @param view how it is drawn (default {@link View#TIME_SERIES})
+ * @param stacked whether lines are stacked as areas
+ * @param sparkline whether a number has a small line under it
+ * @param wholeRange {@code setPeriodToTimeRange}: numbers stand for the whole time range and not for the last period
+ * @param legend {@code bottom} (default), {@code right} or {@code hidden}
+ * @param left the left axis
+ * @param right the right axis
+ * @param rows metrics and expressions in the order of the body, hidden ones among them
+ * @param lines horizontal annotations that are visible
+ * @param moments vertical annotations that are visible
+ * @param alarm ARN of the alarm whose metric is drawn, instead of rows
+ * @param region the Region whose metrics are drawn
+ */
+public record MetricWidget(Place place, String title, View view, boolean stacked, boolean sparkline,
+        boolean wholeRange, String legend, Axis left, Axis right, List<MetricRow> rows, List<HorizontalLine> lines,
+        List<VerticalLine> moments, Optional<String> alarm, String region) implements Widget {}
