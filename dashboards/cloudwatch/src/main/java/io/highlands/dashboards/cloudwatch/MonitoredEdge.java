@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.dashboards.cloudwatch;
 
+import java.time.Duration;
+
 /**
  * One service calling another through the mesh.
  *
@@ -8,8 +10,15 @@ package io.highlands.dashboards.cloudwatch;
  *            who calls
  * @param server
  *            who is called
+ * @param patience
+ *            what the caller's HTTP client waits for an answer at most
  */
-public record MonitoredEdge(MonitoredService client, MonitoredService server) {
+public record MonitoredEdge(MonitoredService client, MonitoredService server, Duration patience) {
+
+    /** When a call of this edge fails for being slow: the mesh's timeout, or the caller's patience if that is less. */
+    public Duration timeout() {
+        return patience.compareTo(server.deadline()) < 0 ? patience : server.deadline();
+    }
 
     /** <code>service-b → service-a</code>. */
     public String label() {

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param routes
  *            values of the dimension Route that it publishes
  * @param upstreams
- *            names of the services that it calls
+ *            the services that it calls
  * @param deadline
  *            per-request timeout of the mesh before it: what its callers wait at most
  * @param targetGroup
@@ -30,11 +30,16 @@ import java.util.Optional;
  * @param meshLogGroup
  *            log group of the access log of its proxy
  */
-public record MonitoredService(String name, String ecsService, List<String> routes, List<String> upstreams,
+public record MonitoredService(String name, String ecsService, List<String> routes, List<MonitoredUpstream> upstreams,
         Duration deadline, Optional<String> targetGroup, int cpu, int memory, String logGroup, String meshLogGroup) {
 
     public MonitoredService {
         routes = List.copyOf(routes);
         upstreams = List.copyOf(upstreams);
+    }
+
+    /** Names of the services that it calls. */
+    public List<String> upstreamNames() {
+        return upstreams.stream().map(MonitoredUpstream::service).toList();
     }
 }

@@ -14,7 +14,7 @@ package io.highlands.dashboards.cloudwatch;
  * @param edgeErrorPercent
  *            share of the calls of an edge that the callee may answer with 5xx; default 5
  * @param edgeLatencyPercent
- *            share of the mesh's timeout that a mean answer may take; default 80
+ *            share of an edge's timeout that a mean answer may take; default 80
  * @param proxyErrors
  *            calls per minute that may fail between caller and callee, where neither made the error; default 5
  * @param cpuPercent
@@ -32,6 +32,6 @@ public record Thresholds(double burnFast, double burnSlow, int minimumRequests, 
 
     /** Milliseconds that a mean answer on that edge may take. */
     public double edgeLatencyMillis(MonitoredEdge edge) {
-        return edge.server().deadline().toMillis() * edgeLatencyPercent / 100;
+        return edge.timeout().toMillis() * edgeLatencyPercent / 100;
     }
 }
