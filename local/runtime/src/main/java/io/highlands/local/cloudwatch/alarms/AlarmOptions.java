@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.cloudwatch.alarms;
+
+import java.time.Clock;
+
+/**
+ * Where alarms live and how their time passes.
+ *
+ * @param region AWS Region, for ARNs
+ * @param account AWS account, for ARNs
+ * @param timeScale how many times faster than in AWS the templates' alarms are evaluated; 1 is real time
+ * @param clock what time it is
+ */
+public record AlarmOptions(String region, String account, int timeScale, Clock clock) {
+
+    /**
+     * {@return the ARN of an alarm}
+     *
+     * @param name AlarmName
+     */
+    public String arn(String name) {
+        return "arn:aws:cloudwatch:" + region + ":" + account + ":alarm:" + name;
+    }
+}
