@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.dashboards.cloudwatch.measure;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+
+import software.amazon.awscdk.services.cloudwatch.IMetric;
+import software.amazon.awscdk.services.cloudwatch.MathExpression;
+
+/**
+ * CloudWatch metric math over measures.
+ *
+ * @param expression
+ *            the expression; it names its inputs by id, a lower-case letter first
+ * @param inputs
+ *            the measures by id
+ * @param period
+ *            over what it is computed, a multiple of 60 s
+ * @param label
+ *            what it is called on a board
+ */
+public record Formula(String expression, SequencedMap<String, Measure> inputs, Duration period,
+        String label) implements Measure {
+
+    public Formula {
+        inputs = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(inputs));
+    }
+
+    /** A formula over minutes. */
+    public static Formula of(String label, String expression, Map<String, ? extends Measure> inputs) {
+        return new Formula(expression, new LinkedHashMap<>(inputs), MetricStat.MINUTE, label);
+    }
+
+    /** Adds an input to a formula under construction. */
+    public Formula with(String id, Measure input) {
+        SequencedMap<String, Measure> more = new LinkedHashMap<>(inputs);
+        if (more.put(id, input) != null) {
+            throw new IllegalArgumentException("id " + id + " is taken in " + expression);
+        }
+        return new Formula(expression, more, period, label);
+    }
+
+    /**
+     * Every metric whose names and dimensions match, also those that do not exist yet. Not for alarms, which CloudWatch
+     * does not let search.
+     *
+     * @param label
+     *            how the lines are called, also with CloudWatch's dynamic parts: <code>${PROP('Dim.ContainerName')}</code>
+     * @param schema
+     *            namespace and dimension names: <code>AWS/ECS,ClusterName,ServiceName</code>
+     * @param terms
+     *            what has to match
+     * @param statistic
+     *            CloudWatch's name of the statistic
+     */
+    public static Formula search(String label, String schema, String terms, String statistic) {
+        return of(label, "SEARCH('{%s} %s', '%s', %d)".formatted(schema, terms, statistic, MetricStat.MINUTE.toSeconds()),
+                Map.of());
+    }
+
+    @Override
+    public Formula labelled(String other) {
+        return new Formula(expression, inputs, period, other);
+    }
+
+    @Override
+    public Formula over(Duration other) {
+        SequencedMap<String, Measure> changed = new LinkedHashMap<>();
+        inputs.forEach((id, input) -> changed.put(id, input.over(other)));
+        return new Formula(expression, changed, other, label);
+    }
+
+    /** This formula as one expression over metrics, whose ids are new in the given table. */
+    public String flatten(MetricIds ids) {
+        Map<String, String> replacements = new LinkedHashMap<>();
+        inputs.forEach((id, input) -> replacements.put(id, switch (input) {
+            case MetricStat series -> ids.idOf(series, id);
+            case Formula formula -> "(" + formula.flatten(ids) + ")";
+        }));
+        return Expressions.replaceIds(expression, replacements);
+    }
+
+    @Override
+    public IMetric metric() {
+        var ids = new MetricIds();
+        String flat = flatten(ids);
+        Map<String, IMetric> metrics = new LinkedHashMap<>();
+        ids.metrics().forEach((id, series) -> metrics.put(id, series.metric()));
+        return MathExpression.Builder.create().expression(flat).usingMetrics(metrics).label(label)
+                .period(software.amazon.awscdk.Duration.seconds(period.toSeconds())).build();
+    }
+}
