@@ -29,16 +29,23 @@ public record Formula(String expression, SequencedMap<String, Measure> inputs, D
         inputs = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(inputs));
     }
 
-    /** A formula over minutes. */
-    public static Formula of(String label, String expression, Map<String, ? extends Measure> inputs) {
-        return new Formula(expression, new LinkedHashMap<>(inputs), MetricStat.MINUTE, label);
+    /**
+     * A formula over minutes.
+     *
+     * @param label
+     *            what it is called on a board
+     * @param expression
+     *            the expression; its inputs follow by {@link #with}
+     */
+    public static Formula of(String label, String expression) {
+        return new Formula(expression, new LinkedHashMap<>(), MetricStat.MINUTE, label);
     }
 
-    /** Adds an input to a formula under construction. */
+    /** The same formula with one more input. */
     public Formula with(String id, Measure input) {
         SequencedMap<String, Measure> more = new LinkedHashMap<>(inputs);
         if (more.put(id, input) != null) {
-            throw new IllegalArgumentException("id " + id + " is taken in " + expression);
+            throw new IllegalArgumentException("id %s is taken in %s".formatted(id, expression));
         }
         return new Formula(expression, more, period, label);
     }
@@ -48,17 +55,17 @@ public record Formula(String expression, SequencedMap<String, Measure> inputs, D
      * does not let search.
      *
      * @param label
-     *            how the lines are called, also with CloudWatch's dynamic parts: <code>${PROP('Dim.ContainerName')}</code>
+     *            what the lines are called, with CloudWatch's dynamic parts:
+     *            <code>${PROP('Dim.ContainerName')}</code>
      * @param schema
-     *            namespace and dimension names: <code>AWS/ECS,ClusterName,ServiceName</code>
+     *            namespace and names of dimensions: <code>AWS/ECS,ClusterName,ServiceName</code>
      * @param terms
      *            what has to match
      * @param statistic
      *            CloudWatch's name of the statistic
      */
     public static Formula search(String label, String schema, String terms, String statistic) {
-        return of(label, "SEARCH('{%s} %s', '%s', %d)".formatted(schema, terms, statistic, MetricStat.MINUTE.toSeconds()),
-                Map.of());
+        return of(label, "SEARCH('{%s} %s', '%s')".formatted(schema, terms, statistic));
     }
 
     @Override
@@ -73,11 +80,11 @@ public record Formula(String expression, SequencedMap<String, Measure> inputs, D
         return new Formula(expression, changed, other, label);
     }
 
-    /** This formula as one expression over metrics, whose ids are new in the given table. */
+    /** This formula as one expression over metrics, whose ids the given table gives. */
     public String flatten(MetricIds ids) {
         Map<String, String> replacements = new LinkedHashMap<>();
         inputs.forEach((id, input) -> replacements.put(id, switch (input) {
-            case MetricStat series -> ids.idOf(series, id);
+            case MetricStat metric -> ids.idOf(metric, id);
             case Formula formula -> "(" + formula.flatten(ids) + ")";
         }));
         return Expressions.replaceIds(expression, replacements);
@@ -88,7 +95,7 @@ public record Formula(String expression, SequencedMap<String, Measure> inputs, D
         var ids = new MetricIds();
         String flat = flatten(ids);
         Map<String, IMetric> metrics = new LinkedHashMap<>();
-        ids.metrics().forEach((id, series) -> metrics.put(id, series.metric()));
+        ids.metrics().forEach((id, metric) -> metrics.put(id, metric.metric()));
         return MathExpression.Builder.create().expression(flat).usingMetrics(metrics).label(label)
                 .period(software.amazon.awscdk.Duration.seconds(period.toSeconds())).build();
     }

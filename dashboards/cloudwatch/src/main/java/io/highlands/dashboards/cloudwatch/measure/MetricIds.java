@@ -11,7 +11,7 @@ public final class MetricIds {
 
     private final SequencedMap<String, MetricStat> metrics = new LinkedHashMap<>();
 
-    /** The id of the metrics, which is the wish unless another metrics has it: then a number follows. */
+    /** The id of the metric, which is the wish unless another metric has it: then a number follows. */
     public String idOf(MetricStat wanted, String wish) {
         return metrics.entrySet().stream().filter(entry -> entry.getValue().sameAs(wanted)).map(Map.Entry::getKey)
                 .findFirst().orElseGet(() -> add(wanted, wish));

@@ -9,6 +9,8 @@ import java.util.SequencedMap;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 
+import io.highlands.telemetry.Series;
+
 /**
  * One statistic of one CloudWatch metric.
  *
@@ -37,6 +39,23 @@ public record MetricStat(String namespace, String name, SequencedMap<String, Str
             throw new IllegalArgumentException(
                     "period of %s is %d s, allowed are multiples of 60".formatted(name, period.toSeconds()));
         }
+    }
+
+    /**
+     * A statistic of a declared metric, over minutes.
+     *
+     * @param series
+     *            what is measured, and of what
+     * @param environment
+     *            names the platform's own namespace
+     * @param statistic
+     *            CloudWatch's name of the statistic
+     * @param label
+     *            what it is called on a board
+     */
+    public static MetricStat of(Series series, String environment, String statistic, String label) {
+        return new MetricStat(series.namespace(environment), series.metric().name(), series.dimensions(), statistic,
+                MINUTE, label);
     }
 
     @Override

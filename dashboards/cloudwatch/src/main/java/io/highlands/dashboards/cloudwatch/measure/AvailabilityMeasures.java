@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.dashboards.cloudwatch.measure;
+
+import java.time.Duration;
+
+import io.highlands.dashboards.cloudwatch.MonitoredPlatform;
+
+/**
+ * What users were promised against what they got. The load balancer's own 5xx count as requests, because RequestCount
+ * leaves them out: without them a total outage would be no traffic at all.
+ */
+public final class AvailabilityMeasures {
+
+    /** The longer windows of the burn rate, each with the short one that lets an alarm clear soon. */
+    public static final Duration FAST_LONG = Duration.ofHours(1);
+    /** A twelfth of {@link #FAST_LONG}. */
+    public static final Duration FAST_SHORT = Duration.ofMinutes(5);
+    /** For what is not sudden. */
+    public static final Duration SLOW_LONG = Duration.ofHours(6);
+    /** A twelfth of {@link #SLOW_LONG}. */
+    public static final Duration SLOW_SHORT = Duration.ofMinutes(30);
+
+    private final MonitoredPlatform platform;
+    private final EntryMeasures entry;
+
+    /** The measures of the platform's availability objective. */
+    public AvailabilityMeasures(MonitoredPlatform platform) {
+        this.platform = platform;
+        this.entry = new EntryMeasures(platform);
+    }
+
+    /** Requests that were answered with 5xx, by a service or by the load balancer itself. Sum. */
+    public Formula bad() {
+        return Formula.of("bad", "FILL(elb5xx, 0) + FILL(target5xx, 0)").with("elb5xx", entry.balancerErrors())
+                .with("target5xx", entry.targetErrors());
+    }
+
+    /** Requests of users. Sum. */
+    public Formula total() {
+        return Formula.of("total", "FILL(requests, 0) + FILL(elb5xx, 0)").with("requests", entry.requests())
+                .with("elb5xx", entry.balancerErrors());
+    }
+
+    /** Share of users' requests that were answered without a server error. Percent; no traffic is 100. */
+    public Formula attainment() {
+        return Formula.of("availability", "100 * (1 - bad / IF(total > 0, total, 1))").with("bad", bad()).with("total",
+                total());
+    }
+
+    /** Share of the error budget that is left, of a window as long as the period. Percent; below 0 it is overspent. */
+    public Formula budgetLeft() {
+        return Formula.of("error budget left",
+                "100 * (1 - bad / IF(total > 0, total, 1) / %s)".formatted(budget())).with("bad", bad())
+                .with("total", total());
+    }
+
+    /**
+     * How many times faster than sustainable the error budget is spent over the window. 0 while there is less traffic
+     * than {@link io.highlands.dashboards.cloudwatch.Thresholds#minimumRequests()} in it.
+     *
+     * @param window
+     *            the length of its periods
+     */
+    public Formula burnRate(Duration window) {
+        return Formula
+                .of("burn rate over " + words(window),
+                        "IF(total >= %d, 1, 0) * bad / IF(total > 0, total, 1) / %s"
+                                .formatted(platform.thresholds().minimumRequests(), budget()))
+                .with("total", total()).with("bad", bad()).over(window);
+    }
+
+    /** Share of the requests that reached a service which were answered within the latency objective. Percent. */
+    public MetricStat withinLatency() {
+        return entry.latency("PR(:%s)".formatted(seconds())).labelled("answered within " + seconds() + " s");
+    }
+
+    /** The latency objective in seconds, as the load balancer measures. */
+    public String seconds() {
+        return Numbers.plain(platform.objectives().latency().toMillis() / 1000.0);
+    }
+
+    private String budget() {
+        return platform.objectives().errorBudget().stripTrailingZeros().toPlainString();
+    }
+
+    private static String words(Duration window) {
+        return window.toMinutesPart() == 0 ? window.toHours() + " h" : window.toMinutes() + " min";
+    }
+}

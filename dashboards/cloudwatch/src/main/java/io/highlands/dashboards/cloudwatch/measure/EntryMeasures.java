@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.dashboards.cloudwatch.measure;
+
+import io.highlands.dashboards.cloudwatch.MonitoredPlatform;
+import io.highlands.dashboards.cloudwatch.MonitoredService;
+import io.highlands.telemetry.Dimension;
+import io.highlands.telemetry.LoadBalancerMetrics;
+import io.highlands.telemetry.Metric;
+
+/** The load balancer: what users see. */
+public final class EntryMeasures {
+
+    private final MonitoredPlatform platform;
+
+    /** The measures of the platform's entry. */
+    public EntryMeasures(MonitoredPlatform platform) {
+        this.platform = platform;
+    }
+
+    /** Requests that reached a service. Sum. */
+    public MetricStat requests() {
+        return of(LoadBalancerMetrics.REQUEST_COUNT, "Sum", "requests");
+    }
+
+    /** Requests per second that reached a service. */
+    public Formula requestRate() {
+        return Formula.of("requests", "requests / PERIOD(requests)").with("requests", requests());
+    }
+
+    /** The load balancer's own 5xx: no target, or one that broke off or timed out. Sum. */
+    public MetricStat balancerErrors() {
+        return of(LoadBalancerMetrics.ELB_5XX, "Sum", "5xx of the load balancer");
+    }
+
+    /** The load balancer's own 4xx: paths that nobody serves. Sum. */
+    public MetricStat balancerRefusals() {
+        return of(LoadBalancerMetrics.ELB_4XX, "Sum", "4xx of the load balancer");
+    }
+
+    /** 5xx that services answered. Sum. */
+    public MetricStat targetErrors() {
+        return of(LoadBalancerMetrics.TARGET_5XX, "Sum", "5xx of services");
+    }
+
+    /** 4xx that services answered. Sum. */
+    public MetricStat targetRefusals() {
+        return of(LoadBalancerMetrics.TARGET_4XX, "Sum", "4xx of services");
+    }
+
+    /** Time until a service began to answer. Seconds; percentiles are those of the requests. */
+    public MetricStat latency(String statistic) {
+        return of(LoadBalancerMetrics.TARGET_RESPONSE_TIME, statistic, statistic);
+    }
+
+    /** Tasks of the service that the load balancer may send to. Minimum. */
+    public MetricStat healthyHosts(MonitoredService service) {
+        return target(LoadBalancerMetrics.HEALTHY_HOSTS, service, "Minimum", "healthy");
+    }
+
+    /** Tasks of the service that the load balancer does not send to. Maximum. */
+    public MetricStat unhealthyHosts(MonitoredService service) {
+        return target(LoadBalancerMetrics.UNHEALTHY_HOSTS, service, "Maximum", "unhealthy");
+    }
+
+    private MetricStat of(Metric metric, String statistic, String label) {
+        return MetricStat.of(metric.with(Dimension.LOAD_BALANCER, platform.loadBalancer()), platform.environment(),
+                statistic, label);
+    }
+
+    private MetricStat target(Metric metric, MonitoredService service, String statistic, String label) {
+        String group = service.targetGroup().orElseThrow(
+                () -> new IllegalArgumentException(service.name() + " has no target group: it is not public"));
+        return MetricStat.of(
+                metric.with(Dimension.LOAD_BALANCER, platform.loadBalancer(), Dimension.TARGET_GROUP, group),
+                platform.environment(), statistic, label);
+    }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.dashboards.cloudwatch.measure;
+
+import java.math.BigDecimal;
+
+/** Numbers as people write them. */
+public final class Numbers {
+
+    private Numbers() {
+    }
+
+    /** Without exponent or needless zeros: <code>99.9</code>, <code>10</code>. */
+    public static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+}
