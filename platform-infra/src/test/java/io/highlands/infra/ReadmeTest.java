@@ -21,7 +21,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 class ReadmeTest {
 
     private static final Pattern KEY = Pattern.compile("\\| `([A-Za-z.]+)` \\| .* \\| .* \\|");
-    private static final List<String> SECTIONS = List.of("network", "loadBalancer", "mesh", "tracing", "services");
+    private static final List<String> SECTIONS = List.of("network", "loadBalancer", "mesh", "notify", "metrics", "slo",
+            "alarms", "tracing", "services");
 
     @Test
     void tableHoldsExactlyTheKeysThatAreRead() throws IOException {

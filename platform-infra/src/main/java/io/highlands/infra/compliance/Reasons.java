@@ -26,6 +26,8 @@ final class Reasons {
                     "Variables hold addresses, times and switches, no secret; the API key comes from Secrets Manager"),
             new Reason("AwsSolutions-IAM5", SERVICE, "Task/ExecutionRole", List.of("Resource::*"),
                     "ecr:GetAuthorizationToken has no resource to name"),
+            new Reason("AwsSolutions-IAM5", SERVICE, "Task/TaskRole", List.of("Resource::*"),
+                    "cloudwatch:PutMetricData has no resource to name; a condition holds it to the environment's namespace"),
             new Reason("AwsSolutions-IAM4", SERVICE, "MeshTlsRole", List.of(),
                     "AWS maintains this policy for exactly this use; its content follows how ECS rotates certificates"),
             new Reason("AwsSolutions-IAM4", REFRESH, "Provider/framework-onEvent", LAMBDA_LOGS, FRAMEWORK),

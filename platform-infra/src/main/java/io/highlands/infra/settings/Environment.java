@@ -2,10 +2,11 @@
 package io.highlands.infra.settings;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.highlands.dashboards.cloudwatch.Objectives;
+import io.highlands.dashboards.cloudwatch.Thresholds;
 import io.highlands.infra.topology.Topology;
 
 /**
@@ -30,8 +31,17 @@ import io.highlands.infra.topology.Topology;
  *            days that logs are kept; default 30
  * @param keepData
  *            whether logs, images and buckets outlive a deleted stack; default false
- * @param notifyTopics
- *            ARNs of SNS topics that alarms are sent to (key <code>notify</code>); default none
+ * @param notifications
+ *            whom alarms tell (key <code>notify</code>)
+ * @param metrics
+ *            what the services publish
+ * @param objectives
+ *            what users were promised (key <code>slo</code>)
+ * @param thresholds
+ *            where alarms fire (key <code>alarms</code>)
+ * @param runbooks
+ *            URL or path of the folder of runbooks, which alarms link to; default <code>runbooks</code>, the folder of
+ *            the repository
  * @param tracing
  *            the tracing switch
  * @param topology
@@ -41,7 +51,8 @@ import io.highlands.infra.topology.Topology;
  */
 public record Environment(String name, Optional<String> account, Optional<String> region, NetworkSettings network,
         LoadBalancerSettings loadBalancer, Optional<String> meshAuthority, Duration drain, int logRetentionDays,
-        boolean keepData, List<String> notifyTopics, TracingSettings tracing, Topology topology,
+        boolean keepData, NotifySettings notifications, MetricsSettings metrics, Objectives objectives,
+        Thresholds thresholds, String runbooks, TracingSettings tracing, Topology topology,
         Map<String, ServiceSettings> services) {
 
     public ServiceSettings settingsOf(String service) {

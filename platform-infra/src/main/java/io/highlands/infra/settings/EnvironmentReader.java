@@ -17,6 +17,8 @@ final class EnvironmentReader {
     private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d");
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,127}");
 
+    private static final Pattern RUNBOOKS = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~:/-]{0,199}(?<!/)");
+
     private final Section root;
     private final String name;
     private final Topology declared;
@@ -36,16 +38,22 @@ final class EnvironmentReader {
         var authority = mesh.text("certificateAuthority", Arn.of("acm-pca", "certificate-authority/.+"),
                 "arn:aws:acm-pca:REGION:ACCOUNT:certificate-authority/ID");
         mesh.done();
+        var objectives = SloSettings.read(root.section("slo"));
         var environment = new Environment(name, root.text("account", ACCOUNT, "twelve digits, in quotes"),
                 root.text("region", REGION, "an AWS Region"), NetworkSettings.read(root.section("network")),
                 LoadBalancerSettings.read(root.section("loadBalancer")), authority,
                 root.duration("drain", Duration.ofSeconds(1), Duration.ofSeconds(50)).orElse(Duration.ofSeconds(25)),
                 RetentionDays.read(root, "logRetentionDays"), root.flag("keepData", false),
-                root.texts("notify", Arn.of("sns", "[A-Za-z0-9_-]+"), "arn:aws:sns:REGION:ACCOUNT:TOPIC"),
+                NotifySettings.read(root.section("notify")), MetricsSettings.read(root.section("metrics")),
+                objectives, AlarmSettings.read(root.section("alarms"), objectives), runbooks(),
                 TracingSettings.read(root.section("tracing"), name), topology(services), services);
         root.done();
         new EnvironmentRules(environment, root, serviceSections).check();
         return environment;
+    }
+
+    private String runbooks() {
+        return root.text("runbooks", RUNBOOKS, "a URL or a path, without a slash at the end").orElse("runbooks");
     }
 
     private Map<String, ServiceSettings> services(String image) {

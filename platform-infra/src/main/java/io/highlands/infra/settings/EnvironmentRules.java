@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.infra.settings;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -38,15 +39,21 @@ final class EnvironmentRules {
             throw root.section("loadBalancer").refuse("certificate", "nothing",
                     "the ARN of an ACM certificate, because this is " + PROD);
         }
-        if (environment.notifyTopics().isEmpty()) {
-            throw root.refuse("notify", "nothing", "at least one SNS topic, because this is " + PROD);
-        }
+        requireTopic("page", environment.notifications().page());
+        requireTopic("ticket", environment.notifications().ticket());
         services.forEach((name, section) -> {
             int tasks = environment.settingsOf(name).tasks();
             if (tasks < PROD_TASKS) {
                 throw section.refuse("tasks", Integer.toString(tasks), "2 or more, because this is " + PROD);
             }
         });
+    }
+
+    private void requireTopic(String severity, List<String> topics) {
+        if (topics.isEmpty()) {
+            throw root.section("notify").refuse(severity, "nothing",
+                    "at least one SNS topic, because this is " + PROD);
+        }
     }
 
     /** Blames the deadline that this file sets; one of the two services has one, or else the declaration is wrong. */

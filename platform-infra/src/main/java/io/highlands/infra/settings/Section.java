@@ -25,6 +25,7 @@ import io.highlands.infra.topology.InvalidInput;
 final class Section {
 
     private static final Pattern DURATION = Pattern.compile("(\\d{1,5})(s|m)");
+    private static final Pattern MILLIS = Pattern.compile("(\\d{1,5})(ms|s)");
 
     private final Source source;
     private final String path;
@@ -111,6 +112,21 @@ final class Section {
             Duration found = "m".equals(matcher.group(2)) ? Duration.ofMinutes(count) : Duration.ofSeconds(count);
             return found.compareTo(least) >= 0 && found.compareTo(most) <= 0 ? found : null;
         });
+    }
+
+    /** A duration in which milliseconds count. */
+    Duration precise(String key, Duration otherwise, Duration least, Duration most) {
+        String allowed = "a duration from %dms to %dms, such as 250ms or 1s".formatted(least.toMillis(),
+                most.toMillis());
+        return scalar(key, allowed, (node, tag) -> {
+            var matcher = MILLIS.matcher(node.getValue());
+            if (!matcher.matches()) {
+                return null;
+            }
+            long count = Long.parseLong(matcher.group(1));
+            Duration found = "s".equals(matcher.group(2)) ? Duration.ofSeconds(count) : Duration.ofMillis(count);
+            return found.compareTo(least) >= 0 && found.compareTo(most) <= 0 ? found : null;
+        }).orElse(otherwise);
     }
 
     /** A list of words of that form. */

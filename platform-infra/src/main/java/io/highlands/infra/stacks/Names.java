@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.infra.stacks;
 
+import io.highlands.telemetry.Source;
+
 /**
  * Names within one environment. They are plain strings, so that stacks, dashboards and alarms can name each other's
  * resources without importing them.
@@ -30,6 +32,11 @@ public record Names(String environment) {
 
     public String repository(String service) {
         return prefix() + '/' + service;
+    }
+
+    /** CloudWatch namespace of what the environment's own services publish. */
+    public String metricsNamespace() {
+        return Source.HIGHLANDS.namespace(environment);
     }
 
     /** Log group of a part of a service, or of the platform. */

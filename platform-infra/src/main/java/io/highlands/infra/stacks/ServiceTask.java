@@ -21,6 +21,7 @@ import software.amazon.awscdk.services.ecs.OperatingSystemFamily;
 import software.amazon.awscdk.services.ecs.PortMapping;
 import software.amazon.awscdk.services.ecs.RuntimePlatform;
 import software.amazon.awscdk.services.ecs.Volume;
+import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
 
 import io.highlands.infra.settings.ServiceSettings;
@@ -55,6 +56,7 @@ final class ServiceTask {
                 .runtimePlatform(RuntimePlatform.builder().cpuArchitecture(CpuArchitecture.ARM64)
                         .operatingSystemFamily(OperatingSystemFamily.LINUX).build())
                 .build();
+        task.addToTaskRolePolicy(publishMetrics());
         task.addVolume(Volume.builder().name(TMP).build());
         ContainerImage image = image();
         LogDriver logging = logs.driver(logs.create(scope, "Logs", service), "task");
@@ -68,6 +70,14 @@ final class ServiceTask {
                     logs.driver(logs.create(scope, "DatadogLogs", service, DatadogSidecar.NAME), "task"));
         }
         return task;
+    }
+
+    /** PutMetricData has no resource to name; the namespace is what can be held to. */
+    private PolicyStatement publishMetrics() {
+        return PolicyStatement.Builder.create().actions(List.of("cloudwatch:PutMetricData")).resources(List.of("*"))
+                .conditions(Map.of("StringEquals",
+                        Map.of("cloudwatch:namespace", deployment.names().metricsNamespace())))
+                .build();
     }
 
     private ContainerImage image() {

@@ -24,6 +24,8 @@ final class ServiceVariables {
         variables.put("HIGHLANDS_SERVICE", spec.name());
         variables.put("HIGHLANDS_ENV", deployment.environment().name());
         variables.put("HIGHLANDS_DRAIN", seconds(deployment.environment().drain()));
+        variables.put("HIGHLANDS_METRICS_ENABLED", "true");
+        variables.put("HIGHLANDS_METRICS_STEP", seconds(deployment.environment().metrics().step()));
         upstreams(variables, deployment.environment().topology(), spec);
         tracing(variables, deployment);
         return variables;

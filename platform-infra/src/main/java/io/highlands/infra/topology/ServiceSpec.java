@@ -4,6 +4,7 @@ package io.highlands.infra.topology;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * What the platform needs to know of a service. Stacks, security groups, mesh and load balancer all come from it.
@@ -20,17 +21,24 @@ import java.util.Locale;
  *            services that it calls
  * @param publicPaths
  *            paths that the load balancer forwards to it
+ * @param meshRoutes
+ *            routes that it serves to callers in the mesh, beside its public ones
  * @param size
  *            task size where an environment says nothing else
  */
 public record ServiceSpec(String name, int containerPort, int aliasPort, Duration deadline, List<Upstream> upstreams,
-        List<PublicPath> publicPaths, TaskSize size) {
+        List<PublicPath> publicPaths, List<String> meshRoutes, TaskSize size) {
 
     /** Every container listens here unless it says otherwise. */
     public static final int CONTAINER_PORT = 3000;
 
     public boolean isPublic() {
         return !publicPaths.isEmpty();
+    }
+
+    /** All routes by which its requests are measured. */
+    public List<String> routes() {
+        return Stream.concat(publicPaths.stream().map(PublicPath::path), meshRoutes.stream()).distinct().toList();
     }
 
     /** The address of this service in the mesh. */
@@ -45,6 +53,6 @@ public record ServiceSpec(String name, int containerPort, int aliasPort, Duratio
 
     /** The same service with another deadline. */
     public ServiceSpec withDeadline(Duration other) {
-        return new ServiceSpec(name, containerPort, aliasPort, other, upstreams, publicPaths, size);
+        return new ServiceSpec(name, containerPort, aliasPort, other, upstreams, publicPaths, meshRoutes, size);
     }
 }

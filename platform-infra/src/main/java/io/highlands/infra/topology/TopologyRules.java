@@ -41,6 +41,10 @@ final class TopologyRules {
             require(PATH.matcher(path.path()).matches(), name + ": public path", path.path(), PATH.pattern());
             once("public path", path.path(), name);
         }
+        for (String route : service.meshRoutes()) {
+            require(PATH.matcher(route).matches(), name + ": mesh route", route, PATH.pattern());
+            once(name + ": mesh route", route, name);
+        }
     }
 
     private void port(String place, int port) {

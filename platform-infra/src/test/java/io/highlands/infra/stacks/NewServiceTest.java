@@ -63,7 +63,8 @@ class NewServiceTest {
     private static Topology withServiceD() {
         List<ServiceSpec> services = new ArrayList<>(Services.ALL.services());
         services.add(new ServiceSpec("service-d", ServiceSpec.CONTAINER_PORT, 8083, Duration.ofSeconds(12),
-                List.of(Upstream.of("service-c")), List.of(PublicPath.of("/weather", Call.to("service-c"))), MEDIUM));
+                List.of(Upstream.of("service-c")), List.of(PublicPath.of("/weather", Call.to("service-c"))), List.of(),
+                MEDIUM));
         return new Topology(services);
     }
 }

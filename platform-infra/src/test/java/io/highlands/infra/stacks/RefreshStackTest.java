@@ -47,7 +47,7 @@ class RefreshStackTest {
     void platformWithoutBackEdgeNeedsNoRefresh() {
         ServiceSpec a = Services.ALL.get("service-a");
         ServiceSpec alone = new ServiceSpec(a.name(), a.containerPort(), a.aliasPort(), a.deadline(), List.of(),
-                List.of(), a.size());
+                List.of(), List.of(), a.size());
         var topology = new Topology(List.of(alone, Services.ALL.get("service-c"), Services.ALL.get("service-b")));
 
         assertThat(Assembly.of(EnvironmentFile.of("local").load(topology)).parts()).doesNotContain("refresh");
@@ -58,7 +58,7 @@ class RefreshStackTest {
         ServiceSpec c = Services.ALL.get("service-c");
         ServiceSpec calling = new ServiceSpec(c.name(), c.containerPort(), c.aliasPort(), c.deadline(),
                 List.of(Upstream.within(Duration.ofSeconds(3), "service-b")),
-                List.of(PublicPath.of("/c", Call.to("service-b"))), c.size());
+                List.of(PublicPath.of("/c", Call.to("service-b"))), List.of(), c.size());
         var topology = new Topology(
                 List.of(Services.ALL.get("service-a"), calling, Services.ALL.get("service-b")));
 

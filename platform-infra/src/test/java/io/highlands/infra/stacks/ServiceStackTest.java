@@ -187,21 +187,33 @@ class ServiceStackTest {
 
     @Test
     void executionRoleReachesItsOwnRepositoryAndLogsOnly() {
-        String policy = PROD.only("service-c", "AWS::IAM::Policy").toString();
+        JsonNode execution = PROD.policyOf("service-c", "TaskExecutionRole");
+        String policy = execution.toString();
 
         assertThat(policy).contains("repository/highlands-prod/service-c").doesNotContain("service-a", "service-b");
-        assertThat(PROD.only("service-c", "AWS::IAM::Policy").at("/PolicyDocument/Statement").valueStream()
+        assertThat(execution.at("/PolicyDocument/Statement").valueStream()
                 .filter(statement -> "*".equals(statement.get("Resource").asString("")))
                 .map(statement -> statement.get("Action").asString())).containsExactly("ecr:GetAuthorizationToken");
     }
 
     @Test
-    void taskRoleMayDoNothing() {
+    void taskRoleMayPublishItsEnvironmentsMetricsAndNothingElse() {
         assertThat(PROD.all("service-a", "AWS::IAM::Role")
                 .stream().filter(role -> role.toString().contains("ecs-tasks.amazonaws.com"))).hasSize(2)
                 .noneMatch(role -> role.has("ManagedPolicyArns") || role.has("Policies"));
-        assertThat(PROD.all("service-a", "AWS::IAM::Policy")).singleElement()
-                .satisfies(policy -> assertThat(policy.at("/Roles/0/Ref").asString()).startsWith("TaskExecutionRole"));
+        JsonNode statements = PROD.policyOf("service-a", "TaskTaskRole").at("/PolicyDocument/Statement");
+        assertThat(statements.size()).isOne();
+        assertThat(statements.at("/0/Action").asString()).isEqualTo("cloudwatch:PutMetricData");
+        assertThat(statements.at("/0/Condition").toString())
+                .isEqualTo("{\"StringEquals\":{\"cloudwatch:namespace\":\"Highlands/prod\"}}");
+    }
+
+    @Test
+    void serviceIsToldToPublishAndHowOften() {
+        assertThat(PROD.variable("service-a", "HIGHLANDS_METRICS_ENABLED")).isEqualTo("true");
+        assertThat(PROD.variable("service-a", "HIGHLANDS_METRICS_STEP")).isEqualTo("60s");
+        assertThat(Assembly.of(EnvironmentFile.of("local").plus("metrics: {step: 10s}")).variable("service-a",
+                "HIGHLANDS_METRICS_STEP")).isEqualTo("10s");
     }
 
     private static List<String> texts(JsonNode array) {

@@ -119,7 +119,7 @@ class TracingSwitchTest {
 
         assertThat(secret.get("Name").asString()).isEqualTo("DD_API_KEY");
         assertThat(secret.get("ValueFrom").toString()).contains("secret:highlands/local/datadog-api-key");
-        assertThat(on.only("service-c", "AWS::IAM::Policy").toString()).contains("secretsmanager:GetSecretValue");
+        assertThat(on.policyOf("service-c", "TaskExecutionRole").toString()).contains("secretsmanager:GetSecretValue");
     }
 
     @Test

@@ -92,6 +92,13 @@ public final class Assembly {
         return found.getFirst();
     }
 
+    /** The policy of the only role whose logical id begins so. */
+    public JsonNode policyOf(String part, String role) {
+        return all(part, "AWS::IAM::Policy").stream()
+                .filter(policy -> policy.at("/Roles/0/Ref").asString().startsWith(role)).findFirst()
+                .orElseThrow(() -> new AssertionError("no policy of a role " + role));
+    }
+
     /** A container of the service's task. */
     public JsonNode container(String service, String name) {
         return only(service, "AWS::ECS::TaskDefinition").get("ContainerDefinitions").valueStream()

@@ -38,7 +38,7 @@ class DeadlinesTest {
     @Test
     void patienceOfTheClientBindsTheCallsOfItsUpstream() {
         var middle = new ServiceSpec("middle", 3000, 3, Duration.ofSeconds(15), List.of(Upstream.of("inner")),
-                List.of(), new TaskSize(1024, 2048));
+                List.of(), List.of(), new TaskSize(1024, 2048));
         var outer = outer(10, Upstream.within(Duration.ofSeconds(5), "middle"),
                 Call.to("middle", Call.to("inner")));
 
@@ -56,22 +56,22 @@ class DeadlinesTest {
 
     private static Topology topology(ServiceSpec outer, ServiceSpec inner, Call call) {
         var calling = new ServiceSpec(outer.name(), 3000, outer.aliasPort(), outer.deadline(), outer.upstreams(),
-                List.of(PublicPath.of("/", call)), outer.size());
+                List.of(PublicPath.of("/", call)), List.of(), outer.size());
         return new Topology(List.of(inner, calling));
     }
 
     private static ServiceSpec outer(int deadline, Upstream... upstreams) {
-        return new ServiceSpec("outer", 3000, 1, Duration.ofSeconds(deadline), List.of(upstreams), List.of(),
+        return new ServiceSpec("outer", 3000, 1, Duration.ofSeconds(deadline), List.of(upstreams), List.of(), List.of(),
                 new TaskSize(1024, 2048));
     }
 
     private static ServiceSpec outer(int deadline, Upstream upstream, Call call) {
         return new ServiceSpec("outer", 3000, 1, Duration.ofSeconds(deadline), List.of(upstream),
-                List.of(PublicPath.of("/", call)), new TaskSize(1024, 2048));
+                List.of(PublicPath.of("/", call)), List.of(), new TaskSize(1024, 2048));
     }
 
     private static ServiceSpec inner(int deadline) {
-        return new ServiceSpec("inner", 3000, 2, Duration.ofSeconds(deadline), List.of(), List.of(),
+        return new ServiceSpec("inner", 3000, 2, Duration.ofSeconds(deadline), List.of(), List.of(), List.of(),
                 new TaskSize(1024, 2048));
     }
 }

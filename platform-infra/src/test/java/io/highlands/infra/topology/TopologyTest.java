@@ -93,11 +93,11 @@ class TopologyTest {
 
     private static ServiceSpec open(String name, int port, String path) {
         return new ServiceSpec(name, 3000, port, Duration.ofSeconds(5), List.of(), List.of(PublicPath.of(path)),
-                new TaskSize(1024, 2048));
+                List.of(), new TaskSize(1024, 2048));
     }
 
     private static ServiceSpec service(String name, int port, String... upstreams) {
         return new ServiceSpec(name, 3000, port, Duration.ofSeconds(5),
-                List.of(upstreams).stream().map(Upstream::of).toList(), List.of(), new TaskSize(1024, 2048));
+                List.of(upstreams).stream().map(Upstream::of).toList(), List.of(), List.of(), new TaskSize(1024, 2048));
     }
 }

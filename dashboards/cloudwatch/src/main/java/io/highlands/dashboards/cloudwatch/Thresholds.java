@@ -23,12 +23,15 @@ package io.highlands.dashboards.cloudwatch;
  *            memory that a task may use; default 80 (AWS's recommended alarms)
  * @param heapPercent
  *            share of the maximum heap that may be in use; default 90
+ * @param guardErrorPercent
+ *            share of a service's answers that may be 5xx while a deployment runs, before it is rolled back; default 10
  */
 public record Thresholds(double burnFast, double burnSlow, int minimumRequests, double edgeErrorPercent,
-        double edgeLatencyPercent, int proxyErrors, double cpuPercent, double memoryPercent, double heapPercent) {
+        double edgeLatencyPercent, int proxyErrors, double cpuPercent, double memoryPercent, double heapPercent,
+        double guardErrorPercent) {
 
     /** Where an environment says nothing. */
-    public static final Thresholds DEFAULTS = new Thresholds(14.4, 6, 10, 5, 80, 5, 80, 80, 90);
+    public static final Thresholds DEFAULTS = new Thresholds(14.4, 6, 10, 5, 80, 5, 80, 80, 90, 10);
 
     /** Milliseconds that a mean answer on that edge may take. */
     public double edgeLatencyMillis(MonitoredEdge edge) {

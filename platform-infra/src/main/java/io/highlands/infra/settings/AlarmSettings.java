@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.infra.settings;
+
+import io.highlands.dashboards.cloudwatch.Objectives;
+import io.highlands.dashboards.cloudwatch.Thresholds;
+
+/** Reads where alarms fire: the section <code>alarms</code>. */
+final class AlarmSettings {
+
+    private static final Thresholds DEFAULTS = Thresholds.DEFAULTS;
+
+    private AlarmSettings() {
+    }
+
+    static Thresholds read(Section section, Objectives objectives) {
+        var thresholds = new Thresholds(section.fraction("burnFast", DEFAULTS.burnFast(), 1, 1000),
+                section.fraction("burnSlow", DEFAULTS.burnSlow(), 1, 1000),
+                section.whole("minimumRequests", DEFAULTS.minimumRequests(), 1, 1_000_000),
+                section.fraction("edgeErrorPercent", DEFAULTS.edgeErrorPercent(), 0, 100),
+                section.fraction("edgeLatencyPercent", DEFAULTS.edgeLatencyPercent(), 1, 100),
+                section.whole("proxyErrors", DEFAULTS.proxyErrors(), 0, 1_000_000),
+                section.fraction("cpuPercent", DEFAULTS.cpuPercent(), 1, 100),
+                section.fraction("memoryPercent", DEFAULTS.memoryPercent(), 1, 100),
+                section.fraction("heapPercent", DEFAULTS.heapPercent(), 1, 100),
+                section.fraction("guardErrorPercent", DEFAULTS.guardErrorPercent(), 0, 100));
+        section.done();
+        ableToFire(section, "burnFast", thresholds.burnFast(), objectives);
+        ableToFire(section, "burnSlow", thresholds.burnSlow(), objectives);
+        return thresholds;
+    }
+
+    /** With a loose objective a high burn rate is more errors than there are requests, and its alarm for ever silent. */
+    private static void ableToFire(Section section, String key, double burn, Objectives objectives) {
+        for (double promised : new double[]{objectives.availabilityPercent(), objectives.latencyPercentile()}) {
+            double most = 100 / (100 - promised);
+            if (burn >= most) {
+                throw section.refuse(key, Double.toString(burn),
+                        "less than %.1f, the burn rate of a total outage with an objective of %s %%".formatted(most,
+                                promised));
+            }
+        }
+    }
+}
