@@ -28,6 +28,8 @@ class ArchitectureTest {
                 .layer("mesh").definedBy("..local.mesh..")
                 .layer("balancer").definedBy("..local.balancer..")
                 .layer("forward").definedBy("..local.forward..")
+                .layer("metrics").definedBy("..local.cloudwatch.metrics..")
+                .layer("store").definedBy("..local.store..")
                 .whereLayer("cli").mayNotBeAccessedByAnyLayer()
                 .whereLayer("bench").mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("checkout").mayOnlyBeAccessedByLayers("cli", "bench")

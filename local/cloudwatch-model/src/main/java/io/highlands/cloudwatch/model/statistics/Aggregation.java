@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.IntFunction;
 
 import io.highlands.cloudwatch.model.series.Range;
 import io.highlands.cloudwatch.model.series.TimeSeries;
@@ -15,9 +16,9 @@ public final class Aggregation {
 
     private final Range range;
 
-    private final List<List<Distribution>> parts;
+    private final IntFunction<List<Distribution>> parts;
 
-    private Aggregation(Range range, List<List<Distribution>> parts) {
+    private Aggregation(Range range, IntFunction<List<Distribution>> parts) {
         this.range = range;
         this.parts = parts;
     }
@@ -41,7 +42,18 @@ public final class Aggregation {
             }
             parts.get(index).add(datum.samples());
         }
-        return new Aggregation(range, parts);
+        return new Aggregation(range, parts::get);
+    }
+
+    /**
+     * Samples that are gathered already, and made only as they are asked for: a store can keep them as it likes.
+     *
+     * @param range the periods
+     * @param samples the samples of a period, by its number from 0; {@link Distribution#EMPTY} where there are none
+     * @return the samples of each period
+     */
+    public static Aggregation of(Range range, IntFunction<Distribution> samples) {
+        return new Aggregation(range, index -> List.of(samples.apply(index)));
     }
 
     /**
@@ -76,7 +88,7 @@ public final class Aggregation {
     }
 
     private Distribution merge(DistributionBuilder builder, int index) {
-        List<Distribution> distributions = parts.get(index);
+        List<Distribution> distributions = parts.apply(index);
         if (distributions.size() == 1) {
             return distributions.getFirst();
         }

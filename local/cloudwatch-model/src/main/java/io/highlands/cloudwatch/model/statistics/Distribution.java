@@ -175,6 +175,34 @@ public final class Distribution {
         return values != null;
     }
 
+    /**
+     * The distinct values, lowest first, as {@code Values} of PutMetricData has them.
+     *
+     * @return a copy of the values
+     * @throws IllegalStateException when {@link #hasValues} is false
+     */
+    public double[] values() {
+        return known().clone();
+    }
+
+    /**
+     * How often each of {@link #values} was measured.
+     *
+     * @return a copy of the counts
+     * @throws IllegalStateException when {@link #hasValues} is false
+     */
+    public double[] counts() {
+        known();
+        return counts.clone();
+    }
+
+    private double[] known() {
+        if (values == null) {
+            throw new IllegalStateException("A statistic set has no values");
+        }
+        return values;
+    }
+
     int distinct() {
         return values.length;
     }

@@ -36,6 +36,14 @@ class AggregationTest {
     }
 
     @Test
+    void samplesCanBeMadeAsTheyAreAskedFor() {
+        Aggregation aggregation = Aggregation.of(range, i -> i == 1 ? Distribution.of(7) : Distribution.EMPTY);
+
+        assertThat(aggregation.series("m1", Statistic.parse("p50")).points())
+                .containsExactly(new Point(NOON.plusSeconds(60), 7));
+    }
+
+    @Test
     void aPeriodWhereTheStatisticIsUnavailableHasNoPoint() {
         Aggregation aggregation = Aggregation.of(range, List.of(Datum.of(NOON, -1), Datum.of(NOON.plusSeconds(60), 1)));
 

@@ -66,4 +66,12 @@ class DistributionTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Distribution.ofStatisticSet(2, 5, 4, 1))
                 .withMessageContaining("4.0").withMessageContaining("1.0");
     }
+
+    @Test
+    void theDistinctValuesAndTheirCountsCanBeKeptElsewhere() {
+        Distribution samples = Distribution.of(new double[]{3, 1, 3}, new double[]{1, 2, 4});
+
+        assertThat(samples.values()).containsExactly(1, 3);
+        assertThat(samples.counts()).containsExactly(2, 5);
+    }
 }

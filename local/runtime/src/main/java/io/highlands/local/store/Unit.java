@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.store;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * CloudWatch's units (API_MetricDatum, Unit). Their place in the list is what the files hold: new ones go to the end.
+ */
+public final class Unit {
+
+    /** The unit of a metric that has none. */
+    public static final String NONE = "None";
+
+    private static final List<String> ALL = List.of(NONE, "Seconds", "Microseconds", "Milliseconds", "Bytes",
+            "Kilobytes", "Megabytes", "Gigabytes", "Terabytes", "Bits", "Kilobits", "Megabits", "Gigabits", "Terabits",
+            "Percent", "Count", "Bytes/Second", "Kilobytes/Second", "Megabytes/Second", "Gigabytes/Second",
+            "Terabytes/Second", "Bits/Second", "Kilobits/Second", "Megabits/Second", "Gigabits/Second",
+            "Terabits/Second", "Count/Second");
+
+    private static final Map<String, Integer> CODES = IntStream.range(0, ALL.size()).boxed()
+            .collect(Collectors.toUnmodifiableMap(ALL::get, Function.identity()));
+
+    private Unit() {
+    }
+
+    /**
+     * Whether CloudWatch has a unit of this name.
+     *
+     * @param name such as {@code Milliseconds}; upper and lower case matter
+     * @return true when it has
+     */
+    public static boolean exists(String name) {
+        return name != null && CODES.containsKey(name);
+    }
+
+    /**
+     * All units.
+     *
+     * @return their names
+     */
+    public static List<String> names() {
+        return ALL;
+    }
+
+    static int code(String name) {
+        return CODES.get(name);
+    }
+}
