@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.logs.insights;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.BiPredicate;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.Supplier;
+
+/** Reads expressions: or, and, not, comparisons, arithmetic, functions, fields and values, in rising order of binding. */
+final class ExpressionParser {
+
+    private static final Map<String, Long> UNITS = Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L, "d",
+            86_400_000L, "w", 604_800_000L);
+
+    private final Scanner scanner;
+
+    /** Filled inside {@code stats}, null elsewhere. */
+    private List<Supplier<Accumulator>> aggregates;
+
+    private boolean insideAggregate;
+
+    private long bin;
+
+    ExpressionParser(Scanner scanner) {
+        this.scanner = scanner;
+    }
+
+    /** Reads an expression of one row. */
+    Expression expression() {
+        aggregates = null;
+        bin = 0;
+        return or();
+    }
+
+    /** Reads an expression over aggregates, which are added to the list; {@link #aggregate} reads their values. */
+    Expression aggregated(List<Supplier<Accumulator>> found) {
+        aggregates = found;
+        Expression expression = or();
+        aggregates = null;
+        return expression;
+    }
+
+    /** The length in milliseconds of the {@code bin} in the expression read last, 0 without one. */
+    long bin() {
+        return bin;
+    }
+
+    /** The name under which a group's row keeps the value of an aggregate. */
+    static String aggregate(int index) {
+        return "\0" + index;
+    }
+
+    private Expression or() {
+        Expression left = and();
+        while (scanner.take("or")) {
+            Expression first = left;
+            Expression second = and();
+            left = row -> Values.truth(first.of(row)) || Values.truth(second.of(row));
+        }
+        return left;
+    }
+
+    private Expression and() {
+        Expression left = not();
+        while (scanner.take("and")) {
+            Expression first = left;
+            Expression second = not();
+            left = row -> Values.truth(first.of(row)) && Values.truth(second.of(row));
+        }
+        return left;
+    }
+
+    private Expression not() {
+        if (scanner.take("not")) {
+            Expression inner = not();
+            return row -> !Values.truth(inner.of(row));
+        }
+        return comparison();
+    }
+
+    private Expression comparison() {
+        Expression left = additive();
+        Token operator = scanner.peek();
+        if (scanner.take("not")) {
+            Expression positive = scanner.take("like") ? like(left) : in(left);
+            return row -> !Values.truth(positive.of(row));
+        }
+        if (scanner.take("like") || scanner.take("=~")) {
+            return like(left);
+        }
+        if (operator.is("in")) {
+            return in(left);
+        }
+        return switch (operator.kind() == Token.Kind.SYMBOL ? operator.text() : "") {
+            case "=" -> compared(left, (a, b) -> Values.same(a, b));
+            case "!=" -> compared(left, (a, b) -> !Values.same(a, b));
+            case "<" -> compared(left, (a, b) -> a != null && b != null && Values.compare(a, b) < 0);
+            case "<=" -> compared(left, (a, b) -> a != null && b != null && Values.compare(a, b) <= 0);
+            case ">" -> compared(left, (a, b) -> a != null && b != null && Values.compare(a, b) > 0);
+            case ">=" -> compared(left, (a, b) -> a != null && b != null && Values.compare(a, b) >= 0);
+            default -> left;
+        };
+    }
+
+    private Expression compared(Expression left, BiPredicate<Object, Object> test) {
+        scanner.next();
+        Expression right = additive();
+        return row -> test.test(left.of(row), right.of(row));
+    }
+
+    private Expression like(Expression left) {
+        Token wanted = scanner.peek();
+        if (wanted.is("/")) {
+            RegularExpression expression = scanner.regularExpression();
+            return row -> left.of(row) instanceof Object value && expression.finds(Values.text(value));
+        }
+        if (wanted.kind() != Token.Kind.STRING) {
+            throw new InsightsException(wanted.position(), "like takes a text in quotes or an expression in slashes, "
+                    + "not " + wanted);
+        }
+        scanner.next();
+        return row -> left.of(row) instanceof Object value && Values.text(value).contains(wanted.text());
+    }
+
+    private Expression in(Expression left) {
+        scanner.require("in");
+        scanner.require("[");
+        List<Expression> values = list("]");
+        return row -> {
+            Object value = left.of(row);
+            return values.stream().anyMatch(candidate -> Values.same(value, candidate.of(row)));
+        };
+    }
+
+    private Expression additive() {
+        Expression left = multiplicative();
+        while (true) {
+            if (scanner.take("+")) {
+                left = arithmetic(left, multiplicative(), Double::sum);
+            } else if (scanner.take("-")) {
+                left = arithmetic(left, multiplicative(), (a, b) -> a - b);
+            } else {
+                return left;
+            }
+        }
+    }
+
+    private Expression multiplicative() {
+        Expression left = power();
+        while (true) {
+            if (scanner.take("*")) {
+                left = arithmetic(left, power(), (a, b) -> a * b);
+            } else if (scanner.take("/")) {
+                left = arithmetic(left, power(), (a, b) -> a / b);
+            } else if (scanner.take("%")) {
+                left = arithmetic(left, power(), (a, b) -> a % b);
+            } else {
+                return left;
+            }
+        }
+    }
+
+    private Expression power() {
+        Expression left = unary();
+        return scanner.take("^") ? arithmetic(left, power(), Math::pow) : left;
+    }
+
+    private Expression unary() {
+        if (scanner.take("-")) {
+            return arithmetic(Expression.constant(0.0), unary(), (a, b) -> a - b);
+        }
+        return primary();
+    }
+
+    private static Expression arithmetic(Expression left, Expression right, DoubleBinaryOperator operator) {
+        return row -> {
+            OptionalDouble a = Values.number(left.of(row));
+            OptionalDouble b = Values.number(right.of(row));
+            if (a.isEmpty() || b.isEmpty()) {
+                return null;
+            }
+            double result = operator.applyAsDouble(a.getAsDouble(), b.getAsDouble());
+            return Double.isFinite(result) ? (Object) result : null;
+        };
+    }
+
+    private Expression primary() {
+        Token token = scanner.next();
+        return switch (token.kind()) {
+            case NUMBER -> Expression.constant(Double.parseDouble(token.text()));
+            case DURATION -> Expression.constant((double) millis(token));
+            case STRING -> Expression.constant(token.text());
+            case QUOTED_NAME -> field(token);
+            case NAME -> scanner.peek().is("(") ? call(token) : named(token);
+            case SYMBOL, END -> bracketed(token);
+        };
+    }
+
+    private Expression bracketed(Token token) {
+        if (!token.is("(")) {
+            throw new InsightsException(token.position(), "Expected a field, a value or a function, not " + token);
+        }
+        Expression inner = or();
+        scanner.require(")");
+        return inner;
+    }
+
+    private Expression named(Token token) {
+        return switch (token.text()) {
+            case "true" -> Expression.constant(true);
+            case "false" -> Expression.constant(false);
+            default -> field(token);
+        };
+    }
+
+    private Expression field(Token token) {
+        if (aggregates != null && !insideAggregate) {
+            throw new InsightsException(token.position(), "stats takes functions of many events, such as avg("
+                    + token.text() + "), and not the field '" + token.text() + "' itself");
+        }
+        return row -> row.get(token.text());
+    }
+
+    private Expression call(Token name) {
+        scanner.require("(");
+        String word = name.text().toLowerCase(Locale.ROOT);
+        if (Aggregates.has(word)) {
+            return aggregateCall(name);
+        }
+        List<Expression> arguments = list(")");
+        if (word.equals("bin")) {
+            return bin(name, arguments);
+        }
+        return Functions.call(name, arguments);
+    }
+
+    private Expression aggregateCall(Token name) {
+        if (aggregates == null || insideAggregate) {
+            throw new InsightsException(name.position(), "'" + name.text() + "' is for many events, and only stats "
+                    + "has those; one function of many events takes no other");
+        }
+        insideAggregate = true;
+        List<Expression> arguments;
+        if (scanner.take("*")) {
+            arguments = List.of(Expression.constant(1.0));
+            scanner.require(")");
+        } else {
+            arguments = list(")");
+        }
+        insideAggregate = false;
+        aggregates.add(Aggregates.of(name, arguments));
+        String key = aggregate(aggregates.size() - 1);
+        return row -> row.get(key);
+    }
+
+    private Expression bin(Token name, List<Expression> arguments) {
+        if (arguments.size() != 1 || !(arguments.getFirst().of(Row.withoutEvent()) instanceof Double length)
+                || length < 1) {
+            throw new InsightsException(name.position(), "bin takes one length of time, such as bin(5m)");
+        }
+        bin = length.longValue();
+        long period = bin;
+        return row -> Values.number(row.get("@timestamp")).stream()
+                .mapToObj(millis -> new Moment((long) millis).floor(period)).findFirst().orElse(null);
+    }
+
+    private List<Expression> list(String end) {
+        List<Expression> found = new ArrayList<>();
+        if (scanner.take(end)) {
+            return found;
+        }
+        do {
+            found.add(or());
+        } while (scanner.take(","));
+        scanner.require(end);
+        return found;
+    }
+
+    private static long millis(Token token) {
+        String text = token.text();
+        int digits = 0;
+        while (!Character.isLetter(text.charAt(digits))) {
+            digits++;
+        }
+        Long unit = UNITS.get(text.substring(digits));
+        if (unit == null) {
+            throw new InsightsException(token.position(),
+                    text + " has a unit that is not served here; served: ms, s, m, "
+                            + "h, d, w");
+        }
+        return Math.round(Double.parseDouble(text.substring(0, digits)) * unit);
+    }
+}
