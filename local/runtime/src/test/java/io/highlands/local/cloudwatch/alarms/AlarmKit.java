@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.cloudwatch.alarms;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+
+import io.highlands.cloudwatch.model.alarm.AlarmState;
+import io.highlands.cloudwatch.model.alarm.Comparison;
+import io.highlands.cloudwatch.model.alarm.CompositeAlarm;
+import io.highlands.cloudwatch.model.alarm.CompositeRule;
+import io.highlands.cloudwatch.model.alarm.LowSamples;
+import io.highlands.cloudwatch.model.alarm.MissingData;
+import io.highlands.cloudwatch.model.search.MetricName;
+import io.highlands.cloudwatch.model.statistics.Aggregation;
+import io.highlands.cloudwatch.model.statistics.Datum;
+
+/** An alarm service with a clock that is moved by hand and metrics that are written by hand. */
+final class AlarmKit implements AlarmMemory {
+
+    static final String TOPIC = "arn:aws:sns:eu-west-1:000000000000:page";
+    static final MetricName ERRORS = new MetricName("Test", "Errors", Map.of("Service", "a"));
+
+    private final Map<MetricName, List<Datum>> data = new TreeMap<>(
+            (one, other) -> one.toString().compareTo(other.toString()));
+    private final Map<String, String> kept = new TreeMap<>();
+    private final List<String> entries = new ArrayList<>();
+    private Instant now = Instant.parse("2026-01-05T12:00:15Z");
+
+    AlarmService service(int timeScale) {
+        return new AlarmService(new AlarmOptions("eu-west-1", "000000000000", timeScale, clock()),
+                (metric, unit) -> (range, at) -> Aggregation.of(range, data.getOrDefault(metric, List.of())), this);
+    }
+
+    void put(MetricName metric, double value) {
+        data.computeIfAbsent(metric, name -> new ArrayList<>()).add(Datum.of(now, value));
+    }
+
+    void pass(AlarmService service, Duration time) {
+        for (Instant end = now.plus(time); now.isBefore(end);) {
+            now = now.plusSeconds(1);
+            service.tick();
+        }
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    static MetricAlarmDefinition alarm(String name, Origin origin, int seconds, int periods) {
+        return new MetricAlarmDefinition(name, "", new AlarmActions(true, List.of(TOPIC), List.of(), List.of()), origin,
+                new Watched.Metric(ERRORS, "Sum", Duration.ofSeconds(seconds), Optional.empty()), Comparison.GREATER, 5,
+                periods, OptionalInt.empty(), MissingData.NOT_BREACHING, LowSamples.EVALUATE);
+    }
+
+    static MetricAlarmDefinition alarm(String name) {
+        return alarm(name, Origin.API, 60, 1);
+    }
+
+    static CompositeAlarmDefinition composite(String name, String rule) {
+        return new CompositeAlarmDefinition(name, "", new AlarmActions(true, List.of(TOPIC), List.of(), List.of()),
+                Origin.API, CompositeRule.parse(rule), Optional.empty());
+    }
+
+    static CompositeAlarmDefinition suppressed(String name, String rule, String suppressor, int wait, int extension) {
+        return new CompositeAlarmDefinition(name, "", new AlarmActions(true, List.of(TOPIC), List.of(), List.of()),
+                Origin.API, CompositeRule.parse(rule), Optional.of(new CompositeAlarm.Suppressor(suppressor,
+                        Duration.ofSeconds(wait), Duration.ofSeconds(extension))));
+    }
+
+    static AlarmState state(AlarmService service, String name) {
+        return service.find(name).orElseThrow().state();
+    }
+
+    static List<String> summaries(AlarmService service, String name) {
+        return service.history(HistoryFilter.of(name)).reversed().stream().map(HistoryItem::summary).toList();
+    }
+
+    private Clock clock() {
+        return new Clock() {
+
+            @Override
+            public Instant instant() {
+                return now;
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+    }
+
+    @Override
+    public Map<String, String> alarms() {
+        return new TreeMap<>(kept);
+    }
+
+    @Override
+    public void keep(String name, String json) {
+        kept.put(name, json);
+    }
+
+    @Override
+    public void forget(String name) {
+        kept.remove(name);
+    }
+
+    @Override
+    public void happened(Instant at, String json) {
+        entries.add(json);
+    }
+
+    @Override
+    public List<String> history(Instant from, Instant until, int limit) {
+        return entries.reversed().stream().filter(json -> {
+            Instant at = HistoryJson.read(json).at();
+            return !at.isBefore(from) && !at.isAfter(until);
+        }).limit(limit).toList();
+    }
+}
