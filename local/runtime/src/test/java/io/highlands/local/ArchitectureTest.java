@@ -30,6 +30,7 @@ class ArchitectureTest {
                 .layer("forward").definedBy("..local.forward..")
                 .layer("metrics").definedBy("..local.cloudwatch.metrics..")
                 .layer("store").definedBy("..local.store..")
+                .layer("aws").definedBy("..local.aws..")
                 .whereLayer("cli").mayNotBeAccessedByAnyLayer()
                 .whereLayer("bench").mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("checkout").mayOnlyBeAccessedByLayers("cli", "bench")
@@ -39,6 +40,7 @@ class ArchitectureTest {
                 .whereLayer("mesh").mayOnlyBeAccessedByLayers("control", "ecs", "bench")
                 .whereLayer("balancer").mayOnlyBeAccessedByLayers("control", "ecs", "bench")
                 .whereLayer("forward").mayOnlyBeAccessedByLayers("mesh", "balancer", "control", "bench")
+                .whereLayer("aws").mayOnlyBeAccessedByLayers("cli", "control", "bench")
                 .check(CLASSES);
     }
 

@@ -64,7 +64,8 @@ final class ModelReader {
     }
 
     private Optional<Shape> shape(JsonNode reference) {
-        return reference.has("shape") ? Optional.of(shapes.shape(reference.path("shape").asString()))
+        return reference.has("shape")
+                ? Optional.of(shapes.shape(reference.path("shape").asString()))
                 : Optional.empty();
     }
 

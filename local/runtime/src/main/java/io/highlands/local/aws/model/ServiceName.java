@@ -10,5 +10,4 @@ package io.highlands.local.aws.model;
  * @param namespace the XML namespace of its answers; empty when it does not speak Query
  * @param shapes the namespace of its errors in JSON 1.0 and CBOR; empty: errors carry their bare name
  */
-public record ServiceName(String signing, String target, String version, String namespace, String shapes) {
-}
+public record ServiceName(String signing, String target, String version, String namespace, String shapes) {}

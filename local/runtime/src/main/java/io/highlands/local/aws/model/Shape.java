@@ -20,8 +20,7 @@ public final class Shape {
     private Shape key;
 
     /** What a value must satisfy: length or range, one of a set, a pattern. */
-    record Limits(Optional<Long> min, Optional<Long> max, Set<String> values, Optional<Pattern> pattern) {
-    }
+    record Limits(Optional<Long> min, Optional<Long> max, Set<String> values, Optional<Pattern> pattern) {}
 
     Shape(String name, ShapeType type, Limits limits) {
         this.name = name;

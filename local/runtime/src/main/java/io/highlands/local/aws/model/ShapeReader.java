@@ -66,7 +66,8 @@ final class ShapeReader {
     private static Shape.Limits limits(JsonNode node) {
         Set<String> values = new LinkedHashSet<>();
         node.path("enum").forEach(value -> values.add(value.asString()));
-        Optional<Pattern> pattern = node.has("pattern") ? Optional.of(Pattern.compile(node.path("pattern").asString()))
+        Optional<Pattern> pattern = node.has("pattern")
+                ? Optional.of(Pattern.compile(node.path("pattern").asString()))
                 : Optional.empty();
         return new Shape.Limits(number(node, "min"), number(node, "max"), values, pattern);
     }

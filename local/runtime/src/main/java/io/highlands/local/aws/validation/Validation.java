@@ -33,7 +33,8 @@ public final class Validation {
             throw new AwsError(missing ? "MissingParameter" : "InvalidParameterValue",
                     Wording.PARAMETER.all(violations));
         }
-        throw new AwsError(operation.declares("InvalidParameterException") ? "InvalidParameterException"
+        throw new AwsError(operation.declares("InvalidParameterException")
+                ? "InvalidParameterException"
                 : "ValidationError", Wording.CONSTRAINT.all(violations));
     }
 }

@@ -24,10 +24,14 @@ enum Wording {
                     .collect(Collectors.joining("."));
             return switch (violation.rule()) {
                 case REQUIRED -> "The parameter %s is required.".formatted(where);
-                case VALUES -> "The parameter %s must be a value in the set [ %s ].".formatted(where, violation.bound());
-                case SHORTEST -> "The parameter %s must be %s characters or longer.".formatted(where, violation.bound());
-                case LONGEST -> "The parameter %s must be %s characters or shorter.".formatted(where, violation.bound());
-                case FEWEST -> "The collection %s must not have a size less than %s.".formatted(where, violation.bound());
+                case VALUES ->
+                    "The parameter %s must be a value in the set [ %s ].".formatted(where, violation.bound());
+                case SHORTEST ->
+                    "The parameter %s must be %s characters or longer.".formatted(where, violation.bound());
+                case LONGEST ->
+                    "The parameter %s must be %s characters or shorter.".formatted(where, violation.bound());
+                case FEWEST ->
+                    "The collection %s must not have a size less than %s.".formatted(where, violation.bound());
                 case MOST -> "The collection %s must not have a size greater than %s.".formatted(where,
                         violation.bound());
                 case LEAST -> "The parameter %s must be greater than or equal to %s.".formatted(where,

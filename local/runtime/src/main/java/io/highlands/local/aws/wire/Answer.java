@@ -10,5 +10,4 @@ import java.util.Map;
  * @param headers its headers, the content type among them
  * @param body its bytes
  */
-public record Answer(int status, Map<String, String> headers, byte[] body) {
-}
+public record Answer(int status, Map<String, String> headers, byte[] body) {}

@@ -23,8 +23,7 @@ import io.highlands.local.aws.model.Shape;
 record ErrorAnswer(String type, String code, int status, Map<String, Object> members, Optional<Shape> structure) {
 
     /** The errors of AWS's front, which no service declares: name in JSON and CBOR, name in Query. */
-    private record Common(String namespace, String shape, String code) {
-    }
+    private record Common(String namespace, String shape, String code) {}
 
     private static final String FRONT = "com.amazon.coral.service#";
 

@@ -50,8 +50,10 @@ public record Route(Protocol protocol, Call call) {
      * @return the answer
      */
     public static Answer refusal(WireRequest request, AwsError error) {
-        Protocol protocol = request.path().contains("/operation/") ? TokenProtocol.RPC_V2_CBOR
-                : request.header("X-Amz-Target").isEmpty() ? new QueryProtocol(FormNode.parse(new byte[0]))
+        Protocol protocol = request.path().contains("/operation/")
+                ? TokenProtocol.RPC_V2_CBOR
+                : request.header("X-Amz-Target").isEmpty()
+                        ? new QueryProtocol(FormNode.parse(new byte[0]))
                         : json(request);
         return protocol.error(Call.of(Optional.empty(), "", request.id()), error);
     }
@@ -64,7 +66,8 @@ public record Route(Protocol protocol, Call call) {
     }
 
     private static Protocol json(WireRequest request) {
-        return request.contentType().equals("application/x-amz-json-1.0") ? TokenProtocol.JSON_1_0
+        return request.contentType().equals("application/x-amz-json-1.0")
+                ? TokenProtocol.JSON_1_0
                 : TokenProtocol.JSON_1_1;
     }
 }

@@ -31,7 +31,8 @@ final class Scalars {
 
     static Instant seconds(double value, Shape shape) {
         if (!(Math.abs(value) <= FARTHEST)) {
-            throw AwsError.unreadable("%s is no time in seconds since 1970, which %s is".formatted(value, shape.name()));
+            throw AwsError
+                    .unreadable("%s is no time in seconds since 1970, which %s is".formatted(value, shape.name()));
         }
         return Instant.ofEpochMilli(Math.round(value * 1000));
     }
@@ -76,7 +77,8 @@ final class Scalars {
                 return LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC);
             }
             boolean offset = text.endsWith("Z") || text.indexOf('+') > 0 || text.lastIndexOf('-') > text.indexOf('T');
-            return offset ? OffsetDateTime.parse(text).toInstant()
+            return offset
+                    ? OffsetDateTime.parse(text).toInstant()
                     : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
         } catch (DateTimeException e) {
             throw AwsError.unreadable("'%s' is no ISO 8601 time, which %s is".formatted(brief(text), shape.name()));

@@ -44,7 +44,8 @@ final class TokenProtocol implements Protocol {
 
     @Override
     public Map<String, Object> read(Operation operation, byte[] body) {
-        return body.length == 0 ? Map.of()
+        return body.length == 0
+                ? Map.of()
                 : TokenReader.read(factory.createParser(ObjectReadContext.empty(), body), factory == JSON,
                         operation.input());
     }

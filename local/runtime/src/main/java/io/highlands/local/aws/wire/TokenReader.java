@@ -113,7 +113,8 @@ final class TokenReader {
             case LONG -> whole(shape, token);
             case DOUBLE -> decimal(shape, token);
             case BOOLEAN -> token.isBoolean() ? (Object) parser.getBooleanValue() : refuse("true or false", shape);
-            case TIMESTAMP -> token.isNumeric() ? Scalars.seconds(parser.getDoubleValue(), shape)
+            case TIMESTAMP -> token.isNumeric()
+                    ? Scalars.seconds(parser.getDoubleValue(), shape)
                     : (Instant) refuse("seconds since 1970", shape);
             default -> bytes(shape, token);
         };

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.aws;
+
+/**
+ * Where AWS's APIs are served, and as whom they speak.
+ *
+ * @param port on 127.0.0.1; 4566 by default, 0 for any that is free
+ * @param region the Region in ARNs; us-east-1 by default
+ */
+public record AwsOptions(int port, String region) {
+
+    /** The port that the platform's parts and its runbooks name. */
+    public static final int PORT = 4566;
+
+    /**
+     * The default Region on a port.
+     *
+     * @param port on 127.0.0.1
+     * @return the options
+     */
+    public static AwsOptions on(int port) {
+        return new AwsOptions(port, "us-east-1");
+    }
+
+    /**
+     * The same in another Region.
+     *
+     * @param name such as {@code eu-west-1}
+     * @return the options
+     */
+    public AwsOptions in(String name) {
+        return new AwsOptions(port, name);
+    }
+}

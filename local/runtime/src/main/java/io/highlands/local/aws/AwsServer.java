@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.aws;
+
+import java.net.InetSocketAddress;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
+import io.undertow.server.handlers.HttpContinueReadHandler;
+import org.xnio.Options;
+
+import io.highlands.local.aws.operations.Actions;
+
+/** Serves AWS's APIs on 127.0.0.1, to this machine's programs and to no web page. */
+public final class AwsServer implements AutoCloseable {
+
+    private static final int HEADER_BYTES = 64 * 1024;
+
+    private static final int IDLE_MILLIS = 75_000;
+
+    private static final int HEADER_MILLIS = 10_000;
+
+    private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
+    private final Undertow server;
+
+    /**
+     * Starts listening.
+     *
+     * @param options the port
+     * @param actions what is served
+     * @throws RuntimeException when the port is taken; its cause is a {@link java.net.BindException}
+     */
+    AwsServer(AwsOptions options, Actions actions) {
+        CallHandler handler = new CallHandler(calls, new Dispatcher(actions));
+        this.server = Undertow.builder()
+                .addHttpListener(options.port(), "127.0.0.1")
+                .setIoThreads(1)
+                .setWorkerThreads(1)
+                .setServerOption(UndertowOptions.MAX_HEADER_SIZE, HEADER_BYTES)
+                .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MILLIS)
+                .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, HEADER_MILLIS)
+                .setSocketOption(Options.READ_TIMEOUT, IDLE_MILLIS)
+                .setHandler(new PageGuard(new HttpContinueReadHandler(handler)))
+                .build();
+        server.start();
+    }
+
+    /** {@return the port on 127.0.0.1} */
+    public int port() {
+        return ((InetSocketAddress) server.getListenerInfo().getFirst().getAddress()).getPort();
+    }
+
+    /** Stops listening; what is being answered is given up. */
+    @Override
+    public void close() {
+        server.stop();
+        calls.shutdownNow();
+        calls.close();
+    }
+}

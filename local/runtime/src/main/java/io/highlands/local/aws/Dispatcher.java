@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.aws;
+
+import java.util.Map;
+
+import io.highlands.local.aws.model.Operation;
+import io.highlands.local.aws.model.ServiceModels;
+import io.highlands.local.aws.operations.Action;
+import io.highlands.local.aws.operations.Actions;
+import io.highlands.local.aws.operations.Input;
+import io.highlands.local.aws.validation.Validation;
+import io.highlands.local.aws.wire.Answer;
+import io.highlands.local.aws.wire.AwsError;
+import io.highlands.local.aws.wire.Call;
+import io.highlands.local.aws.wire.Route;
+import io.highlands.local.aws.wire.WireRequest;
+import io.highlands.local.cloudwatch.CloudWatchException;
+
+/** One request from its bytes to its answer: route, read, check, act, write. */
+final class Dispatcher {
+
+    private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
+
+    private final ServiceModels models = new ServiceModels();
+    private final Actions actions;
+
+    Dispatcher(Actions actions) {
+        this.actions = actions;
+    }
+
+    /**
+     * Answers a request.
+     *
+     * @param request the request, inflated
+     * @return the answer, errors among them
+     * @throws AwsError when it cannot be told what the request calls
+     */
+    Answer dispatch(WireRequest request) {
+        Route route = Route.of(models, request);
+        try {
+            return answer(route, request);
+        } catch (AwsError error) {
+            return route.protocol().error(route.call(), error);
+        } catch (CloudWatchException error) {
+            return route.protocol().error(route.call(),
+                    new AwsError(error.code(), error.status(), error.getMessage(), Map.of()));
+        } catch (RuntimeException bug) {
+            LOG.log(System.Logger.Level.ERROR, "{0} failed: {1}", route.call().name(), bug);
+            return route.protocol().error(route.call(), new AwsError("InternalFailure", 500,
+                    "%s failed here: %s".formatted(route.call().name(), bug), Map.of()));
+        }
+    }
+
+    private Answer answer(Route route, WireRequest request) {
+        Call call = route.call();
+        Operation operation = call.operation().orElseThrow(() -> unknown(call));
+        Action action = actions.find(call.service().orElseThrow().name().signing(), operation.name())
+                .orElseThrow(() -> unserved(call));
+        Map<String, Object> input = route.protocol().read(operation, request.body());
+        Validation.check(operation, input);
+        return route.protocol().answer(call, action.perform(new Input(input)));
+    }
+
+    private static AwsError unknown(Call call) {
+        String name = call.name().length() > 128 ? call.name().substring(0, 128) + "…" : call.name();
+        return new AwsError("UnknownOperationException", call.service()
+                .map(service -> "Could not find operation %s for version %s".formatted(name, service.name().version()))
+                .orElse("Could not find operation %s: no service of this machine is named by path, x-amz-target, "
+                        .formatted(name) + "signature or Version"));
+    }
+
+    private static AwsError unserved(Call call) {
+        return new AwsError("UnknownOperationException", "Operation %s of %s is not served on the laptop".formatted(
+                call.name(), call.service().orElseThrow().name().signing()));
+    }
+}
