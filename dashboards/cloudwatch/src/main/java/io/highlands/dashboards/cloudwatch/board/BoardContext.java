@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.dashboards.cloudwatch.board;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+import io.highlands.dashboards.cloudwatch.BoardAlarm;
+import io.highlands.dashboards.cloudwatch.BoardNames;
+import io.highlands.dashboards.cloudwatch.MonitoredEdge;
+import io.highlands.dashboards.cloudwatch.MonitoredPlatform;
+import io.highlands.dashboards.cloudwatch.MonitoredService;
+
+/**
+ * What the boards of an environment are made from, and what they have in common: the top and the strip of alarms.
+ *
+ * @param platform
+ *            what they show
+ * @param alarms
+ *            the alarms that watch it
+ */
+record BoardContext(MonitoredPlatform platform, List<BoardAlarm> alarms) {
+
+    /** CloudWatch shows this many alarms in a widget at most. */
+    private static final int MOST_ALARMS = 100;
+
+    BoardContext {
+        alarms = List.copyOf(alarms);
+    }
+
+    BoardNames names() {
+        return new BoardNames(platform.environment());
+    }
+
+    /** A panel that draws metrics of the platform's Region. */
+    Graph graph(String title, String unit) {
+        return new Graph(title, unit, platform.region());
+    }
+
+    /** A panel of a Logs Insights query in the platform's Region. */
+    Panel logs(String title, int width, List<String> groups, String... commands) {
+        return Panels.logs(title, platform.region(), width, groups, commands);
+    }
+
+    /** The colour of a service, the same on every board. */
+    String color(MonitoredService service) {
+        return Palette.series(platform.services().indexOf(service));
+    }
+
+    /** The colour of an edge, the same on every board. */
+    String color(MonitoredEdge edge) {
+        return Palette.series(platform.edges().indexOf(edge));
+    }
+
+    /** Purpose and the ways on. */
+    Row top(String title, String purpose) {
+        List<String> links = new ArrayList<>();
+        links.add(link("Overview", names().overview()));
+        links.add(link("Mesh", names().mesh()));
+        platform.services().forEach(service -> links.add(link(service.name(), names().service(service.name()))));
+        links.add(link("Telemetry", names().telemetry()));
+        links.add("[Runbooks](%s/README.md)".formatted(platform.links().runbooks()));
+        platform.links().datadog().ifPresent(url -> links
+                .add("[Datadog](%s/apm/services?env=%s)".formatted(url, platform.environment())));
+        return new Row(List.of(Panels.text(Grid.TOP,
+                "# %s\n%s\n\n%s".formatted(title, purpose, String.join(" · ", links)))));
+    }
+
+    /** The state of all alarms: pages, then tickets. */
+    Row strip() {
+        return strip("Every page and every ticket of this environment, the latest change first.", alarm -> true);
+    }
+
+    /** The state of the alarms of one board. */
+    Row strip(String board) {
+        return strip("The alarms whose first look is here, the latest change first.",
+                alarm -> alarm.boards().contains(board));
+    }
+
+    private Row strip(String sentence, Predicate<BoardAlarm> filter) {
+        List<BoardAlarm> shown = alarms.stream().filter(filter).toList();
+        List<String> pages = arns(shown, true);
+        List<String> tickets = arns(shown, false);
+        if (pages.isEmpty() && tickets.isEmpty()) {
+            return new Row(List.of());
+        }
+        List<Panel> panels = new ArrayList<>();
+        int width = pages.isEmpty() || tickets.isEmpty() ? Grid.FULL : Grid.HALF;
+        if (!pages.isEmpty()) {
+            panels.add(Panels.alarms("Pages", width, pages));
+        }
+        if (!tickets.isEmpty()) {
+            panels.add(Panels.alarms("Tickets", width, tickets));
+        }
+        return Row.of("Alarms", sentence, panels);
+    }
+
+    private static List<String> arns(List<BoardAlarm> alarms, boolean page) {
+        return alarms.stream().filter(alarm -> alarm.page() == page).map(BoardAlarm::arn).limit(MOST_ALARMS).toList();
+    }
+
+    private static String link(String text, String board) {
+        return "[%s](#dashboards/dashboard/%s)".formatted(text, board);
+    }
+}

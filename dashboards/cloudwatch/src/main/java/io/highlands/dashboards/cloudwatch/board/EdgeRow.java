@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.dashboards.cloudwatch.board;
+
+import io.highlands.dashboards.cloudwatch.MonitoredEdge;
+import io.highlands.dashboards.cloudwatch.MonitoredPlatform;
+import io.highlands.dashboards.cloudwatch.Thresholds;
+import io.highlands.dashboards.cloudwatch.measure.EdgeMeasures;
+import io.highlands.dashboards.cloudwatch.measure.Formula;
+import io.highlands.dashboards.cloudwatch.measure.MetricStat;
+import io.highlands.dashboards.cloudwatch.measure.RequestMeasures;
+import io.highlands.telemetry.Status;
+import io.highlands.telemetry.Unit;
+
+/** One edge, seen by the three who have a part in it. */
+final class EdgeRow {
+
+    private final BoardContext context;
+    private final MonitoredEdge edge;
+    private final EdgeMeasures measures;
+    private final RequestMeasures callee;
+    private final Thresholds thresholds;
+
+    EdgeRow(BoardContext context, MonitoredEdge edge) {
+        this.context = context;
+        this.edge = edge;
+        MonitoredPlatform platform = context.platform();
+        measures = new EdgeMeasures(platform, edge);
+        callee = new RequestMeasures(platform, edge.server());
+        thresholds = platform.thresholds();
+    }
+
+    Row create() {
+        return Row.of(edge.label(),
+                "Caller: %s's HTTP client. Proxy: %s's own, which counts answers of %s and none that it made itself. "
+                        .formatted(edge.client().name(), edge.client().name(), edge.server().name())
+                        + "Callee: %s, from all its callers.".formatted(edge.server().name()),
+                requests(), errors(), proxyMade(), latency());
+    }
+
+    private Panel requests() {
+        return graph("Requests", Units.PER_SECOND).line(measures.callRate().labelled("caller"), Palette.CALLER)
+                .line(measures.answerRate().labelled("proxy"), Palette.PROXY)
+                .line(callee.requestRate().labelled("callee, from all"), Palette.CALLEE).panel();
+    }
+
+    private Panel errors() {
+        return graph("Errors", "per minute")
+                .line(filled("caller: 4xx", measures.failedCalls(Status.CLIENT_ERROR)), Palette.CLIENT_ERROR)
+                .line(filled("caller: 5xx", measures.failedCalls(Status.SERVER_ERROR)), Palette.SERVER_ERROR)
+                .line(filled("caller: no answer", measures.failedCalls(Status.NO_ANSWER)), Palette.NO_ANSWER)
+                .line(filled("proxy: callee's 5xx", measures.answered(Status.SERVER_ERROR)), Palette.PROXY).panel();
+    }
+
+    private Panel proxyMade() {
+        return graph("Errors that only the proxy made", "per minute")
+                .line(measures.proxyMadeErrors().labelled("caller's failures less the callee's"), Palette.NO_ANSWER)
+                .threshold(thresholds.proxyErrors(), "ticket: {} per minute", Palette.TICKET)
+                .right(Units.PERCENT, measures.errorPercent().labelled("share of 5xx that the callee made"),
+                        Palette.SERVER_ERROR)
+                .panel();
+    }
+
+    private Panel latency() {
+        return graph("Time", Units.of(Unit.MILLISECONDS))
+                .line(measures.callLatency("Average").labelled("caller, mean"), Palette.CALLER)
+                .line(measures.callLatency("p99").labelled("caller, p99"), Palette.P99)
+                .line(measures.meanLatency().labelled("proxy, mean"), Palette.PROXY)
+                .line(callee.meanLatency().labelled("callee, mean of all"), Palette.CALLEE)
+                .threshold(thresholds.edgeLatencyMillis(edge), "ticket: proxy's mean above {} ms", Palette.TICKET)
+                .limit(edge.timeout().toMillis(), "gives up at {} ms").panel();
+    }
+
+    /** Titles name the edge, so that each is found once on the board. */
+    private Graph graph(String title, String unit) {
+        return context.graph(edge.label() + ": " + title, unit).size(Grid.QUARTER, Grid.GRAPH);
+    }
+
+    private static Formula filled(String label, MetricStat metric) {
+        return Formula.of(label, "FILL(count, 0)").with("count", metric);
+    }
+}

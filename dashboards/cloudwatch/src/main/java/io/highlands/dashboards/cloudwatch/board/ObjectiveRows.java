@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.dashboards.cloudwatch.board;
+
+import io.highlands.dashboards.cloudwatch.MonitoredPlatform;
+import io.highlands.dashboards.cloudwatch.Objectives;
+import io.highlands.dashboards.cloudwatch.Thresholds;
+import io.highlands.dashboards.cloudwatch.measure.AvailabilityMeasures;
+import io.highlands.dashboards.cloudwatch.measure.EntryMeasures;
+import io.highlands.dashboards.cloudwatch.measure.Formula;
+import io.highlands.dashboards.cloudwatch.measure.MetricStat;
+import io.highlands.dashboards.cloudwatch.measure.Numbers;
+import io.highlands.telemetry.Unit;
+
+/** What users were promised, and what they get. */
+final class ObjectiveRows {
+
+    private final BoardContext context;
+    private final AvailabilityMeasures availability;
+    private final EntryMeasures entry;
+    private final Objectives objectives;
+
+    ObjectiveRows(BoardContext context) {
+        this.context = context;
+        MonitoredPlatform platform = context.platform();
+        availability = new AvailabilityMeasures(platform);
+        entry = new EntryMeasures(platform);
+        objectives = platform.objectives();
+    }
+
+    Row numbers() {
+        String days = objectives.window().toDays() + " days";
+        String range = "-P" + objectives.window().toDays() + "D";
+        return Row.of("Are users happy?",
+                "Promised over %s: %s %% answered without a server error, %s %% within %s s.".formatted(days,
+                        Numbers.plain(objectives.availabilityPercent()), Numbers.plain(objectives.latencyPercentile()),
+                        availability.seconds()),
+                context.graph("Availability over %s".formatted(days), Units.PERCENT)
+                        .line(availability.attainment(), Palette.GOOD).numberOver(range).panel(),
+                context.graph("Error budget left of %s".formatted(days), Units.PERCENT)
+                        .line(availability.budgetLeft(), Palette.GOOD).numberOver(range).panel(),
+                context.graph("Answered within %s s over %s".formatted(availability.seconds(), days), Units.PERCENT)
+                        .line(availability.withinLatency(), Palette.GOOD).numberOver(range).panel(),
+                context.graph("Requests over %s".formatted(days), Units.of(Unit.COUNT))
+                        .line(availability.total().labelled("requests of users"), Palette.CALLER).numberOver(range)
+                        .panel());
+    }
+
+    Row graphs() {
+        return new Row(java.util.List.of(burnRate(), requests(), latency()));
+    }
+
+    private Panel burnRate() {
+        Thresholds thresholds = context.platform().thresholds();
+        return context.graph("Burn rate of the error budget", Units.TIMES)
+                .line(availability.burnRate(AvailabilityMeasures.FAST_SHORT), Palette.SERVER_ERROR)
+                .line(availability.burnRate(AvailabilityMeasures.FAST_LONG), Palette.CLIENT_ERROR)
+                .line(availability.burnRate(AvailabilityMeasures.SLOW_LONG), Palette.P95)
+                .threshold(thresholds.burnFast(), "page: fast, {} times over 1 h and 5 min", Palette.PAGE)
+                .threshold(thresholds.burnSlow(), "page: slow, {} times over 6 h and 30 min", Palette.TICKET).panel();
+    }
+
+    private Panel requests() {
+        return context.graph("Requests of users", Units.PER_SECOND).line(entry.requestRate(), Palette.GOOD)
+                .line(perSecond(entry.targetRefusals()), Palette.CLIENT_ERROR)
+                .line(perSecond(entry.targetErrors()), Palette.SERVER_ERROR)
+                .line(perSecond(entry.balancerErrors()), Palette.NO_ANSWER).panel();
+    }
+
+    private Panel latency() {
+        double limit = objectives.latency().toMillis() / 1000.0;
+        return context.graph("Time until services answer", Units.of(Unit.SECONDS))
+                .line(entry.latency("p50"), Palette.MEDIAN).line(entry.latency("p95"), Palette.P95)
+                .line(entry.latency(objectives.latencyStatistic()), Palette.P99)
+                .threshold(limit, "page: %s above {} s".formatted(objectives.latencyStatistic()), Palette.PAGE)
+                .panel();
+    }
+
+    /** The load balancer publishes no zeros, so nothing is nothing bad. */
+    private static Formula perSecond(MetricStat metric) {
+        return Formula.of(metric.label(), "FILL(count, 0) / PERIOD(count)").with("count", metric);
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.dashboards.cloudwatch.board;
+
+import java.util.List;
+
+import io.highlands.dashboards.cloudwatch.MonitoredEdge;
+import io.highlands.dashboards.cloudwatch.MonitoredPlatform;
+import io.highlands.dashboards.cloudwatch.MonitoredService;
+import io.highlands.dashboards.cloudwatch.measure.EdgeMeasures;
+import io.highlands.dashboards.cloudwatch.measure.RequestMeasures;
+import io.highlands.dashboards.cloudwatch.measure.ResourceMeasures;
+import io.highlands.telemetry.Unit;
+
+/** Are users happy, and if not, where to look. */
+final class OverviewBoard {
+
+    private final BoardContext context;
+    private final MonitoredPlatform platform;
+
+    OverviewBoard(BoardContext context) {
+        this.context = context;
+        this.platform = context.platform();
+    }
+
+    Board create() {
+        return new Board(context.names().overview(),
+                List.of(context.top("Highlands " + platform.environment(),
+                        "Are users happy, and if not, which service or edge is it? Read from top to bottom."),
+                        context.strip(), new ObjectiveRows(context).numbers(), new ObjectiveRows(context).graphs(),
+                        services(), edges(), deployments()));
+    }
+
+    private Row services() {
+        Graph rate = context.graph("Requests", Units.PER_SECOND);
+        Graph errors = context.graph("Share of 5xx answers", Units.PERCENT);
+        Graph latency = context.graph("Mean time to answer", Units.of(Unit.MILLISECONDS));
+        for (MonitoredService service : platform.services()) {
+            var requests = new RequestMeasures(platform, service);
+            rate.line(requests.requestRate(), context.color(service));
+            errors.line(requests.errorPercent(), context.color(service));
+            latency.line(requests.meanLatency(), context.color(service));
+        }
+        return Row.of("Services", "Rate, errors and duration as each service sees its own requests. The one that is "
+                + "worst and has no worse upstream is where to go on.", rate.panel(), errors.panel(), latency.panel());
+    }
+
+    private Row edges() {
+        Graph failures = context.graph("Share of calls that failed", Units.PERCENT).size(Grid.THIRD, Grid.TABLE);
+        Graph table = context.graph("Edges", "").table().size(Grid.THIRD + Grid.THIRD, Grid.TABLE);
+        for (MonitoredEdge edge : platform.edges()) {
+            var measures = new EdgeMeasures(platform, edge);
+            failures.line(measures.failedCallPercent(), context.color(edge));
+            String label = edge.label() + ", ";
+            table.line(measures.callRate().labelled(label + "calls per second"), context.color(edge));
+            table.line(measures.failedCallPercent().labelled(label + "% failed"), context.color(edge));
+            table.line(measures.callLatency("p95").labelled(label + "p95 in ms, as the caller waits"),
+                    context.color(edge));
+            table.line(measures.meanLatency().labelled(label + "mean in ms, as its proxy sees it"),
+                    context.color(edge));
+        }
+        return Row.of("Edges", "The calls between services, as the callers see them; the Mesh board sets the proxy's "
+                + "and the callee's view beside it.", table.panel(), failures.panel());
+    }
+
+    private Row deployments() {
+        Graph deployments = context.graph("Deployments in progress", Units.of(Unit.COUNT)).size(Grid.QUARTER,
+                Grid.LOG);
+        Graph missing = context.graph("Tasks below desired", Units.of(Unit.COUNT)).size(Grid.QUARTER, Grid.LOG);
+        for (MonitoredService service : platform.services()) {
+            var resources = new ResourceMeasures(platform, service);
+            deployments.line(resources.deployments(), context.color(service));
+            missing.line(resources.missingTasks(), context.color(service));
+        }
+        Panel events = context.logs("Deployment events", Grid.HALF, List.of(platform.eventLogGroup()),
+                "fields @timestamp, detail.eventName as event, resources.0 as service, detail.reason as reason",
+                "filter detail.eventName like /SERVICE_/", "sort @timestamp desc", "limit 20");
+        return Row.of("Deployments", "One deployment per service is rest; two are one replacing another. CloudWatch "
+                + "cannot mark moments on graphs by itself: compare by the time axis.", deployments.panel(),
+                missing.panel(), events);
+    }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.dashboards.cloudwatch.board;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.highlands.dashboards.cloudwatch.MonitoredEdge;
+import io.highlands.dashboards.cloudwatch.MonitoredPlatform;
+import io.highlands.dashboards.cloudwatch.MonitoredService;
+import io.highlands.dashboards.cloudwatch.measure.EdgeMeasures;
+import io.highlands.dashboards.cloudwatch.measure.EntryMeasures;
+import io.highlands.dashboards.cloudwatch.measure.RequestMeasures;
+import io.highlands.telemetry.Status;
+import io.highlands.telemetry.Unit;
+
+/** One service, from its requests to its heap. */
+final class ServiceBoard {
+
+    private final BoardContext context;
+    private final MonitoredPlatform platform;
+    private final MonitoredService service;
+
+    ServiceBoard(BoardContext context, MonitoredService service) {
+        this.context = context;
+        this.platform = context.platform();
+        this.service = service;
+    }
+
+    Board create() {
+        String name = context.names().service(service.name());
+        List<Row> rows = new ArrayList<>();
+        rows.add(context.top(service.name() + " in " + platform.environment(),
+                "Is %s well, and if not, is it its requests, its upstreams or what it runs on?"
+                        .formatted(service.name())));
+        rows.add(context.strip(name));
+        rows.add(requests());
+        if (service.targetGroup().isPresent()) {
+            rows.add(entry());
+        }
+        platform.edgesOf(service).forEach(edge -> rows.add(upstream(edge)));
+        rows.addAll(new ResourceRows(context, service).create());
+        rows.add(logs());
+        return new Board(name, rows);
+    }
+
+    private Row requests() {
+        var requests = new RequestMeasures(platform, service);
+        Graph rate = context.graph("Requests by route", Units.PER_SECOND);
+        Graph errors = context.graph("Errors by route", "per minute");
+        List<Panel> panels = new ArrayList<>();
+        List<Panel> durations = new ArrayList<>();
+        for (int index = 0; index < service.routes().size(); index++) {
+            String route = service.routes().get(index);
+            rate.line(requests.requestRate(route), Palette.series(index));
+            errors.line(requests.errors(route, Status.SERVER_ERROR), Palette.series(2 * index + 3));
+            errors.line(requests.errors(route, Status.CLIENT_ERROR), Palette.series(2 * index + 4));
+            durations.add(duration(requests, route));
+        }
+        panels.add(rate.panel());
+        panels.add(errors.panel());
+        panels.addAll(durations);
+        return Row.of("Requests", "Rate, errors and duration by route, as the service itself sees them. Percentiles are "
+                + "those of the requests, not of averages.", panels);
+    }
+
+    private Panel duration(RequestMeasures requests, String route) {
+        return context.graph("Duration of " + route, Units.of(Unit.MILLISECONDS))
+                .line(requests.latency(route, "p50").labelled("p50"), Palette.MEDIAN)
+                .line(requests.latency(route, "p95").labelled("p95"), Palette.P95)
+                .line(requests.latency(route, "p99").labelled("p99"), Palette.P99)
+                .line(requests.latency(route, "Average").labelled("mean"), Palette.MEAN)
+                .limit(service.deadline().toMillis(), "callers are answered by the mesh at {} ms").panel();
+    }
+
+    private Row entry() {
+        var entry = new EntryMeasures(platform);
+        return Row.of("Load balancer",
+                "Where users enter. With no healthy task the load balancer answers 503 by itself.",
+                context.graph("Tasks at the load balancer", Units.of(Unit.COUNT)).size(Grid.HALF, Grid.GRAPH)
+                        .line(entry.healthyHosts(service), Palette.GOOD)
+                        .line(entry.unhealthyHosts(service), Palette.SERVER_ERROR)
+                        .floor(1, "page: none healthy", Palette.PAGE).panel(),
+                context.graph("Time at the load balancer", Units.of(Unit.SECONDS)).size(Grid.HALF, Grid.GRAPH)
+                        .line(entry.latency("p50"), Palette.MEDIAN).line(entry.latency("p95"), Palette.P95)
+                        .line(entry.latency("p99"), Palette.P99).panel());
+    }
+
+    private Row upstream(MonitoredEdge edge) {
+        var measures = new EdgeMeasures(platform, edge);
+        String name = edge.server().name();
+        return Row.of("Upstream " + name,
+                "What %s gets from %s, and what it does about it: an open circuit calls nobody, a full bulkhead turns "
+                        .formatted(service.name(), name) + "away.",
+                quarter("Calls of " + name, Units.PER_SECOND).line(measures.callRate().labelled("calls"),
+                        Palette.CALLER).panel(),
+                quarter("Failures of " + name, "per minute")
+                        .line(measures.failedCalls(Status.CLIENT_ERROR), Palette.CLIENT_ERROR)
+                        .line(measures.failedCalls(Status.SERVER_ERROR), Palette.SERVER_ERROR)
+                        .line(measures.failedCalls(Status.NO_ANSWER).labelled("no answer"), Palette.NO_ANSWER)
+                        .stacked().panel(),
+                quarter("Time of " + name, Units.of(Unit.MILLISECONDS))
+                        .line(measures.callLatency("p50"), Palette.MEDIAN)
+                        .line(measures.callLatency("p95"), Palette.P95).line(measures.callLatency("p99"), Palette.P99)
+                        .limit(edge.patience().toMillis(), "patience ends at {} ms").panel(),
+                quarter("Circuit and bulkhead of " + name, Units.of(Unit.COUNT))
+                        .line(measures.circuitOpen().labelled("circuit open"), Palette.SERVER_ERROR)
+                        .line(measures.callsInFlight().labelled("calls in flight"), Palette.CALLER)
+                        .line(measures.rejectedCalls().labelled("calls turned away"), Palette.NO_ANSWER)
+                        .floor(1, "ticket: circuit open", Palette.TICKET).panel());
+    }
+
+    private Row logs() {
+        return Row.of("Logs", "Newest errors with the trace they belong to; the same id finds the trace, and the lines "
+                + "of the other services.",
+                context.logs("Newest errors and warnings", Grid.FULL, List.of(service.logGroup()),
+                        "fields @timestamp, level, message, error, trace_id, request_id",
+                        "filter level in [\"ERROR\", \"WARN\"]", "sort @timestamp desc", "limit 20")
+                        .filledBy(Fault.KILL_APP, failing(), "a service that is well logs neither errors nor warnings"));
+    }
+
+    /** Whose fault makes this service complain: an upstream's, or, where it has none, its own. */
+    private String failing() {
+        return service.upstreams().isEmpty() ? service.name() : service.upstreamNames().getFirst();
+    }
+
+    private Graph quarter(String title, String unit) {
+        return context.graph(title, unit).size(Grid.QUARTER, Grid.GRAPH);
+    }
+}

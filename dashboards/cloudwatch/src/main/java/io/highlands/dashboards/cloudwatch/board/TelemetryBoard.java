@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.dashboards.cloudwatch.board;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.highlands.dashboards.cloudwatch.MonitoredPlatform;
+import io.highlands.dashboards.cloudwatch.MonitoredService;
+import io.highlands.dashboards.cloudwatch.measure.ResourceMeasures;
+import io.highlands.dashboards.cloudwatch.measure.TelemetryMeasures;
+import io.highlands.telemetry.ServiceMetrics;
+import io.highlands.telemetry.Unit;
+
+/** Is the monitoring itself well. */
+final class TelemetryBoard {
+
+    private final BoardContext context;
+    private final MonitoredPlatform platform;
+    private final TelemetryMeasures telemetry;
+
+    TelemetryBoard(BoardContext context) {
+        this.context = context;
+        this.platform = context.platform();
+        this.telemetry = new TelemetryMeasures(platform);
+    }
+
+    Board create() {
+        List<Row> rows = new ArrayList<>();
+        rows.add(context.top("Telemetry of " + platform.environment(),
+                "Can the other boards be believed? An empty graph means something only while this board is full."));
+        rows.add(context.strip(context.names().telemetry()));
+        rows.add(metrics());
+        rows.add(logs());
+        rows.add(platform.sidecar().map(this::agent).orElseGet(() -> Row.of("Tracing agent",
+                "Tracing is off in this environment, so there is no agent to watch.")));
+        return new Board(context.names().telemetry(), rows);
+    }
+
+    private Row metrics() {
+        Graph beats = context.graph("Services that publish", "batches per minute").size(Grid.QUARTER, Grid.GRAPH);
+        Graph running = context.graph("Tasks that could publish", Units.of(Unit.COUNT)).size(Grid.QUARTER, Grid.GRAPH);
+        Graph failures = context.graph("Batches that were lost", "per minute").size(Grid.QUARTER, Grid.GRAPH);
+        Graph count = context.graph("Custom metrics", Units.of(Unit.COUNT)).size(Grid.QUARTER, Grid.GRAPH)
+                .threshold(ServiceMetrics.BUDGET, "budget of {} per service", Palette.TICKET);
+        for (MonitoredService service : platform.services()) {
+            var resources = new ResourceMeasures(platform, service);
+            beats.line(resources.heartbeat(), context.color(service));
+            running.line(resources.runningTasks().labelled(service.name()), context.color(service));
+            failures.line(resources.publishFailures(), context.color(service));
+            count.line(telemetry.customMetrics(service), context.color(service));
+        }
+        return Row.of("Metrics", "Every task publishes once a minute: as many batches as tasks is well. Failures are "
+                + "told with the first batch that arrives again.", beats.panel(), running.panel(), failures.panel(),
+                count.panel());
+    }
+
+    private Row logs() {
+        Graph lines = context.graph("Log lines of services", "per minute");
+        Graph access = context.graph("Access log lines of proxies", "per minute");
+        Graph bytes = context.graph("Log volume", "bytes per minute").stacked();
+        for (MonitoredService service : platform.services()) {
+            lines.line(telemetry.logEvents(service.logGroup(), service.name()), context.color(service));
+            access.line(telemetry.logEvents(service.meshLogGroup(), service.name()), context.color(service));
+            bytes.line(telemetry.logBytes(service.logGroup(), service.name()), context.color(service));
+            bytes.line(telemetry.logBytes(service.meshLogGroup(), service.name() + " proxy"), context.color(service));
+        }
+        return Row.of("Logs", "Log volume is money and, when it stops, blindness. A service that is well and idle logs "
+                + "little; its proxy logs every request.", lines.panel(), access.panel(), bytes.panel());
+    }
+
+    private Row agent(String container) {
+        Graph unhealthy = context.graph("Agents that are unhealthy", Units.of(Unit.COUNT)).size(Grid.HALF, Grid.GRAPH)
+                .floor(1, "ticket: unhealthy", Palette.TICKET);
+        Graph restarts = context.graph("Restarts of agents", Units.of(Unit.COUNT)).size(Grid.HALF, Grid.GRAPH);
+        for (MonitoredService service : platform.services()) {
+            var resources = new ResourceMeasures(platform, service);
+            unhealthy.line(resources.unhealthy(container), context.color(service));
+            restarts.line(resources.restarts(container), context.color(service));
+        }
+        return Row.of("Tracing agent",
+                "A task goes on without its agent, and is restarted by itself: traces are lost, requests are not.",
+                unhealthy.panel(), restarts.panel());
+    }
+}
