@@ -44,7 +44,7 @@ final class EdgeRow {
     }
 
     private Panel errors() {
-        return graph("Errors", "per minute")
+        return graph("Errors", Units.PER_PERIOD)
                 .line(filled("caller: 4xx", measures.failedCalls(Status.CLIENT_ERROR)), Palette.CLIENT_ERROR)
                 .line(filled("caller: 5xx", measures.failedCalls(Status.SERVER_ERROR)), Palette.SERVER_ERROR)
                 .line(filled("caller: no answer", measures.failedCalls(Status.NO_ANSWER)), Palette.NO_ANSWER)
@@ -52,9 +52,9 @@ final class EdgeRow {
     }
 
     private Panel proxyMade() {
-        return graph("Errors that only the proxy made", "per minute")
+        return graph("Errors that only the proxy made", Units.PER_PERIOD)
                 .line(measures.proxyMadeErrors().labelled("caller's failures less the callee's"), Palette.NO_ANSWER)
-                .threshold(thresholds.proxyErrors(), "ticket: {} per minute", Palette.TICKET)
+                .threshold(thresholds.proxyErrors(), "ticket: {} per period", Palette.TICKET)
                 .right(Units.PERCENT, measures.errorPercent().labelled("share of 5xx that the callee made"),
                         Palette.SERVER_ERROR)
                 .panel();

@@ -50,10 +50,10 @@ final class MeshBoard {
     }
 
     private Row traffic() {
-        Graph out = context.graph("Outgoing traffic", "bytes per minute").size(Grid.QUARTER, Grid.GRAPH);
-        Graph in = context.graph("Incoming traffic", "bytes per minute").size(Grid.QUARTER, Grid.GRAPH);
+        Graph out = context.graph("Outgoing traffic", "bytes per period").size(Grid.QUARTER, Grid.GRAPH);
+        Graph in = context.graph("Incoming traffic", "bytes per period").size(Grid.QUARTER, Grid.GRAPH);
         Graph open = context.graph("Open connections", Units.of(Unit.COUNT)).size(Grid.QUARTER, Grid.GRAPH);
-        Graph fresh = context.graph("New connections", "per minute").size(Grid.QUARTER, Grid.GRAPH);
+        Graph fresh = context.graph("New connections", Units.PER_PERIOD).size(Grid.QUARTER, Grid.GRAPH);
         platform.edges().forEach(
                 edge -> out.line(new EdgeMeasures(platform, edge).bytes(), context.color(edge)));
         for (MonitoredService service : platform.services()) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.dashboards.cloudwatch.board;
 
+import java.util.List;
+
 import io.highlands.dashboards.cloudwatch.MonitoredPlatform;
 import io.highlands.dashboards.cloudwatch.Objectives;
 import io.highlands.dashboards.cloudwatch.Thresholds;
@@ -46,7 +48,7 @@ final class ObjectiveRows {
     }
 
     Row graphs() {
-        return new Row(java.util.List.of(burnRate(), requests(), latency()));
+        return new Row(List.of(burnRate(), requests(), latency()));
     }
 
     private Panel burnRate() {

@@ -33,11 +33,24 @@ final class Palette {
     private static final List<String> SERIES = List.of("#1f77b4", "#ff7f0e", "#2ca02c", "#9467bd", "#8c564b",
             "#e377c2", "#bcbd22", "#17becf");
 
+    private static final List<String> SERVER_ERRORS = List.of(SERVER_ERROR, "#8b0000", "#ff6b6b");
+    private static final List<String> CLIENT_ERRORS = List.of(CLIENT_ERROR, "#b35900", "#ffbb78");
+
     private Palette() {
     }
 
     /** The colour of the service, edge or route at that place in the declaration, the same on every board. */
     static String series(int index) {
         return SERIES.get(index % SERIES.size());
+    }
+
+    /** A shade of the colour of 5xx. */
+    static String serverError(int index) {
+        return SERVER_ERRORS.get(index % SERVER_ERRORS.size());
+    }
+
+    /** A shade of the colour of 4xx. */
+    static String clientError(int index) {
+        return CLIENT_ERRORS.get(index % CLIENT_ERRORS.size());
     }
 }

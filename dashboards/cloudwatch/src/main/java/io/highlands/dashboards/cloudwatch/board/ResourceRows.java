@@ -60,7 +60,7 @@ final class ResourceRows {
                         .line(measures.heapPercent().labelled("heap"), Palette.CALLER).upTo(100)
                         .threshold(thresholds.heapPercent(), "ticket: {} %", Palette.TICKET).panel(),
                 context.graph("Garbage collection", Units.of(Unit.MILLISECONDS)).size(Grid.QUARTER, Grid.GRAPH)
-                        .line(measures.garbageCollection("Sum", "paused per minute"), Palette.P95)
+                        .line(measures.garbageCollection("Sum", "paused per period"), Palette.P95)
                         .line(measures.garbageCollection("Maximum", "longest pause"), Palette.P99).panel(),
                 context.graph("Threads", Units.of(Unit.COUNT)).size(Grid.QUARTER, Grid.GRAPH)
                         .line(measures.threads(), Palette.CALLER).panel());

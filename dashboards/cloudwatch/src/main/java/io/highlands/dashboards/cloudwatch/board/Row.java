@@ -2,6 +2,7 @@
 package io.highlands.dashboards.cloudwatch.board;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Panels that answer one question, under the question. Widgets have no description of their own in CloudWatch, so a
@@ -17,8 +18,8 @@ record Row(List<Panel> panels) {
     }
 
     static Row of(String heading, String sentence, List<Panel> panels) {
-        return new Row(java.util.stream.Stream.concat(
-                java.util.stream.Stream.of(Panels.text(Grid.HEADING, "## %s\n%s".formatted(heading, sentence))),
+        return new Row(Stream.concat(
+                Stream.of(Panels.text(Grid.HEADING, "## %s\n%s".formatted(heading, sentence))),
                 panels.stream()).toList());
     }
 

@@ -46,21 +46,23 @@ final class ServiceBoard {
     private Row requests() {
         var requests = new RequestMeasures(platform, service);
         Graph rate = context.graph("Requests by route", Units.PER_SECOND);
-        Graph errors = context.graph("Errors by route", "per minute");
+        Graph errors = context.graph("Errors by route", Units.PER_PERIOD);
         List<Panel> panels = new ArrayList<>();
         List<Panel> durations = new ArrayList<>();
         for (int index = 0; index < service.routes().size(); index++) {
             String route = service.routes().get(index);
             rate.line(requests.requestRate(route), Palette.series(index));
-            errors.line(requests.errors(route, Status.SERVER_ERROR), Palette.series(2 * index + 3));
-            errors.line(requests.errors(route, Status.CLIENT_ERROR), Palette.series(2 * index + 4));
+            errors.line(requests.errors(route, Status.SERVER_ERROR), Palette.serverError(index));
+            errors.line(requests.errors(route, Status.CLIENT_ERROR), Palette.clientError(index));
             durations.add(duration(requests, route));
         }
         panels.add(rate.panel());
         panels.add(errors.panel());
         panels.addAll(durations);
-        return Row.of("Requests", "Rate, errors and duration by route, as the service itself sees them. Percentiles are "
-                + "those of the requests, not of averages.", panels);
+        return Row.of("Requests",
+                "Rate, errors and duration by route, as the service itself sees them. Percentiles are "
+                        + "those of the requests, not of averages.",
+                panels);
     }
 
     private Panel duration(RequestMeasures requests, String route) {
@@ -93,7 +95,7 @@ final class ServiceBoard {
                         .formatted(service.name(), name) + "away.",
                 quarter("Calls of " + name, Units.PER_SECOND).line(measures.callRate().labelled("calls"),
                         Palette.CALLER).panel(),
-                quarter("Failures of " + name, "per minute")
+                quarter("Failures of " + name, Units.PER_PERIOD)
                         .line(measures.failedCalls(Status.CLIENT_ERROR), Palette.CLIENT_ERROR)
                         .line(measures.failedCalls(Status.SERVER_ERROR), Palette.SERVER_ERROR)
                         .line(measures.failedCalls(Status.NO_ANSWER).labelled("no answer"), Palette.NO_ANSWER)
@@ -106,7 +108,7 @@ final class ServiceBoard {
                         .line(measures.circuitOpen().labelled("circuit open"), Palette.SERVER_ERROR)
                         .line(measures.callsInFlight().labelled("calls in flight"), Palette.CALLER)
                         .line(measures.rejectedCalls().labelled("calls turned away"), Palette.NO_ANSWER)
-                        .floor(1, "ticket: circuit open", Palette.TICKET).panel());
+                        .threshold(1, "ticket: circuit open", Palette.TICKET).panel());
     }
 
     private Row logs() {
@@ -115,7 +117,8 @@ final class ServiceBoard {
                 context.logs("Newest errors and warnings", Grid.FULL, List.of(service.logGroup()),
                         "fields @timestamp, level, message, error, trace_id, request_id",
                         "filter level in [\"ERROR\", \"WARN\"]", "sort @timestamp desc", "limit 20")
-                        .filledBy(Fault.KILL_APP, failing(), "a service that is well logs neither errors nor warnings"));
+                        .filledBy(Fault.KILL_APP, failing(),
+                                "a service that is well logs neither errors nor warnings"));
     }
 
     /** Whose fault makes this service complain: an upstream's, or, where it has none, its own. */

@@ -37,9 +37,9 @@ final class TelemetryBoard {
     }
 
     private Row metrics() {
-        Graph beats = context.graph("Services that publish", "batches per minute").size(Grid.QUARTER, Grid.GRAPH);
+        Graph beats = context.graph("Services that publish", "batches per period").size(Grid.QUARTER, Grid.GRAPH);
         Graph running = context.graph("Tasks that could publish", Units.of(Unit.COUNT)).size(Grid.QUARTER, Grid.GRAPH);
-        Graph failures = context.graph("Batches that were lost", "per minute").size(Grid.QUARTER, Grid.GRAPH);
+        Graph failures = context.graph("Batches that were lost", Units.PER_PERIOD).size(Grid.QUARTER, Grid.GRAPH);
         Graph count = context.graph("Custom metrics", Units.of(Unit.COUNT)).size(Grid.QUARTER, Grid.GRAPH)
                 .threshold(ServiceMetrics.BUDGET, "budget of {} per service", Palette.TICKET);
         for (MonitoredService service : platform.services()) {
@@ -55,9 +55,9 @@ final class TelemetryBoard {
     }
 
     private Row logs() {
-        Graph lines = context.graph("Log lines of services", "per minute");
-        Graph access = context.graph("Access log lines of proxies", "per minute");
-        Graph bytes = context.graph("Log volume", "bytes per minute").stacked();
+        Graph lines = context.graph("Log lines of services", Units.PER_PERIOD);
+        Graph access = context.graph("Access log lines of proxies", Units.PER_PERIOD);
+        Graph bytes = context.graph("Log volume", "bytes per period").stacked();
         for (MonitoredService service : platform.services()) {
             lines.line(telemetry.logEvents(service.logGroup(), service.name()), context.color(service));
             access.line(telemetry.logEvents(service.meshLogGroup(), service.name()), context.color(service));
@@ -70,7 +70,7 @@ final class TelemetryBoard {
 
     private Row agent(String container) {
         Graph unhealthy = context.graph("Agents that are unhealthy", Units.of(Unit.COUNT)).size(Grid.HALF, Grid.GRAPH)
-                .floor(1, "ticket: unhealthy", Palette.TICKET);
+                .threshold(1, "ticket: unhealthy", Palette.TICKET);
         Graph restarts = context.graph("Restarts of agents", Units.of(Unit.COUNT)).size(Grid.HALF, Grid.GRAPH);
         for (MonitoredService service : platform.services()) {
             var resources = new ResourceMeasures(platform, service);
