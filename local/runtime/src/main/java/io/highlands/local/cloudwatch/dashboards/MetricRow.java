@@ -14,7 +14,7 @@ import io.highlands.cloudwatch.model.search.MetricName;
  * @param label as the body gives it, with dynamic parts such as <code>${LAST}</code>; empty without one
  * @param colour as the body gives it, empty without one
  * @param statistic such as {@code Sum} or {@code p99} (default {@code Average})
- * @param period in seconds (default 300)
+ * @param period in seconds: the row's, else the widget's, else 300; of an expression 0 where the row gives none
  * @param visible whether it is drawn (default true)
  * @param side the axis it belongs to
  */

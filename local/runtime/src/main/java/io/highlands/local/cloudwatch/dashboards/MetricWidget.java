@@ -24,4 +24,11 @@ import java.util.Optional;
  */
 public record MetricWidget(Place place, String title, View view, boolean stacked, boolean sparkline,
         boolean wholeRange, String legend, Axis left, Axis right, List<MetricRow> rows, List<HorizontalLine> lines,
-        List<VerticalLine> moments, Optional<String> alarm, String region) implements Widget {}
+        List<VerticalLine> moments, Optional<String> alarm, String region) implements Widget {
+
+    /** The same widget with other rows. */
+    MetricWidget with(List<MetricRow> other) {
+        return new MetricWidget(place, title, view, stacked, sparkline, wholeRange, legend, left, right, other, lines,
+                moments, alarm, region);
+    }
+}
