@@ -2,6 +2,7 @@
 package io.highlands.local.cloudwatch.dashboards;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A body that PutDashboard refuses: AWS's error {@code InvalidParameterInput} (DashboardInvalidInputError), status 400, with
@@ -17,7 +18,7 @@ public final class InvalidDashboardException extends RuntimeException {
         super("The dashboard body is invalid, there are " + messages.stream().filter(DashboardMessage::error).count()
                 + " validation errors: " + messages.stream().filter(DashboardMessage::error).limit(5)
                         .map(message -> message.dataPath() + " " + message.message())
-                        .collect(java.util.stream.Collectors.joining("; ")));
+                        .collect(Collectors.joining("; ")));
         this.messages = List.copyOf(messages);
     }
 

@@ -4,6 +4,7 @@ package io.highlands.local.cloudwatch.dashboards;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -129,6 +130,6 @@ record Node(JsonNode json, String path, List<DashboardMessage> messages) {
     }
 
     String kind() {
-        return there() ? json.getNodeType().name().toLowerCase(java.util.Locale.ROOT) : "missing";
+        return there() ? json.getNodeType().name().toLowerCase(Locale.ROOT) : "missing";
     }
 }

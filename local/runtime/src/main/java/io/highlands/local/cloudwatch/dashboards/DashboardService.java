@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.cloudwatch.dashboards;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import io.highlands.local.cloudwatch.CloudWatchException;
+import io.highlands.local.store.StateStore;
+
+/** The boards of the machine by name: those that templates declare, and those that PutDashboard made, which are kept. */
+public final class DashboardService {
+
+    private static final String KIND = "dashboard";
+
+    private final StateStore states;
+    private final Clock clock;
+    private final Map<String, Dashboard> boards = new TreeMap<>();
+
+    /**
+     * Takes up the boards that PutDashboard made before.
+     *
+     * @param states where those are kept
+     * @param clock what time it is
+     */
+    public DashboardService(StateStore states, Clock clock) {
+        this.states = states;
+        this.clock = clock;
+        states.all(KIND).forEach((name, json) -> boards.put(name, KeptDashboard.read(name, json)));
+    }
+
+    /**
+     * Takes over what the templates declare: boards are added and changed, and those that the templates no longer have are
+     * deleted. Boards of API calls under other names are left alone.
+     *
+     * @param bodies DashboardBody by DashboardName
+     * @throws InvalidDashboardException when AWS would refuse a body
+     */
+    public synchronized void provision(Map<String, String> bodies) {
+        bodies.values().forEach(DashboardService::validated);
+        boards.values().removeIf(board -> board.deployed() && !bodies.containsKey(board.name()));
+        bodies.forEach((name, body) -> {
+            Dashboard before = boards.get(name);
+            if (before == null || !before.deployed() || !before.body().equals(body)) {
+                boards.put(name, new Dashboard(name, body, clock.instant(), true));
+                states.delete(KIND, name);
+            }
+        });
+    }
+
+    /**
+     * PutDashboard: creates a board or replaces it.
+     *
+     * @param name DashboardName: 1 to 255 letters, digits, hyphens and underscores
+     * @param body DashboardBody
+     * @return warnings
+     * @throws CloudWatchException InvalidParameterValue when the name is not one
+     * @throws InvalidDashboardException when the body has errors
+     */
+    public synchronized List<DashboardMessage> put(String name, String body) {
+        if (!name.matches("[A-Za-z0-9_-]{1,255}")) {
+            throw CloudWatchException.invalidValue("The value '" + name + "' for field DashboardName contains invalid "
+                    + "characters or has not 1 to 255 of them. It can only contain alphanumerics, dash (-) and "
+                    + "underscore (_).");
+        }
+        List<DashboardMessage> warnings = validated(body);
+        Dashboard board = new Dashboard(name, body, clock.instant(), false);
+        boards.put(name, board);
+        states.put(KIND, name, KeptDashboard.write(board));
+        return warnings;
+    }
+
+    /**
+     * GetDashboard.
+     *
+     * @param name DashboardName
+     * @return the board as it was declared, if there is one
+     */
+    public synchronized Optional<Dashboard> find(String name) {
+        return Optional.ofNullable(boards.get(name));
+    }
+
+    /**
+     * ListDashboards.
+     *
+     * @param prefix DashboardNamePrefix, empty for all
+     * @return the boards by name
+     */
+    public synchronized List<Dashboard> list(String prefix) {
+        return boards.values().stream().filter(board -> board.name().startsWith(prefix)).toList();
+    }
+
+    /**
+     * DeleteDashboards: all or none.
+     *
+     * @param names DashboardNames
+     * @throws CloudWatchException ResourceNotFound (DashboardNotFoundError) when one is not there
+     */
+    public synchronized void delete(Collection<String> names) {
+        List<String> unknown = names.stream().filter(name -> !boards.containsKey(name)).sorted().toList();
+        if (!unknown.isEmpty()) {
+            throw CloudWatchException.notFound("Dashboard " + String.join(", ", unknown) + " does not exist");
+        }
+        names.forEach(name -> {
+            boards.remove(name);
+            states.delete(KIND, name);
+        });
+    }
+
+    private static List<DashboardMessage> validated(String body) {
+        BoardParser parser = new BoardParser(Map.of());
+        parser.parse(body);
+        if (parser.messages().stream().anyMatch(DashboardMessage::error)) {
+            throw new InvalidDashboardException(parser.messages());
+        }
+        return List.copyOf(parser.messages());
+    }
+}

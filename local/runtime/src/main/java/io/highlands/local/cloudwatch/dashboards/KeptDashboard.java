@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.cloudwatch.dashboards;
+
+import java.time.Instant;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A board as it is kept over restarts: when it was put, and its body as text. */
+final class KeptDashboard {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private KeptDashboard() {
+    }
+
+    static String write(Dashboard board) {
+        return JSON.createObjectNode().put("modified", board.modified().toString()).put("body", board.body())
+                .toString();
+    }
+
+    static Dashboard read(String name, String json) {
+        JsonNode kept = JSON.readTree(json);
+        return new Dashboard(name, kept.path("body").stringValue(""),
+                Instant.parse(kept.path("modified").stringValue("")), false);
+    }
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.logs;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.highlands.local.store.LogEvent;
+
+/**
+ * A page of events.
+ *
+ * @param events the events in the order asked for
+ * @param nextToken where the next page begins; empty on the last page
+ */
+public record EventPage(List<LogEvent> events, Optional<String> nextToken) {}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.logs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+import io.highlands.local.cloudwatch.CloudWatchException;
+
+/**
+ * A filter pattern, of FilterLogEvents and of metric filters: terms, of which all, none ({@code -term}) or any
+ * ({@code ?term}) are in the line; {@code %expression%}; or, for lines that are JSON objects,
+ * <code>{ $.level = "ERROR" &amp;&amp; $.status &gt;= 500 }</code>.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html">Filter pattern
+ *      syntax</a>
+ */
+public final class FilterPattern {
+
+    private static final Pattern TERM = Pattern.compile("([-?]?)(?:\"((?:[^\"\\\\]|\\\\.)*)\"|%([^%]+)%|([^\\s\"]+))");
+    private static final int LONGEST = 1_024;
+
+    private final Predicate<String> test;
+    private final Optional<String> contained;
+
+    private FilterPattern(Predicate<String> test, Optional<String> contained) {
+        this.test = test;
+        this.contained = contained;
+    }
+
+    /**
+     * Reads a pattern.
+     *
+     * @param text the pattern; blank matches every line
+     * @return the pattern
+     * @throws CloudWatchException InvalidParameterException when it cannot be read
+     */
+    public static FilterPattern parse(String text) {
+        String pattern = text.strip();
+        if (pattern.length() > LONGEST) {
+            throw invalid("it has " + pattern.length() + " characters, and at most " + LONGEST + " are allowed");
+        }
+        if (pattern.startsWith("{")) {
+            Predicate<JsonLine> condition = new JsonPatternParser(pattern).parse();
+            return new FilterPattern(line -> JsonLine.of(line).filter(condition).isPresent(), Optional.empty());
+        }
+        if (pattern.startsWith("[")) {
+            throw invalid("patterns of columns, [a, b, …], are not served here");
+        }
+        return terms(pattern);
+    }
+
+    /**
+     * Whether a line matches.
+     *
+     * @param line the line
+     * @return true when it does
+     */
+    public boolean matches(String line) {
+        return test.test(line);
+    }
+
+    /** A piece of text that is in every line that matches, by which a store can find them faster. */
+    Optional<String> contained() {
+        return contained;
+    }
+
+    private static FilterPattern terms(String pattern) {
+        List<Predicate<String>> all = new ArrayList<>();
+        List<Predicate<String>> any = new ArrayList<>();
+        Optional<String> contained = Optional.empty();
+        Matcher matcher = TERM.matcher(pattern);
+        int end = 0;
+        while (matcher.find()) {
+            if (!pattern.substring(end, matcher.start()).isBlank()) {
+                break;
+            }
+            end = matcher.end();
+            Predicate<String> term = term(matcher);
+            switch (matcher.group(1)) {
+                case "-" -> all.add(term.negate());
+                case "?" -> any.add(term);
+                default -> {
+                    all.add(term);
+                    contained = contained.isPresent() || matcher.group(3) != null
+                            ? contained
+                            : Optional.of(text(matcher));
+                }
+            }
+        }
+        if (!pattern.substring(end).isBlank()) {
+            throw invalid("'" + pattern.substring(end).strip() + "' is not a term");
+        }
+        Predicate<String> together = line -> all.stream().allMatch(term -> term.test(line));
+        return all.isEmpty() && !any.isEmpty()
+                ? new FilterPattern(line -> any.stream().anyMatch(term -> term.test(line)), Optional.empty())
+                : new FilterPattern(together, contained);
+    }
+
+    private static Predicate<String> term(Matcher matcher) {
+        if (matcher.group(3) != null) {
+            return expression(matcher.group(3)).asPredicate();
+        }
+        String term = text(matcher);
+        return line -> line.contains(term);
+    }
+
+    private static String text(Matcher matcher) {
+        return matcher.group(2) != null ? matcher.group(2).replaceAll("\\\\(.)", "$1") : matcher.group(4);
+    }
+
+    static Pattern expression(String text) {
+        try {
+            return Pattern.compile(text);
+        } catch (PatternSyntaxException e) {
+            throw invalid("%" + text + "% is not a regular expression: " + e.getDescription());
+        }
+    }
+
+    static CloudWatchException invalid(String why) {
+        return new CloudWatchException("InvalidParameterException", "Invalid filter pattern: " + why);
+    }
+}

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.logs;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.highlands.local.cloudwatch.CloudWatchException;
+import io.highlands.local.logs.insights.QueryAnswer;
+import io.highlands.local.store.LogEvent;
+import io.highlands.local.store.LogGroup;
+import io.highlands.local.store.LogQuery;
+import io.highlands.local.store.LogStore;
+import io.highlands.local.store.LogStreamInfo;
+import io.highlands.local.store.NewLogEvent;
+
+/** CloudWatch Logs. Its methods may be called by any thread. */
+public final class LogService implements AutoCloseable {
+
+    private static final int MOST_EVENTS = 10_000;
+    private static final int MOST_BYTES = 1_048_576;
+    private static final int BYTES_PER_EVENT = 26;
+
+    private final LogStore store;
+    private final Clock clock;
+    private final Queries queries;
+
+    /**
+     * A service over a store.
+     *
+     * @param store where the events are
+     * @param clock what time it is
+     */
+    public LogService(LogStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+        this.queries = new Queries(store);
+    }
+
+    /**
+     * Takes over a log group of the templates, or changes its retention.
+     *
+     * @param group its name
+     * @param retentionDays RetentionInDays; empty keeps events as long as the store does
+     */
+    public void provision(String group, OptionalInt retentionDays) {
+        store.createGroup(group, retentionDays);
+    }
+
+    /**
+     * CreateLogGroup.
+     *
+     * @param group logGroupName
+     * @throws CloudWatchException InvalidParameterException, ResourceAlreadyExistsException
+     */
+    public void createGroup(String group) {
+        if (!group.matches("[.\\-_/#A-Za-z0-9]{1,512}")) {
+            throw new CloudWatchException("InvalidParameterException", "1 validation error detected: Value '" + group
+                    + "' at 'logGroupName' failed to satisfy constraint: Member must satisfy regular expression "
+                    + "pattern: [\\.\\-_/#A-Za-z0-9]+");
+        }
+        if (exists(group)) {
+            throw new CloudWatchException("ResourceAlreadyExistsException", "The specified log group already exists");
+        }
+        store.createGroup(group, OptionalInt.empty());
+    }
+
+    /**
+     * Takes lines from within the platform; group and stream are made when they are new.
+     *
+     * @param group logGroupName
+     * @param stream logStreamName
+     * @param lines the lines
+     * @return false when none was taken, because the store is behind with writing
+     */
+    public boolean put(String group, String stream, List<NewLogEvent> lines) {
+        return store.put(group, stream, lines);
+    }
+
+    /**
+     * PutLogEvents. The stream need not have been created: it begins with its first event.
+     *
+     * @param group logGroupName
+     * @param stream logStreamName
+     * @param lines logEvents, in order of time
+     * @return what of the batch was not taken
+     * @throws CloudWatchException ResourceNotFoundException, InvalidParameterException, ServiceUnavailableException
+     */
+    public PutRejections accept(String group, String stream, List<NewLogEvent> lines) {
+        require(group);
+        long bytes = lines.stream().mapToLong(line -> line.message().length() + BYTES_PER_EVENT).sum();
+        if (lines.isEmpty() || lines.size() > MOST_EVENTS || bytes > MOST_BYTES) {
+            throw new CloudWatchException("InvalidParameterException", "A batch has 1 to " + MOST_EVENTS
+                    + " events and at most " + MOST_BYTES + " bytes, not " + lines.size() + " and " + bytes);
+        }
+        if (!lines.stream().sorted(Comparator.comparing(NewLogEvent::time)).toList().equals(lines)) {
+            throw new CloudWatchException("InvalidParameterException",
+                    "Log events in a single PutLogEvents request must be in chronological order.");
+        }
+        Instant now = clock.instant();
+        int first = (int) lines.stream().filter(line -> line.time().isBefore(now.minus(Duration.ofDays(14)))).count();
+        int last = (int) lines.stream().filter(line -> !line.time().isAfter(now.plus(Duration.ofHours(2)))).count();
+        if (first < last && !store.put(group, stream, lines.subList(first, last))) {
+            throw new CloudWatchException("ServiceUnavailableException", "The service cannot complete the request.",
+                    503);
+        }
+        return new PutRejections(first == 0 ? OptionalInt.empty() : OptionalInt.of(first),
+                last == lines.size() ? OptionalInt.empty() : OptionalInt.of(last));
+    }
+
+    /**
+     * DescribeLogGroups.
+     *
+     * @param prefix logGroupNamePrefix, empty for all
+     * @return the groups by name
+     */
+    public List<LogGroup> groups(String prefix) {
+        return store.groups().stream().filter(group -> group.name().startsWith(prefix))
+                .sorted(Comparator.comparing(LogGroup::name)).toList();
+    }
+
+    /**
+     * DescribeLogStreams.
+     *
+     * @param group logGroupName
+     * @param prefix logStreamNamePrefix, empty for all
+     * @return the streams by name
+     * @throws CloudWatchException ResourceNotFoundException
+     */
+    public List<LogStreamInfo> streams(String group, String prefix) {
+        require(group);
+        return store.streams(group).stream().filter(stream -> stream.name().startsWith(prefix)).toList();
+    }
+
+    /**
+     * FilterLogEvents and GetLogEvents.
+     *
+     * @param request which events
+     * @return one page of them
+     * @throws CloudWatchException ResourceNotFoundException, InvalidParameterException
+     */
+    public EventPage filter(FilterRequest request) {
+        require(request.group());
+        if (request.limit() < 1 || request.limit() > FilterRequest.MAX_LIMIT) {
+            throw new CloudWatchException("InvalidParameterException", "limit has to be 1 to "
+                    + FilterRequest.MAX_LIMIT + ", not " + request.limit());
+        }
+        FilterPattern pattern = FilterPattern.parse(request.pattern());
+        LogQuery query = new LogQuery(request.group(), request.from(), request.until(), streams(request),
+                pattern.contained(), PageToken.read(request.token()), request.limit() + 1, request.newestFirst());
+        if (!request.streamPrefix().isEmpty() && query.streams().isEmpty()) {
+            return new EventPage(List.of(), Optional.empty());
+        }
+        List<LogEvent> found = store.read(query, event -> pattern.matches(event.message()));
+        if (found.size() <= request.limit()) {
+            return new EventPage(found, Optional.empty());
+        }
+        List<LogEvent> page = List.copyOf(found.subList(0, request.limit()));
+        return new EventPage(page, Optional.of(PageToken.of(page.getLast())));
+    }
+
+    private Set<String> streams(FilterRequest request) {
+        if (request.streamPrefix().isEmpty()) {
+            return new HashSet<>(request.streams());
+        }
+        return streams(request.group(), request.streamPrefix()).stream().map(LogStreamInfo::name)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Answers a Logs Insights query at once.
+     *
+     * @param request the query
+     * @return its answer
+     * @throws CloudWatchException MalformedQueryException when the query cannot be read or uses what is not served here,
+     *         ResourceNotFoundException when a log group is not there
+     */
+    public QueryAnswer query(QueryRequest request) {
+        return queries.answer(request);
+    }
+
+    /**
+     * StartQuery.
+     *
+     * @param request the query
+     * @return queryId
+     * @throws CloudWatchException as {@link #query}
+     */
+    public String startQuery(QueryRequest request) {
+        return queries.start(request);
+    }
+
+    /**
+     * GetQueryResults.
+     *
+     * @param id queryId
+     * @return how far the query is, and its answer once it is complete
+     * @throws CloudWatchException ResourceNotFoundException
+     */
+    public QueryStatus results(String id) {
+        return queries.status(id);
+    }
+
+    /**
+     * StopQuery.
+     *
+     * @param id queryId
+     * @return whether it was still running
+     * @throws CloudWatchException ResourceNotFoundException
+     */
+    public boolean stopQuery(String id) {
+        return queries.stop(id);
+    }
+
+    /** Ends running queries. */
+    @Override
+    public void close() {
+        queries.close();
+    }
+
+    private boolean exists(String group) {
+        return store.groups().stream().anyMatch(known -> known.name().equals(group));
+    }
+
+    private void require(String group) {
+        if (!exists(group)) {
+            throw new CloudWatchException("ResourceNotFoundException", "The specified log group does not exist.");
+        }
+    }
+}
