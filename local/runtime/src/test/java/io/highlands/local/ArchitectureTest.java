@@ -18,7 +18,7 @@ class ArchitectureTest {
 
     @Test
     void eachPackageKnowsOnlyTheOnesBelowIt() {
-        Architectures.layeredArchitecture().consideringOnlyDependenciesInLayers()
+        Architectures.layeredArchitecture().consideringOnlyDependenciesInLayers().withOptionalLayers(true)
                 .layer("cli").definedBy("..local.cli..")
                 .layer("bench").definedBy("..local.bench..")
                 .layer("checkout").definedBy("..local.checkout..")
@@ -35,11 +35,15 @@ class ArchitectureTest {
                 .whereLayer("bench").mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("checkout").mayOnlyBeAccessedByLayers("cli", "bench")
                 .whereLayer("control").mayOnlyBeAccessedByLayers("cli", "bench", "checkout")
-                .whereLayer("ecs").mayOnlyBeAccessedByLayers("cli", "control")
-                .whereLayer("template").mayOnlyBeAccessedByLayers("cli", "control", "ecs")
-                .whereLayer("mesh").mayOnlyBeAccessedByLayers("control", "ecs", "bench")
-                .whereLayer("balancer").mayOnlyBeAccessedByLayers("control", "ecs", "bench")
-                .whereLayer("forward").mayOnlyBeAccessedByLayers("mesh", "balancer", "control", "bench")
+                .layer("provision").definedBy("..local.provision..")
+                .layer("publish").definedBy("..local.publish..")
+                .whereLayer("provision").mayOnlyBeAccessedByLayers("control")
+                .whereLayer("publish").mayOnlyBeAccessedByLayers("control")
+                .whereLayer("ecs").mayOnlyBeAccessedByLayers("cli", "control", "publish")
+                .whereLayer("template").mayOnlyBeAccessedByLayers("cli", "control", "ecs", "publish", "provision")
+                .whereLayer("mesh").mayOnlyBeAccessedByLayers("control", "ecs", "bench", "publish")
+                .whereLayer("balancer").mayOnlyBeAccessedByLayers("control", "ecs", "bench", "publish")
+                .whereLayer("forward").mayOnlyBeAccessedByLayers("mesh", "balancer", "control", "bench", "publish")
                 .whereLayer("aws").mayOnlyBeAccessedByLayers("cli", "control", "bench")
                 .check(CLASSES);
     }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.forward;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A reading of a {@link LatencyCounter}: how many, their sum, and a histogram exact to an eighth, from which percentiles
  * come. Minimum and maximum of a difference of two readings are exact to the bucket, those of a reading since the start to
@@ -70,5 +73,25 @@ public record Latencies(long count, long sumMicros, long minMicros, long maxMicr
         return new Latencies(count - earlier.count, sumMicros - earlier.sumMicros,
                 Math.max(minMicros, LatencyCounter.lowerBound(first)),
                 Math.min(maxMicros, LatencyCounter.upperBound(last)), more);
+    }
+
+    /**
+     * Durations that are alike.
+     *
+     * @param micros the middle of their bucket in microseconds, within minimum and maximum
+     * @param count how many
+     */
+    public record Part(double micros, long count) {}
+
+    /** {@return all durations, shortest first, those of one bucket together} */
+    public List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
+        for (int bucket = 0; bucket < buckets.length; bucket++) {
+            if (buckets[bucket] > 0) {
+                double middle = (LatencyCounter.lowerBound(bucket) + LatencyCounter.upperBound(bucket)) / 2.0;
+                parts.add(new Part(Math.clamp(middle, (double) minMicros, (double) maxMicros), buckets[bucket]));
+            }
+        }
+        return parts;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
  *
  * @param source where it is declared
  * @param name the load balancer's name
+ * @param fullName its LoadBalancerFullName, which its metrics bear, such as {@code app/name/50dc6c495c0c9188}
  * @param securityGroups ids of its security groups
  * @param listeners its listeners
  * @param targetGroups all target groups of the environment
@@ -17,7 +18,8 @@ import java.util.Set;
  * s
  * @param dropInvalidHeaders whether header fields with invalid names are removed; default false
  */
-public record LoadBalancerSpec(Source source, String name, Set<String> securityGroups, List<ListenerSpec> listeners,
+public record LoadBalancerSpec(Source source, String name, String fullName, Set<String> securityGroups,
+        List<ListenerSpec> listeners,
         List<TargetGroupSpec> targetGroups, Duration idleTimeout, boolean dropInvalidHeaders) {
 
     /** Copies the collections. */

@@ -151,7 +151,8 @@ final class TestService {
         Source base = new Source("highlands-test-base", "Base");
         List<SecurityGroupRule> rules = specs.stream().map(service -> new SecurityGroupRule(base,
                 service.securityGroups().iterator().next(), null, "0.0.0.0/0", PORT, PORT, "tcp")).toList();
-        LoadBalancerSpec balancer = new LoadBalancerSpec(base, "balancer", Set.of("sg-balancer"),
+        LoadBalancerSpec balancer = new LoadBalancerSpec(base, "balancer", "app/balancer/0123456789abcdef",
+                Set.of("sg-balancer"),
                 List.of(new ListenerSpec(base, 80, "HTTP", new ListenerAction.Forward(TARGETS), List.of())),
                 List.of(new TargetGroupSpec(base, TARGETS, "targets", PORT, "HTTP",
                         new TargetHealthCheck("/health", null, Duration.ofSeconds(5), Duration.ofSeconds(2), 2, 2,

@@ -32,6 +32,7 @@ final class LoadBalancers {
                 "listens on a loopback address");
         Attributes attributes = Attributes.read(balancer, "LoadBalancerAttributes");
         return new LoadBalancerSpec(balancer.source(), balancer.attribute("LoadBalancerName"),
+                balancer.attribute("LoadBalancerFullName"),
                 new LinkedHashSet<>(balancer.texts("SecurityGroups")),
                 Listeners.read(inventory, balancer.ref(), targetGroups), targetGroups,
                 Duration.ofSeconds(attributes.integer("idle_timeout.timeout_seconds", 60, 1, 4000)),

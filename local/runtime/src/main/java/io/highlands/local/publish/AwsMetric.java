@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.publish;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A metric that AWS publishes, as its page says.
+ *
+ * @param namespace such as {@code AWS/ECS}
+ * @param name the metric's name
+ * @param unit its unit
+ * @param dimensions the sets of dimensions under which it is published, all at once
+ */
+record AwsMetric(String namespace, String name, String unit, List<Set<String>> dimensions) {}
