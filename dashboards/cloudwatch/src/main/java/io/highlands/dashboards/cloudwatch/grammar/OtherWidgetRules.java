@@ -7,6 +7,9 @@ final class OtherWidgetRules {
     private static final int MOST_ALARMS = 100;
     static final String ALARM_ARN = "arn:[^:]+:cloudwatch:[^:]+:[^:]+:alarm:.+";
 
+    /** Log groups one after the other, by one SOURCE or by several, and a command. */
+    private static final String SOURCES = "(?s)\\s*SOURCE\\s+'[^']+'([\\s,|]+(SOURCE\\s+)?'[^']+')*\\s*\\|.+";
+
     private OtherWidgetRules() {
     }
 
@@ -27,8 +30,7 @@ final class OtherWidgetRules {
         properties.enumerated("view", "table", "timeSeries", "bar", "pie");
         properties.flag("stacked");
         TimeRules.check(properties);
-        properties.matching("query", "(?s)\\s*SOURCE\\s+'[^']+'(\\s*,?\\s*'[^']+')*\\s*\\|.+|(?s)\\s*SOURCE\\s+'[^']+'"
-                + "(\\s*\\|\\s*SOURCE\\s+'[^']+')*\\s*\\|.+", "begins with SOURCE 'log group' |");
+        properties.matching("query", SOURCES, "begins with SOURCE 'log group' |");
     }
 
     static void alarm(Member properties) {

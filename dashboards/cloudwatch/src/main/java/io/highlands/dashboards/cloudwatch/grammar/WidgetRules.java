@@ -37,7 +37,10 @@ final class WidgetRules {
             case "log" -> OtherWidgetRules.log(properties);
             case "alarm" -> OtherWidgetRules.alarm(properties);
             case "explorer" -> ExplorerRules.check(properties);
-            default -> OtherWidgetRules.custom(properties);
+            case "custom" -> OtherWidgetRules.custom(properties);
+            default -> {
+                return 0;
+            }
         }
         return 0;
     }

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.dashboards.cloudwatch;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A platform of three services, as tests of measures and boards need one. */
+public final class SamplePlatform {
+
+    private SamplePlatform() {
+    }
+
+    public static MonitoredPlatform create() {
+        return create(Optional.empty());
+    }
+
+    public static MonitoredPlatform create(Optional<String> sidecar) {
+        Duration second = Duration.ofSeconds(1);
+        return new MonitoredPlatform("test", "highlands-test", "eu-west-1", "app/entry/0123456789abcdef",
+                List.of(service("service-a", 10, List.of("/route", "/time"),
+                        List.of(new MonitoredUpstream("service-b", second.multipliedBy(8))), Optional.empty()),
+                        service("service-c", 5, List.of("/time"), List.of(), Optional.empty()),
+                        service("service-b", 15, List.of("/", "/time"),
+                                List.of(new MonitoredUpstream("service-a", second.multipliedBy(11)),
+                                        new MonitoredUpstream("service-c", second.multipliedBy(6))),
+                                Optional.of("targetgroup/b/0123456789abcdef"))),
+                Objectives.DEFAULTS, Thresholds.DEFAULTS, sidecar, "/highlands/test/events",
+                new Links("https://example.org/runbooks", sidecar.map(name -> "https://app.datadoghq.com")));
+    }
+
+    public static List<BoardAlarm> alarms() {
+        String prefix = "arn:aws:cloudwatch:eu-west-1:111122223333:alarm:highlands-test-";
+        var names = new BoardNames("test");
+        return List.of(new BoardAlarm(prefix + "no-healthy-host", true, Set.of(names.service("service-b"))),
+                new BoardAlarm(prefix + "edge-errors-service-b-service-a", false,
+                        Set.of(names.mesh(), names.service("service-b"))));
+    }
+
+    private static MonitoredService service(String name, int deadline, List<String> routes,
+            List<MonitoredUpstream> upstreams, Optional<String> targetGroup) {
+        return new MonitoredService(name, name, routes, upstreams, Duration.ofSeconds(deadline), targetGroup, 512,
+                1024, "/highlands/test/" + name, "/highlands/test/" + name + "/mesh");
+    }
+}
