@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.console.web;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.handlers.form.FormData;
+import io.undertow.server.handlers.form.FormDataParser;
+import io.undertow.server.handlers.form.FormParserFactory;
+import io.undertow.util.HeaderMap;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import io.undertow.util.Methods;
+
+import io.highlands.local.console.html.Content;
+import io.highlands.local.console.html.Html;
+
+/** Lets requests in, has them answered on threads of their own, and sends the answers with the headers of a safe page. */
+final class Front {
+
+    private static final Logger LOG = Logger.getLogger(Front.class.getName());
+
+    private static final FormParserFactory FORMS = FormParserFactory.builder().build();
+
+    private final SecureRandom random = new SecureRandom();
+
+    private final Gate gate;
+
+    private final Frame frame;
+
+    private final Executor threads;
+
+    private final Clock clock;
+
+    Front(Gate gate, Frame frame, Executor threads, Clock clock) {
+        this.gate = gate;
+        this.frame = frame;
+        this.threads = threads;
+        this.clock = clock;
+    }
+
+    HttpHandler reading(Routes.Handler handler) {
+        return exchange -> exchange.dispatch(threads, () -> {
+            Request request = new Request(exchange, null, clock.instant());
+            send(exchange, request, gate.refusesReading(request).map(Front::refused)
+                    .orElseGet(() -> answer(handler, request)));
+        });
+    }
+
+    HttpHandler acting(Routes.Handler handler) {
+        return exchange -> exchange.dispatch(threads, () -> {
+            Request request = new Request(exchange, form(exchange), clock.instant());
+            send(exchange, request, gate.refusesActing(request).map(Front::refused)
+                    .orElseGet(() -> answer(handler, request)));
+        });
+    }
+
+    private static FormData form(HttpServerExchange exchange) {
+        try (FormDataParser parser = FORMS.createParser(exchange)) {
+            if (parser == null) {
+                return null;
+            }
+            exchange.startBlocking();
+            return parser.parseBlocking();
+        } catch (IOException unreadable) {
+            return null;
+        }
+    }
+
+    private static Answer answer(Routes.Handler handler, Request request) {
+        try {
+            return handler.answer(request);
+        } catch (NotFound missing) {
+            return message(404, "Not found", missing.getMessage());
+        } catch (IllegalArgumentException wrong) {
+            return message(400, "Not understood", wrong.getMessage());
+        } catch (RuntimeException unexpected) {
+            LOG.log(Level.WARNING, unexpected, () -> "console: " + request.path());
+            return message(500, "Failed", "This page failed: " + unexpected);
+        }
+    }
+
+    private static Answer refused(String why) {
+        return message(403, "Refused", why);
+    }
+
+    private static Answer message(int status, String title, String text) {
+        return new Answer.Page(status, title, Content.none(), Html.textEl("p", text).cls("message"), "");
+    }
+
+    private void send(HttpServerExchange exchange, Request request, Answer answer) {
+        HeaderMap headers = exchange.getResponseHeaders();
+        byte[] bytes = new byte[18];
+        random.nextBytes(bytes);
+        String nonce = Base64.getUrlEncoder().encodeToString(bytes);
+        headers.put(new HttpString("Content-Security-Policy"), "default-src 'none'; script-src 'self'; "
+                + "style-src 'self' 'nonce-" + nonce + "'; img-src 'self' data:; connect-src 'self'; "
+                + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+        headers.put(new HttpString("X-Frame-Options"), "DENY");
+        headers.put(new HttpString("X-Content-Type-Options"), "nosniff");
+        headers.put(new HttpString("Referrer-Policy"), "same-origin");
+        headers.put(new HttpString("Cross-Origin-Opener-Policy"), "same-origin");
+        headers.put(new HttpString("Cross-Origin-Resource-Policy"), "same-origin");
+        headers.put(Headers.CACHE_CONTROL, request.path().startsWith(Assets.PATH) && exchange.getStatusCode() == 200
+                ? "private, max-age=31536000, immutable" : "no-store");
+        switch (answer) {
+            case Answer.Page page -> body(exchange, page.status(), "text/html; charset=utf-8",
+                    frame.render(page, request, nonce).getBytes(StandardCharsets.UTF_8));
+            case Answer.Raw raw -> body(exchange, raw.status(), raw.type(), raw.body());
+            case Answer.Redirect redirect -> {
+                headers.put(Headers.LOCATION, redirect.location());
+                body(exchange, 303, "text/plain; charset=utf-8", new byte[0]);
+            }
+        }
+    }
+
+    private static void body(HttpServerExchange exchange, int status, String type, byte[] body) {
+        exchange.setStatusCode(status);
+        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, type);
+        if (exchange.getRequestMethod().equals(Methods.HEAD)) {
+            exchange.getResponseHeaders().put(Headers.CONTENT_LENGTH, body.length);
+            exchange.endExchange();
+            return;
+        }
+        exchange.getResponseSender().send(ByteBuffer.wrap(body));
+    }
+
+    /** Answers what no route is for. */
+    HttpHandler nowhere() {
+        return reading(request -> {
+            throw new NotFound("there is no page " + request.path());
+        });
+    }
+
+    /** The frame's part that changes by itself. */
+    Optional<Routes.Handler> status() {
+        return frame.status().map(status -> request -> Answer.fragment(status.apply(request.now())));
+    }
+}
