@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// The frame: theme, pause, the tick that parts of pages refresh by, and small comforts of the keyboard.
+(() => {
+  'use strict';
+  const TICK_MILLIS = 5000;
+  const root = document.documentElement;
+  const store = {
+    get: name => { try { return localStorage.getItem(name); } catch { return null; } },
+    set: (name, value) => { try { localStorage.setItem(name, value); } catch { /* private browsing */ } },
+  };
+  let paused = store.get('paused') === 'true';
+
+  const dark = () => (root.dataset.theme || (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'))
+    === 'dark';
+
+  function showTheme() {
+    const button = document.getElementById('theme');
+    button.textContent = dark() ? 'Light' : 'Dark';
+    button.setAttribute('aria-label', `Switch to the ${dark() ? 'light' : 'dark'} theme`);
+  }
+
+  function switchTheme() {
+    root.dataset.theme = dark() ? 'light' : 'dark';
+    document.cookie = `theme=${root.dataset.theme}; path=/; max-age=31536000; samesite=strict`;
+    showTheme();
+    document.dispatchEvent(new Event('theme'));
+  }
+
+  function showPause() {
+    const button = document.getElementById('pause');
+    button.textContent = paused ? 'Paused' : 'Live';
+    button.setAttribute('aria-pressed', String(paused));
+    button.setAttribute('aria-label', paused ? 'Paused: refresh again' : 'Live: pause refreshing');
+  }
+
+  function tick() {
+    if (!paused && document.visibilityState === 'visible') {
+      document.body.dispatchEvent(new Event('tick'));
+    }
+  }
+
+  /** The arrow keys walk through the rows of a list, Enter follows the row's link. */
+  function walk(event) {
+    const row = event.target.closest('tr');
+    if (!row || !event.target.matches('a') || !['ArrowDown', 'ArrowUp'].includes(event.key)) {
+      return;
+    }
+    let next = row;
+    do {
+      next = event.key === 'ArrowDown' ? next.nextElementSibling : next.previousElementSibling;
+    } while (next && !next.querySelector('a'));
+    if (next) {
+      event.preventDefault();
+      next.querySelector('a').focus();
+    }
+  }
+
+  /** A choice in a form that asks for a page takes effect at once. */
+  function choose(event) {
+    const form = event.target.closest('form[data-at-once]');
+    if (form && event.target.matches('select')) {
+      if (event.target.name === 'range') {
+        form.querySelectorAll('input[name=from], input[name=to]').forEach(field => { field.value = ''; });
+      }
+      form.requestSubmit();
+    }
+  }
+
+  /** Empty fields stay out of the address. */
+  function submit(event) {
+    if (event.target.method === 'get') {
+      const empty = [...event.target.elements].filter(field => field.name && !field.value && !field.disabled);
+      empty.forEach(field => { field.disabled = true; });
+      setTimeout(() => empty.forEach(field => { field.disabled = false; }));
+    }
+  }
+
+  document.addEventListener('DOMContentLoaded', () => {
+    document.getElementById('theme').addEventListener('click', switchTheme);
+    document.getElementById('pause').addEventListener('click', () => {
+      paused = !paused;
+      store.set('paused', String(paused));
+      showPause();
+      tick();
+    });
+    document.addEventListener('keydown', walk);
+    document.addEventListener('change', choose);
+    document.addEventListener('submit', submit);
+    showTheme();
+    showPause();
+    setInterval(tick, TICK_MILLIS);
+  });
+})();
