@@ -19,6 +19,9 @@ final class Assets {
 
     private static final String OWN = "/io/highlands/local/console/";
 
+    private static final Map<String, String> TYPES = Map.of(".css", "text/css; charset=utf-8", ".js",
+            "text/javascript; charset=utf-8", ".svg", "image/svg+xml");
+
     private final Map<String, Answer.Raw> files = new LinkedHashMap<>();
 
     private final String version;
@@ -26,7 +29,9 @@ final class Assets {
     Assets() {
         add("console.css", OWN + "console.css");
         add("console.js", OWN + "console.js");
+        add("chart.js", OWN + "chart.js");
         add("board.js", OWN + "board.js");
+        add("icon.svg", OWN + "icon.svg");
         add("htmx.js", webJar("htmx.org") + "/dist/htmx.min.js");
         add("uplot.js", webJar("uplot") + "/dist/uPlot.iife.min.js");
         add("uplot.css", webJar("uplot") + "/dist/uPlot.min.css");
@@ -45,7 +50,7 @@ final class Assets {
     }
 
     private void add(String name, String resource) {
-        String type = name.endsWith(".css") ? "text/css; charset=utf-8" : "text/javascript; charset=utf-8";
+        String type = TYPES.get(name.substring(name.lastIndexOf('.')));
         try (InputStream in = Assets.class.getResourceAsStream(resource)) {
             files.put(name, new Answer.Raw(200, type, in.readAllBytes()));
         } catch (IOException unreadable) {

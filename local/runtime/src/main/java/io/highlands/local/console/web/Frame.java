@@ -49,7 +49,7 @@ final class Frame {
                 Html.textEl("title", page.title() + " · Highlands " + options.environment()),
                 Html.el("link").attr("rel", "icon").attr("href", assets.path("icon.svg")), style("uplot.css"),
                 style("console.css"), script("console.js"), script("htmx.js"), script("uplot.js"),
-                script("board.js"));
+                script("chart.js"), script("board.js"));
         if (!page.style().isEmpty()) {
             String rules = page.style().replace("<", "");
             head.add(out -> out.append("<style nonce=\"").append(nonce).append("\">").append(rules)

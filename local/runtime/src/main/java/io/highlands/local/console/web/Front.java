@@ -51,7 +51,7 @@ final class Front {
 
     HttpHandler reading(Routes.Handler handler) {
         return exchange -> exchange.dispatch(threads, () -> {
-            Request request = new Request(exchange, null, clock.instant());
+            Request request = new Request(exchange, null, clock.instant(), gate.token());
             send(exchange, request, gate.refusesReading(request).map(Front::refused)
                     .orElseGet(() -> answer(handler, request)));
         });
@@ -59,7 +59,7 @@ final class Front {
 
     HttpHandler acting(Routes.Handler handler) {
         return exchange -> exchange.dispatch(threads, () -> {
-            Request request = new Request(exchange, form(exchange), clock.instant());
+            Request request = new Request(exchange, form(exchange), clock.instant(), gate.token());
             send(exchange, request, gate.refusesActing(request).map(Front::refused)
                     .orElseGet(() -> answer(handler, request)));
         });

@@ -21,10 +21,13 @@ public final class Request {
 
     private final Instant now;
 
-    Request(HttpServerExchange exchange, FormData form, Instant now) {
+    private final String token;
+
+    Request(HttpServerExchange exchange, FormData form, Instant now, String token) {
         this.exchange = exchange;
         this.form = form;
         this.now = now;
+        this.token = token;
     }
 
     /**
@@ -34,6 +37,15 @@ public final class Request {
      */
     public Instant now() {
         return now;
+    }
+
+    /**
+     * The token of this start, for the forms of the page: an action without it is refused.
+     *
+     * @return the token
+     */
+    public String token() {
+        return token;
     }
 
     /**

@@ -27,6 +27,9 @@ public final class WebServer implements AutoCloseable {
 
     private final int port;
 
+    /** What answers; the port has to be known before it can be made. */
+    private volatile HttpHandler handler = exchange -> exchange.setStatusCode(503);
+
     /**
      * Starts listening.
      *
@@ -35,15 +38,14 @@ public final class WebServer implements AutoCloseable {
      * @throws RuntimeException when the port is taken: its cause is a {@link java.net.BindException}
      */
     public WebServer(WebOptions options, List<Section> sections) {
-        HttpHandler[] handler = {exchange -> exchange.setStatusCode(503)};
         this.server = Undertow.builder().addHttpListener(options.port(), "127.0.0.1")
                 .setIoThreads(1).setWorkerThreads(1)
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, LARGEST_FORM)
                 .setServerOption(UndertowOptions.MAX_PARAMETERS, 200)
-                .setHandler(exchange -> handler[0].handleRequest(exchange)).build();
+                .setHandler(exchange -> handler.handleRequest(exchange)).build();
         server.start();
         this.port = ((InetSocketAddress) server.getListenerInfo().getFirst().getAddress()).getPort();
-        handler[0] = serve(options, sections);
+        this.handler = serve(options, sections);
     }
 
     private HttpHandler serve(WebOptions options, List<Section> sections) {

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.console.alarm;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.highlands.cloudwatch.model.alarm.AlarmState;
+import io.highlands.local.cloudwatch.alarms.AlarmService;
+import io.highlands.local.cloudwatch.alarms.AlarmView;
+import io.highlands.local.cloudwatch.alarms.MetricAlarmDefinition;
+import io.highlands.local.console.board.Graphs;
+import io.highlands.local.console.html.Content;
+import io.highlands.local.console.html.Element;
+import io.highlands.local.console.html.Html;
+import io.highlands.local.console.runbook.Runbooks;
+import io.highlands.local.console.web.Answer;
+import io.highlands.local.console.web.NotFound;
+import io.highlands.local.console.web.Request;
+import io.highlands.local.console.web.Routes;
+import io.highlands.local.console.web.Section;
+import io.highlands.local.console.web.TimeRange;
+
+/** The pages of alarms. */
+public final class AlarmSection implements Section {
+
+    private final AlarmService alarms;
+
+    private final AlarmList list;
+
+    private final AlarmPage page;
+
+    private final Graphs graphs;
+
+    /**
+     * Makes the section.
+     *
+     * @param alarms the alarms
+     * @param runbooks their pages
+     * @param graphs draws their metrics
+     */
+    public AlarmSection(AlarmService alarms, Runbooks runbooks, Graphs graphs) {
+        AlarmFacts facts = new AlarmFacts(runbooks);
+        this.alarms = alarms;
+        this.list = new AlarmList(alarms, facts);
+        this.page = new AlarmPage(alarms, facts);
+        this.graphs = graphs;
+    }
+
+    /**
+     * The alarms in short, for other pages.
+     *
+     * @return the list
+     */
+    public AlarmList list() {
+        return list;
+    }
+
+    @Override
+    public Optional<Tab> tab() {
+        return Optional.of(new Tab("Alarms", "/alarms"));
+    }
+
+    @Override
+    public void register(Routes routes) {
+        routes.get("/alarms", this::all);
+        routes.get("/alarms-table", request -> Answer.fragment(list.table(state(request), request.now())));
+        routes.get("/alarms/{name}", this::one);
+        routes.get("/alarms/{name}/live", request -> Answer.fragment(page.live(alarm(request), request.now())));
+        routes.get("/alarms/{name}/history", request -> Answer.fragment(page.history(alarm(request), request.now())));
+        routes.get("/alarms/{name}/data", request -> graphs.alarm(alarm(request).arn(), range(request)));
+        routes.post("/alarms/{name}/state", this::setState);
+        routes.post("/alarms/{name}/actions", this::switchActions);
+    }
+
+    private static Optional<AlarmState> state(Request request) {
+        return request.value("state").map(AlarmSection::stateNamed);
+    }
+
+    private static AlarmState stateNamed(String word) {
+        return Arrays.stream(AlarmState.values()).filter(state -> state.name().equals(word)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "state '" + word + "'; there are: " + List.of(AlarmState.values())));
+    }
+
+    private Answer all(Request request) {
+        Map<AlarmState, Long> counts = list.counts();
+        Element chips = Html.div("side");
+        chips.add(chip("/alarms", "All", state(request).isEmpty()));
+        for (AlarmState state : List.of(AlarmState.ALARM, AlarmState.OK, AlarmState.INSUFFICIENT_DATA)) {
+            String word = state == AlarmState.ALARM ? "In alarm" : state == AlarmState.OK ? "OK" : "No data";
+            chips.add(chip("/alarms?state=" + state, word + " " + counts.getOrDefault(state, 0L),
+                    state(request).equals(Optional.of(state))));
+        }
+        String suffix = state(request).map(state -> "?state=" + state).orElse("");
+        return Answer.page("Alarms", chips, live("/alarms-table" + suffix, list.table(state(request), request.now())));
+    }
+
+    private static Element chip(String address, String text, boolean here) {
+        Element chip = Html.link(address, text).cls("button" + (here ? " chosen" : ""));
+        return here ? chip.attr("aria-current", "true") : chip;
+    }
+
+    private static Element live(String address, Content content) {
+        return Html.div("", content).attr("hx-get", address).attr("hx-trigger", "tick from:body");
+    }
+
+    private AlarmView alarm(Request request) {
+        String name = request.value("name").orElse("");
+        return alarms.find(name).orElseThrow(() -> new NotFound("there is no alarm '" + name + "'"));
+    }
+
+    private TimeRange range(Request request) {
+        return TimeRange.of(request, graphs.usual());
+    }
+
+    private Answer one(Request request) {
+        AlarmView alarm = alarm(request);
+        TimeRange range = range(request);
+        String path = "/alarms/" + TimeRange.encode(alarm.name());
+        Element left = Html.div("", live(path + "/live", page.live(alarm, request.now())));
+        if (alarm.definition() instanceof MetricAlarmDefinition) {
+            left.add(graphs.frame("Metric and threshold", path + "/data?" + range.query(), range.live()));
+        }
+        left.add(Html.div("card", Html.textEl("h2", "History"),
+                live(path + "/history", page.history(alarm, request.now()))));
+        return Answer.page(alarm.name(), range.picker(path, Map.of()), Html.div("columns wide-left", left,
+                Html.div("", page.declared(alarm), page.runbook(alarm), page.controls(alarm, request.token()))));
+    }
+
+    private Answer setState(Request request) {
+        AlarmView alarm = alarm(request);
+        alarms.setState(alarm.name(), stateNamed(request.field("state").orElse("")), "Set in the console", "");
+        return new Answer.Redirect("/alarms/" + TimeRange.encode(alarm.name()));
+    }
+
+    private Answer switchActions(Request request) {
+        AlarmView alarm = alarm(request);
+        if (request.field("enabled").filter("true"::equals).isPresent()) {
+            alarms.enableActions(List.of(alarm.name()));
+        } else {
+            alarms.disableActions(List.of(alarm.name()));
+        }
+        return new Answer.Redirect("/alarms/" + TimeRange.encode(alarm.name()));
+    }
+}

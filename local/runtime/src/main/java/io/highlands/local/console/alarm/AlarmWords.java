@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.console.alarm;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import io.highlands.cloudwatch.model.alarm.AlarmState;
+import io.highlands.cloudwatch.model.alarm.Comparison;
+import io.highlands.cloudwatch.model.search.MetricName;
+import io.highlands.local.cloudwatch.alarms.AlarmView;
+import io.highlands.local.cloudwatch.alarms.CompositeAlarmDefinition;
+import io.highlands.local.cloudwatch.alarms.MetricAlarmDefinition;
+import io.highlands.local.cloudwatch.alarms.Watched;
+import io.highlands.local.console.html.Content;
+import io.highlands.local.console.html.Element;
+import io.highlands.local.console.html.Figures;
+import io.highlands.local.console.html.Html;
+import io.highlands.local.console.web.TimeRange;
+
+/** Alarms in words. */
+final class AlarmWords {
+
+    private static final Map<Comparison, String> SIGNS = Map.of(Comparison.GREATER, ">",
+            Comparison.GREATER_OR_EQUAL, "≥", Comparison.LESS, "<", Comparison.LESS_OR_EQUAL, "≤");
+
+    private AlarmWords() {}
+
+    static Element badge(AlarmState state) {
+        return switch (state) {
+            case ALARM -> Html.badge("alarm", "In alarm");
+            case OK -> Html.badge("ok", "OK");
+            case INSUFFICIENT_DATA -> Html.badge("unknown", "No data");
+        };
+    }
+
+    static Element link(String name) {
+        return Html.link("/alarms/" + TimeRange.encode(name), name);
+    }
+
+    static String since(AlarmView alarm, Instant now) {
+        return Figures.duration(Duration.between(alarm.stateTransitioned(), now));
+    }
+
+    /** When the alarm is in ALARM. */
+    static Content condition(AlarmView alarm) {
+        return switch (alarm.definition()) {
+            case CompositeAlarmDefinition composite -> Html.textEl("code", composite.rule().toString());
+            case MetricAlarmDefinition metric -> Content.text(condition(metric));
+        };
+    }
+
+    private static String condition(MetricAlarmDefinition alarm) {
+        int enough = alarm.datapointsToAlarm().orElse(alarm.evaluationPeriods());
+        return subject(alarm.watched()) + " " + SIGNS.get(alarm.comparison())
+                + " " + Figures.number(alarm.threshold()) + " for " + enough + " of " + alarm.evaluationPeriods()
+                + (alarm.evaluationPeriods() == 1 ? " period of " : " periods of ")
+                + Figures.duration(alarm.watched().period()) + "; missing data: " + alarm.missingData().awsName();
+    }
+
+    private static String subject(Watched watched) {
+        return switch (watched) {
+            case Watched.Metric metric -> metric.statistic() + " of " + metric.metric().name();
+            case Watched.Math math -> math.queries().stream().filter(query -> query.returnData()).findFirst()
+                    .map(query -> query.label().orElse(query.expression().orElse(query.id()))).orElse("metric math");
+        };
+    }
+
+    /** A metric with its dimensions. */
+    static String metric(MetricName metric) {
+        return metric.namespace() + " " + metric.name() + new TreeMap<>(metric.dimensions()).entrySet().stream()
+                .map(dimension -> dimension.getKey() + "=" + dimension.getValue())
+                .collect(Collectors.joining(", ", " {", "}"));
+    }
+
+    /** The last part of an action's ARN, with what kind of thing it is. */
+    static String target(String arn) {
+        String[] parts = arn.split(":", 6);
+        return parts.length < 6 ? arn : parts[2].toUpperCase(Locale.ROOT) + " " + parts[5];
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.console.board;
+
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.highlands.local.cloudwatch.dashboards.Axis;
+import io.highlands.local.cloudwatch.dashboards.MetricWidget;
+import io.highlands.local.cloudwatch.dashboards.Place;
+import io.highlands.local.cloudwatch.dashboards.TimeWindow;
+import io.highlands.local.cloudwatch.dashboards.View;
+import io.highlands.local.cloudwatch.dashboards.Widget;
+import io.highlands.local.cloudwatch.dashboards.WidgetData;
+import io.highlands.local.console.html.Content;
+import io.highlands.local.console.html.Element;
+import io.highlands.local.console.html.Html;
+import io.highlands.local.console.html.Markdown;
+import io.highlands.local.console.web.Answer;
+import io.highlands.local.console.web.AwsLinks;
+import io.highlands.local.console.web.TimeRange;
+
+/** Evaluates widgets and sends the browser what it draws; also graphs outside of a board. */
+public final class Graphs {
+
+    /** How far back CloudWatch's console looks at first. */
+    private static final Duration USUAL = Duration.ofHours(3);
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final WidgetViews views = new WidgetViews(new Markdown(AwsLinks::here));
+
+    private final WidgetSource source;
+
+    private final String region;
+
+    private final int timeScale;
+
+    /**
+     * Makes it.
+     *
+     * @param source where data comes from
+     * @param region the Region that the environment stands for
+     * @param timeScale by how much periods and ranges are divided
+     */
+    public Graphs(WidgetSource source, String region, int timeScale) {
+        this.source = source;
+        this.region = region;
+        this.timeScale = timeScale;
+    }
+
+    /**
+     * How far back a page looks that nobody asked for another range.
+     *
+     * @return three hours, divided by the time scale
+     */
+    public Duration usual() {
+        return USUAL.dividedBy(timeScale);
+    }
+
+    /** The data of widgets. */
+    Answer data(List<Widget> widgets, TimeRange range, String note) {
+        List<WidgetData> found = source.evaluate(widgets, new TimeWindow(range.from(), range.until()));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
+        try (JsonGenerator out = JSON.createGenerator(bytes)) {
+            out.writeStartObject();
+            out.writeStringProperty("note", note);
+            out.writeArrayPropertyStart("widgets");
+            for (int i = 0; i < widgets.size(); i++) {
+                views.write(out, widgets.get(i), found.get(i));
+            }
+            out.writeEndArray();
+            out.writeEndObject();
+        }
+        return Answer.json(bytes.toByteArray());
+    }
+
+    /**
+     * The data of an alarm's graph: its metric and its threshold.
+     *
+     * @param arn the alarm's ARN
+     * @param range the stretch of time
+     * @return a board of this one widget
+     */
+    public Answer alarm(String arn, TimeRange range) {
+        Widget widget = new MetricWidget(new Place(0, 0, 24, 6), "Metric and threshold", View.TIME_SERIES, false, false,
+                false, "bottom", Axis.AUTOMATIC, Axis.AUTOMATIC, List.of(), List.of(), List.of(), Optional.of(arn),
+                region);
+        return data(List.of(widget), range, "");
+    }
+
+    /**
+     * A graph outside of a board.
+     *
+     * @param title what stands above it
+     * @param data where its data comes from: a board of one widget
+     * @param live whether it is kept up to date
+     * @return the place in which it is drawn
+     */
+    public Content frame(String title, String data, boolean live) {
+        return Html.div("lone", widget(0, "lone", title)).attr("data-board", data).attr("data-live", live);
+    }
+
+    /** The place of one widget. */
+    static Element widget(int index, String cls, String title) {
+        Element widget = Html.el("section").cls("widget " + cls);
+        if (!title.isEmpty()) {
+            widget.attr("aria-labelledby", "widget-" + index).add(Html.textEl("h2", title).attr("id", "widget-" + index)
+                    .attr("title", title));
+        }
+        return widget.add(Html.div("widget-body loading", Content.text("Loading…")).attr("data-widget", index)
+                .attr("tabindex", "-1"));
+    }
+}
