@@ -75,6 +75,15 @@
     }
   }
 
+  /** A tail that is watched for long keeps its newest lines only. */
+  function trim() {
+    const lines = document.getElementById('lines');
+    while (lines && lines.children.length > 1000) {
+      lines.lastElementChild.remove();
+    }
+  }
+
+  document.addEventListener('htmx:afterSwap', trim);
   document.addEventListener('DOMContentLoaded', () => {
     document.getElementById('theme').addEventListener('click', switchTheme);
     document.getElementById('pause').addEventListener('click', () => {

@@ -51,7 +51,8 @@ public final class AlarmList {
     Content table(Optional<AlarmState> state, Instant now) {
         List<AlarmView> found = find(state);
         if (found.isEmpty()) {
-            return Html.textEl("p", state.isEmpty() ? "No alarms are deployed."
+            return Html.textEl("p", state.isEmpty()
+                    ? "No alarms are deployed."
                     : "No alarm is in this state.").cls("empty-note");
         }
         return Html.div("card", Html.table("Alarms", List.of("State", "Since", "Alarm", "Kind", "Severity", "Reason"),
@@ -68,13 +69,17 @@ public final class AlarmList {
 
     private static Content reason(AlarmView alarm) {
         Content text = Content.text(alarm.stateReason());
-        return alarm.suppressedBy().isEmpty() ? text
+        return alarm.suppressedBy().isEmpty()
+                ? text
                 : Content.all(Html.badge("unknown", "suppressed"), Content.text(" "), text);
     }
 
     static Content severity(String severity) {
-        return severity.isEmpty() ? Content.none() : Html.badge(severity.equals("page") ? "alarm"
-                : severity.equals("ticket") ? "warn" : "unknown", severity);
+        return severity.isEmpty()
+                ? Content.none()
+                : Html.badge(severity.equals("page")
+                        ? "alarm"
+                        : severity.equals("ticket") ? "warn" : "unknown", severity);
     }
 
     /**
@@ -119,7 +124,8 @@ public final class AlarmList {
      */
     public Content status() {
         long firing = counts().getOrDefault(AlarmState.ALARM, 0L);
-        return Html.link("/alarms" + (firing > 0 ? "?state=ALARM" : ""), firing == 0 ? "no alarm"
+        return Html.link("/alarms" + (firing > 0 ? "?state=ALARM" : ""), firing == 0
+                ? "no alarm"
                 : firing + " in alarm").cls("badge badge-" + (firing == 0 ? "ok" : "alarm"));
     }
 }

@@ -57,8 +57,10 @@ final class AlarmPage {
 
     private static String suppressor(AlarmView alarm) {
         return alarm.definition() instanceof CompositeAlarmDefinition composite
-                ? composite.suppressor().map(suppressor -> " (" + suppressor.alarm().replaceFirst(".*:alarm:", "") + ")")
-                        .orElse("") : "";
+                ? composite.suppressor()
+                        .map(suppressor -> " (" + suppressor.alarm().replaceFirst(".*:alarm:", "") + ")")
+                        .orElse("")
+                : "";
     }
 
     private Content children(AlarmView alarm, Instant now) {
@@ -67,7 +69,8 @@ final class AlarmPage {
         }
         List<Element> rows = alarms.describe(childrenOf(alarm.name())).stream()
                 .map(child -> Html.row(AlarmWords.badge(child.state()), AlarmWords.link(child.name()),
-                        Content.text(AlarmWords.since(child, now)))).toList();
+                        Content.text(AlarmWords.since(child, now))))
+                .toList();
         return Html.div("card", Html.textEl("h2", "It looks at"),
                 Html.table("Alarms that it looks at", List.of("State", "Alarm", "Since"), rows));
     }
@@ -89,13 +92,16 @@ final class AlarmPage {
                     AlarmWords.link(suppressor.alarm().replaceFirst(".*:alarm:", ""))));
         }
         AlarmActions actions = alarm.definition().actions();
-        fact(list, "Tells", Content.text(actions.alarm().isEmpty() ? "nobody by itself"
+        fact(list, "Tells", Content.text(actions.alarm().isEmpty()
+                ? "nobody by itself"
                 : String.join(", ", actions.alarm().stream().map(AlarmWords::target).toList())));
         fact(list, "Declared by", Content.text(alarm.definition().origin() == Origin.TEMPLATE
-                ? "the template; periods are divided by the time scale" : "an API call"));
+                ? "the template; periods are divided by the time scale"
+                : "an API call"));
         fact(list, "ARN", Html.textEl("code", alarm.arn()));
         return Html.div("card", Html.textEl("h2", "Declared"), alarm.definition().description().isEmpty()
-                ? Content.none() : MARKDOWN.render(alarm.definition().description()), list);
+                ? Content.none()
+                : MARKDOWN.render(alarm.definition().description()), list);
     }
 
     private static void watched(Element list, Watched watched) {
@@ -118,13 +124,15 @@ final class AlarmPage {
             rows.add(Html.row(Html.el("span", Figures.time(item.at(), now)).cls("fit mono"), kind(item),
                     Content.text(said(item.summary()))));
         }
-        return rows.isEmpty() ? Html.textEl("p", "Nothing has happened to it yet.").cls("muted")
+        return rows.isEmpty()
+                ? Html.textEl("p", "Nothing has happened to it yet.").cls("muted")
                 : Html.table("History", List.of("Time (UTC)", "What", "Summary"), rows);
     }
 
     private static Content kind(HistoryItem item) {
         return switch (item.type()) {
-            case StateUpdate -> Html.badge(item.summary().endsWith("to ALARM") ? "alarm"
+            case StateUpdate -> Html.badge(item.summary().endsWith("to ALARM")
+                    ? "alarm"
                     : item.summary().endsWith("to OK") ? "ok" : "unknown", "state");
             case Action -> Html.badge("warn", "action");
             case ConfigurationUpdate -> Html.badge("unknown", "configuration");
@@ -134,7 +142,8 @@ final class AlarmPage {
     /** No mail leaves this machine: the page says so beside what AWS would say. */
     private static String said(String summary) {
         return summary.startsWith("Successfully executed action arn:aws:sns:")
-                ? "Published to topic " + summary.replaceFirst(".*:", "") + " (recorded here, sent to nobody)" : summary;
+                ? "Published to topic " + summary.replaceFirst(".*:", "") + " (recorded here, sent to nobody)"
+                : summary;
     }
 
     /** The runbook of its kind. */
@@ -151,11 +160,14 @@ final class AlarmPage {
         Element form = Html.el("form", Html.el("label", Content.text("Set state"), states()),
                 Html.el("button").attr("type", "submit").text("Set")).cls("bar");
         boolean enabled = alarm.definition().actions().enabled();
-        return Html.div("card", Html.textEl("h2", "Try it"), Html.textEl("p", "A state that is set stays until the next "
-                + "evaluation.").cls("muted"), Html.div("bar-row", post(form, alarm, "state", token),
-                post(Html.el("form", Html.el("button").attr("type", "submit").attr("name", "enabled")
-                        .attr("value", !enabled).text(enabled ? "Disable actions" : "Enable actions")).cls("bar"), alarm,
-                        "actions", token)));
+        return Html.div("card", Html.textEl("h2", "Try it"),
+                Html.textEl("p", "A state that is set stays until the next "
+                        + "evaluation.").cls("muted"),
+                Html.div("bar-row", post(form, alarm, "state", token),
+                        post(Html.el("form", Html.el("button").attr("type", "submit").attr("name", "enabled")
+                                .attr("value", !enabled).text(enabled ? "Disable actions" : "Enable actions"))
+                                .cls("bar"), alarm,
+                                "actions", token)));
     }
 
     private static Element states() {

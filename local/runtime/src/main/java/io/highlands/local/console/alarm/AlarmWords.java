@@ -27,7 +27,8 @@ final class AlarmWords {
     private static final Map<Comparison, String> SIGNS = Map.of(Comparison.GREATER, ">",
             Comparison.GREATER_OR_EQUAL, "≥", Comparison.LESS, "<", Comparison.LESS_OR_EQUAL, "≤");
 
-    private AlarmWords() {}
+    private AlarmWords() {
+    }
 
     static Element badge(AlarmState state) {
         return switch (state) {

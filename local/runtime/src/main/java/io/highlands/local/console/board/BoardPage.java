@@ -49,7 +49,8 @@ final class BoardPage {
             boolean plain = widget instanceof TextWidget text && (text.transparent() || text.place().height() <= 2);
             grid.add(Graphs.widget(i, "w" + i + (plain ? " plain" : ""), widget.title()));
         }
-        Content foot = Html.div("foot", Html.span("", divided == 1 ? "Periods are as declared."
+        Content foot = Html.div("foot", Html.span("", divided == 1
+                ? "Periods are as declared."
                 : "Time scale " + divided + ": periods of 60 s are " + 60 / divided
                         + " s here, and ranges are as much shorter."),
                 Html.el("span").attr("id", "board-note").attr("role", "status"));
@@ -70,12 +71,15 @@ final class BoardPage {
                     shortName(other.name()));
             list.add(Html.el("li", other.name().equals(dashboard.name()) ? link.attr("aria-current", "page") : link));
         });
-        return others.size() < 2 ? Content.none() : Html.el("nav", list).attr("aria-label", "Dashboards").cls("siblings");
+        return others.size() < 2
+                ? Content.none()
+                : Html.el("nav", list).attr("aria-label", "Dashboards").cls("siblings");
     }
 
     private String shortName(String name) {
         int dash = name.indexOf('-', name.indexOf('-') + 1);
-        boolean same = dash > 0 && others.stream().allMatch(other -> other.name().startsWith(name.substring(0, dash + 1)));
+        boolean same = dash > 0
+                && others.stream().allMatch(other -> other.name().startsWith(name.substring(0, dash + 1)));
         return same ? name.substring(dash + 1) : name;
     }
 
@@ -99,7 +103,8 @@ final class BoardPage {
 
     private static List<Element> hidden(TimeRange range) {
         return List.of(range.query().split("&")).stream().map(pair -> pair.split("=", 2))
-                .map(pair -> Html.el("input").attr("type", "hidden").attr("name", pair[0]).attr("value", pair[1])).toList();
+                .map(pair -> Html.el("input").attr("type", "hidden").attr("name", pair[0]).attr("value", pair[1]))
+                .toList();
     }
 
     private Element input(Variable variable) {

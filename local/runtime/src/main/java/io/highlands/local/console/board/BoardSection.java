@@ -92,7 +92,8 @@ public final class BoardSection implements Section {
     private static TimeRange range(Board board, Request request) {
         TimeWindow own = board.window(request.now());
         boolean asked = request.value("from").isPresent() || request.value("range").isPresent();
-        return board.start().isPresent() && !asked ? new TimeRange("", own.from(), own.until())
+        return board.start().isPresent() && !asked
+                ? new TimeRange("", own.from(), own.until())
                 : TimeRange.of(request, own.length());
     }
 

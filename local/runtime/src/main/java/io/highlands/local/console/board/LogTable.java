@@ -13,7 +13,8 @@ import io.highlands.local.console.web.TimeRange;
 /** The rows that a Logs Insights query found. */
 public final class LogTable {
 
-    private LogTable() {}
+    private LogTable() {
+    }
 
     /**
      * A table of a query's answer; ids of requests and traces lead to all lines that carry them.

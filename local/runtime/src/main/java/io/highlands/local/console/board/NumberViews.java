@@ -18,7 +18,8 @@ import io.highlands.local.console.html.Units;
 /** Metric widgets that show the latest values: numbers, gauges, bars, pies, tables. */
 final class NumberViews {
 
-    private NumberViews() {}
+    private NumberViews() {
+    }
 
     static Content numbers(MetricWidget widget, ChartData data) {
         Element all = Html.div("numbers");
@@ -54,14 +55,16 @@ final class NumberViews {
         Element svg = Shapes.svg("0 0 120 74").add(Shapes.arc(60, 62, 46, -0.25, 0.25, 13, "var(--raised)"));
         for (HorizontalLine line : lines) {
             double at = turn(line.value(), low, high);
-            double until = line.bandUntil().isPresent() ? turn(line.bandUntil().getAsDouble(), low, high)
+            double until = line.bandUntil().isPresent()
+                    ? turn(line.bandUntil().getAsDouble(), low, high)
                     : line.fill().equals("above") ? 0.25 : line.fill().equals("below") ? -0.25 : at;
             svg.add(Shapes.arc(60, 62, 55, Math.min(at, until) - 0.003, Math.max(at, until) + 0.003, 3, line.colour()));
         }
         series.number().ifPresent(value -> svg.add(Shapes.arc(60, 62, 46, -0.25,
                 Math.max(-0.249, turn(value, low, high)), 13, series.colour())));
         svg.add(Html.el("text").attr("x", 60).attr("y", 60).attr("text-anchor", "middle").attr("font-size", 17)
-                .attr("font-weight", 600).attr("fill", "var(--text)").text(series.number().isEmpty() ? "no data"
+                .attr("font-weight", 600).attr("fill", "var(--text)").text(series.number().isEmpty()
+                        ? "no data"
                         : Units.measure(series.number().getAsDouble(), series.unit())));
         svg.add(edge(14, Figures.number(low)), edge(106, Figures.number(high)));
         return Html.div("gauge", svg, Html.div("name", Content.text(series.label())), spoken(series));
@@ -73,7 +76,8 @@ final class NumberViews {
     }
 
     private static Element spoken(Series series) {
-        return Html.span("said", series.number().isEmpty() ? "no data"
+        return Html.span("said", series.number().isEmpty()
+                ? "no data"
                 : Units.measure(series.number().getAsDouble(), series.unit()));
     }
 
@@ -122,7 +126,8 @@ final class NumberViews {
         DoubleSummaryStatistics values = Arrays.stream(series.values()).summaryStatistics();
         boolean none = series.empty();
         return Html.row(Html.el("span", Shapes.swatch(series.colour()), Content.text(" " + series.label())),
-                Html.span("num", value(series)), Html.span("num", none ? "" : Units.measure(values.getMin(), series.unit())),
+                Html.span("num", value(series)),
+                Html.span("num", none ? "" : Units.measure(values.getMin(), series.unit())),
                 Html.span("num", none ? "" : Units.measure(values.getAverage(), series.unit())),
                 Html.span("num", none ? "" : Units.measure(values.getMax(), series.unit())));
     }

@@ -12,7 +12,8 @@ import io.highlands.local.console.html.Html;
 /** Small drawings. */
 final class Shapes {
 
-    private Shapes() {}
+    private Shapes() {
+    }
 
     static Element svg(String box) {
         return Html.el("svg").attr("viewBox", box).attr("aria-hidden", "true");

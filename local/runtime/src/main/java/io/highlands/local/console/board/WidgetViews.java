@@ -67,7 +67,8 @@ final class WidgetViews {
             case FailedData failed -> Html.div("failed", Html.textEl("strong", "Not drawn"),
                     Content.text(failed.message())).attr("role", "alert");
             case TextData text -> markdown.render(text.markdown());
-            case AlarmData alarms -> alarms.empty() ? noData("No alarm is in a state that this panel shows.")
+            case AlarmData alarms -> alarms.empty()
+                    ? noData("No alarm is in a state that this panel shows.")
                     : tiles(alarms);
             case LogData log -> log.empty() ? noData("No event in this range matches the query.") : log(widget, log);
             case ChartData chart -> chart.empty() ? noData(nothingFor(chart)) : chart(widget, chart);

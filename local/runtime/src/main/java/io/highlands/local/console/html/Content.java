@@ -31,8 +31,7 @@ public interface Content {
      * @return content that writes nothing
      */
     static Content none() {
-        return out -> {
-        };
+        return out -> {};
     }
 
     /**

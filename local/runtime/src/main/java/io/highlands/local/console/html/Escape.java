@@ -6,7 +6,8 @@ import java.util.Locale;
 /** Escaping of texts and of addresses. */
 final class Escape {
 
-    private Escape() {}
+    private Escape() {
+    }
 
     static void into(StringBuilder out, String text) {
         for (int i = 0; i < text.length(); i++) {
@@ -28,6 +29,7 @@ final class Escape {
         int colon = start.indexOf(':');
         boolean relative = colon < 0 || start.substring(0, colon).matches(".*[/?#].*");
         return relative || start.startsWith("http:") || start.startsWith("https:") || start.startsWith("mailto:")
-                ? address : "#";
+                ? address
+                : "#";
     }
 }

@@ -18,7 +18,8 @@ public final class Figures {
 
     private static final String[] LARGE = {"", "k", "M", "G", "T"};
 
-    private Figures() {}
+    private Figures() {
+    }
 
     /**
      * A number in at most four digits, with a letter for thousands.

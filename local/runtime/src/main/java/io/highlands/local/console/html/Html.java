@@ -7,7 +7,8 @@ import java.util.List;
 /** The words in which pages are written. */
 public final class Html {
 
-    private Html() {}
+    private Html() {
+    }
 
     /**
      * Begins an element.

@@ -12,7 +12,8 @@ public final class Units {
             Map.entry("Gigabytes", "GB"), Map.entry("Count", ""), Map.entry("None", ""),
             Map.entry("Count/Second", "/s"), Map.entry("Bytes/Second", "B/s"));
 
-    private Units() {}
+    private Units() {
+    }
 
     /**
      * A unit in short.

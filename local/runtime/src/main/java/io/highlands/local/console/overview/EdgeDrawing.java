@@ -57,7 +57,8 @@ final class EdgeDrawing {
     }
 
     Element label() {
-        int left = anchor.equals("middle") ? labelX - LABEL_WIDTH / 2
+        int left = anchor.equals("middle")
+                ? labelX - LABEL_WIDTH / 2
                 : anchor.equals("end") ? labelX - LABEL_WIDTH : labelX;
         Element label = Html.el("g", Html.el("rect").cls("label-back").attr("x", left)
                 .attr("y", labelY - LABEL_HEIGHT / 2).attr("width", LABEL_WIDTH).attr("height", LABEL_HEIGHT)

@@ -49,7 +49,8 @@ final class MapDrawing {
 
     private Element node(MapNode node) {
         Spot spot = layout.spot(node.id());
-        Element link = Html.el("a").attr("href", node.address()).attr("id", "node-" + (node.id().isEmpty() ? "entry"
+        Element link = Html.el("a").attr("href", node.address()).attr("id", "node-" + (node.id().isEmpty()
+                ? "entry"
                 : node.id())).attr("aria-label", node.title() + ": " + node.state() + ", " + node.rate());
         link.add(Html.el("rect").attr("x", spot.x()).attr("y", spot.y()).attr("width", MapLayout.NODE_WIDTH)
                 .attr("height", MapLayout.NODE_HEIGHT).attr("rx", 9)
@@ -82,13 +83,18 @@ final class MapDrawing {
 
     /** The figures of an edge in short. */
     static String figures(EdgeTraffic edge) {
-        return edge.idle() ? "idle" : String.format(Locale.ROOT, "%s/s · %s", Figures.number(edge.perSecond()),
-                Double.isNaN(edge.meanMillis()) ? "no answer" : Figures.number(edge.meanMillis()) + " ms");
+        return edge.idle()
+                ? "idle"
+                : String.format(Locale.ROOT, "%s/s · %s", Figures.number(edge.perSecond()),
+                        Double.isNaN(edge.meanMillis()) ? "no answer" : Figures.number(edge.meanMillis()) + " ms");
     }
 
     /** The share of errors in words. */
     static String errors(EdgeTraffic edge) {
-        return edge.idle() ? "" : edge.errorShare() == 0 ? "no errors"
-                : Figures.number(100 * edge.errorShare()) + " % errors";
+        return edge.idle()
+                ? ""
+                : edge.errorShare() == 0
+                        ? "no errors"
+                        : Figures.number(100 * edge.errorShare()) + " % errors";
     }
 }

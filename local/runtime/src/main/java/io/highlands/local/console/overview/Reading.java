@@ -13,5 +13,4 @@ import io.highlands.local.mesh.MeshSnapshot;
  * @param mesh the mesh's
  * @param balancer the load balancer's
  */
-record Reading(Instant at, MeshSnapshot mesh, BalancerSnapshot balancer) {
-}
+record Reading(Instant at, MeshSnapshot mesh, BalancerSnapshot balancer) {}

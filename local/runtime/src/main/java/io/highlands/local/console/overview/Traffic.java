@@ -61,15 +61,18 @@ final class Traffic {
     }
 
     private EdgeTraffic edge(EdgeCounters now, Map<String, String> owners) {
-        Optional<EdgeCounters> before = earlier.mesh().edges().stream().filter(edge -> edge.client().equals(now.client())
-                && edge.discoveryName().equals(now.discoveryName())).findFirst();
+        Optional<EdgeCounters> before = earlier.mesh().edges().stream()
+                .filter(edge -> edge.client().equals(now.client())
+                        && edge.discoveryName().equals(now.discoveryName()))
+                .findFirst();
         long requests = now.requests() - before.map(EdgeCounters::requests).orElse(0L);
         StatusClasses answers = before.map(edge -> now.target().since(edge.target())).orElse(now.target());
         Latencies latency = before.map(edge -> now.responseTime().since(edge.responseTime()))
                 .orElse(now.responseTime());
         long own = now.proxy503() + now.proxy504() - before.map(edge -> edge.proxy503() + edge.proxy504()).orElse(0L);
         return edge(now.client(), owners.getOrDefault(now.discoveryName(), now.discoveryName()), requests,
-                answers.serverError() + own, latency, now.retries() - before.map(EdgeCounters::retries).orElse(0L), own);
+                answers.serverError() + own, latency, now.retries() - before.map(EdgeCounters::retries).orElse(0L),
+                own);
     }
 
     private EdgeTraffic edge(String from, String to, long requests, long errors, Latencies latency, long retries,

@@ -32,7 +32,8 @@ public record Runbook(String kind, Map<String, String> facts, String text) {
      */
     static Runbook parse(String kind, String source) {
         List<String> lines = source.lines().toList();
-        int end = lines.isEmpty() || !lines.getFirst().equals("---") ? -1
+        int end = lines.isEmpty() || !lines.getFirst().equals("---")
+                ? -1
                 : lines.subList(1, lines.size()).indexOf("---") + 1;
         if (end <= 0) {
             return new Runbook(kind, Map.of(), source);

@@ -17,8 +17,7 @@ public sealed interface Answer {
      * @param main what the page holds
      * @param style rules that only this page needs, allowed by the page's nonce; may be empty
      */
-    record Page(int status, String title, Content lead, Content main, String style) implements Answer {
-    }
+    record Page(int status, String title, Content lead, Content main, String style) implements Answer {}
 
     /**
      * Bytes of a type.
@@ -28,16 +27,14 @@ public sealed interface Answer {
      * @param body the bytes
      */
     @SuppressWarnings("ArrayRecordComponent")
-    record Raw(int status, String type, byte[] body) implements Answer {
-    }
+    record Raw(int status, String type, byte[] body) implements Answer {}
 
     /**
      * Go elsewhere, as after every action.
      *
      * @param location a path of this console
      */
-    record Redirect(String location) implements Answer {
-    }
+    record Redirect(String location) implements Answer {}
 
     /**
      * A page without anything beside its heading.

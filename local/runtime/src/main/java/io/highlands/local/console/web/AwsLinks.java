@@ -17,7 +17,8 @@ public final class AwsLinks {
 
     private static final Pattern RUNBOOK = Pattern.compile("(?:^|/)(?:runbooks/)?([a-z][a-z0-9-]*)\\.md(#.*)?$");
 
-    private AwsLinks() {}
+    private AwsLinks() {
+    }
 
     /**
      * The address of the same thing here.
@@ -39,7 +40,8 @@ public final class AwsLinks {
         }
         Matcher runbook = RUNBOOK.matcher(address);
         return runbook.find() && (!address.contains("://") || address.contains("runbooks/"))
-                ? "/runbooks/" + name(runbook) : address;
+                ? "/runbooks/" + name(runbook)
+                : address;
     }
 
     private static String name(Matcher matcher) {

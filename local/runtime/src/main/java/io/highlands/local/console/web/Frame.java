@@ -99,9 +99,11 @@ final class Frame {
     }
 
     private Element scale() {
-        return options.timeScale() == 1 ? Html.span("scale", "real time")
-                : Html.span("scale", "time ×" + options.timeScale()).attr("title", "Periods and windows of the template "
-                        + "are divided by " + options.timeScale() + ": 60 s are " + 60 / options.timeScale()
-                        + " s here.");
+        return options.timeScale() == 1
+                ? Html.span("scale", "real time")
+                : Html.span("scale", "time ×" + options.timeScale()).attr("title",
+                        "Periods and windows of the template "
+                                + "are divided by " + options.timeScale() + ": 60 s are " + 60 / options.timeScale()
+                                + " s here.");
     }
 }

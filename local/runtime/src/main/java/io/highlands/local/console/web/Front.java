@@ -112,7 +112,8 @@ final class Front {
         headers.put(new HttpString("Cross-Origin-Opener-Policy"), "same-origin");
         headers.put(new HttpString("Cross-Origin-Resource-Policy"), "same-origin");
         headers.put(Headers.CACHE_CONTROL, request.path().startsWith(Assets.PATH) && exchange.getStatusCode() == 200
-                ? "private, max-age=31536000, immutable" : "no-store");
+                ? "private, max-age=31536000, immutable"
+                : "no-store");
         switch (answer) {
             case Answer.Page page -> body(exchange, page.status(), "text/html; charset=utf-8",
                     frame.render(page, request, nonce).getBytes(StandardCharsets.UTF_8));

@@ -50,7 +50,8 @@ final class Gate {
         }
         Optional<String> site = request.header("Sec-Fetch-Site");
         boolean foreign = site.filter(value -> !value.equals("same-origin") && !value.equals("none")).isPresent();
-        return foreign && !opensAPage(request) ? Optional.of("a page of another origin may not read")
+        return foreign && !opensAPage(request)
+                ? Optional.of("a page of another origin may not read")
                 : Optional.empty();
     }
 
@@ -62,7 +63,8 @@ final class Gate {
         }
         boolean ownPage = request.header("Origin").filter(this::own).isPresent();
         Optional<String> given = request.header(TOKEN).or(() -> request.field("token"));
-        return ownPage && given.filter(this::isToken).isPresent() ? Optional.empty()
+        return ownPage && given.filter(this::isToken).isPresent()
+                ? Optional.empty()
                 : Optional.of("an action needs a page of this console; load it again after a restart");
     }
 

@@ -12,8 +12,7 @@ public interface Section {
      * @param label what it says
      * @param path where it leads, and how the paths of the section begin
      */
-    record Tab(String label, String path) {
-    }
+    record Tab(String label, String path) {}
 
     /**
      * Its place in the navigation; the order is that in which the console is given its sections.

@@ -65,13 +65,15 @@ public record TimeRange(String word, Instant from, Instant until) {
             }
             return new TimeRange("", begin, until);
         }
-        return request.value("range").map(word -> last(word, request.now())).orElseGet(() -> last(usual, request.now()));
+        return request.value("range").map(word -> last(word, request.now()))
+                .orElseGet(() -> last(usual, request.now()));
     }
 
     private static TimeRange last(String word, Instant now) {
         Duration length = CHOICES.get(word);
         if (length == null) {
-            throw new IllegalArgumentException("range '" + word + "'; there are: " + String.join(", ", CHOICES.keySet()));
+            throw new IllegalArgumentException(
+                    "range '" + word + "'; there are: " + String.join(", ", CHOICES.keySet()));
         }
         return new TimeRange(word, now.minus(length), now);
     }
@@ -140,7 +142,8 @@ public record TimeRange(String word, Instant from, Instant until) {
         CHOICES.forEach((choice, length) -> select.add(option(choice, "Last " + words(length), choice.equals(word))));
         return Content.all(select, Html.el("details", Html.textEl("summary", "From – to"),
                 Html.div("", field("From (UTC)", "from", from), field("To (UTC)", "to", until),
-                        Html.el("button").attr("type", "submit").text("Show"))).cls("absolute"));
+                        Html.el("button").attr("type", "submit").text("Show")))
+                .cls("absolute"));
     }
 
     private static Element option(String value, String label, boolean selected) {

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.console.log;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.highlands.local.console.html.Content;
+import io.highlands.local.console.html.Element;
+import io.highlands.local.console.html.Figures;
+import io.highlands.local.console.html.Html;
+import io.highlands.local.console.web.TimeRange;
+import io.highlands.local.store.LogEvent;
+
+/** One line: its moment, level and message; all its fields behind a fold. */
+final class LineView {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final LogEvent event;
+
+    private final Map<String, String> fields;
+
+    LineView(LogEvent event) {
+        this.event = event;
+        this.fields = fields(event.message());
+    }
+
+    /** The fields of a line of JSON, those of objects within it under names with dots. */
+    static Map<String, String> fields(String message) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        if (message.startsWith("{")) {
+            try {
+                collect("", JSON.readTree(message), fields);
+            } catch (JacksonException noJson) {
+                fields.clear();
+            }
+        }
+        return fields;
+    }
+
+    private static void collect(String name, JsonNode node, Map<String, String> into) {
+        if (node.isObject()) {
+            node.properties().forEach(field -> collect(name.isEmpty() ? field.getKey() : name + "." + field.getKey(),
+                    field.getValue(), into));
+        } else {
+            into.put(name, node.isString() ? node.asString() : node.toString());
+        }
+    }
+
+    private Optional<String> first(String... names) {
+        return List.of(names).stream().map(fields::get).filter(value -> value != null && !value.isBlank()).findFirst();
+    }
+
+    String level() {
+        return first("level", "log.level", "severity", "levelname").map(level -> level.toUpperCase(Locale.ROOT))
+                .orElse("");
+    }
+
+    /** The message; of an access log line, which has none, what was asked and answered. */
+    String what() {
+        if (fields.containsKey("method") && fields.containsKey("response_code")) {
+            return fields.get("method") + " " + fields.getOrDefault("path", "") + " → " + fields.get("response_code")
+                    + " in " + fields.getOrDefault("duration_ms", "?") + " ms  "
+                    + fields.getOrDefault("authority", "");
+        }
+        return first("message", "msg", "detail-type").orElse(event.message());
+    }
+
+    Element render(String group, Instant now) {
+        Element summary = Html.el("summary", Figures.time(event.time(), now),
+                Html.span("level level-" + level(), level()), Html.span("from", from(group)).attr("title",
+                        group + " " + event.stream()),
+                Html.span("what", what()));
+        return Html.el("li", Html.el("details", summary, details(group)));
+    }
+
+    private String from(String group) {
+        String name = group.substring(group.lastIndexOf('/') + 1);
+        String[] stream = event.stream().split("/");
+        String task = stream[stream.length - 1];
+        return name + " " + (task.length() > 6 ? task.substring(0, 6) : task);
+    }
+
+    private Content details(String group) {
+        Element list = Html.el("dl").cls("facts");
+        list.add(Html.textEl("dt", "group"), Html.textEl("dd", group), Html.textEl("dt", "stream"),
+                Html.textEl("dd", event.stream()));
+        if (fields.isEmpty()) {
+            return list.add(Html.textEl("dt", "line"), Html.textEl("dd", event.message()));
+        }
+        fields.forEach((name, value) -> list.add(Html.textEl("dt", name), Html.el("dd", value(name, value))));
+        return list;
+    }
+
+    private static Content value(String name, String value) {
+        return name.endsWith("trace_id") || name.endsWith("request_id") ? Html.link("/logs?group=*&filter="
+                + TimeRange.encode("\"" + value + "\""), value) : Content.text(value);
+    }
+}

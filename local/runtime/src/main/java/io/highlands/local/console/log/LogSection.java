@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.console.log;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+
+import io.highlands.local.console.html.Content;
+import io.highlands.local.console.html.Element;
+import io.highlands.local.console.html.Html;
+import io.highlands.local.console.web.Answer;
+import io.highlands.local.console.web.Request;
+import io.highlands.local.console.web.Routes;
+import io.highlands.local.console.web.Section;
+import io.highlands.local.console.web.TimeRange;
+import io.highlands.local.store.LogGroup;
+
+/** The pages of logs. */
+public final class LogSection implements Section {
+
+    private static final Duration USUAL = Duration.ofMinutes(15);
+
+    private final LogSource source;
+
+    private final InsightsPage insights;
+
+    /**
+     * Makes the section.
+     *
+     * @param source where lines come from
+     */
+    public LogSection(LogSource source) {
+        this.source = source;
+        this.insights = new InsightsPage(source);
+    }
+
+    @Override
+    public Optional<Tab> tab() {
+        return Optional.of(new Tab("Logs", "/logs"));
+    }
+
+    @Override
+    public void register(Routes routes) {
+        routes.get("/logs", request -> request.value("group").isPresent() ? search(request) : groups());
+        routes.get("/logs/tail", this::tail);
+        routes.get("/logs/insights", request -> insights.answer(request, TimeRange.of(request, USUAL)));
+    }
+
+    private static Content tabs(boolean insights) {
+        Element search = Html.link("/logs", "Groups");
+        Element query = Html.link("/logs/insights", "Logs Insights");
+        (insights ? query : search).attr("aria-current", "page");
+        return Html.el("nav", Html.el("ul", Html.el("li", search), Html.el("li",
+                Html.link("/logs?group=*", "Search all")), Html.el("li", query))).attr("aria-label", "Logs");
+    }
+
+    private Answer groups() {
+        List<Element> rows = source.groups().stream().map(group -> Html.row(
+                Html.link("/logs?group=" + TimeRange.encode(group.name()), group.name()),
+                Content.text(group.retentionDays().isPresent() ? group.retentionDays().getAsInt() + " days"
+                        : "never expires"),
+                Html.link("/logs/insights?group=" + TimeRange.encode(group.name()), "query"))).toList();
+        return Answer.page("Logs", tabs(false), rows.isEmpty()
+                ? Html.textEl("p", "No log groups are deployed.").cls("empty-note")
+                : Html.div("card", Html.table("Log groups", List.of("Log group", "Retention", "Logs Insights"), rows)));
+    }
+
+    private LogSearch searched(Request request, TimeRange range) {
+        String group = request.value("group").orElse("*");
+        if (!group.equals("*") && source.groups().stream().noneMatch(known -> known.name().equals(group))) {
+            throw new IllegalArgumentException("log group '" + group + "'; there are: "
+                    + String.join(", ", source.groups().stream().map(LogGroup::name).toList()));
+        }
+        return new LogSearch(source, group, request.value("filter").orElse(""), range);
+    }
+
+    private Answer search(Request request) {
+        TimeRange range = TimeRange.of(request, USUAL);
+        LogSearch search = searched(request, range);
+        Element groups = Html.el("select").attr("name", "group").add(option("*", "all groups", search.group()));
+        source.groups().forEach(group -> groups.add(option(group.name(), group.name(), search.group())));
+        Element form = Html.el("form", Html.el("label", Content.text("Log group"), groups),
+                Html.el("label", Content.text("Filter: words, \"a phrase\", -without, { $.level = \"ERROR\" }"),
+                        Html.el("input").attr("name", "filter").attr("value", search.pattern()).attr("type", "search")
+                                .attr("autocomplete", "off"))
+                        .cls("grow"),
+                range.fields(), Html.el("button").attr("type", "submit").cls("main").text("Search"))
+                .attr("method", "get").attr("action", "/logs").cls("search").attr("role", "search")
+                .flag("data-at-once", true);
+        return Answer.page("Logs", tabs(false), Content.all(form, result(search, request.now())));
+    }
+
+    private static Content result(LogSearch search, Instant now) {
+        try {
+            return search.result(now);
+        } catch (RuntimeException refused) {
+            return failed(refused);
+        }
+    }
+
+    static Content failed(RuntimeException refused) {
+        return Html.div("card failed", Html.textEl("strong", "Not understood"),
+                Content.text(String.valueOf(refused.getMessage()))).attr("role", "alert");
+    }
+
+    static Element option(String value, String label, String chosen) {
+        return Html.el("option").attr("value", value).text(label).flag("selected", value.equals(chosen));
+    }
+
+    private Answer tail(Request request) {
+        try {
+            Instant since = Instant.parse(request.value("since").orElse(""));
+            TimeRange range = new TimeRange("5m", since, request.now());
+            return Answer.fragment(searched(request, range).since(since,
+                    Long.parseLong(request.value("id").orElse("-1")), request.now()));
+        } catch (DateTimeParseException | NumberFormatException unreadable) {
+            throw new IllegalArgumentException("since and id have to be those of the last line");
+        }
+    }
+}
