@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import io.highlands.local.cloudwatch.dashboards.Board;
 import io.highlands.local.cloudwatch.dashboards.Dashboard;
+import io.highlands.local.cloudwatch.dashboards.DashboardService;
 import io.highlands.local.cloudwatch.dashboards.InvalidDashboardException;
 import io.highlands.local.cloudwatch.dashboards.TimeWindow;
 import io.highlands.local.console.html.Content;
@@ -25,7 +26,7 @@ public final class BoardSection implements Section {
 
     private static final String VARIABLE = "v.";
 
-    private final Boards boards;
+    private final DashboardService boards;
 
     private final Graphs graphs;
 
@@ -38,7 +39,7 @@ public final class BoardSection implements Section {
      * @param graphs evaluates their widgets
      * @param timeScale by how much periods and ranges of deployed boards are divided
      */
-    public BoardSection(Boards boards, Graphs graphs, int timeScale) {
+    public BoardSection(DashboardService boards, Graphs graphs, int timeScale) {
         this.boards = boards;
         this.graphs = graphs;
         this.timeScale = timeScale;
@@ -57,7 +58,7 @@ public final class BoardSection implements Section {
     }
 
     private Answer list(Request request) {
-        List<Element> rows = boards.all().stream().map(dashboard -> Html.row(
+        List<Element> rows = boards.list("").stream().map(dashboard -> Html.row(
                 Html.link("/dashboards/" + TimeRange.encode(dashboard.name()), dashboard.name()), widgets(dashboard),
                 Content.text(dashboard.deployed() ? "template" : "API call"),
                 Figures.time(dashboard.modified(), request.now()))).toList();
@@ -101,7 +102,7 @@ public final class BoardSection implements Section {
         Dashboard dashboard = dashboard(request);
         Board board = board(dashboard, request);
         int divided = dashboard.deployed() ? timeScale : 1;
-        return new BoardPage(dashboard, board, boards.all(), range(board, request), request.valuesUnder(VARIABLE))
+        return new BoardPage(dashboard, board, boards.list(""), range(board, request), request.valuesUnder(VARIABLE))
                 .render(divided);
     }
 
@@ -111,27 +112,6 @@ public final class BoardSection implements Section {
         TimeRange range = range(board, request);
         String note = range.live() ? "Last refreshed " + Figures.moment(request.now(), request.now()) + " UTC" : "";
         return graphs.data(board.widgets(), range, note);
-    }
-
-    /** Where the bodies are found. */
-    public interface Boards {
-
-        /**
-         * All dashboards.
-         *
-         * @return them, sorted by name
-         */
-        List<Dashboard> all();
-
-        /**
-         * One of them.
-         *
-         * @param name its name
-         * @return the dashboard, if there is one of that name
-         */
-        default Optional<Dashboard> find(String name) {
-            return all().stream().filter(dashboard -> dashboard.name().equals(name)).findFirst();
-        }
     }
 
     /** The address of a page with the same range and choices. */

@@ -2,8 +2,10 @@
 package io.highlands.local.console.log;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
+import io.highlands.local.cloudwatch.CloudWatchException;
 import io.highlands.local.console.board.LogTable;
 import io.highlands.local.console.html.Content;
 import io.highlands.local.console.html.Element;
@@ -12,6 +14,8 @@ import io.highlands.local.console.html.Html;
 import io.highlands.local.console.web.Answer;
 import io.highlands.local.console.web.Request;
 import io.highlands.local.console.web.TimeRange;
+import io.highlands.local.logs.LogService;
+import io.highlands.local.logs.QueryRequest;
 import io.highlands.local.logs.insights.QueryAnswer;
 import io.highlands.local.store.LogGroup;
 
@@ -21,21 +25,23 @@ final class InsightsPage {
     private static final String FIRST = "fields @timestamp, level, message, trace_id, request_id\n"
             + "| filter level = \"ERROR\" or level = \"WARN\"\n| sort @timestamp desc\n| limit 50";
 
-    private final LogSource source;
+    private final LogService logs;
 
-    InsightsPage(LogSource source) {
-        this.source = source;
+    InsightsPage(LogService logs) {
+        this.logs = logs;
     }
 
     Answer answer(Request request, TimeRange range) {
         String query = request.value("query").orElse(FIRST);
-        List<String> known = source.groups().stream().map(LogGroup::name).toList();
+        List<String> known = logs.groups("").stream().map(LogGroup::name).toList();
         List<String> chosen = request.values("group").isEmpty() ? known : request.values("group");
-        Content result = request.value("query").isPresent() ? result(chosen, range, query)
+        Content result = request.value("query").isPresent()
+                ? result(chosen, range, query)
                 : Html.textEl("p", "Write a query and run it.").cls("empty-note");
         Element groups = Html.el("fieldset", Html.textEl("legend", "Log groups")).cls("groups");
-        known.forEach(name -> groups.add(Html.el("label", Html.el("input").attr("type", "checkbox").attr("name", "group")
-                .attr("value", name).flag("checked", chosen.contains(name)), Content.text(" " + name))));
+        known.forEach(
+                name -> groups.add(Html.el("label", Html.el("input").attr("type", "checkbox").attr("name", "group")
+                        .attr("value", name).flag("checked", chosen.contains(name)), Content.text(" " + name))));
         Element form = Html.el("form", Html.el("label", Content.text("Query"),
                 Html.textEl("textarea", query).attr("name", "query").attr("rows", 5).attr("spellcheck", "false"))
                 .cls("grow"), groups,
@@ -46,15 +52,17 @@ final class InsightsPage {
 
     private Content result(List<String> groups, TimeRange range, String query) {
         try {
-            QueryAnswer answer = source.query(groups, range.from(), range.until(), query);
+            QueryAnswer answer = logs
+                    .query(new QueryRequest(groups, range.from(), range.until(), query, OptionalInt.of(1000)));
             List<List<String>> rows = answer.rows().stream().map(row -> row.stream()
                     .map(value -> value == null ? "" : value).collect(Collectors.toList())).toList();
-            Content found = rows.isEmpty() ? Html.textEl("p", "No event in this range matches.").cls("empty-note")
+            Content found = rows.isEmpty()
+                    ? Html.textEl("p", "No event in this range matches.").cls("empty-note")
                     : LogTable.of("Answer", answer.fields(), rows);
             return Html.div("card", Html.textEl("p", Figures.number(answer.matched()) + " of "
                     + Figures.number(answer.scanned()) + " events match; " + Figures.number(answer.bytes())
                     + "B read. " + String.join(" ", answer.notes())).cls("muted"), found);
-        } catch (RuntimeException refused) {
+        } catch (CloudWatchException | IllegalArgumentException refused) {
             return LogSection.failed(refused);
         }
     }

@@ -101,7 +101,9 @@ final class LineView {
     }
 
     private static Content value(String name, String value) {
-        return name.endsWith("trace_id") || name.endsWith("request_id") ? Html.link("/logs?group=*&filter="
-                + TimeRange.encode("\"" + value + "\""), value) : Content.text(value);
+        return name.endsWith("trace_id") || name.endsWith("request_id")
+                ? Html.link("/logs?group=*&filter="
+                        + TimeRange.encode("\"" + value + "\""), value)
+                : Content.text(value);
     }
 }

@@ -10,29 +10,31 @@ import io.highlands.local.console.html.Content;
 import io.highlands.local.console.html.Element;
 import io.highlands.local.console.html.Html;
 import io.highlands.local.console.web.TimeRange;
+import io.highlands.local.logs.FilterRequest;
+import io.highlands.local.logs.LogService;
 import io.highlands.local.store.LogEvent;
 import io.highlands.local.store.LogGroup;
 
 /**
  * One search: which lines of which group, and how they are shown.
  *
- * @param source where lines come from
+ * @param logs where lines come from
  * @param group the log group, or {@code *} for all
  * @param pattern a filter pattern, empty for all lines
  * @param range the stretch of time
  */
-record LogSearch(LogSource source, String group, String pattern, TimeRange range) {
+record LogSearch(LogService logs, String group, String pattern, TimeRange range) {
 
     private static final int LINES = 200;
 
     /** A line, and the group that it is of. */
-    record Found(String group, LogEvent event) {
-    }
+    record Found(String group, LogEvent event) {}
 
     /** The newest lines that match, newest first. */
     List<Found> lines(Instant from) {
-        Stream<String> groups = group.equals("*") ? source.groups().stream().map(LogGroup::name) : Stream.of(group);
-        return groups.flatMap(name -> source.lines(name, from, range.until(), pattern, LINES).stream()
+        Stream<String> groups = group.equals("*") ? logs.groups("").stream().map(LogGroup::name) : Stream.of(group);
+        return groups.flatMap(name -> logs.filter(FilterRequest.of(name, from, range.until(), pattern)
+                .limitedTo(LINES).newest()).events().stream()
                 .map(event -> new Found(name, event)))
                 .sorted(Comparator.comparing((Found line) -> line.event().time())
                         .thenComparing(line -> line.event().id()).reversed())
@@ -46,11 +48,18 @@ record LogSearch(LogSource source, String group, String pattern, TimeRange range
             return Html.textEl("p", "No line in this range matches.").cls("empty-note");
         }
         Element list = Html.el("ol").cls("log").attr("id", "lines").add(items(lines, now));
-        Content count = Html.textEl("p", lines.isEmpty() ? "No line in this range matches yet." : lines.size() == LINES
-                ? "The newest " + LINES + " lines; narrow the filter or the range for others." : lines.size()
-                        + (lines.size() == 1 ? " line" : " lines")).cls("muted");
-        return Content.all(count, Html.div("card", list), range.live() ? tail(lines.isEmpty() ? null
-                : lines.getFirst().event(), range.from()) : Content.none());
+        Content count = Html.textEl("p", lines.isEmpty()
+                ? "No line in this range matches yet."
+                : lines.size() == LINES
+                        ? "The newest " + LINES + " lines; narrow the filter or the range for others."
+                        : lines.size()
+                                + (lines.size() == 1 ? " line" : " lines"))
+                .cls("muted");
+        return Content.all(count, Html.div("card", list), range.live()
+                ? tail(lines.isEmpty()
+                        ? null
+                        : lines.getFirst().event(), range.from())
+                : Content.none());
     }
 
     /** What came after a moment, and what asks for the next. */

@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 
+import io.highlands.local.cloudwatch.CloudWatchException;
 import io.highlands.local.console.html.Content;
 import io.highlands.local.console.html.Element;
 import io.highlands.local.console.html.Html;
@@ -15,6 +16,7 @@ import io.highlands.local.console.web.Request;
 import io.highlands.local.console.web.Routes;
 import io.highlands.local.console.web.Section;
 import io.highlands.local.console.web.TimeRange;
+import io.highlands.local.logs.LogService;
 import io.highlands.local.store.LogGroup;
 
 /** The pages of logs. */
@@ -22,18 +24,18 @@ public final class LogSection implements Section {
 
     private static final Duration USUAL = Duration.ofMinutes(15);
 
-    private final LogSource source;
+    private final LogService logs;
 
     private final InsightsPage insights;
 
     /**
      * Makes the section.
      *
-     * @param source where lines come from
+     * @param logs where lines come from
      */
-    public LogSection(LogSource source) {
-        this.source = source;
-        this.insights = new InsightsPage(source);
+    public LogSection(LogService logs) {
+        this.logs = logs;
+        this.insights = new InsightsPage(logs);
     }
 
     @Override
@@ -57,9 +59,10 @@ public final class LogSection implements Section {
     }
 
     private Answer groups() {
-        List<Element> rows = source.groups().stream().map(group -> Html.row(
+        List<Element> rows = logs.groups("").stream().map(group -> Html.row(
                 Html.link("/logs?group=" + TimeRange.encode(group.name()), group.name()),
-                Content.text(group.retentionDays().isPresent() ? group.retentionDays().getAsInt() + " days"
+                Content.text(group.retentionDays().isPresent()
+                        ? group.retentionDays().getAsInt() + " days"
                         : "never expires"),
                 Html.link("/logs/insights?group=" + TimeRange.encode(group.name()), "query"))).toList();
         return Answer.page("Logs", tabs(false), rows.isEmpty()
@@ -69,18 +72,18 @@ public final class LogSection implements Section {
 
     private LogSearch searched(Request request, TimeRange range) {
         String group = request.value("group").orElse("*");
-        if (!group.equals("*") && source.groups().stream().noneMatch(known -> known.name().equals(group))) {
+        if (!group.equals("*") && logs.groups("").stream().noneMatch(known -> known.name().equals(group))) {
             throw new IllegalArgumentException("log group '" + group + "'; there are: "
-                    + String.join(", ", source.groups().stream().map(LogGroup::name).toList()));
+                    + String.join(", ", logs.groups("").stream().map(LogGroup::name).toList()));
         }
-        return new LogSearch(source, group, request.value("filter").orElse(""), range);
+        return new LogSearch(logs, group, request.value("filter").orElse(""), range);
     }
 
     private Answer search(Request request) {
         TimeRange range = TimeRange.of(request, USUAL);
         LogSearch search = searched(request, range);
         Element groups = Html.el("select").attr("name", "group").add(option("*", "all groups", search.group()));
-        source.groups().forEach(group -> groups.add(option(group.name(), group.name(), search.group())));
+        logs.groups("").forEach(group -> groups.add(option(group.name(), group.name(), search.group())));
         Element form = Html.el("form", Html.el("label", Content.text("Log group"), groups),
                 Html.el("label", Content.text("Filter: words, \"a phrase\", -without, { $.level = \"ERROR\" }"),
                         Html.el("input").attr("name", "filter").attr("value", search.pattern()).attr("type", "search")
@@ -95,7 +98,7 @@ public final class LogSection implements Section {
     private static Content result(LogSearch search, Instant now) {
         try {
             return search.result(now);
-        } catch (RuntimeException refused) {
+        } catch (CloudWatchException | IllegalArgumentException refused) {
             return failed(refused);
         }
     }

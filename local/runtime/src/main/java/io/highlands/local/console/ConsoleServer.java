@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.console;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.highlands.local.console.alarm.AlarmSection;
+import io.highlands.local.console.board.BoardSection;
+import io.highlands.local.console.board.Graphs;
+import io.highlands.local.console.log.LogSection;
+import io.highlands.local.console.overview.OverviewSection;
+import io.highlands.local.console.runbook.RunbookSection;
+import io.highlands.local.console.runbook.Runbooks;
+import io.highlands.local.console.web.WebOptions;
+import io.highlands.local.console.web.WebServer;
+
+/** The console, from start to close. */
+public final class ConsoleServer implements AutoCloseable {
+
+    private final OverviewSection overview;
+
+    private final WebServer web;
+
+    /**
+     * Starts it.
+     *
+     * @param options how
+     * @param sources what it shows; they outlive the console
+     * @throws RuntimeException when the port is taken: its cause is a {@link java.net.BindException}
+     */
+    public ConsoleServer(ConsoleOptions options, ConsoleSources sources) {
+        Runbooks runbooks = new Runbooks(options.runbooks(), options.environment());
+        Graphs graphs = new Graphs(sources.widgets(), options.region(), options.timeScale());
+        AlarmSection alarms = new AlarmSection(sources.alarms(), runbooks, graphs);
+        this.overview = new OverviewSection(sources.cluster(), sources.mesh(), sources.balancer(), alarms.list(),
+                options.clock());
+        this.web = new WebServer(
+                new WebOptions(options.port(), options.environment(), options.region(), options.timeScale(),
+                        options.clock(), Optional.of(now -> alarms.list().status())),
+                List.of(overview, new BoardSection(sources.dashboards(), graphs, options.timeScale()), alarms,
+                        new LogSection(sources.logs()), new RunbookSection(runbooks)));
+    }
+
+    /**
+     * Where it listens.
+     *
+     * @return the port on 127.0.0.1
+     */
+    public int port() {
+        return web.port();
+    }
+
+    @Override
+    public void close() {
+        overview.close();
+        web.close();
+    }
+}
