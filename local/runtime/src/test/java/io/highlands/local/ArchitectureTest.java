@@ -39,11 +39,14 @@ class ArchitectureTest {
                 .layer("publish").definedBy("..local.publish..")
                 .whereLayer("provision").mayOnlyBeAccessedByLayers("control")
                 .whereLayer("publish").mayOnlyBeAccessedByLayers("control")
-                .whereLayer("ecs").mayOnlyBeAccessedByLayers("cli", "control", "publish")
+                .layer("console").definedBy("..local.console..")
+                .whereLayer("console").mayOnlyBeAccessedByLayers("control", "bench")
+                .whereLayer("ecs").mayOnlyBeAccessedByLayers("cli", "control", "publish", "console")
                 .whereLayer("template").mayOnlyBeAccessedByLayers("cli", "control", "ecs", "publish", "provision")
-                .whereLayer("mesh").mayOnlyBeAccessedByLayers("control", "ecs", "bench", "publish")
-                .whereLayer("balancer").mayOnlyBeAccessedByLayers("control", "ecs", "bench", "publish")
-                .whereLayer("forward").mayOnlyBeAccessedByLayers("mesh", "balancer", "control", "bench", "publish")
+                .whereLayer("mesh").mayOnlyBeAccessedByLayers("control", "ecs", "bench", "publish", "console")
+                .whereLayer("balancer").mayOnlyBeAccessedByLayers("control", "ecs", "bench", "publish", "console")
+                .whereLayer("forward").mayOnlyBeAccessedByLayers("mesh", "balancer", "control", "bench", "publish",
+                        "console")
                 .whereLayer("aws").mayOnlyBeAccessedByLayers("cli", "control", "bench")
                 .check(CLASSES);
     }
