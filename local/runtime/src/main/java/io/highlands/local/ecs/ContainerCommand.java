@@ -26,15 +26,17 @@ final class ContainerCommand {
     private final TaskIdentity identity;
     private final TaskFolder folder;
     private final Path javaHome;
+    private final AwsEnvironment aws;
 
     ContainerCommand(TaskDefinitionSpec task, ContainerSpec container, Image image, TaskIdentity identity,
-            TaskFolder folder, Path javaHome) {
+            TaskFolder folder, Path javaHome, AwsEnvironment aws) {
         this.task = task;
         this.container = container;
         this.image = image;
         this.identity = identity;
         this.folder = folder;
         this.javaHome = javaHome;
+        this.aws = aws;
     }
 
     ProcessSpec process() {
@@ -69,9 +71,11 @@ final class ContainerCommand {
         environment.put("PATH", javaHome.resolve("bin") + ":" + PATH);
         environment.put("JAVA_HOME", javaHome.toString());
         environment.put("TMPDIR", folder.temporary().toString());
+        environment.putAll(aws.variables());
         environment.putAll(image.environment());
         environment.putAll(container.environment());
         container.secrets().forEach((name, secret) -> environment.put(name, secret.value()));
+        aws.adapt(environment);
         environment.computeIfPresent(BIND_ADDRESS, (name, address) -> here(address));
         // The last one of two JVM flags wins: the template's.
         environment.merge(JVM_OPTIONS, jvmOptions(), (theirs, ours) -> ours + " " + theirs);

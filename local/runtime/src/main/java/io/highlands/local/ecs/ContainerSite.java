@@ -17,11 +17,12 @@ import io.highlands.local.template.TaskDefinitionSpec;
  * @param folder the task's files
  * @param javaHome the JDK that they run on
  * @param logs takes their lines
+ * @param aws AWS as they find it
  */
 record ContainerSite(Loop loop, TaskDefinitionSpec task, Images images, TaskIdentity identity, TaskFolder folder,
-        Path javaHome, LogSink logs) {
+        Path javaHome, LogSink logs, AwsEnvironment aws) {
 
     ContainerCommand command(ContainerSpec container) {
-        return new ContainerCommand(task, container, images.find(task, container), identity, folder, javaHome);
+        return new ContainerCommand(task, container, images.find(task, container), identity, folder, javaHome, aws);
     }
 }

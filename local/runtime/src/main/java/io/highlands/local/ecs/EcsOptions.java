@@ -15,10 +15,13 @@ import java.util.Map;
  * @param loadBalancerPort the port of the load balancer's first listener, 8080 by default; 0 takes a free one. Further
  * listeners take the ports that follow
  * @param firstSlot the first of the address slots that tasks get, 1 by default: task n has 127.77.n.1 and 127.77.n.2
- * @param logs is handed each line that a container writes; none by default
+ * @param logs is handed each line that a container or a proxy writes; none by default
+ * @param events is told what ECS tells EventBridge; none by default
+ * @param aws AWS as containers find it; none by default
  */
 public record EcsOptions(Path stateDir, Path imagesRoot, Map<String, Integer> scale, Path javaHome,
-        String loadBalancerHost, int loadBalancerPort, int firstSlot, LogSink logs) {
+        String loadBalancerHost, int loadBalancerPort, int firstSlot, LogSink logs, EcsListener events,
+        AwsEnvironment aws) {
 
     /** Copies the scale. */
     public EcsOptions {
@@ -33,7 +36,8 @@ public record EcsOptions(Path stateDir, Path imagesRoot, Map<String, Integer> sc
      * @param javaHome the JDK 25 that tasks run on
      */
     public EcsOptions(Path stateDir, Path imagesRoot, Path javaHome) {
-        this(stateDir, imagesRoot, Map.of(), javaHome, "127.0.0.1", 8080, 1, LogSink.NONE);
+        this(stateDir, imagesRoot, Map.of(), javaHome, "127.0.0.1", 8080, 1, LogSink.NONE, EcsListener.NONE,
+                AwsEnvironment.NONE);
     }
 
     /**
@@ -43,7 +47,7 @@ public record EcsOptions(Path stateDir, Path imagesRoot, Map<String, Integer> sc
      */
     public EcsOptions withScale(Map<String, Integer> counts) {
         return new EcsOptions(stateDir, imagesRoot, counts, javaHome, loadBalancerHost, loadBalancerPort, firstSlot,
-                logs);
+                logs, events, aws);
     }
 
     /**
@@ -52,7 +56,8 @@ public record EcsOptions(Path stateDir, Path imagesRoot, Map<String, Integer> sc
      * @param port the port of its first listener
      */
     public EcsOptions withLoadBalancerPort(int port) {
-        return new EcsOptions(stateDir, imagesRoot, scale, javaHome, loadBalancerHost, port, firstSlot, logs);
+        return new EcsOptions(stateDir, imagesRoot, scale, javaHome, loadBalancerHost, port, firstSlot, logs, events,
+                aws);
     }
 
     /**
@@ -61,16 +66,37 @@ public record EcsOptions(Path stateDir, Path imagesRoot, Map<String, Integer> sc
      * @param slot the first slot
      */
     public EcsOptions withFirstSlot(int slot) {
-        return new EcsOptions(stateDir, imagesRoot, scale, javaHome, loadBalancerHost, loadBalancerPort, slot, logs);
+        return new EcsOptions(stateDir, imagesRoot, scale, javaHome, loadBalancerHost, loadBalancerPort, slot, logs,
+                events, aws);
     }
 
     /**
-     * {@return the same options with somebody who wants the containers' lines}
+     * {@return the same options with somebody who wants the containers' and proxies' lines}
      *
      * @param sink is handed each line
      */
     public EcsOptions withLogs(LogSink sink) {
         return new EcsOptions(stateDir, imagesRoot, scale, javaHome, loadBalancerHost, loadBalancerPort, firstSlot,
-                sink);
+                sink, events, aws);
+    }
+
+    /**
+     * {@return the same options with somebody who wants to know what happens}
+     *
+     * @param listener is told
+     */
+    public EcsOptions withEvents(EcsListener listener) {
+        return new EcsOptions(stateDir, imagesRoot, scale, javaHome, loadBalancerHost, loadBalancerPort, firstSlot,
+                logs, listener, aws);
+    }
+
+    /**
+     * {@return the same options with AWS's APIs}
+     *
+     * @param environment AWS as containers find it
+     */
+    public EcsOptions withAws(AwsEnvironment environment) {
+        return new EcsOptions(stateDir, imagesRoot, scale, javaHome, loadBalancerHost, loadBalancerPort, firstSlot,
+                logs, events, environment);
     }
 }

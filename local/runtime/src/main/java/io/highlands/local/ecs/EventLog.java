@@ -12,10 +12,12 @@ final class EventLog {
     private static final int KEPT = 100;
 
     private final String service;
+    private final EcsListener listener;
     private final Deque<ServiceEvent> events = new ArrayDeque<>();
 
-    EventLog(String service) {
+    EventLog(String service, EcsListener listener) {
         this.service = service;
+        this.listener = listener;
     }
 
     /** Adds an event; ECS begins each with the service's name. */
@@ -24,6 +26,16 @@ final class EventLog {
             events.removeLast();
         }
         events.addFirst(new ServiceEvent(Instant.now(), "(service " + service + ") " + what));
+    }
+
+    /** Tells EventBridge of a deployment. */
+    void deployment(Deployment deployment, String name, String reason) {
+        listener.happened(new EcsEvent.DeploymentStateChange(Instant.now(), service, deployment.id(), name, reason));
+    }
+
+    /** Tells EventBridge of the service. */
+    void action(String type, String name) {
+        listener.happened(new EcsEvent.ServiceAction(Instant.now(), service, type, name));
     }
 
     List<ServiceEvent> latestFirst() {

@@ -36,11 +36,11 @@ import io.highlands.local.template.TargetRegistration;
 final class Network implements AutoCloseable {
 
     /** The name that AWS gives to the proxy's container. */
-    private static final String PROXY = "ecs-service-connect";
 
     private final Mesh mesh;
     private final LoadBalancer balancer;
     private final int firstPort;
+    private final LogSink logs;
     private final AtomicBoolean balancerClosed = new AtomicBoolean();
     private final Map<String, TargetGroup> groups = new ConcurrentHashMap<>();
     private final Set<String> created = new LinkedHashSet<>();
@@ -48,6 +48,7 @@ final class Network implements AutoCloseable {
     /** Binds the load balancer's ports, so that a taken one is known before anything starts. */
     Network(Platform platform, EcsOptions options, Consumer<String> onTargetChange) {
         this.firstPort = options.loadBalancerPort();
+        this.logs = options.logs();
         LoadBalancerSpec spec = platform.loadBalancer();
         this.balancer = spec == null
                 ? null
@@ -111,10 +112,12 @@ final class Network implements AutoCloseable {
         if (!service.serviceConnect().accessLogJson()) {
             return new Proxy(mesh.attach(task, Wiring.ingress(service), resolvable, AccessLog.none()), null);
         }
-        LogFile log = new LogFile(folder.log(PROXY), LogFile.DEFAULT_SIZE);
+        LogFile log = new LogFile(folder.log(LogSink.PROXY), LogFile.DEFAULT_SIZE);
         try {
             Sidecar sidecar = mesh.attach(task, Wiring.ingress(service), resolvable,
-                    AccessLog.json(log, service.serviceConnect().accessLogQuery()));
+                    AccessLog.json(
+                            new LineTee(log, line -> logs.line(task.service(), task.taskId(), LogSink.PROXY, line)),
+                            service.serviceConnect().accessLogQuery()));
             return new Proxy(sidecar, log);
         } catch (RuntimeException e) {
             log.close();

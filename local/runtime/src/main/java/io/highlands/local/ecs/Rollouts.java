@@ -31,6 +31,8 @@ final class Rollouts {
                     new EcsException(spec.name() + ": deployment " + primary().id() + " was replaced by a newer one"));
         }
         all.addFirst(next);
+        events.deployment(next, "SERVICE_DEPLOYMENT_IN_PROGRESS",
+                "ECS deployment " + next.id() + " in progress.");
         return next.done();
     }
 
@@ -60,6 +62,7 @@ final class Rollouts {
             primary().complete();
             lastCompleted = primary();
             events.add("(deployment " + id() + ") deployment completed.");
+            events.deployment(primary(), "SERVICE_DEPLOYMENT_COMPLETED", "ECS deployment " + id() + " completed.");
         }
         if (isComplete()) {
             all.removeIf(deployment -> deployment != primary());
@@ -89,11 +92,14 @@ final class Rollouts {
                 + deployment.failedTasks() + " tasks failed; the last one: " + lastWords);
         if (!spec.circuitBreaker()) {
             events.add("is unable to consistently start tasks successfully.");
+            events.action("WARN", "SERVICE_TASK_START_IMPAIRED");
             deployment.done().completeExceptionally(why);
             return Optional.empty();
         }
         deployment.fail(why);
         events.add("(deployment " + deployment.id() + ") deployment failed: tasks failed to start.");
+        events.deployment(deployment, "SERVICE_DEPLOYMENT_FAILED",
+                "ECS deployment circuit breaker: task failed to start.");
         if (!spec.rollback() || lastCompleted == null) {
             return Optional.empty();
         }

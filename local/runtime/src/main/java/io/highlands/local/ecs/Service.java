@@ -39,7 +39,7 @@ final class Service implements TaskListener {
         this.spec = spec;
         this.desired = desired;
         this.surroundings = surroundings;
-        this.events = new EventLog(spec.name());
+        this.events = new EventLog(spec.name(), surroundings.options().events());
         this.rollouts = new Rollouts(events, surroundings.network()::endpoints);
     }
 
@@ -93,6 +93,7 @@ final class Service implements TaskListener {
         if (count != desired) {
             desired = count;
             events.add("has set the desired count to " + count + ".");
+            events.action("INFO", "SERVICE_DESIRED_COUNT_UPDATED");
             changed();
         }
     }
@@ -273,6 +274,7 @@ final class Service implements TaskListener {
         steady = complete && rollouts.isComplete();
         if (steady && !wasSteady) {
             events.add("has reached a steady state.");
+            events.action("INFO", "SERVICE_STEADY_STATE");
             waiting.forEach(future -> future.complete(null));
             waiting.clear();
         }

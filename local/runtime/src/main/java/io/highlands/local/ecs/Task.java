@@ -62,6 +62,14 @@ final class Task {
         return deployment;
     }
 
+    private void become(TaskStatus next) {
+        status = next;
+        var definition = spec().taskDefinition();
+        surroundings.options().events().happened(new EcsEvent.TaskStateChange(Instant.now(), identity.service(),
+                snapshot(), definition.family() + ":" + definition.fingerprint(),
+                next.isLive() ? TaskStatus.RUNNING.name() : TaskStatus.STOPPED.name()));
+    }
+
     private ServiceSpec spec() {
         return deployment.spec();
     }
@@ -144,7 +152,7 @@ final class Task {
             stop(StopCode.TaskFailedToStart, "ResourceInitializationError: " + failure.getMessage());
         }
         if (status == TaskStatus.PROVISIONING) {
-            status = TaskStatus.PENDING;
+            become(TaskStatus.PENDING);
         }
         advance();
     }
@@ -170,10 +178,10 @@ final class Task {
         } else if (containers.essentialEnded() && !lost) {
             stop(StopCode.EssentialContainerExited, "Essential container in task exited");
         } else if (status == TaskStatus.PENDING && containers.allStarted()) {
-            status = TaskStatus.ACTIVATING;
+            become(TaskStatus.ACTIVATING);
             surroundings.network().register(identity, spec());
-            status = TaskStatus.RUNNING;
             startedAt = Instant.now();
+            become(TaskStatus.RUNNING);
             listener.registered(this);
         }
     }
@@ -189,7 +197,7 @@ final class Task {
         boolean registered = status == TaskStatus.RUNNING;
         stopCode = code;
         stoppedReason = reason;
-        status = TaskStatus.DEACTIVATING;
+        become(TaskStatus.DEACTIVATING);
         listener.stopping(this);
         if (!registered) {
             stopContainers();
@@ -218,14 +226,14 @@ final class Task {
         if (status != TaskStatus.DEACTIVATING) {
             return;
         }
-        status = TaskStatus.STOPPING;
+        become(TaskStatus.STOPPING);
         drained = proxy.drain(containers.longestStop());
         advance();
     }
 
     private void advanceStop() {
         if (containers.stopReady() && status == TaskStatus.STOPPING) {
-            status = TaskStatus.DEPROVISIONING;
+            become(TaskStatus.DEPROVISIONING);
             drained.copy().completeOnTimeout(null, LAST_ANSWERS.toMillis(), TimeUnit.MILLISECONDS)
                     .whenComplete((done, failure) -> surroundings.loop().elsewhere(this::deprovision, this::finished));
         }
@@ -242,8 +250,8 @@ final class Task {
             LOG.log(Level.WARNING, "what task {0} left cannot be removed: {1}", identity.taskId(),
                     failure.getMessage());
         }
-        status = TaskStatus.STOPPED;
         stoppedAt = Instant.now();
+        become(TaskStatus.STOPPED);
         stopped.complete(null);
         listener.stopped(this);
         surroundings.loop().after(LAST_ANSWERS, this::closeLog);

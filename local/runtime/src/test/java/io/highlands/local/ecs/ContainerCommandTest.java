@@ -99,6 +99,7 @@ class ContainerCommandTest {
         TaskDefinitionSpec task = service.spec().taskDefinition();
         return new ContainerCommand(task, container, image,
                 new TaskIdentity(7, "abc", "app", "highlands-test", Set.of()),
-                TaskFolder.of(Path.of("/checkout/.highlands"), "app", "abc"), JAVA);
+                TaskFolder.of(Path.of("/checkout/.highlands"), "app", "abc"), JAVA,
+                new AwsEnvironment("http://127.0.0.1:4566", "eu-west-1", 6));
     }
 }
