@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.dashboards.cloudwatch.board;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 import io.highlands.dashboards.cloudwatch.BoardAlarm;
@@ -50,6 +54,22 @@ record BoardContext(MonitoredPlatform platform, List<BoardAlarm> alarms) {
     /** The colour of an edge, the same on every board. */
     String color(MonitoredEdge edge) {
         return Palette.series(platform.edges().indexOf(edge));
+    }
+
+    /** A service at the end of the calls that begin with this one: when it fails, everyone before it has an error. */
+    MonitoredService lastInLine(MonitoredService first) {
+        Set<MonitoredService> seen = new LinkedHashSet<>();
+        Deque<MonitoredService> next = new ArrayDeque<>(List.of(first));
+        while (!next.isEmpty()) {
+            MonitoredService service = next.pop();
+            if (service.upstreams().isEmpty()) {
+                return service;
+            }
+            if (seen.add(service)) {
+                service.upstreamNames().forEach(name -> next.add(platform.service(name)));
+            }
+        }
+        return platform.service(first.upstreamNames().getFirst());
     }
 
     /** Purpose and the ways on. */

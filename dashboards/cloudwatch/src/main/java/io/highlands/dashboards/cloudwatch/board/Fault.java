@@ -6,14 +6,10 @@ enum Fault {
 
     /** The process of a service is killed; its task stays until ECS replaces it. */
     KILL_APP("kill-app"),
-    /** The process of a service is stopped by SIGSTOP, and answers nobody. */
-    FREEZE("freeze"),
     /** No task of a service is wanted. */
     ZERO_TASKS("zero-tasks"),
-    /** A user asks for what is not there or sends what is not allowed. */
-    BAD_REQUEST("bad-request"),
-    /** Nothing in this platform does it; it is counted so that sums are right if a service ever does. */
-    NONE("none");
+    /** Somebody asks a service for a path that it does not have, or sends it a value that is too long. */
+    BAD_REQUEST("bad-request");
 
     private final String id;
 

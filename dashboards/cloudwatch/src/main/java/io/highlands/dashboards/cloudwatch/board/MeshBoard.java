@@ -69,7 +69,7 @@ final class MeshBoard {
     /** What metrics do not know: which path and status, and the proxy's own answers, which have no upstream time. */
     private Row accessLog() {
         List<String> groups = platform.services().stream().map(MonitoredService::meshLogGroup).toList();
-        MonitoredEdge first = platform.edges().getFirst();
+        MonitoredService last = context.lastInLine(platform.edges().getFirst().client());
         return Row.of("Access log of the proxies",
                 "Every request as each proxy logged it, callers' and callees' alike. An answer without an upstream time "
                         + "was made by a proxy.",
@@ -81,6 +81,6 @@ final class MeshBoard {
                         "fields @timestamp, authority, path, response_code, duration_ms, upstream_service_time, "
                                 + "request_id",
                         "filter response_code >= 500", "sort @timestamp desc", "limit 20").filledBy(Fault.KILL_APP,
-                                first.server().name(), "only requests that fail are shown"));
+                                last.name(), "only requests that fail are shown"));
     }
 }

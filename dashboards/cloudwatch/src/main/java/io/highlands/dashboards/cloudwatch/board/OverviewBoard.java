@@ -9,6 +9,7 @@ import io.highlands.dashboards.cloudwatch.MonitoredService;
 import io.highlands.dashboards.cloudwatch.measure.EdgeMeasures;
 import io.highlands.dashboards.cloudwatch.measure.RequestMeasures;
 import io.highlands.dashboards.cloudwatch.measure.ResourceMeasures;
+import io.highlands.dashboards.cloudwatch.measure.TelemetryMeasures;
 import io.highlands.telemetry.Unit;
 
 /** Are users happy, and if not, where to look. */
@@ -63,7 +64,7 @@ final class OverviewBoard {
     }
 
     private Row deployments() {
-        Graph deployments = context.graph("Deployments in progress", Units.of(Unit.COUNT)).size(Grid.QUARTER,
+        Graph deployments = context.graph("Deployments in progress and failed", Units.of(Unit.COUNT)).size(Grid.QUARTER,
                 Grid.LOG);
         Graph missing = context.graph("Tasks below desired", Units.of(Unit.COUNT)).size(Grid.QUARTER, Grid.LOG);
         for (MonitoredService service : platform.services()) {
@@ -71,6 +72,7 @@ final class OverviewBoard {
             deployments.line(resources.deployments(), context.color(service));
             missing.line(resources.missingTasks(), context.color(service));
         }
+        deployments.line(new TelemetryMeasures(platform).failedDeployments(), Palette.SERVER_ERROR);
         Panel events = context.logs("Deployment events", Grid.HALF, List.of(platform.eventLogGroup()),
                 "fields @timestamp, detail.eventName as event, resources.0 as service, detail.reason as reason",
                 "filter detail.eventName like /SERVICE_/", "sort @timestamp desc", "limit 20");

@@ -112,18 +112,23 @@ final class ServiceBoard {
     }
 
     private Row logs() {
-        return Row.of("Logs", "Newest errors with the trace they belong to; the same id finds the trace, and the lines "
-                + "of the other services.",
-                context.logs("Newest errors and warnings", Grid.FULL, List.of(service.logGroup()),
-                        "fields @timestamp, level, message, error, trace_id, request_id",
-                        "filter level in [\"ERROR\", \"WARN\"]", "sort @timestamp desc", "limit 20")
-                        .filledBy(Fault.KILL_APP, failing(),
-                                "a service that is well logs neither errors nor warnings"));
+        List<String> group = List.of(service.logGroup());
+        Panel errors = context.logs("Newest errors", Grid.HALF, group,
+                "fields @timestamp, level, status, route, message, error, trace_id, request_id",
+                "filter level in [\"ERROR\", \"WARN\"] or status >= 400", "sort @timestamp desc", "limit 20");
+        return Row.of("Logs", "With the trace they belong to: the same id finds the trace, and the lines of the other "
+                + "services.", fill(errors),
+                context.logs("Slowest requests", Grid.HALF, group,
+                        "fields @timestamp, route, status, duration_ms, trace_id, request_id",
+                        "filter duration_ms > 0", "sort duration_ms desc", "limit 20"));
     }
 
-    /** Whose fault makes this service complain: an upstream's, or, where it has none, its own. */
-    private String failing() {
-        return service.upstreams().isEmpty() ? service.name() : service.upstreamNames().getFirst();
+    /** A service complains of what it calls; one that calls nobody only of what it is asked. */
+    private Panel fill(Panel errors) {
+        String why = "a service that is well logs neither errors nor warnings";
+        return service.upstreams().isEmpty()
+                ? errors.filledBy(Fault.BAD_REQUEST, service.name(), why)
+                : errors.filledBy(Fault.KILL_APP, context.lastInLine(service).name(), why);
     }
 
     private Graph quarter(String title, String unit) {
