@@ -72,7 +72,7 @@ class BoardContentTest {
 
     @Test
     void logsAreAskedForByGroup() {
-        assertThat((String) panel("service-a", "Newest errors and warnings").properties().get("query"))
+        assertThat((String) panel("service-a", "Newest errors").properties().get("query"))
                 .startsWith("SOURCE '/highlands/test/service-a'\n| fields @timestamp");
     }
 
