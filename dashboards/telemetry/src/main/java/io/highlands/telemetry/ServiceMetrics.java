@@ -34,7 +34,8 @@ public final class ServiceMetrics {
     /** Requests to an upstream that failed, by class. */
     public static final Metric CLIENT_ERRORS = of("http.client.request.errors", Unit.COUNT, Kind.COUNTER,
             "requests to an upstream that failed; Status is 4xx, 5xx (the upstream's or its proxy's) or error "
-                    + "(timed out, refused, broken off, unreadable); zero is published",
+                    + "(timed out, refused, broken off, unreadable); a call that this service gave up itself is none; "
+                    + "zero is published",
             SERVICE, UPSTREAM, STATUS);
 
     /** Calls that were not made: they are in no other client metric. */

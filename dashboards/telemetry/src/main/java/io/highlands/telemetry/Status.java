@@ -8,7 +8,7 @@ public enum Status {
     CLIENT_ERROR("4xx"),
     /** Answered with a status from 500 to 599; at a client, the upstream's answer or its proxy's. */
     SERVER_ERROR("5xx"),
-    /** Not answered: timed out, refused, broken off, cancelled by the caller, or answered with what cannot be read. */
+    /** Not answered: timed out, refused, broken off, or answered with what cannot be read. */
     NO_ANSWER("error");
 
     private final String value;

@@ -24,16 +24,22 @@ class ArchitectureTest {
     }
 
     @Test
-    void nothingKnowsAwsTheMeshTheLaptopOrAnAgent() {
-        noClasses().should().dependOnClassesThat().resideInAnyPackage("software.amazon..", "com.amazonaws..",
+    void nothingKnowsTheMeshTheLaptopOrAnAgent() {
+        noClasses().should().dependOnClassesThat().resideInAnyPackage("software.amazon.awscdk..", "com.amazonaws..",
                 "io.highlands.local..", "io.highlands.infra..", "datadog..", "io.opentelemetry..").check(CLASSES);
+    }
+
+    @Test
+    void onlyTheMetricsKnowTheSdkOfAws() {
+        noClasses().that().resideOutsideOfPackage("..starter.metrics..").should().dependOnClassesThat()
+                .resideInAnyPackage("software.amazon..", "io.micrometer.cloudwatch2..").check(CLASSES);
     }
 
     @Test
     void settingsAndContextKnowNoOtherPart() {
         noClasses().that().resideInAnyPackage("..settings..", "..context..").should().dependOnClassesThat()
                 .resideInAnyPackage("..starter.web..", "..starter.upstream..", "..starter.health..",
-                        "..starter.logging..")
+                        "..starter.logging..", "..starter.metrics..")
                 .check(CLASSES);
     }
 

@@ -37,11 +37,12 @@ final class AnswerErrors {
         if (status == 429) {
             String after = response.getHeaders().getFirst(HttpHeaders.RETRY_AFTER);
             boolean usable = after != null && RETRY_AFTER.matcher(after).matches();
-            return UpstreamException.shed(upstream, message, usable ? after : UpstreamGuard.RETRY_AFTER);
+            return UpstreamException.shed(upstream, status, message, usable ? after : UpstreamGuard.RETRY_AFTER);
         }
         UpstreamFailure failure = status == 504 ? UpstreamFailure.TIMEOUT : UpstreamFailure.BAD_ANSWER;
-        return deeper(response).map(name -> UpstreamException.deeper(name, failure, message + ", naming " + name))
-                .orElseGet(() -> UpstreamException.of(upstream, failure, message, null));
+        return deeper(response)
+                .map(name -> UpstreamException.deeper(name, failure, status, message + ", naming " + name))
+                .orElseGet(() -> UpstreamException.answered(upstream, failure, status, message));
     }
 
     private Optional<String> deeper(ClientHttpResponse response) throws IOException {

@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.web.service.registry.HttpServiceProxyRegistry;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.highlands.starter.metrics.UpstreamMeters;
 import io.highlands.starter.settings.HighlandsProperties;
 
 /**
@@ -40,14 +41,15 @@ final class UpstreamAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     CircuitBreakerFactory<?, ?> circuitBreakerFactory(HighlandsProperties properties, CircuitBreakerRegistry breakers,
-            BulkheadRegistry bulkheads) {
+            BulkheadRegistry bulkheads, UpstreamMeters meters) {
+        MeteredCircuits.of(breakers, meters);
         return Breakers.factory(properties, breakers, bulkheads);
     }
 
     @Bean
     UpstreamClients upstreamClients(HighlandsProperties properties, CircuitBreakerFactory<?, ?> breakers,
-            JsonMapper json) {
-        return new UpstreamClients(properties, breakers, new AnswerErrors(json));
+            JsonMapper json, UpstreamMeters meters) {
+        return new UpstreamClients(properties, breakers, new AnswerErrors(json), meters);
     }
 
     @Bean

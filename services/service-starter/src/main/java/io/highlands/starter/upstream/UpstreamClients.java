@@ -18,6 +18,7 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 import org.springframework.web.service.registry.HttpServiceGroup;
 
 import io.highlands.starter.context.CallContext;
+import io.highlands.starter.metrics.UpstreamMeters;
 import io.highlands.starter.settings.HighlandsProperties;
 import io.highlands.starter.settings.InvalidSettingException;
 import io.highlands.starter.settings.Upstream;
@@ -31,11 +32,14 @@ final class UpstreamClients implements RestClientHttpServiceGroupConfigurer {
     private final Map<String, Upstream> upstreams;
     private final CircuitBreakerFactory<?, ?> breakers;
     private final AnswerErrors errors;
+    private final UpstreamMeters meters;
 
-    UpstreamClients(HighlandsProperties properties, CircuitBreakerFactory<?, ?> breakers, AnswerErrors errors) {
+    UpstreamClients(HighlandsProperties properties, CircuitBreakerFactory<?, ?> breakers, AnswerErrors errors,
+            UpstreamMeters meters) {
         this.upstreams = properties.upstreams();
         this.breakers = breakers;
         this.errors = errors;
+        this.meters = meters;
     }
 
     /** After Boot's own, so that the platform's client is the one that is used. */
@@ -61,7 +65,7 @@ final class UpstreamClients implements RestClientHttpServiceGroupConfigurer {
                 .defaultStatusHandler(status -> !status.is2xxSuccessful(), (request, response) -> {
                     throw errors.read(name, request, response);
                 });
-        var guard = new UpstreamGuard(name, upstream.timeout(), breakers.create(name));
+        var guard = new UpstreamGuard(name, upstream.timeout(), breakers.create(name), meters.of(name));
         proxy.exchangeAdapterDecorator(exchange -> new GuardedExchange(exchange, guard));
     }
 

@@ -5,6 +5,8 @@ import java.util.Optional;
 
 import org.springframework.http.HttpStatus;
 
+import io.highlands.telemetry.Status;
+
 /**
  * An upstream call that failed, as it is told to the caller: which service failed, and how.
  */
@@ -16,26 +18,32 @@ public final class UpstreamException extends RuntimeException {
     private final UpstreamFailure failure;
     private final boolean deeper;
     private final String retryAfter;
+    private final int answered;
 
     private UpstreamException(String upstream, UpstreamFailure failure, boolean deeper, String retryAfter,
-            String message, Throwable cause) {
+            int answered, String message, Throwable cause) {
         super(message, cause);
         this.upstream = upstream;
         this.failure = failure;
         this.deeper = deeper;
         this.retryAfter = retryAfter;
+        this.answered = answered;
     }
 
     static UpstreamException of(String upstream, UpstreamFailure failure, String message, Throwable cause) {
-        return new UpstreamException(upstream, failure, false, null, message, cause);
+        return new UpstreamException(upstream, failure, false, null, 0, message, cause);
     }
 
-    static UpstreamException shed(String upstream, String message, String retryAfter) {
-        return new UpstreamException(upstream, UpstreamFailure.SHED, false, retryAfter, message, null);
+    static UpstreamException answered(String upstream, UpstreamFailure failure, int status, String message) {
+        return new UpstreamException(upstream, failure, false, null, status, message, null);
     }
 
-    static UpstreamException deeper(String upstream, UpstreamFailure failure, String message) {
-        return new UpstreamException(upstream, failure, true, null, message, null);
+    static UpstreamException shed(String upstream, int status, String message, String retryAfter) {
+        return new UpstreamException(upstream, UpstreamFailure.SHED, false, retryAfter, status, message, null);
+    }
+
+    static UpstreamException deeper(String upstream, UpstreamFailure failure, int status, String message) {
+        return new UpstreamException(upstream, failure, true, null, status, message, null);
     }
 
     /**
@@ -63,6 +71,15 @@ public final class UpstreamException extends RuntimeException {
      */
     public Optional<String> retryAfter() {
         return Optional.ofNullable(retryAfter);
+    }
+
+    /** How the call ended for the meters; empty when it was given up here, which is nobody's failure. */
+    Optional<Status> meteredAs() {
+        if (failure == UpstreamFailure.CANCELLED) {
+            return Optional.empty();
+        }
+        return Optional
+                .of(answered >= 500 ? Status.SERVER_ERROR : answered > 0 ? Status.CLIENT_ERROR : Status.NO_ANSWER);
     }
 
     /** Whether the upstream's own breaker counts this as a failure of the upstream. */

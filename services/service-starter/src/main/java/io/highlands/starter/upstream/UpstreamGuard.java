@@ -2,11 +2,15 @@
 package io.highlands.starter.upstream;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import org.springframework.cloud.client.circuitbreaker.CircuitBreaker;
+
+import io.highlands.starter.metrics.UpstreamMeter;
+import io.highlands.telemetry.Status;
 
 /**
  * Makes every call of one upstream pass its circuit breaker and bulkhead, and gives every failure its name.
@@ -19,11 +23,13 @@ final class UpstreamGuard {
     private final String upstream;
     private final Duration timeout;
     private final CircuitBreaker breaker;
+    private final UpstreamMeter meter;
 
-    UpstreamGuard(String upstream, Duration timeout, CircuitBreaker breaker) {
+    UpstreamGuard(String upstream, Duration timeout, CircuitBreaker breaker, UpstreamMeter meter) {
         this.upstream = upstream;
         this.timeout = timeout;
         this.breaker = breaker;
+        this.meter = meter;
     }
 
     <T> T call(Supplier<T> call) {
@@ -44,18 +50,29 @@ final class UpstreamGuard {
 
     private <T> T named(Supplier<T> call) {
         long started = System.nanoTime();
+        meter.began();
+        Optional<Status> failed = Optional.of(Status.NO_ANSWER);
         try {
-            return call.get();
+            T answer = call.get();
+            failed = Optional.empty();
+            return answer;
         } catch (RuntimeException e) {
-            throw CallErrors.of(upstream, timeout, started, e);
+            UpstreamException named = CallErrors.of(upstream, timeout, started, e);
+            failed = named.meteredAs();
+            throw named;
+        } finally {
+            long nanos = System.nanoTime() - started;
+            failed.ifPresentOrElse(status -> meter.failed(nanos, status), () -> meter.ended(nanos));
         }
     }
 
     private <T> T rethrow(Throwable thrown) {
         if (thrown instanceof BulkheadFullException) {
-            throw UpstreamException.shed(upstream, "too many calls of " + upstream + " in flight", RETRY_AFTER);
+            meter.rejected();
+            throw UpstreamException.shed(upstream, 0, "too many calls of " + upstream + " in flight", RETRY_AFTER);
         }
         if (thrown instanceof CallNotPermittedException) {
+            meter.rejected();
             throw UpstreamException.of(upstream, UpstreamFailure.OPEN,
                     upstream + " is not called: its circuit is open", thrown);
         }

@@ -19,10 +19,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
 
 import io.highlands.starter.context.CallContext;
+import io.highlands.starter.metrics.ServerMeters;
 
 /**
  * Gives every request its id, which is the mesh's where that is well formed, takes the headers that are passed on, and
- * writes one line when it is answered.
+ * writes one line and feeds the meters when it is answered.
  */
 final class RequestFilter extends OncePerRequestFilter {
 
@@ -32,9 +33,11 @@ final class RequestFilter extends OncePerRequestFilter {
     private static final double NANOS_PER_HUNDREDTH = 10_000;
 
     private final List<String> passHeaders;
+    private final ServerMeters meters;
 
-    RequestFilter(List<String> passHeaders) {
+    RequestFilter(List<String> passHeaders, ServerMeters meters) {
         this.passHeaders = passHeaders;
+        this.meters = meters;
     }
 
     @Override
@@ -47,7 +50,10 @@ final class RequestFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } finally {
-            log(request, response.getStatus(), System.nanoTime() - started);
+            long nanos = System.nanoTime() - started;
+            String route = route(request);
+            meters.answered(route, response.getStatus(), nanos);
+            log(request, route, response.getStatus(), nanos);
             CallContext.clear();
         }
     }
@@ -66,10 +72,13 @@ final class RequestFilter extends OncePerRequestFilter {
         return headers;
     }
 
-    /** Health checks that went well are left out: they would be most of the log. */
-    private static void log(HttpServletRequest request, int status, long nanos) {
+    private static String route(HttpServletRequest request) {
         Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-        String route = pattern == null ? "none" : pattern.toString();
+        return pattern == null ? "none" : pattern.toString();
+    }
+
+    /** Health checks that went well are left out: they would be most of the log. */
+    private static void log(HttpServletRequest request, String route, int status, long nanos) {
         if (!ACCESS.isInfoEnabled() || status == HttpServletResponse.SC_OK && route.equals("/health")) {
             return;
         }

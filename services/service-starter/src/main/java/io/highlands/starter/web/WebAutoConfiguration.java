@@ -13,6 +13,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
+import io.highlands.starter.metrics.ServerMeters;
 import io.highlands.starter.settings.HighlandsProperties;
 
 /**
@@ -32,8 +33,8 @@ final class WebAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean(name = "highlandsRequestFilter")
     @Order(Ordered.HIGHEST_PRECEDENCE + 10)
-    RequestFilter highlandsRequestFilter(HighlandsProperties properties) {
-        return new RequestFilter(properties.passHeaders());
+    RequestFilter highlandsRequestFilter(HighlandsProperties properties, ServerMeters meters) {
+        return new RequestFilter(properties.passHeaders(), meters);
     }
 
     @Bean
