@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.store;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -13,13 +13,26 @@ import java.util.function.Predicate;
 /** The logs of the store. */
 public final class LogStore {
 
-    private final Map<String, LogGroup> groups = new TreeMap<>();
+    private static final String CREATED = "log-group-created";
 
-    private final Map<String, List<LogEvent>> events = new TreeMap<>();
+    private static final String RETENTION = "log-group-retention";
 
-    private long last;
+    private final Intake intake;
 
-    LogStore() {
+    private final LogIndex index;
+
+    private final StateStore states;
+
+    private final Opening opening;
+
+    private final Clock clock;
+
+    LogStore(Memory memory, Opening opening, Clock clock) {
+        this.intake = memory.intake();
+        this.index = memory.logs();
+        this.states = memory.states();
+        this.opening = opening;
+        this.clock = clock;
     }
 
     /**
@@ -28,8 +41,13 @@ public final class LogStore {
      * @param group its name
      * @param retentionDays how long its events can be read, in days; empty means as long as the store keeps them
      */
-    public synchronized void createGroup(String group, OptionalInt retentionDays) {
-        groups.put(group, new LogGroup(group, Instant.now(), retentionDays));
+    public void createGroup(String group, OptionalInt retentionDays) {
+        states.putFirst(CREATED, group, Long.toString(clock.millis()));
+        if (retentionDays.isPresent()) {
+            states.put(RETENTION, group, Integer.toString(retentionDays.getAsInt()));
+        } else {
+            states.delete(RETENTION, group);
+        }
     }
 
     /**
@@ -37,7 +55,17 @@ public final class LogStore {
      *
      * @return the groups by name
      */
-    public synchronized List<LogGroup> groups() {
+    public List<LogGroup> groups() {
+        Map<String, LogGroup> groups = new TreeMap<>();
+        states.all(CREATED).forEach((name, millis) -> groups.put(name,
+                new LogGroup(name, Instant.ofEpochMilli(Long.parseLong(millis)), retention(name))));
+        synchronized (intake) {
+            for (String name : index.groups()) {
+                groups.computeIfAbsent(name,
+                        key -> new LogGroup(key, index.streams(key).iterator().next().info().firstEvent(),
+                                OptionalInt.empty()));
+            }
+        }
         return List.copyOf(groups.values());
     }
 
@@ -47,11 +75,11 @@ public final class LogStore {
      * @param group its name
      * @return the streams by name, none for an unknown group
      */
-    public synchronized List<LogStreamInfo> streams(String group) {
-        Map<String, LogStreamInfo> streams = new TreeMap<>();
-        events.getOrDefault(group, List.of()).forEach(event -> streams.put(event.stream(),
-                new LogStreamInfo(event.stream(), event.time(), event.time(), event.ingestionTime())));
-        return List.copyOf(streams.values());
+    public List<LogStreamInfo> streams(String group) {
+        opening.await();
+        synchronized (intake) {
+            return index.streams(group).stream().map(LogStream::info).toList();
+        }
     }
 
     /**
@@ -61,13 +89,28 @@ public final class LogStore {
      * @param stream the log stream, made when it is new
      * @param batch the events
      * @return false when nothing of the batch was taken, because the store is behind with writing: the caller may try again
+     * @throws StoreException when there would be too many log streams; nothing of the batch was taken
      */
-    public synchronized boolean put(String group, String stream, List<NewLogEvent> batch) {
-        if (!groups.containsKey(group)) {
-            createGroup(group, OptionalInt.empty());
+    public boolean put(String group, String stream, List<NewLogEvent> batch) {
+        if (batch.isEmpty()) {
+            return true;
         }
-        batch.forEach(event -> events.computeIfAbsent(group, name -> new ArrayList<>())
-                .add(new LogEvent(event.time(), Instant.now(), stream, event.message(), ++last)));
+        long now = clock.millis();
+        synchronized (intake) {
+            long weight = batch.stream().mapToLong(event -> 1 + event.message().length() / 64).sum();
+            if (!intake.hasRoom(weight, batch.size())) {
+                return false;
+            }
+            LogStream target = index.findOrAdd(group, stream);
+            List<LogRow> rows = new ArrayList<>(batch.size());
+            for (NewLogEvent event : batch) {
+                long millis = event.time().toEpochMilli();
+                target.seen(millis, millis, now);
+                rows.add(new LogRow(target, millis, now, event.message()));
+            }
+            intake.add(rows);
+            target.unwritten().addAll(rows);
+        }
         return true;
     }
 
@@ -78,14 +121,28 @@ public final class LogStore {
      * @param filter what they are like beyond that
      * @return at most as many as the query allows
      */
-    public synchronized List<LogEvent> read(LogQuery query, Predicate<LogEvent> filter) {
-        Comparator<LogEvent> forwards = Comparator.comparing(LogEvent::time).thenComparing(LogEvent::id);
-        Comparator<LogEvent> order = query.newestFirst() ? forwards.reversed() : forwards;
-        return events.getOrDefault(query.group(), List.of()).stream()
-                .filter(event -> !event.time().isBefore(query.from()) && event.time().isBefore(query.until()))
-                .filter(event -> query.streams().isEmpty() || query.streams().contains(event.stream()))
-                .filter(event -> query.contains().map(event.message()::contains).orElse(true))
-                .filter(event -> query.after().map(after -> order.compare(after, event) < 0).orElse(true))
-                .filter(filter).sorted(order).limit(query.limit()).toList();
+    public List<LogEvent> read(LogQuery query, Predicate<LogEvent> filter) {
+        opening.await();
+        LogRead read = new LogRead(query, retained(query), filter,
+                opening.files().map(OpenFiles::base).orElse(0L));
+        synchronized (intake) {
+            index.streams(query.group()).forEach(read::include);
+            read.remember(intake.flushed());
+        }
+        read.fromMemory();
+        opening.files().ifPresent(read::fromFiles);
+        return read.end();
+    }
+
+    /** The first millisecond that the query and the group's retention allow. */
+    private long retained(LogQuery query) {
+        long wanted = query.from().isBefore(Instant.EPOCH) ? 0 : query.from().toEpochMilli();
+        OptionalInt days = retention(query.group());
+        return days.isPresent() ? Math.max(wanted, clock.millis() - days.getAsInt() * 86_400_000L) : wanted;
+    }
+
+    private OptionalInt retention(String group) {
+        return states.get(RETENTION, group).map(days -> OptionalInt.of(Integer.parseInt(days)))
+                .orElse(OptionalInt.empty());
     }
 }

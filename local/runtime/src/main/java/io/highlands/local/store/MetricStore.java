@@ -4,24 +4,31 @@ package io.highlands.local.store;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 import io.highlands.cloudwatch.model.search.MetricName;
 import io.highlands.cloudwatch.model.series.Range;
 import io.highlands.cloudwatch.model.statistics.Aggregation;
-import io.highlands.cloudwatch.model.statistics.Datum;
 
 /** The metrics of the store. */
 public final class MetricStore {
 
-    private final Map<MetricName, List<Sample>> samples = new TreeMap<>(Comparator.comparing(MetricName::toString));
+    private final Intake intake;
 
-    MetricStore() {
+    private final SeriesIndex index;
+
+    private final RecentSamples recent;
+
+    private final Opening opening;
+
+    MetricStore(Memory memory, Opening opening) {
+        this.intake = memory.intake();
+        this.index = memory.series();
+        this.recent = memory.recent();
+        this.opening = opening;
     }
 
     /**
@@ -31,8 +38,26 @@ public final class MetricStore {
      * @return false when nothing of the batch was taken, because the store is behind with writing: the caller may try again
      * @throws StoreException when there would be too many metrics; nothing of the batch was taken
      */
-    public synchronized boolean put(List<Sample> batch) {
-        batch.forEach(sample -> samples.computeIfAbsent(sample.metric(), name -> new ArrayList<>()).add(sample));
+    public boolean put(List<Sample> batch) {
+        synchronized (intake) {
+            try {
+                index.require(batch);
+            } catch (StoreException e) {
+                intake.drop(batch.size());
+                throw e;
+            }
+            if (!intake.hasRoom(batch.size(), batch.size())) {
+                return false;
+            }
+            List<SampleRow> rows = new ArrayList<>(batch.size());
+            for (Sample sample : batch) {
+                if (!sample.samples().isEmpty()) {
+                    rows.add(SampleRow.of(index.findOrAdd(sample.metric()), sample));
+                }
+            }
+            intake.add(rows);
+            rows.forEach(recent::add);
+        }
         return true;
     }
 
@@ -42,8 +67,14 @@ public final class MetricStore {
      * @param namespace the namespace wanted; empty means all
      * @return the metrics by namespace, name and dimensions
      */
-    public synchronized List<MetricName> names(Optional<String> namespace) {
-        return samples.keySet().stream().filter(name -> namespace.map(name.namespace()::equals).orElse(true)).toList();
+    public List<MetricName> names(Optional<String> namespace) {
+        opening.await();
+        List<MetricName> names;
+        synchronized (intake) {
+            names = index.names();
+        }
+        return namespace.map(wanted -> names.stream().filter(name -> name.namespace().equals(wanted)).toList())
+                .orElse(names);
     }
 
     /**
@@ -52,8 +83,11 @@ public final class MetricStore {
      * @param metric the metric
      * @return the time, empty for an unknown metric
      */
-    public synchronized Optional<Instant> lastSeen(MetricName metric) {
-        return samples.getOrDefault(metric, List.of()).stream().map(Sample::time).max(Comparator.naturalOrder());
+    public Optional<Instant> lastSeen(MetricName metric) {
+        opening.await();
+        synchronized (intake) {
+            return Optional.ofNullable(index.find(metric)).map(Series::lastSecond).map(Instant::ofEpochSecond);
+        }
     }
 
     /**
@@ -65,13 +99,23 @@ public final class MetricStore {
      * @param unit only data of this unit; empty means any
      * @return the samples of every metric asked for, in that order, also where there are none
      */
-    public synchronized Map<MetricName, Aggregation> read(Collection<MetricName> metrics, Range range, Detail detail,
+    public Map<MetricName, Aggregation> read(Collection<MetricName> metrics, Range range, Detail detail,
             Optional<String> unit) {
+        opening.await();
+        MetricRead read = new MetricRead(range, detail, unit);
+        synchronized (intake) {
+            for (MetricName metric : metrics) {
+                Series series = index.find(metric);
+                if (series != null) {
+                    read.include(series);
+                }
+            }
+            read.remember(recent, intake.flushed());
+        }
+        read.fromMemory();
+        opening.files().ifPresent(read::fromFiles);
         Map<MetricName, Aggregation> all = new LinkedHashMap<>();
-        metrics.forEach(metric -> all.put(metric,
-                Aggregation.of(range, samples.getOrDefault(metric, List.of()).stream()
-                        .filter(sample -> unit.map(sample.unit()::equals).orElse(true))
-                        .map(sample -> new Datum(sample.time(), sample.samples())).toList())));
+        metrics.forEach(metric -> all.computeIfAbsent(metric, read::end));
         return all;
     }
 }

@@ -1,18 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.store;
 
-import java.util.Optional;
+import java.util.List;
+import java.util.function.Consumer;
 
-/** All that the laptop remembers. */
+/** All that the laptop remembers. One process at a time opens a folder. */
 public final class TelemetryStore implements AutoCloseable {
 
-    private final MetricStore metrics = new MetricStore();
+    private final Opening opening = new Opening();
 
-    private final LogStore logs = new LogStore();
+    private final Memory memory;
 
-    private final StateStore states = new StateStore();
+    private final Problems problems;
 
-    private TelemetryStore() {
+    private final Writer writer;
+
+    private final MetricStore metrics;
+
+    private final LogStore logs;
+
+    private TelemetryStore(StoreOptions options, Consumer<String> report) {
+        problems = new Problems(report);
+        memory = new Memory(options, opening);
+        writer = new Writer(options, memory, opening, problems);
+        metrics = new MetricStore(memory, opening);
+        logs = new LogStore(memory, opening, options.clock());
     }
 
     /**
@@ -22,7 +34,20 @@ public final class TelemetryStore implements AutoCloseable {
      * @return the store
      */
     public static TelemetryStore open(StoreOptions options) {
-        return new TelemetryStore();
+        return open(options, line -> {});
+    }
+
+    /**
+     * Opens the store, with someone who is told what goes wrong with its files.
+     *
+     * @param options its settings
+     * @param report takes one line for each thing that goes wrong: a damaged file set aside, a full disk
+     * @return the store
+     */
+    public static TelemetryStore open(StoreOptions options, Consumer<String> report) {
+        TelemetryStore store = new TelemetryStore(options, report);
+        store.writer.start();
+        return store;
     }
 
     /**
@@ -49,20 +74,26 @@ public final class TelemetryStore implements AutoCloseable {
      * @return the states
      */
     public StateStore states() {
-        return states;
+        return memory.states();
     }
 
     /**
-     * What the store holds and how it fares.
+     * What the store holds and how it fares. It does not wait for the files to be open.
      *
      * @return the figures of this moment
      */
     public StoreUsage usage() {
-        return new StoreUsage(0, 0, 0, 0, 0, 0, Optional.empty());
+        List<Slice> slices = opening.files().map(files -> files.slices().all()).orElse(List.of());
+        synchronized (memory.intake()) {
+            return new StoreUsage(slices.stream().mapToLong(Slice::bytes).sum(), slices.size(),
+                    memory.series().size(), memory.intake().stored(), memory.intake().pending(),
+                    memory.intake().dropped(), problems.current());
+        }
     }
 
     /** Writes what is not yet on disk, and closes the files. */
     @Override
     public void close() {
+        writer.close();
     }
 }

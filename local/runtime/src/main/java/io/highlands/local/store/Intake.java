@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.store;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * What waits to be written, numbered in the order of its coming. Its monitor guards all that memory holds. What has a number
+ * up to {@link #flushed} is in a file; readers take that number and what memory holds in one step, and leave out of the files
+ * what has a higher one, so that they see everything once, and never wait for a writer.
+ */
+final class Intake {
+
+    /** How much may wait, in {@link Row#weight}: about 10 MiB. */
+    static final int CAPACITY = 100_000;
+
+    private final Deque<Row> waiting = new ArrayDeque<>();
+
+    private long sequence;
+
+    private long flushed;
+
+    private long weight;
+
+    private long stored;
+
+    private long dropped;
+
+    /** Whether rows of some weight can be taken; if not, they count as dropped. */
+    synchronized boolean hasRoom(long more, int rows) {
+        if (weight + more > CAPACITY && weight > 0) {
+            dropped += rows;
+            return false;
+        }
+        return true;
+    }
+
+    synchronized void add(Collection<? extends Row> rows) {
+        for (Row row : rows) {
+            row.number(++sequence);
+            weight += row.weight();
+            waiting.add(row);
+        }
+        stored += rows.size();
+    }
+
+    /** The oldest rows; they stay until {@link #remove}. */
+    synchronized List<Row> next(int limit) {
+        List<Row> rows = new ArrayList<>(Math.min(limit, waiting.size()));
+        for (Row row : waiting) {
+            if (rows.size() == limit) {
+                break;
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    /** All of these are in files now. */
+    synchronized void remove(List<Row> rows) {
+        for (Row row : rows) {
+            waiting.remove();
+            weight -= row.weight();
+            row.written();
+            flushed = row.sequence();
+        }
+    }
+
+    synchronized void drop(long rows) {
+        dropped += rows;
+    }
+
+    synchronized long flushed() {
+        return flushed;
+    }
+
+    synchronized long stored() {
+        return stored;
+    }
+
+    synchronized long dropped() {
+        return dropped;
+    }
+
+    synchronized long pending() {
+        return waiting.size();
+    }
+}

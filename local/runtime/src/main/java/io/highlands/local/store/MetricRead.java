@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import io.highlands.cloudwatch.model.search.MetricName;
+import io.highlands.cloudwatch.model.series.Range;
+import io.highlands.cloudwatch.model.statistics.Aggregation;
+
+/** One reading of metrics: what memory has since the horizon, and what the files have from before it. */
+final class MetricRead {
+
+    /** From this period on DuckDB adds up; below, there are about as many periods as rows, and adding up here is faster. */
+    private static final int GROUPING_SECONDS = 300;
+
+    private final Range range;
+
+    private final long from;
+
+    private final long until;
+
+    private final Detail detail;
+
+    private final int unit;
+
+    private final Map<MetricName, Gathering> gatherings = new LinkedHashMap<>();
+
+    private final Map<Integer, Gathering> byId = new HashMap<>();
+
+    private final List<Series> wanted = new ArrayList<>();
+
+    private final List<SampleRow> remembered = new ArrayList<>();
+
+    private long horizon;
+
+    private long flushed;
+
+    MetricRead(Range range, Detail detail, Optional<String> unit) {
+        this.range = range;
+        this.from = range.start().getEpochSecond();
+        this.until = range.end().getEpochSecond();
+        this.detail = detail;
+        this.unit = unit.map(name -> Unit.exists(name) ? Unit.code(name) : Byte.MAX_VALUE).orElse(-1);
+    }
+
+    void include(Series series) {
+        if (gatherings.containsKey(series.name())) {
+            return;
+        }
+        Gathering gathering = Gathering.of(range, detail);
+        gatherings.put(series.name(), gathering);
+        wanted.add(series);
+        if (series.id() != Series.UNNUMBERED) {
+            byId.put(series.id(), gathering);
+        }
+    }
+
+    /** Notes, with the intake's lock held, what memory has, and which part of the files is not in it. */
+    void remember(RecentSamples recent, long flushedUpTo) {
+        horizon = recent.horizon();
+        flushed = flushedUpTo;
+        for (Series series : wanted) {
+            for (SampleRow row : series.recent()) {
+                remember(row);
+            }
+        }
+        for (SampleRow row : recent.late()) {
+            if (row.sequence() > flushed && gatherings.containsKey(row.series().name())) {
+                remember(row);
+            }
+        }
+    }
+
+    private void remember(SampleRow row) {
+        if (row.second() >= from && row.second() < until && (unit < 0 || row.unit() == unit)) {
+            remembered.add(row);
+        }
+    }
+
+    void fromMemory() {
+        for (SampleRow row : remembered) {
+            gatherings.get(row.series().name()).add(row.second(), row.count(), row.sum(), row.minimum(),
+                    row.maximum(), row.values());
+        }
+    }
+
+    void fromFiles(OpenFiles files) {
+        long end = Math.min(until, horizon);
+        if (byId.isEmpty() || from >= end) {
+            return;
+        }
+        files.slices().visit(files.slices().overlapping(from, end), slice -> files.duck().read(connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(sql(slice, end, files.base() + flushed))) {
+                while (rows.next()) {
+                    add(rows);
+                }
+            }
+            return null;
+        }));
+    }
+
+    private void add(ResultSet rows) throws SQLException {
+        byId.get(rows.getInt(1)).add(rows.getLong(2), rows.getDouble(3), rows.getDouble(4), rows.getDouble(5),
+                rows.getDouble(6), detail == Detail.VALUES ? rows.getBytes(7) : null);
+    }
+
+    private String sql(Slice slice, long end, long lastSequence) {
+        long period = range.period().toSeconds();
+        boolean grouped = detail == Detail.SUMMARY && period >= GROUPING_SECONDS;
+        String columns = "series, t, n, sum, min, max" + (detail == Detail.VALUES ? ", vals" : "");
+        if (grouped) {
+            columns = "series, " + from + " + ((t - " + from + ") // " + period + ") * " + period
+                    + " AS p, sum(n), sum(sum), min(min), max(max)";
+        }
+        String ids = byId.keySet().stream().map(String::valueOf).collect(Collectors.joining(","));
+        return "SELECT " + columns + " FROM " + slice.catalog() + ".samples WHERE t >= " + from + " AND t < " + end
+                + " AND seq <= " + lastSequence + (unit < 0 ? "" : " AND unit = " + unit) + " AND series IN (" + ids
+                + ")" + (grouped ? " GROUP BY series, p" : "");
+    }
+
+    Aggregation end(MetricName metric) {
+        Gathering gathering = gatherings.get(metric);
+        return gathering == null ? Aggregation.of(range, List.of()) : gathering.end();
+    }
+}

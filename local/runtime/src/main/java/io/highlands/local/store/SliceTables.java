@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.store;
+
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * The tables of a slice. Each slice names the series and streams that it uses, so that no file needs another. Series and
+ * streams keep their numbers across slices. Another signal is another {@link Row} with its table here.
+ */
+final class SliceTables {
+
+    private static final List<String> CREATE = List.of(
+            "CREATE TABLE IF NOT EXISTS %s.series(id INTEGER, namespace VARCHAR, name VARCHAR, dimensions VARCHAR)",
+            "CREATE TABLE IF NOT EXISTS %s.samples(seq BIGINT, series INTEGER, t BIGINT, n DOUBLE, sum DOUBLE, "
+                    + "min DOUBLE, max DOUBLE, unit TINYINT, vals BLOB)",
+            "CREATE TABLE IF NOT EXISTS %s.streams(id INTEGER, log_group VARCHAR, name VARCHAR)",
+            "CREATE TABLE IF NOT EXISTS %s.logs(seq BIGINT, stream INTEGER, t BIGINT, ingested BIGINT, "
+                    + "message VARCHAR)");
+
+    private final DuckDBConnection connection;
+
+    private final Slice slice;
+
+    private final long base;
+
+    private final Map<String, DuckDBAppender> appenders = new HashMap<>();
+
+    private final Set<Object> named = new HashSet<>();
+
+    private SliceTables(DuckDBConnection connection, Slice slice, long base) {
+        this.connection = connection;
+        this.slice = slice;
+        this.base = base;
+    }
+
+    static void create(Duck duck, Slice slice) throws SQLException {
+        for (String sql : CREATE) {
+            duck.execute(sql.formatted(slice.catalog()));
+        }
+    }
+
+    /** Adds rows to a slice in one transaction; {@code base} is added to each row's number. */
+    static void append(Duck duck, Slice slice, List<Row> rows, long base) throws SQLException {
+        duck.write(connection -> {
+            SliceTables tables = new SliceTables(connection, slice, base);
+            try {
+                for (Row row : rows) {
+                    tables.append(row);
+                }
+            } finally {
+                tables.close();
+            }
+            return null;
+        });
+        for (Row row : rows) {
+            switch (row) {
+                case SampleRow sample -> slice.knownSeries().set(sample.series().id());
+                case LogRow log -> slice.knownStreams().set(log.stream().id());
+            }
+        }
+    }
+
+    private void append(Row row) throws SQLException {
+        switch (row) {
+            case SampleRow sample -> append(sample);
+            case LogRow log -> append(log);
+        }
+    }
+
+    private void append(SampleRow row) throws SQLException {
+        name(row.series());
+        DuckDBAppender table = table("samples").beginRow().append(base + row.sequence()).append(row.series().id())
+                .append(row.second()).append(row.count()).append(row.sum()).append(row.minimum())
+                .append(row.maximum()).append(row.unit());
+        if (row.values() == null) {
+            table.appendNull();
+        } else {
+            table.append(row.values());
+        }
+        table.endRow();
+    }
+
+    private void append(LogRow row) throws SQLException {
+        LogStream stream = row.stream();
+        if (!slice.knownStreams().get(stream.id()) && named.add(stream)) {
+            table("streams").beginRow().append(stream.id()).append(stream.group()).append(stream.name()).endRow();
+        }
+        table("logs").beginRow().append(base + row.sequence()).append(stream.id()).append(row.millis())
+                .append(row.ingested()).append(row.message()).endRow();
+    }
+
+    private void name(Series series) throws SQLException {
+        if (slice.knownSeries().get(series.id()) || !named.add(series)) {
+            return;
+        }
+        table("series").beginRow().append(series.id()).append(series.name().namespace()).append(series.name().name())
+                .append(DimensionText.write(series.name().dimensions())).endRow();
+    }
+
+    private DuckDBAppender table(String name) throws SQLException {
+        DuckDBAppender appender = appenders.get(name);
+        if (appender == null) {
+            appender = connection.createAppender(slice.catalog(), "main", name);
+            appenders.put(name, appender);
+        }
+        return appender;
+    }
+
+    private void close() throws SQLException {
+        for (DuckDBAppender appender : appenders.values()) {
+            appender.close();
+        }
+    }
+}

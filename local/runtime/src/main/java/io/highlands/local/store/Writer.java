@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.store;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The thread that opens the files and then writes what waits, a few times a second. What cannot be written waits on, and is
+ * tried again; nobody waits for it.
+ */
+final class Writer {
+
+    /** Rows in one transaction at most. */
+    private static final int BATCH = 20_000;
+
+    private static final Duration RETENTION_EVERY = Duration.ofSeconds(10);
+
+    private final StoreOptions options;
+
+    private final Memory memory;
+
+    private final Opening opening;
+
+    private final Problems problems;
+
+    private final CountDownLatch stop = new CountDownLatch(1);
+
+    private final Thread thread = Thread.ofPlatform().daemon().name("telemetry-writer").unstarted(this::run);
+
+    private OpenFiles files;
+
+    private long retainedAt = System.nanoTime();
+
+    Writer(StoreOptions options, Memory memory, Opening opening, Problems problems) {
+        this.options = options;
+        this.memory = memory;
+        this.opening = opening;
+        this.problems = problems;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    private void run() {
+        try {
+            files = new Loader(options, memory, problems).open();
+            opening.opened(files);
+        } catch (IOException | SQLException | RuntimeException | LinkageError e) {
+            problems.begin("Nothing is kept on disk", e instanceof Exception known ? known : new SQLException(e));
+            opening.failed();
+            return;
+        }
+        try {
+            while (!stop.await(options.flushEvery().toMillis(), TimeUnit.MILLISECONDS)) {
+                flush();
+                retain();
+            }
+            flush();
+            files.duck().close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (SQLException e) {
+            problems.note("The telemetry files did not close", e);
+        }
+    }
+
+    private void flush() {
+        try {
+            List<Row> rows = memory.intake().next(BATCH);
+            while (!rows.isEmpty()) {
+                write(rows);
+                rows = memory.intake().next(BATCH);
+            }
+            memory.states().flush(changes -> StateFile.write(files.duck(), changes));
+            problems.over();
+        } catch (SQLException e) {
+            problems.begin("Cannot write, and will try again", e);
+            recover();
+        }
+    }
+
+    private void write(List<Row> rows) throws SQLException {
+        long oldest = oldest();
+        memory.number(rows);
+        Map<Slice, List<Row>> bySlice = new LinkedHashMap<>();
+        for (Row row : rows) {
+            if (row.onDisk()) {
+                continue;
+            }
+            if (row.second() < oldest) {
+                memory.intake().drop(1);
+                continue;
+            }
+            bySlice.computeIfAbsent(files.slices().forWriting(row.second()), slice -> new ArrayList<>()).add(row);
+        }
+        for (Map.Entry<Slice, List<Row>> entry : bySlice.entrySet()) {
+            SliceTables.append(files.duck(), entry.getKey(), entry.getValue(), files.base());
+            entry.getValue().forEach(Row::written);
+        }
+        memory.written(rows);
+    }
+
+    /** After a failed write DuckDB may refuse all further use of a file until it is opened anew. */
+    private void recover() {
+        for (Slice slice : files.slices().all()) {
+            files.slices().reopenIfRefused(slice);
+        }
+        try {
+            StateFile.reopenIfRefused(files.duck(), options.folder());
+        } catch (SQLException e) {
+            problems.begin("Cannot open the state again", e);
+        }
+    }
+
+    private void retain() {
+        if (System.nanoTime() - retainedAt < RETENTION_EVERY.toNanos()) {
+            return;
+        }
+        retainedAt = System.nanoTime();
+        files.slices().retain(oldest());
+        memory.forgetBefore(files.slices().all().stream().mapToLong(Slice::start).min().orElse(Long.MIN_VALUE / 1000));
+        try {
+            StateFile.forgetBefore(files.duck(), options.clock().instant().minus(options.maxAge()));
+        } catch (SQLException e) {
+            problems.note("Cannot forget old histories", e);
+        }
+    }
+
+    private long oldest() {
+        return options.clock().instant().minus(options.maxAge()).getEpochSecond();
+    }
+
+    void close() {
+        stop.countDown();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
