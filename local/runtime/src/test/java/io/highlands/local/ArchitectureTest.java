@@ -29,6 +29,8 @@ class ArchitectureTest {
                 .layer("balancer").definedBy("..local.balancer..")
                 .layer("forward").definedBy("..local.forward..")
                 .layer("metrics").definedBy("..local.cloudwatch.metrics..")
+                .layer("dashboards").definedBy("..local.cloudwatch.dashboards..")
+                .layer("logs").definedBy("..local.logs..")
                 .layer("store").definedBy("..local.store..")
                 .layer("aws").definedBy("..local.aws..")
                 .whereLayer("cli").mayNotBeAccessedByAnyLayer()

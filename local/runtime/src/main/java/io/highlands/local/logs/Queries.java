@@ -24,8 +24,8 @@ import io.highlands.local.store.LogStore;
 final class Queries implements AutoCloseable {
 
     private static final int KEPT = 100;
-    private static final QueryAnswer NOTHING = new QueryAnswer(List.of(), List.of(), Optional.empty(), 0, 0, 0, 0,
-            List.of());
+    private static final QueryAnswer NOTHING = new QueryAnswer(List.of(), List.of(), List.of(), Optional.empty(), 0,
+            0, 0, 0, List.of());
 
     private final LogStore store;
     private final ExecutorService thread = Executors

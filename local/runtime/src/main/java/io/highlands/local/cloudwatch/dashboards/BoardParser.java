@@ -83,7 +83,8 @@ final class BoardParser {
         return new Board(List.copyOf(widgets), variables, relative, from, end, inherit);
     }
 
-    private static Optional<Duration> relative(Node node, String text) {
+    /** A length such as {@code -PT3H}. */
+    static Optional<Duration> relative(Node node, String text) {
         String length = text.substring(1);
         try {
             if (length.startsWith("PT")) {

@@ -14,7 +14,8 @@ import io.highlands.cloudwatch.model.search.MetricName;
  * @param label as the body gives it, with dynamic parts such as <code>${LAST}</code>; empty without one
  * @param colour as the body gives it, empty without one
  * @param statistic such as {@code Sum} or {@code p99} (default {@code Average})
- * @param period in seconds: the row's, else the widget's, else 300; of an expression 0 where the row gives none
+ * @param period in seconds: the row's, else the widget's, else 300; of an expression over
+ *        metrics 0 where the row gives none: that of its metrics
  * @param visible whether it is drawn (default true)
  * @param side the axis it belongs to
  */

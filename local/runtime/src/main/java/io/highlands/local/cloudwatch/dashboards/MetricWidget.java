@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.cloudwatch.dashboards;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param stacked whether lines are stacked as areas
  * @param sparkline whether a number has a small line under it
  * @param wholeRange {@code setPeriodToTimeRange}: numbers stand for the whole time range and not for the last period
+ * @param ownRange {@code start} of the widget: how far back it looks whatever the board shows
+ * @param summaries of a table: {@code MIN}, {@code MAX}, {@code AVG}, {@code SUM}
  * @param legend {@code bottom} (default), {@code right} or {@code hidden}
  * @param left the left axis
  * @param right the right axis
@@ -23,12 +26,19 @@ import java.util.Optional;
  * @param region the Region whose metrics are drawn
  */
 public record MetricWidget(Place place, String title, View view, boolean stacked, boolean sparkline,
-        boolean wholeRange, String legend, Axis left, Axis right, List<MetricRow> rows, List<HorizontalLine> lines,
+        boolean wholeRange, Optional<Duration> ownRange, List<String> summaries, String legend, Axis left, Axis right,
+        List<MetricRow> rows, List<HorizontalLine> lines,
         List<VerticalLine> moments, Optional<String> alarm, String region) implements Widget {
 
-    /** The same widget with other rows. */
-    MetricWidget with(List<MetricRow> other) {
-        return new MetricWidget(place, title, view, stacked, sparkline, wholeRange, legend, left, right, other, lines,
-                moments, alarm, region);
+    /** The same widget with other rows and another range of its own. */
+    MetricWidget with(List<MetricRow> other, Optional<Duration> range) {
+        return new MetricWidget(place, title, view, stacked, sparkline, wholeRange, range, summaries, legend, left,
+                right, other, lines, moments, alarm, region);
+    }
+
+    /** The same widget with other horizontal lines. */
+    MetricWidget withLines(List<HorizontalLine> other) {
+        return new MetricWidget(place, title, view, stacked, sparkline, wholeRange, ownRange, summaries, legend, left,
+                right, rows, List.copyOf(other), moments, alarm, region);
     }
 }

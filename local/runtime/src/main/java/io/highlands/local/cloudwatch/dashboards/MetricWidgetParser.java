@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.cloudwatch.dashboards;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,7 @@ final class MetricWidgetParser {
     MetricWidget parse(Place place) {
         properties.only("metrics", "annotations", "title", "view", "stacked", "sparkline", "setPeriodToTimeRange",
                 "legend", "yAxis", "period", "stat", "region", "accountId", "liveData", "timezone", "trend", "table",
-                "labels", "start", "end", "singleValueFullPrecision", "setPeriodToTimeRange", "gauge");
+                "labels", "start", "end", "singleValueFullPrecision");
         AnnotationParser annotations = new AnnotationParser(properties.at("annotations"));
         Optional<String> alarm = annotations.alarm();
         boolean metrics = properties.at("metrics").there();
@@ -39,9 +40,23 @@ final class MetricWidgetParser {
         }
         return new MetricWidget(place, properties.at("title").text(""), view, properties.at("stacked").truth(false),
                 properties.at("sparkline").truth(false), properties.at("setPeriodToTimeRange").truth(false),
+                ownRange(), summaries(),
                 properties.at("legend").at("position").word("bottom", "bottom", "right", "hidden"), left,
                 axis(properties.at("yAxis").at("right")), rows(), annotations.horizontal(), annotations.vertical(),
                 alarm, substitution.property("region", properties.at("region").text("")));
+    }
+
+    private Optional<Duration> ownRange() {
+        Node start = properties.at("start");
+        String text = start.text("");
+        return text.startsWith("-P") ? BoardParser.relative(start, text) : Optional.empty();
+    }
+
+    private List<String> summaries() {
+        Node columns = properties.at("table").at("summaryColumns");
+        return columns.there()
+                ? columns.items(0, 4).stream().map(node -> node.word("AVG", "MIN", "MAX", "AVG", "SUM")).toList()
+                : List.of("MIN", "MAX", "SUM", "AVG");
     }
 
     private static Axis axis(Node node) {

@@ -55,12 +55,13 @@ final class RowParser {
     private MetricRow expression(Node options) {
         options.only("expression", "label", "id", "color", "period", "stat", "visible", "yAxis", "region", "accountId");
         String text = options.at("expression").text("");
+        int period = inherited.period();
         try {
-            MathExpression.parse(text);
+            period = MathExpression.parse(text).references().isEmpty() ? inherited.period() : 0;
         } catch (IllegalArgumentException e) {
             options.at("expression").warn(e.getMessage());
         }
-        return made(options, Optional.empty(), Optional.of(text), period(options.at("period"), 0));
+        return made(options, Optional.empty(), Optional.of(text), period(options.at("period"), period));
     }
 
     private Optional<MetricRow> metric(Node node, Node options) {

@@ -35,7 +35,7 @@ record TimeScale(int times) {
 
     private MetricWidget apply(MetricWidget widget) {
         List<MetricRow> rows = widget.rows().stream().map(row -> withPeriods(row, this::period)).toList();
-        return widget.with(rows);
+        return widget.with(rows, widget.ownRange().map(this::apply));
     }
 
     private int period(int seconds) {

@@ -22,6 +22,7 @@ final class CommandParser {
     /** Whether rows still come newest first, as they are read. */
     private boolean newestFirst = true;
 
+    private List<String> groups = List.of();
     private String timeField;
     private long bin;
 
@@ -37,6 +38,11 @@ final class CommandParser {
         readers.put("head", word -> limit());
         readers.put("display", this::fields);
         readers.put("dedup", word -> dedup());
+    }
+
+    /** The columns by which the last {@code stats} gathers. */
+    List<String> groupNames() {
+        return groups;
     }
 
     /** The column of the periods' starts where {@code stats} groups by {@code bin}, null otherwise. */
@@ -86,7 +92,9 @@ final class CommandParser {
             Expression expression = expressions.aggregated(aggregates);
             results.add(named(from, expression));
         } while (scanner.take(","));
+        timeField = null;
         List<Column> by = scanner.take("by") ? groups() : List.of();
+        groups = names(by);
         List<String> names = new ArrayList<>(names(by));
         names.addAll(names(results));
         return new Command("stats", names, Command.Shows.ONLY, () -> new StatsStage(aggregates, results, by));
@@ -94,7 +102,6 @@ final class CommandParser {
 
     private List<Column> groups() {
         List<Column> by = new ArrayList<>();
-        timeField = null;
         do {
             int from = scanner.here();
             Expression expression = expressions.expression();

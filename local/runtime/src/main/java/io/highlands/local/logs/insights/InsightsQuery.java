@@ -21,15 +21,13 @@ public final class InsightsQuery {
     private final List<String> sources;
     private final List<Command> commands;
     private final List<String> columns;
-    private final Optional<String> timeField;
-    private final int binSeconds;
+    private final Grouping grouping;
 
-    private InsightsQuery(List<String> sources, List<Command> commands, Optional<String> timeField, int binSeconds) {
+    private InsightsQuery(List<String> sources, List<Command> commands, Grouping grouping) {
         this.sources = sources;
         this.commands = commands;
         this.columns = columns(commands);
-        this.timeField = timeField.filter(columns::contains);
-        this.binSeconds = binSeconds;
+        this.grouping = grouping.within(columns);
     }
 
     /**
@@ -55,8 +53,8 @@ public final class InsightsQuery {
         if (rest.kind() != Token.Kind.END) {
             throw new InsightsException(rest.position(), "Expected | or the end, not " + rest);
         }
-        return new InsightsQuery(List.copyOf(sources), List.copyOf(commands), Optional.ofNullable(parser.timeField()),
-                (int) (parser.bin() / 1_000));
+        return new InsightsQuery(List.copyOf(sources), List.copyOf(commands), new Grouping(parser.groupNames(),
+                Optional.ofNullable(parser.timeField()), (int) (parser.bin() / 1_000)));
     }
 
     private static List<String> sources(Scanner scanner) {
@@ -101,7 +99,7 @@ public final class InsightsQuery {
         List<Stage> stages = new ArrayList<>();
         commands.forEach(command -> stages.add(command.stage().get()));
         stages.add(new LimitStage(limited ? MOST_ROWS : Math.min(limit, MOST_ROWS)));
-        return new InsightsRun(columns, timeField, binSeconds, stages, filtersAtTheStart());
+        return new InsightsRun(columns, grouping, stages, filtersAtTheStart());
     }
 
     private int filtersAtTheStart() {

@@ -3,15 +3,13 @@ package io.highlands.local.logs.insights;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A query at work. */
 public final class InsightsRun {
 
     private final List<String> columns;
-    private final Optional<String> timeField;
-    private final int binSeconds;
+    private final Grouping grouping;
     private final List<Stage> stages;
     private final int filters;
     private final List<Consumer<Row>> entries = new ArrayList<>();
@@ -21,10 +19,9 @@ public final class InsightsRun {
     private long scanned;
     private long bytes;
 
-    InsightsRun(List<String> columns, Optional<String> timeField, int binSeconds, List<Stage> stages, int filters) {
+    InsightsRun(List<String> columns, Grouping grouping, List<Stage> stages, int filters) {
         this.columns = columns;
-        this.timeField = timeField;
-        this.binSeconds = binSeconds;
+        this.grouping = grouping;
         this.stages = stages;
         this.filters = filters;
         Consumer<Row> next = this::show;
@@ -77,7 +74,8 @@ public final class InsightsRun {
         for (int i = 0; i < stages.size(); i++) {
             stages.get(i).finish(entries.get(i + 1));
         }
-        return new QueryAnswer(columns, List.copyOf(rows), timeField, binSeconds, matched, scanned, bytes,
+        return new QueryAnswer(columns, List.copyOf(rows), grouping.names(), grouping.timeField(),
+                grouping.binSeconds(), matched, scanned, bytes,
                 List.copyOf(notes));
     }
 
