@@ -8,7 +8,6 @@ import java.util.concurrent.Executors;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.handlers.HttpContinueReadHandler;
-import org.xnio.Options;
 
 import io.highlands.local.aws.operations.Actions;
 
@@ -40,7 +39,7 @@ public final class AwsServer implements AutoCloseable {
                 .setServerOption(UndertowOptions.MAX_HEADER_SIZE, HEADER_BYTES)
                 .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MILLIS)
                 .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, HEADER_MILLIS)
-                .setSocketOption(Options.READ_TIMEOUT, IDLE_MILLIS)
+                .setServerOption(UndertowOptions.IDLE_TIMEOUT, IDLE_MILLIS)
                 .setHandler(new PageGuard(new HttpContinueReadHandler(handler)))
                 .build();
         server.start();

@@ -6,7 +6,6 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 
-import io.undertow.io.Receiver;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
@@ -48,15 +47,9 @@ final class CallHandler implements HttpHandler {
     @Override
     public void handleRequest(HttpServerExchange exchange) {
         int limit = limit(exchange);
-        long announced = exchange.getRequestContentLength();
-        if (announced > limit) {
-            refuse(exchange, AwsError.tooLarge(announced, limit));
-            return;
-        }
-        Receiver receiver = exchange.getRequestReceiver();
-        receiver.setMaxBufferSize(limit);
-        receiver.receiveFullBytes((then, body) -> then.dispatch(calls, () -> answer(then, body)),
-                (then, failure) -> refuse(then, AwsError.tooLarge(limit + 1L, limit)));
+        new BodyIntake(limit, body -> exchange.dispatch(calls, () -> answer(exchange, body)),
+                size -> send(exchange, Route.refusal(request(exchange, new byte[0]), AwsError.tooLarge(size, limit))))
+                .take(exchange);
     }
 
     private static int limit(HttpServerExchange exchange) {
@@ -88,11 +81,6 @@ final class CallHandler implements HttpHandler {
         } catch (AwsError error) {
             return Route.refusal(request, error);
         }
-    }
-
-    private static void refuse(HttpServerExchange exchange, AwsError error) {
-        exchange.setPersistent(false);
-        send(exchange, Route.refusal(request(exchange, new byte[0]), error));
     }
 
     private static WireRequest request(HttpServerExchange exchange, byte[] body) {

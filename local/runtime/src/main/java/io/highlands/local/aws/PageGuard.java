@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.aws;
 
+import java.util.Locale;
 import java.util.Set;
 
 import io.undertow.server.HttpHandler;
@@ -28,7 +29,7 @@ final class PageGuard implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
-        if (!HOSTS.contains(exchange.getHostName())) {
+        if (!HOSTS.contains(exchange.getHostName().toLowerCase(Locale.ROOT))) {
             refuse(exchange, 403, "only 127.0.0.1 and localhost are served");
         } else if (exchange.getRequestHeaders().contains(Headers.ORIGIN) || isForeign(exchange)) {
             refuse(exchange, 403, "no web page is served");
