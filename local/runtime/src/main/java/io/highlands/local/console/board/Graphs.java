@@ -88,7 +88,8 @@ public final class Graphs {
      */
     public Answer alarm(String arn, TimeRange range) {
         Widget widget = new MetricWidget(new Place(0, 0, 24, 6), "Metric and threshold", View.TIME_SERIES, false, false,
-                false, "bottom", Axis.AUTOMATIC, Axis.AUTOMATIC, List.of(), List.of(), List.of(), Optional.of(arn),
+                false, Optional.empty(), List.of(), "bottom", Axis.AUTOMATIC, Axis.AUTOMATIC, List.of(), List.of(),
+                List.of(), Optional.of(arn),
                 region);
         return data(List.of(widget), range, "");
     }

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.logs;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.highlands.local.cloudwatch.CloudWatchException;
+import io.highlands.local.store.LogEvent;
+import io.highlands.local.store.NewLogEvent;
+import io.highlands.local.store.StoreOptions;
+import io.highlands.local.store.TelemetryStore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** CloudWatch Logs over a real store. */
+class LogServiceTest {
+
+    private static final String GROUP = "/highlands/local/service-a";
+
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
+    @TempDir
+    private Path folder;
+
+    private TelemetryStore store;
+    private LogService logs;
+
+    @BeforeEach
+    void open() {
+        store = TelemetryStore.open(StoreOptions.in(folder));
+        logs = new LogService(store.logs(), Clock.fixed(now, ZoneOffset.UTC));
+        logs.provision(GROUP, OptionalInt.of(7));
+    }
+
+    @AfterEach
+    void close() {
+        logs.close();
+        store.close();
+    }
+
+    @Test
+    void eventsAreFilteredAndComeInPages() {
+        for (int i = 0; i < 10; i++) {
+            put(i, (i % 2 == 0 ? "even " : "odd ") + i);
+        }
+        FilterRequest request = FilterRequest.of(GROUP, now.minusSeconds(60), now.plusSeconds(60), "even")
+                .limitedTo(2);
+
+        List<String> found = new ArrayList<>();
+        EventPage page = logs.filter(request);
+        page.events().forEach(event -> found.add(event.message()));
+        while (page.nextToken().isPresent()) {
+            page = logs.filter(request.after(page.nextToken().get()));
+            page.events().forEach(event -> found.add(event.message()));
+        }
+
+        assertThat(found).containsExactly("even 0", "even 2", "even 4", "even 6", "even 8");
+        assertThat(logs.filter(request.newest()).events()).extracting(LogEvent::message)
+                .containsExactly("even 8", "even 6");
+    }
+
+    @Test
+    void queriesReadEveryGroupThatTheyNameNewestFirst() {
+        logs.put("/highlands/local/service-b", "b", List.of(new NewLogEvent(now.minusMillis(500), "from b")));
+        put(0, "old from a");
+        put(59, "new from a");
+
+        assertThat(logs.query(query("SOURCE '" + GROUP + "' | SOURCE '/highlands/local/service-b' | fields @message"))
+                .rows()).extracting(List::getFirst).containsExactly("from b", "new from a", "old from a");
+    }
+
+    @Test
+    void queriesOverManyPagesMissNothing() {
+        List<NewLogEvent> lines = new ArrayList<>();
+        for (int i = 0; i < 5_000; i++) {
+            lines.add(new NewLogEvent(now.minusSeconds(30).plusMillis(i), "line " + i));
+        }
+        logs.put(GROUP, "s", lines);
+
+        assertThat(logs.query(query("SOURCE '" + GROUP + "' | stats count(*) as n, count_distinct(@message) as d"))
+                .rows()).containsExactly(List.of("5000", "5000"));
+    }
+
+    @Test
+    void aStartedQueryCanBeAskedForItsAnswer() throws InterruptedException {
+        put(0, "x");
+        String id = logs.startQuery(query("SOURCE '" + GROUP + "' | fields @message"));
+
+        QueryStatus status = logs.results(id);
+        for (Instant end = Instant.now().plusSeconds(20); status.state().equals("Running")
+                && Instant.now().isBefore(end);) {
+            Thread.sleep(10);
+            status = logs.results(id);
+        }
+
+        assertThat(status.state()).isEqualTo("Complete");
+        assertThat(status.answer().rows()).containsExactly(List.of("x"));
+        assertThat(logs.stopQuery(id)).isFalse();
+        assertThatThrownBy(() -> logs.results("none")).isInstanceOf(CloudWatchException.class);
+    }
+
+    @Test
+    void putLogEventsLeavesOutWhatIsTooOldOrTooNew() {
+        PutRejections rejections = logs.accept(GROUP, "s",
+                List.of(new NewLogEvent(now.minus(Duration.ofDays(15)), "old"), new NewLogEvent(now, "now"),
+                        new NewLogEvent(now.plus(Duration.ofHours(3)), "new")));
+
+        assertThat(rejections).isEqualTo(new PutRejections(OptionalInt.of(1), OptionalInt.of(2)));
+        assertThat(logs.filter(FilterRequest.of(GROUP, now.minusSeconds(1), now.plusSeconds(1), "")).events())
+                .extracting(LogEvent::message).containsExactly("now");
+    }
+
+    @Test
+    void refusalsHaveAwssCodes() {
+        assertCode("ResourceNotFoundException", () -> logs.accept("/none", "s", List.of(new NewLogEvent(now, "x"))));
+        assertCode("ResourceNotFoundException", () -> logs.filter(FilterRequest.of("/none", now, now, "")));
+        assertCode("ResourceNotFoundException", () -> logs.query(query("SOURCE '/none' | fields @message")));
+        assertCode("MalformedQueryException", () -> logs.query(query("SOURCE '" + GROUP + "' | patterns")));
+        assertCode("InvalidParameterException", () -> logs.query(query("fields @message")));
+        assertCode("InvalidParameterException", () -> logs.accept(GROUP, "s", List.of()));
+        assertCode("InvalidParameterException", () -> logs.accept(GROUP, "s",
+                List.of(new NewLogEvent(now, "b"), new NewLogEvent(now.minusSeconds(1), "a"))));
+        assertCode("InvalidParameterException",
+                () -> logs.filter(FilterRequest.of(GROUP, now, now, "").after("nonsense")));
+        assertCode("ResourceAlreadyExistsException", () -> logs.createGroup(GROUP));
+        assertCode("InvalidParameterException", () -> logs.createGroup("a b"));
+    }
+
+    private void put(int second, String message) {
+        logs.put(GROUP, "app/app/1", List.of(new NewLogEvent(now.minusSeconds(60).plusSeconds(second), message)));
+    }
+
+    private QueryRequest query(String text) {
+        return new QueryRequest(List.of(), now.minusSeconds(3_600), now.plusSeconds(60), text, OptionalInt.empty());
+    }
+
+    private static void assertCode(String code, Runnable call) {
+        assertThatThrownBy(call::run).isInstanceOfSatisfying(CloudWatchException.class,
+                refused -> assertThat(refused.code()).isEqualTo(code));
+    }
+}
