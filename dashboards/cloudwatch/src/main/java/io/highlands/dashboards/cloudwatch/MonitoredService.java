@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param targetGroup
  *            full name of its target group, <code>targetgroup/NAME/ID</code>, or the token that stands for it; absent
  *            where the load balancer does not forward to it
+ * @param tasks
+ *            tasks that are declared to run at least
  * @param cpu
  *            CPU units of its task
  * @param memory
@@ -31,7 +33,8 @@ import java.util.Optional;
  *            log group of the access log of its proxy
  */
 public record MonitoredService(String name, String ecsService, List<String> routes, List<MonitoredUpstream> upstreams,
-        Duration deadline, Optional<String> targetGroup, int cpu, int memory, String logGroup, String meshLogGroup) {
+        Duration deadline, Optional<String> targetGroup, int tasks, int cpu, int memory, String logGroup,
+        String meshLogGroup) {
 
     public MonitoredService {
         routes = List.copyOf(routes);

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.dashboards.cloudwatch.alarm;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import software.amazon.awscdk.CfnTag;
+import software.amazon.awscdk.services.cloudwatch.CfnAlarm;
+import software.amazon.awscdk.services.cloudwatch.CfnCompositeAlarm;
+import software.constructs.Construct;
+
+import io.highlands.dashboards.cloudwatch.MonitoredPlatform;
+import io.highlands.dashboards.cloudwatch.MonitoredService;
+
+/**
+ * The alarms of an environment. What tells somebody is one alarm per thing to tell, named
+ * <code>highlands-ENV-KIND[-INSTANCE]</code>; it is a composite where several watches make it or another alarm holds it
+ * back, because metric alarms can do neither. The watches of a composite have no actions. Tags say kind and severity of
+ * each alarm, and <code>part</code> for one that only belongs to another.
+ */
+public final class Alarms {
+
+    /** Tag that names the kind of an alarm. */
+    public static final String KIND_TAG = "highlands:alarm";
+    /** Tag that says whom it tells: page, ticket, guard, or part. */
+    public static final String SEVERITY_TAG = "highlands:severity";
+    /** Severity of an alarm that others are made of. */
+    public static final String PART = "part";
+
+    /**
+     * How long a ticket waits for a page before it is sent, and how long it stays back after the page has ended. A cause
+     * shows in two or three minutes and hurts users about as soon; what ends within the wait was never a ticket.
+     */
+    private static final int WAIT_SECONDS = 180;
+
+    private final Construct scope;
+    private final MonitoredPlatform platform;
+    private final AlarmNames names;
+
+    private Alarms(Construct scope, MonitoredPlatform platform) {
+        this.scope = scope;
+        this.platform = platform;
+        this.names = new AlarmNames(platform.environment());
+    }
+
+    /**
+     * Creates all alarms but the guards of deployments.
+     *
+     * @param scope
+     *            where, a stack
+     * @param platform
+     *            what is watched
+     * @param topics
+     *            whom they tell
+     */
+    public static void create(Construct scope, MonitoredPlatform platform, AlarmTopics topics) {
+        var alarms = new Alarms(scope, platform);
+        List<Alert> pages = Pages.of(platform);
+        // In the order of creation: what suppresses has to be there before what it holds back
+        for (Alert page : pages) {
+            alarms.add(page, topics.of(Severity.PAGE));
+        }
+        alarms.pageStanding(pages);
+        for (Alert ticket : Tickets.of(platform)) {
+            alarms.add(ticket, topics.of(Severity.TICKET));
+        }
+    }
+
+    /**
+     * Creates the alarms that roll a service's deployment back.
+     *
+     * @param scope
+     *            the service's own stack
+     * @param platform
+     *            where the service runs
+     * @param service
+     *            the service
+     * @return the alarms; a deployment names them, and has to wait for them
+     */
+    public static List<CfnAlarm> createGuards(Construct scope, MonitoredPlatform platform, MonitoredService service) {
+        var alarms = new Alarms(scope, platform);
+        return Guards.of(platform, service).map(guard -> alarms.metricAlarm(guard, List.of())).toList();
+    }
+
+    private void add(Alert alert, List<String> topics) {
+        if (alert.isComposite()) {
+            composite(alert, topics);
+        } else {
+            metricAlarm(alert, topics);
+        }
+    }
+
+    private CfnAlarm metricAlarm(Alert alert, List<String> topics) {
+        var builder = alarm(alert.name(names), alert.watches().getFirst()).alarmDescription(description(alert))
+                .tags(tags(alert.kind().id(), alert.kind().severity().word()));
+        return topics.isEmpty() ? builder.build() : builder.alarmActions(topics).okActions(topics).build();
+    }
+
+    private void composite(Alert alert, List<String> topics) {
+        List<CfnAlarm> parts = alert.watches().stream().map(watch -> part(alert, watch)).toList();
+        String rule = rule(parts.stream().map(CfnAlarm::getAlarmName), alert.all() ? " AND " : " OR ");
+        var builder = CfnCompositeAlarm.Builder.create(scope, id(alert.name(names))).alarmName(alert.name(names))
+                .alarmRule(rule).alarmDescription(description(alert)).alarmActions(topics).okActions(topics)
+                .tags(tags(alert.kind().id(), alert.kind().severity().word()));
+        alert.suppressor().ifPresent(suppressor -> builder.actionsSuppressor(suppressor)
+                .actionsSuppressorWaitPeriod(WAIT_SECONDS).actionsSuppressorExtensionPeriod(WAIT_SECONDS));
+        var alarm = builder.build();
+        parts.forEach(alarm::addDependency);
+        alert.suppressor().map(suppressor -> (CfnCompositeAlarm) scope.getNode().findChild(id(suppressor)))
+                .ifPresent(alarm::addDependency);
+    }
+
+    private CfnAlarm part(Alert alert, Watch watch) {
+        return alarm(alert.name(names) + '-' + watch.part(), watch)
+                .alarmDescription("Part of " + alert.name(names) + ": " + watch.measure().label())
+                .tags(tags(alert.kind().id(), PART)).build();
+    }
+
+    private CfnAlarm.Builder alarm(String name, Watch watch) {
+        return MetricAlarms.of(scope, id(name), watch).alarmName(name);
+    }
+
+    /** In ALARM while any page is. It tells nobody; tickets ask it. */
+    private void pageStanding(List<Alert> pages) {
+        var standing = CfnCompositeAlarm.Builder.create(scope, id(names.pageStanding()))
+                .alarmName(names.pageStanding()).alarmRule(rule(pages.stream().map(page -> page.name(names)), " OR "))
+                .alarmDescription("Somebody is being paged: tickets wait").tags(tags("page-standing", PART)).build();
+        pages.forEach(page -> standing.getNode().addDependency(scope.getNode().findChild(id(page.name(names)))));
+    }
+
+    /** Links to the page and to the board, in the words that whoever is paged reads first. */
+    private String description(Alert alert) {
+        return "%s. Runbook: %s Dashboard: %s".formatted(alert.kind().meaning(),
+                platform.links().runbook(alert.kind().id()), alert.board());
+    }
+
+    private static String rule(Stream<String> alarms, String operator) {
+        return alarms.map("ALARM(\"%s\")"::formatted).collect(Collectors.joining(operator));
+    }
+
+    private static List<CfnTag> tags(String kind, String severity) {
+        return List.of(CfnTag.builder().key(KIND_TAG).value(kind).build(),
+                CfnTag.builder().key(SEVERITY_TAG).value(severity).build());
+    }
+
+    /** Without the part that all names share: <code>EdgeErrorsServiceBServiceA</code>. */
+    private String id(String name) {
+        String own = name.substring(("highlands-" + platform.environment() + '-').length());
+        return Stream.of(own.split("-")).map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.dashboards.cloudwatch.alarm;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What somebody is told of: one alarm with actions, made of one or more watches.
+ *
+ * @param kind
+ *            its kind
+ * @param instance
+ *            which one of its kind; empty where there is one in an environment
+ * @param watches
+ *            what it is made of
+ * @param all
+ *            whether all watches have to breach, or any
+ * @param board
+ *            name of the dashboard to open first
+ * @param suppressor
+ *            name of an alarm that holds this one's actions back while it stands
+ */
+record Alert(AlarmKind kind, String instance, List<Watch> watches, boolean all, String board,
+        Optional<String> suppressor) {
+
+    Alert {
+        watches = List.copyOf(watches);
+    }
+
+    /** An alert that stands while the watch breaches. */
+    static Alert of(AlarmKind kind, String instance, String board, Watch watch) {
+        return new Alert(kind, instance, List.of(watch), true, board, Optional.empty());
+    }
+
+    /** An alert that stands while all watches breach. */
+    static Alert whenAll(AlarmKind kind, String instance, String board, Watch... watches) {
+        return new Alert(kind, instance, List.of(watches), true, board, Optional.empty());
+    }
+
+    /** An alert that stands while any of the watches breaches. */
+    static Alert whenAny(AlarmKind kind, String instance, String board, Watch... watches) {
+        return new Alert(kind, instance, List.of(watches), false, board, Optional.empty());
+    }
+
+    Alert suppressedBy(String alarm) {
+        return new Alert(kind, instance, watches, all, board, Optional.of(alarm));
+    }
+
+    String name(AlarmNames names) {
+        return names.of(kind, instance);
+    }
+
+    /** Metric alarms know no suppressor, and combine nothing. */
+    boolean isComposite() {
+        return watches.size() > 1 || suppressor.isPresent();
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.dashboards.cloudwatch.alarm;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.highlands.dashboards.cloudwatch.BoardNames;
+import io.highlands.dashboards.cloudwatch.MonitoredPlatform;
+import io.highlands.dashboards.cloudwatch.MonitoredService;
+import io.highlands.dashboards.cloudwatch.measure.AvailabilityMeasures;
+import io.highlands.dashboards.cloudwatch.measure.EntryMeasures;
+import io.highlands.dashboards.cloudwatch.measure.Formula;
+import io.highlands.dashboards.cloudwatch.measure.ResourceMeasures;
+
+import static io.highlands.dashboards.cloudwatch.measure.AvailabilityMeasures.FAST_LONG;
+import static io.highlands.dashboards.cloudwatch.measure.AvailabilityMeasures.FAST_SHORT;
+import static io.highlands.dashboards.cloudwatch.measure.AvailabilityMeasures.SLOW_LONG;
+import static io.highlands.dashboards.cloudwatch.measure.AvailabilityMeasures.SLOW_SHORT;
+
+/** What users feel, and what would leave everybody blind to it. */
+final class Pages {
+
+    private final MonitoredPlatform platform;
+    private final BoardNames boards;
+    private final AvailabilityMeasures availability;
+    private final EntryMeasures entry;
+
+    private Pages(MonitoredPlatform platform) {
+        this.platform = platform;
+        this.boards = new BoardNames(platform.environment());
+        this.availability = new AvailabilityMeasures(platform);
+        this.entry = new EntryMeasures(platform);
+    }
+
+    static List<Alert> of(MonitoredPlatform platform) {
+        var pages = new Pages(platform);
+        List<Alert> alerts = new ArrayList<>(List.of(pages.burnFast(), pages.burnSlow(), pages.latency()));
+        platform.entries().stream().map(pages::noHealthyHost).forEach(alerts::add);
+        platform.services().stream().map(pages::silent).forEach(alerts::add);
+        return alerts;
+    }
+
+    /**
+     * The long window says that it matters, the short one that it still goes on. No traffic is no data or a burn rate of
+     * 0, which is right: where nobody asks, nobody is hurt.
+     */
+    private Alert burnFast() {
+        double threshold = platform.thresholds().burnFast();
+        return Alert.whenAll(AlarmKind.AVAILABILITY_BURN_FAST, "", boards.overview(),
+                Watch.above("1h", availability.burnRate(FAST_LONG), threshold),
+                Watch.above("5m", availability.burnRate(FAST_SHORT), threshold));
+    }
+
+    /** An outage burns slowly too: one page for it is enough. */
+    private Alert burnSlow() {
+        double threshold = platform.thresholds().burnSlow();
+        return Alert.whenAll(AlarmKind.AVAILABILITY_BURN_SLOW, "", boards.overview(),
+                Watch.above("6h", availability.burnRate(SLOW_LONG), threshold),
+                Watch.above("30m", availability.burnRate(SLOW_SHORT), threshold))
+                .suppressedBy(new AlarmNames(platform.environment()).of(AlarmKind.AVAILABILITY_BURN_FAST));
+    }
+
+    /** Slow requests burn a budget as failed ones do: the share that may be slow, times the fast burn rate. */
+    private Alert latency() {
+        double mayBeSlow = 100 - platform.objectives().latencyPercentile();
+        double threshold = Math.round(mayBeSlow * platform.thresholds().burnFast() * 1000) / 1000.0;
+        return Alert.whenAll(AlarmKind.LATENCY_SLO, "", boards.overview(),
+                Watch.above("1h", slowPercent(FAST_LONG), threshold),
+                Watch.above("5m", slowPercent(FAST_SHORT), threshold));
+    }
+
+    /** Requests that nobody answered have no time, so that a period may have requests and none of them timed. */
+    private Formula slowPercent(Duration window) {
+        return Formula.of("slow requests", "IF(FILL(requests, 0) >= %d, 100 - FILL(fast, 100), 0)"
+                .formatted(platform.thresholds().minimumRequests())).with("requests", entry.requests())
+                .with("fast", availability.withinLatency()).over(window);
+    }
+
+    /**
+     * Maximum, because each zone's node of the load balancer counts: all have to see none. A target group without any
+     * target publishes nothing at all, so silence is the fault itself.
+     */
+    private Alert noHealthyHost(MonitoredService service) {
+        return Alert.of(AlarmKind.NO_HEALTHY_HOST, service.name(), boards.service(service.name()),
+                Watch.below("", entry.healthyHosts(service).as("Maximum"), 1).forAny(2, 2)
+                        .treating(MissingData.BREACHING));
+    }
+
+    /**
+     * Tasks that run and do not publish. A service without tasks is silent too, and no fault of its telemetry, so it is
+     * asked of Container Insights whether one runs; where that is silent as well, no healthy host pages. A task that
+     * starts publishes after its first step.
+     */
+    private Alert silent(MonitoredService service) {
+        var resources = new ResourceMeasures(platform, service);
+        var silent = Formula.of("silent", "IF(FILL(running, 0) > 0, IF(FILL(beats, 0) < 1, 1, 0), 0)")
+                .with("running", resources.runningTasks()).with("beats", resources.heartbeat());
+        return Alert.of(AlarmKind.TELEMETRY_SILENT, service.name(), boards.telemetry(),
+                Watch.atLeast("", silent, 1).forAny(5, 6));
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.dashboards.cloudwatch.alarm;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.highlands.dashboards.cloudwatch.BoardNames;
+import io.highlands.dashboards.cloudwatch.MonitoredPlatform;
+import io.highlands.dashboards.cloudwatch.MonitoredService;
+import io.highlands.dashboards.cloudwatch.measure.Formula;
+import io.highlands.dashboards.cloudwatch.measure.ResourceMeasures;
+import io.highlands.dashboards.cloudwatch.measure.TelemetryMeasures;
+
+/** Causes and risks. All of them wait while a page stands: whoever is paged finds them on the board. */
+final class Tickets {
+
+    /** Minutes that a failed deployment is told for: longer than a ticket waits for a page. */
+    private static final int ROLLED_BACK_PERIODS = 15;
+
+    private final MonitoredPlatform platform;
+    private final BoardNames boards;
+
+    private Tickets(MonitoredPlatform platform) {
+        this.platform = platform;
+        this.boards = new BoardNames(platform.environment());
+    }
+
+    static List<Alert> of(MonitoredPlatform platform) {
+        var tickets = new Tickets(platform);
+        var edges = platform.edges().stream().flatMap(edge -> new EdgeTickets(platform, edge).all());
+        var services = platform.services().stream().flatMap(tickets::ofService);
+        String suppressor = new AlarmNames(platform.environment()).pageStanding();
+        return Stream.concat(Stream.concat(edges, services), Stream.of(tickets.rolledBack()))
+                .map(alert -> alert.suppressedBy(suppressor)).toList();
+    }
+
+    private Stream<Alert> ofService(MonitoredService service) {
+        Stream<Alert> always = Stream.of(tasksBelowDesired(service), saturation(service));
+        return Stream.concat(always, platform.sidecar().stream().map(sidecar -> agentUnhealthy(service, sidecar)));
+    }
+
+    /**
+     * Wanted is what ECS is told, and at least what is declared: somebody who scales a service to zero by hand tells ECS
+     * that none is wanted. Without any data nothing is known, and a service without tasks has other alarms.
+     */
+    private Alert tasksBelowDesired(MonitoredService service) {
+        var resources = new ResourceMeasures(platform, service);
+        var missing = Formula
+                .of("missing tasks", "IF(wanted > %1$d, wanted, %1$d) - running".formatted(service.tasks()))
+                .with("wanted", resources.desiredTasks()).with("running", resources.runningTasks());
+        return ticket(AlarmKind.TASKS_BELOW_DESIRED, service, Watch.above("tasks", missing, 0).forAny(3, 4));
+    }
+
+    /** AWS's recommended alarms: 80 % for five minutes. What does not run is not saturated. */
+    private Alert saturation(MonitoredService service) {
+        var resources = new ResourceMeasures(platform, service);
+        var limits = platform.thresholds();
+        return Alert.whenAny(AlarmKind.SATURATION, service.name(), boards.service(service.name()),
+                Watch.above("cpu", resources.cpu("Average"), limits.cpuPercent()).forAny(5, 5),
+                Watch.above("memory", resources.memory("Average"), limits.memoryPercent()).forAny(5, 5),
+                Watch.above("heap", resources.heapPercent(), limits.heapPercent()).forAny(5, 5));
+    }
+
+    /** Published while a sidecar has a health check; a task that is gone has no unhealthy agent. */
+    private Alert agentUnhealthy(MonitoredService service, String sidecar) {
+        return ticket(AlarmKind.DATADOG_AGENT_UNHEALTHY, service,
+                Watch.atLeast("health", new ResourceMeasures(platform, service).unhealthy(sidecar), 1).forAny(3, 5));
+    }
+
+    /** An event and no state: it is told for as long as somebody may look away. */
+    private Alert rolledBack() {
+        return Alert.of(AlarmKind.DEPLOYMENT_ROLLED_BACK, "", boards.overview(),
+                Watch.atLeast("events", new TelemetryMeasures(platform).failedDeployments(), 1).forAny(1,
+                        ROLLED_BACK_PERIODS));
+    }
+
+    private Alert ticket(AlarmKind kind, MonitoredService service, Watch watch) {
+        return Alert.of(kind, service.name(), boards.service(service.name()), watch);
+    }
+}
