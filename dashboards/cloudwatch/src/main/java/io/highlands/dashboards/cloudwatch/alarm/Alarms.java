@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.dashboards.cloudwatch.alarm;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -10,6 +12,7 @@ import software.amazon.awscdk.services.cloudwatch.CfnAlarm;
 import software.amazon.awscdk.services.cloudwatch.CfnCompositeAlarm;
 import software.constructs.Construct;
 
+import io.highlands.dashboards.cloudwatch.BoardAlarm;
 import io.highlands.dashboards.cloudwatch.MonitoredPlatform;
 import io.highlands.dashboards.cloudwatch.MonitoredService;
 
@@ -53,18 +56,17 @@ public final class Alarms {
      *            what is watched
      * @param topics
      *            whom they tell
+     * @return those that tell somebody, for boards to show
      */
-    public static void create(Construct scope, MonitoredPlatform platform, AlarmTopics topics) {
+    public static List<BoardAlarm> create(Construct scope, MonitoredPlatform platform, AlarmTopics topics) {
         var alarms = new Alarms(scope, platform);
         List<Alert> pages = Pages.of(platform);
+        List<BoardAlarm> shown = new ArrayList<>();
         // In the order of creation: what suppresses has to be there before what it holds back
-        for (Alert page : pages) {
-            alarms.add(page, topics.of(Severity.PAGE));
-        }
+        pages.forEach(page -> shown.add(alarms.add(page, topics.of(Severity.PAGE))));
         alarms.pageStanding(pages);
-        for (Alert ticket : Tickets.of(platform)) {
-            alarms.add(ticket, topics.of(Severity.TICKET));
-        }
+        Tickets.of(platform).forEach(ticket -> shown.add(alarms.add(ticket, topics.of(Severity.TICKET))));
+        return shown;
     }
 
     /**
@@ -83,12 +85,9 @@ public final class Alarms {
         return Guards.of(platform, service).map(guard -> alarms.metricAlarm(guard, List.of())).toList();
     }
 
-    private void add(Alert alert, List<String> topics) {
-        if (alert.isComposite()) {
-            composite(alert, topics);
-        } else {
-            metricAlarm(alert, topics);
-        }
+    private BoardAlarm add(Alert alert, List<String> topics) {
+        String arn = alert.isComposite() ? composite(alert, topics) : metricAlarm(alert, topics).getAttrArn();
+        return new BoardAlarm(arn, alert.kind().severity() == Severity.PAGE, Set.of(alert.board()));
     }
 
     private CfnAlarm metricAlarm(Alert alert, List<String> topics) {
@@ -97,7 +96,7 @@ public final class Alarms {
         return topics.isEmpty() ? builder.build() : builder.alarmActions(topics).okActions(topics).build();
     }
 
-    private void composite(Alert alert, List<String> topics) {
+    private String composite(Alert alert, List<String> topics) {
         List<CfnAlarm> parts = alert.watches().stream().map(watch -> part(alert, watch)).toList();
         String rule = rule(parts.stream().map(CfnAlarm::getAlarmName), alert.all() ? " AND " : " OR ");
         var builder = CfnCompositeAlarm.Builder.create(scope, id(alert.name(names))).alarmName(alert.name(names))
@@ -106,9 +105,10 @@ public final class Alarms {
         alert.suppressor().ifPresent(suppressor -> builder.actionsSuppressor(suppressor)
                 .actionsSuppressorWaitPeriod(WAIT_SECONDS).actionsSuppressorExtensionPeriod(WAIT_SECONDS));
         var alarm = builder.build();
-        parts.forEach(alarm::addDependency);
-        alert.suppressor().map(suppressor -> (CfnCompositeAlarm) scope.getNode().findChild(id(suppressor)))
-                .ifPresent(alarm::addDependency);
+        alarm.getNode().addDependency(parts.toArray(CfnAlarm[]::new));
+        alert.suppressor()
+                .ifPresent(suppressor -> alarm.getNode().addDependency(scope.getNode().findChild(id(suppressor))));
+        return alarm.getAttrArn();
     }
 
     private CfnAlarm part(Alert alert, Watch watch) {
