@@ -61,6 +61,11 @@ final class BaseStack extends Stack {
         return groups.of(service);
     }
 
+    /** Full name of the load balancer, by which its metrics are found. */
+    String loadBalancerFullName() {
+        return entry.balancer().getLoadBalancerFullName();
+    }
+
     IApplicationListener listener() {
         return entry.listener();
     }

@@ -50,6 +50,7 @@ public final class Platform {
         if (!environment.topology().backEdges().isEmpty()) {
             new RefreshStack(app, environment, List.copyOf(services.values()), props(environment, "refresh"));
         }
+        new ObservabilityStack(app, environment, base, services.values(), props(environment, "observability"));
         Tags.of(app).add("highlands:environment", names.environment());
     }
 

@@ -36,7 +36,8 @@ final class PublicRoutes {
         this.deployment = deployment;
     }
 
-    void create(FargateService service, IVpc vpc, String listenerArn, ISecurityGroup immutable) {
+    /** Forwards the paths to the service. Gives the full name of its target group, by which its metrics are found. */
+    String create(FargateService service, IVpc vpc, String listenerArn, ISecurityGroup immutable) {
         ServiceSpec spec = deployment.spec();
         var group = targetGroup(vpc);
         group.addTarget(service.loadBalancerTarget(LoadBalancerTargetOptions.builder().containerName(spec.name())
@@ -50,6 +51,7 @@ final class PublicRoutes {
                     .conditions(List.of(ListenerCondition.pathPatterns(List.of(path.path()))))
                     .targetGroups(List.of(group)).build();
         }
+        return group.getTargetGroupFullName();
     }
 
     private ApplicationTargetGroup targetGroup(IVpc vpc) {

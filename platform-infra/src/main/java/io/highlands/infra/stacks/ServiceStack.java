@@ -2,6 +2,9 @@
 package io.highlands.infra.stacks;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
@@ -26,19 +29,35 @@ final class ServiceStack extends Stack {
     /** CPU that scaling aims at: room for a deployment and for the loss of a zone. */
     private static final int TARGET_CPU_PERCENT = 60;
 
+    private final String name;
+    /** By service, of which there is this one at most. */
+    private final Map<String, String> targetGroups = new TreeMap<>();
+
     ServiceStack(Construct scope, Deployment deployment, BaseStack base, StackProps props) {
         super(scope, deployment.names().stack(deployment.spec().name()), props);
         addStackDependency(base);
-        String name = deployment.spec().name();
+        name = deployment.spec().name();
         // The rules are all in base; an immutable group keeps the CDK from adding its own
         ISecurityGroup group = SecurityGroup.fromSecurityGroupId(this, "SecurityGroup",
                 base.securityGroupOf(name).getSecurityGroupId(),
                 SecurityGroupImportOptions.builder().mutable(false).build());
         FargateService service = service(deployment, base, group);
         if (deployment.spec().isPublic()) {
-            new PublicRoutes(this, deployment).create(service, base.vpc(), base.listener().getListenerArn(), group);
+            targetGroups.put(name, new PublicRoutes(this, deployment).create(service, base.vpc(),
+                    base.listener().getListenerArn(), group));
         }
+        DeploymentGuards.create(this, deployment, service, base.loadBalancerFullName(), targetGroups);
         scale(deployment, service);
+    }
+
+    /** The service that this stack deploys. */
+    String service() {
+        return name;
+    }
+
+    /** Full name of its target group, where the load balancer forwards to it. */
+    Optional<String> targetGroupFullName() {
+        return Optional.ofNullable(targetGroups.get(name));
     }
 
     private FargateService service(Deployment deployment, BaseStack base, ISecurityGroup group) {

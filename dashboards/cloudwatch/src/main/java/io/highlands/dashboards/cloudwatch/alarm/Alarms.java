@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import software.amazon.awscdk.CfnTag;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.cloudwatch.CfnAlarm;
 import software.amazon.awscdk.services.cloudwatch.CfnCompositeAlarm;
 import software.constructs.Construct;
@@ -86,8 +87,12 @@ public final class Alarms {
     }
 
     private BoardAlarm add(Alert alert, List<String> topics) {
-        String arn = alert.isComposite() ? composite(alert, topics) : metricAlarm(alert, topics).getAttrArn();
-        return new BoardAlarm(arn, alert.kind().severity() == Severity.PAGE, Set.of(alert.board()));
+        if (alert.isComposite()) {
+            composite(alert, topics);
+        } else {
+            metricAlarm(alert, topics);
+        }
+        return new BoardAlarm(arn(alert.name(names)), alert.kind().severity() == Severity.PAGE, Set.of(alert.board()));
     }
 
     private CfnAlarm metricAlarm(Alert alert, List<String> topics) {
@@ -96,7 +101,7 @@ public final class Alarms {
         return topics.isEmpty() ? builder.build() : builder.alarmActions(topics).okActions(topics).build();
     }
 
-    private String composite(Alert alert, List<String> topics) {
+    private void composite(Alert alert, List<String> topics) {
         List<CfnAlarm> parts = alert.watches().stream().map(watch -> part(alert, watch)).toList();
         String rule = rule(parts.stream().map(CfnAlarm::getAlarmName), alert.all() ? " AND " : " OR ");
         var builder = CfnCompositeAlarm.Builder.create(scope, id(alert.name(names))).alarmName(alert.name(names))
@@ -108,7 +113,12 @@ public final class Alarms {
         alarm.getNode().addDependency(parts.toArray(CfnAlarm[]::new));
         alert.suppressor()
                 .ifPresent(suppressor -> alarm.getNode().addDependency(scope.getNode().findChild(id(suppressor))));
-        return alarm.getAttrArn();
+    }
+
+    private String arn(String alarm) {
+        Stack stack = Stack.of(scope);
+        return "arn:%s:cloudwatch:%s:%s:alarm:%s".formatted(stack.getPartition(), stack.getRegion(),
+                stack.getAccount(), alarm);
     }
 
     private CfnAlarm part(Alert alert, Watch watch) {

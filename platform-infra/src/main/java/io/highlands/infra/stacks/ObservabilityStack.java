@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.infra.stacks;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
+import software.constructs.Construct;
+
+import io.highlands.dashboards.cloudwatch.BoardAlarm;
+import io.highlands.dashboards.cloudwatch.MonitoredPlatform;
+import io.highlands.dashboards.cloudwatch.alarm.Alarms;
+import io.highlands.dashboards.cloudwatch.board.Boards;
+import io.highlands.infra.settings.Environment;
+
+/** Boards, alarms, whom they tell, and the log of what ECS tells. The last stack: it watches all others. */
+final class ObservabilityStack extends Stack {
+
+    ObservabilityStack(Construct scope, Environment environment, BaseStack base, Collection<ServiceStack> services,
+            StackProps props) {
+        super(scope, new Names(environment.name()).stack("observability"), props);
+        services.forEach(service -> addStackDependency(service));
+        SequencedMap<String, String> targetGroups = new TreeMap<>();
+        services.forEach(service -> service.targetGroupFullName()
+                .ifPresent(group -> targetGroups.put(service.service(), group)));
+        MonitoredPlatform platform = new Monitoring(environment).platform(this, base.loadBalancerFullName(),
+                targetGroups);
+        ClusterEvents.create(this, environment);
+        List<BoardAlarm> alarms = Alarms.create(this, platform, Topics.of(this, environment));
+        new Boards(this, "Boards", platform, alarms);
+        SavedQueries.create(this, platform);
+    }
+}
