@@ -18,10 +18,13 @@ class BaseStackTest {
 
     @Test
     void stacksStandInOrderAndWaitForWhatTheyNeed() {
-        assertThat(LOCAL.parts()).containsExactly("base", "service-a", "service-c", "service-b", "refresh");
+        assertThat(LOCAL.parts()).containsExactly("base", "service-a", "service-c", "service-b", "refresh",
+                "observability");
         assertThat(LOCAL.dependencies("service-a")).containsExactly("base");
         assertThat(LOCAL.dependencies("service-b")).containsExactlyInAnyOrder("base", "service-a", "service-c");
         assertThat(LOCAL.dependencies("refresh")).containsExactlyInAnyOrder("service-a", "service-b", "service-c");
+        assertThat(LOCAL.dependencies("observability")).containsExactlyInAnyOrder("base", "service-a", "service-b",
+                "service-c");
     }
 
     @Test

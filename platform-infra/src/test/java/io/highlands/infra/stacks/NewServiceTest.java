@@ -29,7 +29,7 @@ class NewServiceTest {
     @Test
     void newServiceGetsItsStackAfterItsUpstreams() {
         assertThat(WITH_D.parts()).containsExactly("base", "service-a", "service-c", "service-b", "service-d",
-                "refresh");
+                "refresh", "observability");
         assertThat(WITH_D.dependencies("service-d")).containsExactlyInAnyOrder("base", "service-c");
         assertThat(WITH_D.variable("service-d", "SERVICE_C_URL")).isEqualTo("http://service-c:8081");
     }

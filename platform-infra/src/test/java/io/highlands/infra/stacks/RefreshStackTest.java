@@ -47,7 +47,7 @@ class RefreshStackTest {
     void platformWithoutBackEdgeNeedsNoRefresh() {
         ServiceSpec a = Services.ALL.get("service-a");
         ServiceSpec alone = new ServiceSpec(a.name(), a.containerPort(), a.aliasPort(), a.deadline(), List.of(),
-                List.of(), List.of(), a.size());
+                List.of(), a.meshRoutes(), a.size());
         var topology = new Topology(List.of(alone, Services.ALL.get("service-c"), Services.ALL.get("service-b")));
 
         assertThat(Assembly.of(EnvironmentFile.of("local").load(topology)).parts()).doesNotContain("refresh");
