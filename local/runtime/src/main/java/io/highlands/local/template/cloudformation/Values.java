@@ -176,6 +176,16 @@ abstract sealed class Values permits Properties {
         return texts;
     }
 
+    /**
+     * A part of the template as JSON.
+     *
+     * @param name name of the property
+     * @return its value, resolved; a missing node when it is not there
+     */
+    public JsonNode tree(String name) {
+        return read(name);
+    }
+
     final JsonNode list(String name, JsonNode value) {
         if (!value.isMissingNode() && !value.isArray()) {
             throw error(name, "must be a list, found " + Json.kind(value));

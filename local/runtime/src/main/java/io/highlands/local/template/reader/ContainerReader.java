@@ -135,7 +135,8 @@ final class ContainerReader {
             return null;
         }
         LogSpec spec = new LogSpec(log.text("LogDriver"), log.textMap("Options"));
-        owner.differs("LogConfiguration", "output goes to files under .highlands/logs");
+        owner.differs("LogConfiguration",
+                "output goes to its log group on this machine, and to files under .highlands/logs");
         return spec;
     }
 }

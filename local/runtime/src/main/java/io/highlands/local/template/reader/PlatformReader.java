@@ -3,6 +3,7 @@ package io.highlands.local.template.reader;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 import io.highlands.local.template.Coverage;
 import io.highlands.local.template.LoadBalancerSpec;
@@ -30,6 +31,19 @@ public final class PlatformReader {
      * @throws TemplateException in one line, when anything is wrong
      */
     public static Platform read(Path folder, Path localValues) {
+        return read(folder, localValues, inventory -> {});
+    }
+
+    /**
+     * Reads an environment, together with somebody who reads more of it.
+     *
+     * @param folder the cloud assembly; its last name is the environment's
+     * @param localValues file of values that templates take from outside, see {@link LocalValues}; it need not exist
+     * @param also reads other resources, which then count as acted on
+     * @return the platform
+     * @throws TemplateException in one line, when anything is wrong
+     */
+    public static Platform read(Path folder, Path localValues, Consumer<Inventory> also) {
         CloudAssembly assembly = CloudAssembly.read(folder);
         Inventory inventory = new Inventory(assembly, LocalValues.read(localValues));
 
@@ -40,6 +54,7 @@ public final class PlatformReader {
         List<ServiceSpec> services = new Services(clusters, TaskDefinitions.read(inventory), targetGroups,
                 ScalableTargets.read(inventory)).read(inventory);
         EndpointRules.check(services);
+        also.accept(inventory);
         return new Platform(folder.toAbsolutePath().normalize().getFileName().toString(), assembly.region(),
                 CloudAssembly.ACCOUNT, clusters.name(), clusters.namespace(), services, loadBalancer, rules,
                 Refreshes.read(inventory, services, clusters.name()), new Coverage(inventory.coverage(NotRun.NOTES)));
