@@ -10,6 +10,15 @@ import io.undertow.UndertowOptions;
 import io.undertow.server.handlers.HttpContinueReadHandler;
 
 import io.highlands.local.aws.operations.Actions;
+import io.highlands.local.aws.operations.alarms.AlarmActionSet;
+import io.highlands.local.aws.operations.dashboards.DashboardActions;
+import io.highlands.local.aws.operations.identity.IdentityActions;
+import io.highlands.local.aws.operations.logs.LogActions;
+import io.highlands.local.aws.operations.metrics.MetricActions;
+import io.highlands.local.cloudwatch.alarms.AlarmService;
+import io.highlands.local.cloudwatch.dashboards.DashboardService;
+import io.highlands.local.cloudwatch.metrics.MetricService;
+import io.highlands.local.logs.LogService;
 
 /** Serves AWS's APIs on 127.0.0.1, to this machine's programs and to no web page. */
 public final class AwsServer implements AutoCloseable {
@@ -22,6 +31,26 @@ public final class AwsServer implements AutoCloseable {
 
     private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
     private final Undertow server;
+
+    /**
+     * Starts listening.
+     *
+     * @param options the port, and the Region in ARNs
+     * @param metrics what serves metrics
+     * @param alarms what serves alarms
+     * @param dashboards what serves dashboards
+     * @param logs what serves logs
+     * @throws RuntimeException when the port is taken; its cause is a {@link java.net.BindException}
+     */
+    public AwsServer(AwsOptions options, MetricService metrics, AlarmService alarms, DashboardService dashboards,
+            LogService logs) {
+        this(options, new Actions()
+                .serve("sts", IdentityActions.all())
+                .serve("monitoring", MetricActions.all(metrics))
+                .serve("monitoring", AlarmActionSet.all(alarms))
+                .serve("monitoring", DashboardActions.all(dashboards, IdentityActions.ACCOUNT))
+                .serve("logs", LogActions.all(logs, options.region(), IdentityActions.ACCOUNT)));
+    }
 
     /**
      * Starts listening.

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** CloudWatch Logs' operations, over {@link io.highlands.local.logs.LogService}. */
+package io.highlands.local.aws.operations.logs;
