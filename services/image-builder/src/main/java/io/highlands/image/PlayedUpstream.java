@@ -11,9 +11,12 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 /**
- * An upstream that answers fixed JSON by path.
+ * An upstream that answers fixed JSON by path, and CloudWatch, which takes every metric.
  */
 final class PlayedUpstream implements AutoCloseable {
+
+    private static final String CLOUDWATCH = "/service/GraniteServiceVersion20100801/operation/";
+    private static final int EMPTY_CBOR_MAP = 0xA0;
 
     private final HttpServer server;
     private final Map<String, String> answers;
@@ -30,6 +33,15 @@ final class PlayedUpstream implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestURI().getPath().startsWith(CLOUDWATCH)) {
+            exchange.getRequestBody().readAllBytes();
+            exchange.getResponseHeaders().set("smithy-protocol", "rpc-v2-cbor");
+            exchange.getResponseHeaders().set("Content-Type", "application/cbor");
+            exchange.sendResponseHeaders(200, 1);
+            exchange.getResponseBody().write(EMPTY_CBOR_MAP);
+            exchange.close();
+            return;
+        }
         byte[] body = answers.getOrDefault(exchange.getRequestURI().getPath(), "").getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(body.length == 0 ? 404 : 200, body.length == 0 ? -1 : body.length);

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * What a service does while its cache is trained: a few requests, answered with the help of upstreams that are played
- * here.
+ * here, and its metrics sent when it ends, to a CloudWatch that is played too.
  *
  * @param requests paths that are asked for, with the query
  * @param upstreams variable of each upstream's address
@@ -60,6 +60,8 @@ record Training(List<String> requests, List<String> upstreams, Map<String, Strin
             Map<String, String> environment = builder.environment();
             environment.keySet().removeIf(name -> name.startsWith("JAVA_") || name.startsWith("JDK_JAVA"));
             environment.putAll(Map.of("BIND_ADDRESS", address, "HIGHLANDS_DRAIN", "0s", "MANAGEMENT_SERVER_PORT", "0"));
+            environment.putAll(Map.of("HIGHLANDS_METRICS_ENABLED", "true", "AWS_ENDPOINT_URL", upstream.url(),
+                    "AWS_REGION", "us-east-1", "AWS_ACCESS_KEY_ID", "training", "AWS_SECRET_ACCESS_KEY", "training"));
             upstreams.forEach(variable -> environment.put(variable, upstream.url()));
             Process service = builder.start();
             try {
