@@ -91,6 +91,19 @@ public final class MetricStore {
     }
 
     /**
+     * The unit of a metric's data, as last published.
+     *
+     * @param metric the metric
+     * @return the unit, empty for a metric without data since the start
+     */
+    public Optional<String> unit(MetricName metric) {
+        opening.await();
+        synchronized (intake) {
+            return Optional.ofNullable(index.find(metric)).flatMap(Series::unit);
+        }
+    }
+
+    /**
      * Reads samples.
      *
      * @param metrics which metrics

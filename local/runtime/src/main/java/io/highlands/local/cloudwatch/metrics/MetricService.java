@@ -12,9 +12,14 @@ import io.highlands.local.cloudwatch.CloudWatchException;
 import io.highlands.local.store.Detail;
 import io.highlands.local.store.MetricStore;
 import io.highlands.local.store.Sample;
+import io.highlands.local.store.StoreException;
 
 /** CloudWatch's metrics, as its API documents them. */
 public final class MetricService {
+
+    private static final int MAX_QUERIES = 500;
+
+    private static final int MAX_POINTS = 100_800;
 
     private final MetricStore store;
 
@@ -38,7 +43,12 @@ public final class MetricService {
      * @param samples the samples
      */
     public void put(List<Sample> samples) {
-        store.put(samples);
+        try {
+            store.put(samples);
+        } catch (StoreException e) {
+            // there is no room for more metrics, and the store has counted it
+            return;
+        }
     }
 
     /**
@@ -49,7 +59,14 @@ public final class MetricService {
      * @throws CloudWatchException as PutMetricData answers
      */
     public void accept(String namespace, List<MetricDatumInput> data) {
-        throw CloudWatchException.validation("not yet at " + clock.instant());
+        List<Sample> samples = DatumRules.samples(namespace, data, clock.instant());
+        try {
+            if (!store.put(samples)) {
+                throw new CloudWatchException("Throttling", "Rate exceeded");
+            }
+        } catch (StoreException e) {
+            throw CloudWatchException.limitExceeded(e.getMessage());
+        }
     }
 
     /**
@@ -60,7 +77,7 @@ public final class MetricService {
      * @throws CloudWatchException as ListMetrics answers
      */
     public ListMetricsPage list(ListMetricsRequest request) {
-        return new ListMetricsPage(store.names(request.namespace()), Optional.empty());
+        return Listing.page(store, request, clock.instant());
     }
 
     /**
@@ -71,7 +88,20 @@ public final class MetricService {
      * @throws CloudWatchException as GetMetricData answers
      */
     public MetricDataPage data(MetricDataRequest request) {
-        return new MetricDataPage(List.of(), Optional.empty(), List.of());
+        if (request.queries().size() > MAX_QUERIES) {
+            throw CloudWatchException.validation(
+                    "The collection MetricDataQueries must not have a size greater than " + MAX_QUERIES + ".");
+        }
+        int most = request.maxDatapoints().orElse(MAX_POINTS);
+        if (most < 1 || most > MAX_POINTS) {
+            throw CloudWatchException.invalidValue("The value " + most
+                    + " for parameter MaxDatapoints is invalid: it is 1 to " + MAX_POINTS + ".");
+        }
+        Periods periods = new Periods.Documented(clock.instant());
+        QueryRules.check(request, periods);
+        int skipped = PageToken.read(request.nextToken());
+        return Pages.page(new QueryRun(request, periods, new SeriesReader(store)).run(), request.newestFirst(), skipped,
+                most);
     }
 
     /**
@@ -83,7 +113,12 @@ public final class MetricService {
      * @throws CloudWatchException when a query cannot be evaluated
      */
     public List<MetricSeries> evaluate(MetricDataRequest request) {
-        return List.of();
+        if (request.queries().isEmpty()) {
+            return List.of();
+        }
+        Periods periods = new Periods.Free();
+        QueryRules.check(request, periods);
+        return new QueryRun(request, periods, new SeriesReader(store)).run();
     }
 
     /**
@@ -94,7 +129,7 @@ public final class MetricService {
      * @throws CloudWatchException as GetMetricStatistics answers
      */
     public StatisticsResult statistics(StatisticsRequest request) {
-        return new StatisticsResult(request.metric().name(), List.of());
+        return Statistics.result(store, request, clock.instant());
     }
 
     /**

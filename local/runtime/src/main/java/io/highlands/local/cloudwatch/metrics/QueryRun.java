@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.cloudwatch.metrics;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import io.highlands.cloudwatch.model.math.MathExpression;
+import io.highlands.cloudwatch.model.math.MathInputs;
+import io.highlands.cloudwatch.model.math.MathQueries;
+import io.highlands.cloudwatch.model.search.MetricName;
+import io.highlands.cloudwatch.model.search.SearchExpression;
+import io.highlands.cloudwatch.model.series.Range;
+import io.highlands.cloudwatch.model.series.TimeSeries;
+import io.highlands.cloudwatch.model.statistics.Statistic;
+import io.highlands.local.cloudwatch.CloudWatchException;
+
+/** One evaluation of queries: reads all metrics first, a few times at most, then computes the expressions. */
+final class QueryRun {
+
+    /** The period of an expression that names none and uses no metric, such as a search: CloudWatch's default. */
+    private static final int DEFAULT_PERIOD = 300;
+
+    private final MetricDataRequest request;
+
+    private final Periods periods;
+
+    private final SeriesReader reader;
+
+    private final Map<String, MetricDataQuery> queries;
+
+    private final Map<String, TimeSeries> metrics = new LinkedHashMap<>();
+
+    /** Which metric a series is, for those that a search has found. */
+    private final Map<TimeSeries, MetricName> found = new IdentityHashMap<>();
+
+    QueryRun(MetricDataRequest request, Periods periods, SeriesReader reader) {
+        this.request = request;
+        this.periods = periods;
+        this.reader = reader;
+        this.queries = request.queries().stream().collect(
+                Collectors.toMap(MetricDataQuery::id, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+    }
+
+    List<MetricSeries> run() {
+        MathQueries expressions = parse();
+        readMetrics();
+        Map<String, List<TimeSeries>> computed = compute(expressions);
+        List<MetricSeries> answer = new ArrayList<>();
+        for (MetricDataQuery query : request.queries()) {
+            if (!query.returnData()) {
+                continue;
+            }
+            if (query.metricStat().isPresent()) {
+                TimeSeries series = metrics.get(query.id());
+                answer.add(new MetricSeries(query.id(),
+                        label(query, series, Optional.of(query.metricStat().get().metric())), series));
+            } else {
+                answer.addAll(answers(query, expressions.expressions().get(query.id()), computed.get(query.id())));
+            }
+        }
+        return answer;
+    }
+
+    private MathQueries parse() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        queries.values().forEach(query -> query.expression().ifPresent(text -> texts.put(query.id(), text)));
+        texts.forEach((id, text) -> inWords(" '" + id + "'", () -> MathExpression.parse(text)));
+        MathQueries parsed = inWords("s", () -> MathQueries.parse(texts));
+        parsed.expressions().forEach((id, expression) -> {
+            for (String reference : expression.references()) {
+                if (!queries.containsKey(reference)) {
+                    throw CloudWatchException.validation(
+                            "Error in expression '" + id + "': no query has the id '" + reference + "'.");
+                }
+            }
+        });
+        return parsed;
+    }
+
+    private void readMetrics() {
+        List<MetricStat> stats = queries.values().stream().flatMap(query -> query.metricStat().stream()).toList();
+        Map<MetricName, String> labels = Labels.of(stats.stream().map(MetricStat::metric).toList());
+        Map<MetricStat, TimeSeries> read = reader.read(stats, stat -> range(stat.period()));
+        queries.values().forEach(query -> query.metricStat().ifPresent(stat -> metrics.put(query.id(),
+                since(read.get(stat), stat.period()).named(labels.get(stat.metric())))));
+    }
+
+    /** Without what is too old to be had in such short periods. */
+    private TimeSeries since(TimeSeries series, int period) {
+        if (series.isEmpty() || !series.time(0).isBefore(periods.oldest(period))) {
+            return series;
+        }
+        var builder = TimeSeries.builder(series.label(), series.period());
+        for (int i = 0; i < series.size(); i++) {
+            if (!series.time(i).isBefore(periods.oldest(period))) {
+                builder.add(series.time(i), series.value(i));
+            }
+        }
+        return builder.build();
+    }
+
+    private Range range(int period) {
+        return periods.range(request.start(), request.end(), period);
+    }
+
+    /** Computes everything once for each length of period that expressions have; mostly that is once. */
+    private Map<String, List<TimeSeries>> compute(MathQueries expressions) {
+        Map<Integer, Set<String>> byPeriod = new LinkedHashMap<>();
+        expressions.expressions().forEach((id, expression) -> byPeriod
+                .computeIfAbsent(period(queries.get(id), new LinkedHashSet<>()), key -> new LinkedHashSet<>())
+                .add(id));
+        Map<String, List<TimeSeries>> results = new HashMap<>();
+        byPeriod.forEach((period, ids) -> {
+            MathInputs inputs = new MathInputs(range(period), metrics, Optional.of(this::search));
+            Map<String, List<TimeSeries>> all = inWords("s", () -> expressions.evaluate(inputs));
+            ids.forEach(id -> results.put(id, all.get(id)));
+        });
+        return results;
+    }
+
+    private int period(MetricDataQuery query, Set<String> seen) {
+        if (query.metricStat().isPresent()) {
+            return query.metricStat().get().period();
+        }
+        if (query.period().isPresent()) {
+            return query.period().getAsInt();
+        }
+        if (!seen.add(query.id())) {
+            return DEFAULT_PERIOD;
+        }
+        MathExpression expression = MathExpression.parse(query.expression().orElseThrow());
+        Set<String> used = expression.functions().contains("METRICS") ? metrics.keySet() : expression.references();
+        return used.stream().map(queries::get).mapToInt(other -> period(other, seen)).min().orElse(DEFAULT_PERIOD);
+    }
+
+    private List<TimeSeries> search(SearchExpression query, Statistic statistic, Duration period) {
+        List<MetricName> names = query.select(reader.names());
+        Map<MetricName, String> labels = Labels.of(names);
+        int seconds = Math.toIntExact(period.toSeconds());
+        periods.require(seconds, "Period");
+        List<MetricStat> stats = names.stream()
+                .map(name -> new MetricStat(name, seconds, statistic.name(), Optional.empty())).toList();
+        Map<MetricStat, TimeSeries> read = reader.read(stats, stat -> range(seconds));
+        List<TimeSeries> series = new ArrayList<>();
+        for (MetricStat stat : stats) {
+            TimeSeries one = since(read.get(stat), seconds).named(labels.get(stat.metric()));
+            found.put(one, stat.metric());
+            series.add(one);
+        }
+        return series;
+    }
+
+    private List<MetricSeries> answers(MetricDataQuery query, MathExpression expression, List<TimeSeries> computed) {
+        boolean several = computed.size() != 1 || expression.functions().contains("SEARCH")
+                || expression.functions().contains("METRICS");
+        return computed.stream().map(series -> {
+            TimeSeries named = several ? series : series.named(query.id());
+            return new MetricSeries(query.id(), label(query, named, Optional.ofNullable(found.get(series))), named);
+        }).map(series -> several && query.label().filter(text -> !DynamicLabel.is(text)).isPresent()
+                ? new MetricSeries(series.id(), query.label().get() + " " + series.points().label(), series.points())
+                : series).toList();
+    }
+
+    private static String label(MetricDataQuery query, TimeSeries series, Optional<MetricName> metric) {
+        return query.label().map(text -> DynamicLabel.is(text)
+                ? DynamicLabel.fill(text, series.label(), series, metric)
+                : text).orElse(series.label());
+    }
+
+    private static <T> T inWords(String which, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (CloudWatchException e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw CloudWatchException.validation("Error in expression" + which + ": " + e.getMessage() + ".");
+        }
+    }
+}
