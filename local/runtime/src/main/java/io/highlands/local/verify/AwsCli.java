@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.verify;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The {@code aws} command, which knows profiles, single sign-on and signing. Only operations that read are let through.
+ *
+ * @param executable the command, found on the PATH unless it is a path
+ * @param endpoint where the APIs are, such as the laptop's {@code http://127.0.0.1:4566}; empty is AWS itself
+ * @param region the Region; empty takes the one of the user's own configuration
+ */
+public record AwsCli(String executable, Optional<String> endpoint, Optional<String> region) {
+
+    private static final long PATIENCE_SECONDS = 120;
+
+    /**
+     * Calls an operation of CloudWatch; all pages of the answer are put together.
+     *
+     * @param operation such as {@code list-metrics}
+     * @param parameters its options
+     * @return the answer
+     * @throws VerifyException when the command is not there, or AWS refuses
+     */
+    JsonNode cloudWatch(String operation, String... parameters) {
+        if (!operation.matches("(list|get|describe)-[a-z-]+")) {
+            throw new IllegalArgumentException(operation + " is not an operation that only reads");
+        }
+        List<String> command = new ArrayList<>(List.of(executable, "cloudwatch", operation, "--output", "json",
+                "--no-cli-pager"));
+        endpoint.ifPresent(url -> command.addAll(List.of("--endpoint-url", url)));
+        region.ifPresent(name -> command.addAll(List.of("--region", name)));
+        command.addAll(List.of(parameters));
+        return parse(run(operation, command));
+    }
+
+    private String run(String operation, List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        if (isLaptop()) {
+            withoutAccount(builder.environment());
+        }
+        try {
+            Process process = builder.start();
+            process.getOutputStream().close();
+            CompletableFuture<String> errors = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
+            String answer = text(process.getInputStream());
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new VerifyException("aws cloudwatch " + operation + " did not answer within " + PATIENCE_SECONDS
+                        + " s");
+            }
+            if (process.exitValue() != 0) {
+                throw new VerifyException("aws cloudwatch " + operation + ": " + lastLine(errors.join()));
+            }
+            return answer;
+        } catch (IOException e) {
+            throw new VerifyException("the AWS CLI cannot be started as '" + executable + "': install it, version 2 "
+                    + "(https://docs.aws.amazon.com/cli/), or name it with --aws");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new VerifyException("interrupted");
+        }
+    }
+
+    private boolean isLaptop() {
+        return endpoint.map(url -> url.matches("http://(127\\.\\d+\\.\\d+\\.\\d+|localhost|\\[::1\\])(:\\d+)?/?"))
+                .orElse(false);
+    }
+
+    /** No real credentials, profile or account is shown to the laptop. */
+    private static void withoutAccount(Map<String, String> environment) {
+        environment.keySet().removeIf(name -> name.startsWith("AWS_"));
+        environment.putAll(Map.of("AWS_ACCESS_KEY_ID", "laptop", "AWS_SECRET_ACCESS_KEY", "laptop",
+                "AWS_DEFAULT_REGION", "us-east-1", "AWS_CONFIG_FILE", "/dev/null", "AWS_SHARED_CREDENTIALS_FILE",
+                "/dev/null", "AWS_EC2_METADATA_DISABLED", "true"));
+    }
+
+    private static String text(InputStream stream) {
+        try (stream) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String lastLine(String errors) {
+        return errors.strip().lines().filter(line -> !line.isBlank()).reduce((first, second) -> second)
+                .orElse("it failed and said nothing");
+    }
+
+    private static JsonNode parse(String json) {
+        JsonMapper mapper = JsonMapper.shared();
+        return json.isBlank() ? mapper.createObjectNode() : mapper.readTree(json);
+    }
+}

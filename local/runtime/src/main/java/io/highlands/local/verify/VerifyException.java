@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.verify;
+
+/** Why a verification cannot go on, in one line. */
+public final class VerifyException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    VerifyException(String message) {
+        super(message);
+    }
+}
