@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 import io.highlands.local.cloudwatch.CloudWatchException;
@@ -43,10 +42,26 @@ public final class BoardData {
      * @return one answer per widget in the order of the board; a widget that cannot be drawn says why
      */
     public List<WidgetData> evaluate(Board board, TimeWindow window) {
-        ChartQueries charts = new ChartQueries(metrics, new AlarmChart(alarms), window, board.inheritPeriods());
-        Iterator<WidgetData> drawn = charts.evaluate(board.widgets().stream().filter(MetricWidget.class::isInstance)
+        return evaluate(board.widgets(), window, board.inheritPeriods());
+    }
+
+    /**
+     * Evaluates widgets, all their metrics in one go. Periods are made longer where a series would have more than 1,440
+     * points.
+     *
+     * @param widgets the widgets
+     * @param window the stretch of time
+     * @return one answer per widget in their order
+     */
+    public List<WidgetData> evaluate(List<Widget> widgets, TimeWindow window) {
+        return evaluate(widgets, window, false);
+    }
+
+    private List<WidgetData> evaluate(List<Widget> widgets, TimeWindow window, boolean inheritPeriods) {
+        ChartQueries charts = new ChartQueries(metrics, new AlarmChart(alarms), window, inheritPeriods);
+        Iterator<WidgetData> drawn = charts.evaluate(widgets.stream().filter(MetricWidget.class::isInstance)
                 .map(MetricWidget.class::cast).toList()).iterator();
-        return board.widgets().stream().map(widget -> switch (widget) {
+        return widgets.stream().map(widget -> switch (widget) {
             case MetricWidget metric -> drawn.next();
             case TextWidget text -> new TextData(text.markdown());
             case AlarmWidget alarm -> alarms(alarm);
@@ -54,19 +69,6 @@ public final class BoardData {
             case OtherWidget other -> new FailedData("Widgets of type " + other.type() + " are deployed and not drawn "
                     + "here");
         }).toList();
-    }
-
-    /**
-     * Evaluates one widget.
-     *
-     * @param widget the widget
-     * @param window the stretch of time
-     * @return what it shows
-     */
-    public WidgetData evaluate(Widget widget, TimeWindow window) {
-        Board alone = new Board(List.of(widget), List.of(), Optional.empty(), Optional.empty(), Optional.empty(),
-                false);
-        return evaluate(alone, window).getFirst();
     }
 
     private WidgetData alarms(AlarmWidget widget) {

@@ -59,7 +59,7 @@ final class ChartQueries {
         }
         Duration length = range.length();
         if (widget.wholeRange()) {
-            return (int) Math.max(declared, length.toSeconds());
+            return (int) Math.max(1, length.toSeconds());
         }
         long times = Math.ceilDiv(length.toSeconds(), (long) declared * MOST_POINTS);
         return inherit || times <= 1 ? declared : (int) (declared * times);
