@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.infra.stacks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.Stack;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.highlands.dashboards.cloudwatch.board.Incidents;
+import io.highlands.dashboards.cloudwatch.grammar.DashboardGrammar;
+import io.highlands.infra.settings.Environments;
+import io.highlands.infra.support.Assembly;
+import io.highlands.infra.support.EnvironmentFile;
+import io.highlands.infra.support.Examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Shows in review what a change makes of the boards, and keeps files that can be pasted into CloudWatch's console.
+ * <code>-Dupdate.rendered=true</code> writes them anew.
+ */
+class RenderedBoardsTest {
+
+    @SuppressWarnings("unused") // Named by FieldSource
+    private static final Iterable<String> ENVIRONMENTS = Environments.NAMES;
+    private static final Path FOLDER = Path.of("../dashboards/rendered");
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    @ParameterizedTest
+    @FieldSource("ENVIRONMENTS")
+    void boardsAreAsReviewed(String environment) throws IOException {
+        SequencedMap<String, JsonNode> boards = boards(environment);
+        Path folder = FOLDER.resolve(environment);
+        if (Boolean.getBoolean("update.rendered")) {
+            Files.createDirectories(folder);
+            for (var board : boards.entrySet()) {
+                Files.writeString(folder.resolve(board.getKey()), text(board.getValue()));
+            }
+        }
+
+        assertThat(names(folder)).containsExactlyElementsOf(boards.keySet());
+        for (var board : boards.entrySet()) {
+            assertThat(Files.readString(folder.resolve(board.getKey()))).as("%s %s", environment, board.getKey())
+                    .isEqualTo(text(board.getValue()));
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("ENVIRONMENTS")
+    void boardsKeepToTheGrammarAsDeployed(String environment) {
+        assertThat(boards(environment).values()).allSatisfy(board -> assertThat(
+                DashboardGrammar.check(JSON.convertValue(board, new TypeReference<Map<String, Object>>() {})))
+                .isEmpty());
+    }
+
+    @Test
+    void panelsThatOnlyAnIncidentFillsAreListed() throws IOException {
+        var stack = new Stack(new App(), "any");
+        String listed = text(JSON.valueToTree(Incidents.of(new Monitoring(EnvironmentFile.of("local").load())
+                .platform(stack, "app", Map.of("service-b", "targetgroup")))));
+        Path file = FOLDER.resolve("incident-panels.json");
+        if (Boolean.getBoolean("update.rendered")) {
+            Files.writeString(file, listed);
+        }
+
+        assertThat(Files.readString(file)).isEqualTo(listed);
+    }
+
+    @Test
+    void everyEnvironmentHasTheSameBoards() {
+        assertThat(Environments.NAMES).extracting(environment -> List.copyOf(boards(environment).keySet()))
+                .containsOnly(List.of("mesh.json", "overview.json", "service-a.json", "service-b.json",
+                        "service-c.json", "telemetry.json"));
+    }
+
+    private static SequencedMap<String, JsonNode> boards(String environment) {
+        var examples = new Examples(EnvironmentFile.of(environment).load());
+        SequencedMap<String, JsonNode> boards = new TreeMap<>();
+        Assembly.of(environment).all("observability", "AWS::CloudWatch::Dashboard").forEach(
+                dashboard -> boards.put(file(environment, dashboard.get("DashboardName").asString()),
+                        JSON.readTree(examples.resolve(dashboard.get("DashboardBody")))));
+        return boards;
+    }
+
+    private static String file(String environment, String board) {
+        return board.substring("highlands-".length() + environment.length() + 1) + ".json";
+    }
+
+    private static String text(JsonNode json) {
+        return json.toPrettyString().replace("\r\n", "\n") + "\n";
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+}
