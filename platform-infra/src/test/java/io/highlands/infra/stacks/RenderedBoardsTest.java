@@ -62,7 +62,8 @@ class RenderedBoardsTest {
     @FieldSource("ENVIRONMENTS")
     void boardsKeepToTheGrammarAsDeployed(String environment) {
         assertThat(boards(environment).values()).allSatisfy(board -> assertThat(
-                DashboardGrammar.check(JSON.convertValue(board, new TypeReference<Map<String, Object>>() {})))
+                DashboardGrammar.check(JSON.convertValue(board, new TypeReference<Map<String, Object>>() {
+                })))
                 .isEmpty());
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.dashboards.cloudwatch;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +18,7 @@ import java.util.Optional;
  *            full name of the entry, as AWS/ApplicationELB's dimension LoadBalancer wants it:
  *            <code>app/NAME/ID</code>
  * @param services
- *            the services, in the order in which boards show them
+ *            the services, in the order of their declaration
  * @param objectives
  *            what users were promised
  * @param thresholds
@@ -35,6 +36,13 @@ public record MonitoredPlatform(String environment, String cluster, String regio
 
     public MonitoredPlatform {
         services = List.copyOf(services);
+    }
+
+    /** The same platform with its services in the order in which people look for them. */
+    public MonitoredPlatform sortedByName() {
+        return new MonitoredPlatform(environment, cluster, region, loadBalancer,
+                services.stream().sorted(Comparator.comparing(MonitoredService::name)).toList(), objectives, thresholds,
+                sidecar, eventLogGroup, links);
     }
 
     /** The service of that name, which must be declared. */

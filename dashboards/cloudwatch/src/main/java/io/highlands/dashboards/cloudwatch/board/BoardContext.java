@@ -29,6 +29,7 @@ record BoardContext(MonitoredPlatform platform, List<BoardAlarm> alarms) {
     private static final int MOST_ALARMS = 100;
 
     BoardContext {
+        platform = platform.sortedByName();
         alarms = List.copyOf(alarms);
     }
 
@@ -105,12 +106,12 @@ record BoardContext(MonitoredPlatform platform, List<BoardAlarm> alarms) {
             return new Row(List.of());
         }
         List<Panel> panels = new ArrayList<>();
-        int width = pages.isEmpty() || tickets.isEmpty() ? Grid.FULL : Grid.HALF;
+        boolean both = !pages.isEmpty() && !tickets.isEmpty();
         if (!pages.isEmpty()) {
-            panels.add(Panels.alarms("Pages", width, pages));
+            panels.add(Panels.alarms("Pages", both ? Grid.THIRD : Grid.FULL, pages));
         }
         if (!tickets.isEmpty()) {
-            panels.add(Panels.alarms("Tickets", width, tickets));
+            panels.add(Panels.alarms("Tickets", both ? Grid.TWO_THIRDS : Grid.FULL, tickets));
         }
         return Row.of("Alarms", sentence, panels);
     }

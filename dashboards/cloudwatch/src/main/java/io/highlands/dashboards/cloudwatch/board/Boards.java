@@ -43,7 +43,7 @@ public final class Boards extends Construct {
         List<Board> boards = new ArrayList<>();
         boards.add(new OverviewBoard(context).create());
         boards.add(new MeshBoard(context).create());
-        platform.services().forEach(service -> boards.add(new ServiceBoard(context, service).create()));
+        context.platform().services().forEach(service -> boards.add(new ServiceBoard(context, service).create()));
         boards.add(new TelemetryBoard(context).create());
         return boards;
     }

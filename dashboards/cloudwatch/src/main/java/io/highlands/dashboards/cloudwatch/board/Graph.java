@@ -81,6 +81,12 @@ final class Graph {
         return this;
     }
 
+    /** A range of its own, for periods that do not fit into the board's. */
+    Graph over(String range) {
+        extras.put("start", range);
+        return this;
+    }
+
     /** Numbers in place of lines, one value over a range of its own. */
     Graph numberOver(String range) {
         view = "singleValue";
@@ -110,10 +116,8 @@ final class Graph {
         properties.put("stat", MetricRows.DEFAULT_STATISTIC);
         properties.put("period", MetricStat.MINUTE.toSeconds());
         properties.put("metrics", MetricRows.of(lines));
-        if (!"singleValue".equals(view)) {
-            properties.put("yAxis", axes());
-        }
         if ("timeSeries".equals(view)) {
+            properties.put("yAxis", axes());
             properties.put("legend", Map.of("position", "bottom"));
         }
         if (!thresholds.isEmpty()) {

@@ -7,6 +7,7 @@ final class Grid {
     /** Columns of a whole row. */
     static final int FULL = 24;
     static final int HALF = 12;
+    static final int TWO_THIRDS = 16;
     static final int THIRD = 8;
     static final int QUARTER = 6;
 
@@ -14,7 +15,7 @@ final class Grid {
     static final int HEADING = 2;
     /** Rows of the top of a board: purpose and links. */
     static final int TOP = 3;
-    static final int STRIP = 4;
+    static final int STRIP = 5;
     static final int NUMBER = 4;
     static final int GRAPH = 6;
     static final int TABLE = 8;

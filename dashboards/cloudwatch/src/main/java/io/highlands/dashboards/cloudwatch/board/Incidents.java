@@ -62,6 +62,7 @@ public final class Incidents {
         return List.of(
                 metric(LoadBalancerMetrics.ELB_5XX, new Panel.Incident(Fault.ZERO_TASKS, entry, NO_ZEROS)),
                 metric(LoadBalancerMetrics.TARGET_5XX, new Panel.Incident(Fault.KILL_APP, last, NO_ZEROS)),
+                metric(LoadBalancerMetrics.ELB_4XX, new Panel.Incident(Fault.BAD_REQUEST, entry, NO_ZEROS)),
                 metric(LoadBalancerMetrics.TARGET_4XX, new Panel.Incident(Fault.BAD_REQUEST, entry, NO_ZEROS)));
     }
 

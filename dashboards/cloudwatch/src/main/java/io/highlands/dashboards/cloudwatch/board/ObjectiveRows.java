@@ -53,10 +53,11 @@ final class ObjectiveRows {
 
     private Panel burnRate() {
         Thresholds thresholds = context.platform().thresholds();
-        return context.graph("Burn rate of the error budget", Units.TIMES)
+        return context.graph("Burn rate of the error budget, last day", Units.TIMES)
                 .line(availability.burnRate(AvailabilityMeasures.FAST_SHORT), Palette.SERVER_ERROR)
                 .line(availability.burnRate(AvailabilityMeasures.FAST_LONG), Palette.CLIENT_ERROR)
-                .line(availability.burnRate(AvailabilityMeasures.SLOW_LONG), Palette.P95)
+                .line(availability.burnRate(AvailabilityMeasures.SLOW_SHORT), Palette.P95)
+                .line(availability.burnRate(AvailabilityMeasures.SLOW_LONG), Palette.P99).over("-P1D")
                 .threshold(thresholds.burnFast(), "page: fast, {} times over 1 h and 5 min", Palette.PAGE)
                 .threshold(thresholds.burnSlow(), "page: slow, {} times over 6 h and 30 min", Palette.TICKET).panel();
     }
@@ -64,6 +65,7 @@ final class ObjectiveRows {
     private Panel requests() {
         return context.graph("Requests of users", Units.PER_SECOND).line(entry.requestRate(), Palette.GOOD)
                 .line(perSecond(entry.targetRefusals()), Palette.CLIENT_ERROR)
+                .line(perSecond(entry.balancerRefusals()), Palette.clientError(1))
                 .line(perSecond(entry.targetErrors()), Palette.SERVER_ERROR)
                 .line(perSecond(entry.balancerErrors()), Palette.NO_ANSWER).panel();
     }

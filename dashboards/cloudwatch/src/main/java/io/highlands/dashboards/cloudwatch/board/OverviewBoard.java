@@ -47,7 +47,7 @@ final class OverviewBoard {
 
     private Row edges() {
         Graph failures = context.graph("Share of calls that failed", Units.PERCENT).size(Grid.THIRD, Grid.TABLE);
-        Graph table = context.graph("Edges", "").table().size(Grid.THIRD + Grid.THIRD, Grid.TABLE);
+        Graph table = context.graph("Edges", "").table().size(Grid.TWO_THIRDS, Grid.TABLE);
         for (MonitoredEdge edge : platform.edges()) {
             var measures = new EdgeMeasures(platform, edge);
             failures.line(measures.failedCallPercent(), context.color(edge));

@@ -10,7 +10,14 @@ final class Expressions {
 
     private static final Pattern TEXT_OR_ID = Pattern.compile("'[^']*'|\"[^\"]*\"|\\b[a-z][A-Za-z0-9_]*\\b");
 
+    private static final Pattern SINGLE_CALL = Pattern.compile("[A-Z_]+\\([^()]*\\)");
+
     private Expressions() {
+    }
+
+    /** In parentheses, unless it is a single call of a function. */
+    static String asOperand(String expression) {
+        return SINGLE_CALL.matcher(expression).matches() ? expression : "(" + expression + ")";
     }
 
     /** The expression with other ids. Every id in it has to have a replacement. */

@@ -85,7 +85,7 @@ public record Formula(String expression, SequencedMap<String, Measure> inputs, D
         Map<String, String> replacements = new LinkedHashMap<>();
         inputs.forEach((id, input) -> replacements.put(id, switch (input) {
             case MetricStat metric -> ids.idOf(metric, id);
-            case Formula formula -> "(" + formula.flatten(ids) + ")";
+            case Formula formula -> Expressions.asOperand(formula.flatten(ids));
         }));
         return Expressions.replaceIds(expression, replacements);
     }

@@ -22,13 +22,13 @@ class BoardContentTest {
     @Test
     void thereIsABoardPerServiceBesideOverviewMeshAndTelemetry() {
         assertThat(BOARDS).extracting(Board::name).containsExactly("highlands-test-overview", "highlands-test-mesh",
-                "highlands-test-service-a", "highlands-test-service-c", "highlands-test-service-b",
+                "highlands-test-service-a", "highlands-test-service-b", "highlands-test-service-c",
                 "highlands-test-telemetry");
     }
 
     @Test
     void burnRateIsDrawnAgainstTheThresholdsOfItsPages() {
-        assertThat(thresholds("overview", "Burn rate of the error budget"))
+        assertThat(thresholds("overview", "Burn rate of the error budget, last day"))
                 .containsExactly(Thresholds.DEFAULTS.burnFast(), Thresholds.DEFAULTS.burnSlow());
     }
 

@@ -20,8 +20,8 @@ class IncidentsTest {
                 + entry.get("fault") + " of " + entry.get("service")).containsExactly(
                         "mesh: Newest 5xx answers by kill-app of service-c",
                         "service-a: Newest errors by kill-app of service-c",
-                        "service-c: Newest errors by bad-request of service-c",
-                        "service-b: Newest errors by kill-app of service-c");
+                        "service-b: Newest errors by kill-app of service-c",
+                        "service-c: Newest errors by bad-request of service-c");
     }
 
     @Test
@@ -29,6 +29,7 @@ class IncidentsTest {
         assertThat(entries("metrics")).extracting(entry -> entry.get("metric") + " by " + entry.get("fault") + " of "
                 + entry.get("service")).containsExactly("HTTPCode_ELB_5XX_Count by zero-tasks of service-b",
                         "HTTPCode_Target_5XX_Count by kill-app of service-c",
+                        "HTTPCode_ELB_4XX_Count by bad-request of service-b",
                         "HTTPCode_Target_4XX_Count by bad-request of service-b");
     }
 
