@@ -70,7 +70,8 @@ final class VerifyCommand implements Callable<Integer> {
                 .or(() -> environment.equals(LAPTOP) ? Optional.of("http://127.0.0.1:4566") : Optional.empty());
         Path registry = checkout.root().resolve("dashboards/rendered/incident-panels.json");
         Report report = new Verification(declared.dashboards(), alarms,
-                new AwsCli(aws, url, Optional.of(region == null ? deployed.platform().region() : region)), Incidents.read(registry, environment))
+                new AwsCli(aws, url, Optional.of(region == null ? deployed.platform().region() : region)),
+                Incidents.read(registry, environment))
                 .run("highlands-" + environment + "-", Instant.now(), Duration.ofMinutes(minutes));
         print(report, url.orElse("AWS"));
         return report.gaps().isEmpty() ? 0 : 1;
