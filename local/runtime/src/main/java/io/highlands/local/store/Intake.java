@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.store;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,6 +30,8 @@ final class Intake {
 
     private long dropped;
 
+    private boolean stopped;
+
     /** Whether rows of some weight can be taken; if not, they count as dropped. */
     synchronized boolean hasRoom(long more, int rows) {
         if (weight + more > CAPACITY && weight > 0) {
@@ -45,6 +48,29 @@ final class Intake {
             waiting.add(row);
         }
         stored += rows.size();
+        if (weight > CAPACITY / 4) {
+            notifyAll();
+        }
+    }
+
+    /**
+     * Waits until a while has passed or, if {@code eager}, much has come.
+     *
+     * @return false when there is an end to it
+     */
+    synchronized boolean awaitWork(Duration longest, boolean eager) throws InterruptedException {
+        long end = System.nanoTime() + longest.toNanos();
+        long left = longest.toMillis();
+        while (!stopped && left > 0 && !(eager && weight > CAPACITY / 4)) {
+            wait(left);
+            left = (end - System.nanoTime()) / 1_000_000;
+        }
+        return !stopped;
+    }
+
+    synchronized void stop() {
+        stopped = true;
+        notifyAll();
     }
 
     /** The oldest rows; they stay until {@link #remove}. */

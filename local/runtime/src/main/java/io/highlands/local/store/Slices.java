@@ -148,8 +148,13 @@ final class Slices {
         }
     }
 
-    /** Drops what is too old, and the oldest while all files together are too large; the latest always stays. */
-    void retain(long oldestSecond) {
+    /**
+     * Drops what is too old, and the oldest while all files together are too large; the latest always stays.
+     *
+     * @return whether anything was dropped
+     */
+    boolean retain(long oldestSecond) {
+        int before = all.size();
         while (all.size() > 1 && (all.getFirst().end() <= oldestSecond || bytes() > options.maxBytes())) {
             Slice slice = all.getFirst();
             lock.writeLock().lock();
@@ -163,6 +168,7 @@ final class Slices {
                 lock.writeLock().unlock();
             }
         }
+        return all.size() < before;
     }
 
     long bytes() {

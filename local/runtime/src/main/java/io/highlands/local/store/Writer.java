@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The thread that opens the files and then writes what waits, a few times a second. What cannot be written waits on, and is
@@ -20,7 +18,7 @@ final class Writer {
     /** Rows in one transaction at most. */
     private static final int BATCH = 20_000;
 
-    private static final Duration RETENTION_EVERY = Duration.ofSeconds(10);
+    private static final Duration RETENTION_EVERY = Duration.ofSeconds(1);
 
     private final StoreOptions options;
 
@@ -30,13 +28,11 @@ final class Writer {
 
     private final Problems problems;
 
-    private final CountDownLatch stop = new CountDownLatch(1);
-
     private final Thread thread = Thread.ofPlatform().daemon().name("telemetry-writer").unstarted(this::run);
 
     private OpenFiles files;
 
-    private long retainedAt = System.nanoTime();
+    private long retainedAt = System.nanoTime() - RETENTION_EVERY.toNanos();
 
     Writer(StoreOptions options, Memory memory, Opening opening, Problems problems) {
         this.options = options;
@@ -59,11 +55,12 @@ final class Writer {
             return;
         }
         try {
-            while (!stop.await(options.flushEvery().toMillis(), TimeUnit.MILLISECONDS)) {
+            boolean goOn = true;
+            while (goOn) {
+                goOn = memory.intake().awaitWork(options.flushEvery(), problems.current().isEmpty());
                 flush();
                 retain();
             }
-            flush();
             files.duck().close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -125,8 +122,14 @@ final class Writer {
             return;
         }
         retainedAt = System.nanoTime();
-        files.slices().retain(oldest());
-        memory.forgetBefore(files.slices().all().stream().mapToLong(Slice::start).min().orElse(Long.MIN_VALUE / 1000));
+        if (files.slices().retain(oldest())) {
+            forget();
+        }
+    }
+
+    /** What the dropped files alone knew of. */
+    private void forget() {
+        memory.forgetBefore(files.slices().all().getFirst().start());
         try {
             StateFile.forgetBefore(files.duck(), options.clock().instant().minus(options.maxAge()));
         } catch (SQLException e) {
@@ -139,7 +142,7 @@ final class Writer {
     }
 
     void close() {
-        stop.countDown();
+        memory.intake().stop();
         try {
             thread.join();
         } catch (InterruptedException e) {
