@@ -31,6 +31,11 @@ public record Checkout(Path root) {
         return root.resolve("services");
     }
 
+    /** The folder of the runbooks, a page per kind of alarm. */
+    public Path runbooks() {
+        return root.resolve("runbooks");
+    }
+
     public Path platformInfra() {
         return root.resolve("platform-infra");
     }

@@ -36,7 +36,7 @@ final class DoctorCommand implements Callable<Integer> {
                 Machine.loopbackAddresses(), Machine.memory(), folder(state)));
         checks.add(ControlClient.find(state).isPresent()
                 ? Check.good("load balancer", "the platform runs already")
-                : Machine.port("load balancer", port));
+                : Machine.port("load balancer", port, "--port"));
         checks.forEach(check -> out.println((check.good() ? "ok    " : "FAIL  ") + check.line()));
         return checks.stream().allMatch(Check::good) ? 0 : 1;
     }

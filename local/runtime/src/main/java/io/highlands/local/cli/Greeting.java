@@ -17,10 +17,12 @@ final class Greeting {
      */
     static String of(JsonNode status) {
         String address = status.path("loadBalancer").asString();
+        String console = status.path("console").asString("");
         return """
                 %s runs behind %s
                   try: curl '%s/?name=Hello'
                        curl %s/time
-                  see: highlands status""".formatted(status.path("environment").asString(), address, address, address);
+                  see: %shighlands status""".formatted(status.path("environment").asString(), address, address, address,
+                console.isEmpty() ? "" : console + "\n       ");
     }
 }

@@ -42,14 +42,20 @@ final class Machine {
                         "install curl: the containers' health checks use it"));
     }
 
+    /** A port of 127.0.0.1 that the platform will listen on, unless it is 0. */
+    static Check portOrNone(String what, int port, String option) {
+        return port == 0 ? Check.good(what, "not served") : port(what, port, option);
+    }
+
     /** A port of 127.0.0.1 that the platform will listen on. */
-    static Check port(String what, int port) {
+    static Check port(String what, int port, String option) {
         if (port < 1 || port > 65_535) {
             return Check.bad(what, "port " + port, "allowed: 1 to 65535");
         }
         return canListen("127.0.0.1", port)
                 ? Check.good(what, "127.0.0.1:" + port + " is free")
-                : Check.bad(what, "127.0.0.1:" + port + " is taken", "free it, or choose another with up --port N");
+                : Check.bad(what, "127.0.0.1:" + port + " is taken",
+                        "free it, or choose another with up " + option + " N");
     }
 
     /** Tasks have addresses of their own in 127.0.0.0/8, which Linux has and macOS must be given. */

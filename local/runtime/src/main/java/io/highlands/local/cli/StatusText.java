@@ -12,9 +12,10 @@ final class StatusText {
     }
 
     static void print(JsonNode status, PrintWriter out) {
-        out.printf("%s: %s behind %s, time scale %d%n%n", status.path("environment").asString(),
+        out.printf("%s: %s behind %s, time scale %d%n", status.path("environment").asString(),
                 status.path("phase").asString(), status.path("loadBalancer").asString(),
                 status.path("timeScale").asInt());
+        alarms(status.path("alarms"), out);
         status.path("warnings").forEach(line -> out.println("warning: " + line.asString()));
         services(status.path("services"), out);
         out.println();
@@ -23,6 +24,14 @@ final class StatusText {
             out.println();
             edges(status.path("edges"), out);
         }
+    }
+
+    private static void alarms(JsonNode alarms, PrintWriter out) {
+        JsonNode firing = alarms.path("inAlarm");
+        out.printf("alarms: %d of %d in ALARM%n", firing.size(), alarms.path("declared").asInt());
+        firing.forEach(alarm -> out.println("  " + alarm.path("name").asString() + ": "
+                + alarm.path("reason").asString()));
+        out.println();
     }
 
     private static void services(JsonNode services, PrintWriter out) {

@@ -55,6 +55,14 @@ final class UpCommand implements Callable<Integer> {
             + RunOptions.DEFAULT_LOAD_BALANCER_PORT, description = "The load balancer's port on 127.0.0.1 (default: ${DEFAULT-VALUE}).")
     private int port;
 
+    @Option(names = "--aws-port", paramLabel = "N", defaultValue = ""
+            + RunOptions.DEFAULT_AWS_PORT, description = "The port of AWS's APIs on 127.0.0.1; 0 serves none (default: ${DEFAULT-VALUE}).")
+    private int awsPort;
+
+    @Option(names = "--console-port", paramLabel = "N", defaultValue = ""
+            + RunOptions.DEFAULT_CONSOLE_PORT, description = "The console's port on 127.0.0.1; 0 serves none (default: ${DEFAULT-VALUE}).")
+    private int consolePort;
+
     @Override
     public Integer call() throws InterruptedException {
         Checkout checkout = Checkout.current();
@@ -65,13 +73,16 @@ final class UpCommand implements Callable<Integer> {
         if (running.isPresent()) {
             return bringUpToDate(checkout, running.get());
         }
-        Stream.of(Machine.loopbackAddresses(), Machine.port("load balancer", port)).filter(check -> !check.good())
-                .findFirst().ifPresent(check -> {
+        Stream.of(Machine.loopbackAddresses(), Machine.port("load balancer", port, "--port"),
+                Machine.portOrNone("AWS APIs", awsPort, "--aws-port"),
+                Machine.portOrNone("console", consolePort, "--console-port")).filter(check -> !check.good()).findFirst()
+                .ifPresent(check -> {
                     throw new ControlException(check.line());
                 });
         synthesizeIfStale(checkout);
         RunOptions options = new RunOptions(environment, assemblyOf(checkout), checkout.images(),
-                checkout.state().root().resolve("local-values.json"), scale, timeScale, port);
+                checkout.state().root().resolve("local-values.json"), scale, timeScale, port, awsPort,
+                consolePort, checkout.runbooks());
         PrintWriter out = spec.commandLine().getOut();
         if (detached) {
             new Background(checkout, out).start(spec.commandLine().getParseResult().originalArgs());
@@ -82,9 +93,7 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private void refuseImpossible() {
-        if (timeScale < 1 || timeScale > 60) {
-            throw new ControlException("--time-scale " + timeScale + ": allowed are 1 (real time) to 60");
-        }
+        RunOptions.checkTimeScale(timeScale);
         scale.forEach((service, count) -> {
             if (count < 0 || count > 20) {
                 throw new ControlException("--scale " + service + "=" + count + ": allowed are 0 to 20 tasks");

@@ -3,6 +3,9 @@ package io.highlands.local.control;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
+
+import io.highlands.local.provision.TimeScale;
 
 /**
  * What a run is asked to be.
@@ -14,12 +17,35 @@ import java.util.Map;
  * @param scale desired counts that replace the templates', by service
  * @param timeScale how many times faster than in AWS metrics are published and alarm periods pass; 1 is real time
  * @param loadBalancerPort the load balancer's port on 127.0.0.1
+ * @param awsPort the port of AWS's APIs on 127.0.0.1; 0 serves none, and then the services publish no metrics
+ * @param consolePort the console's port on 127.0.0.1; 0 serves none
+ * @param runbooks the folder of the runbooks
  */
 public record RunOptions(String environment, Path assembly, Path images, Path localValues, Map<String, Integer> scale,
-        int timeScale, int loadBalancerPort) {
+        int timeScale, int loadBalancerPort, int awsPort, int consolePort, Path runbooks) {
+
+    /**
+     * Checks a time scale.
+     *
+     * @param factor how many times faster
+     * @throws ControlException when metrics could not come every whole number of seconds
+     */
+    public static void checkTimeScale(int factor) {
+        if (!TimeScale.allowed().contains(factor)) {
+            throw new ControlException("--time-scale " + factor + ": allowed are "
+                    + TimeScale.allowed().stream().map(String::valueOf).collect(Collectors.joining(", "))
+                    + "; 1 is real time");
+        }
+    }
 
     /** The laptop's load balancer port. */
     public static final int DEFAULT_LOAD_BALANCER_PORT = 8080;
+
+    /** The port of AWS's APIs. */
+    public static final int DEFAULT_AWS_PORT = 4566;
+
+    /** The console's port. */
+    public static final int DEFAULT_CONSOLE_PORT = 9090;
 
     /** Six: AWS's one-minute metrics come every 10 s. */
     public static final int DEFAULT_TIME_SCALE = 6;

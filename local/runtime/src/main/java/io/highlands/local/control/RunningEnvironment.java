@@ -18,8 +18,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 import io.highlands.local.ecs.EcsOptions;
 import io.highlands.local.ecs.EcsRuntime;
+import io.highlands.local.provision.Deployed;
 import io.highlands.local.template.Platform;
-import io.highlands.local.template.reader.PlatformReader;
 
 /** An environment that runs: what the control interface asks of it, and what it answers. */
 final class RunningEnvironment implements AutoCloseable {
@@ -32,6 +32,8 @@ final class RunningEnvironment implements AutoCloseable {
     private final RunOptions options;
 
     private final Consumer<String> tell;
+
+    private final Observability observability;
 
     private final EcsRuntime runtime;
 
@@ -46,12 +48,22 @@ final class RunningEnvironment implements AutoCloseable {
     RunningEnvironment(StateFolder state, RunOptions options, Consumer<String> tell) {
         this.options = options;
         this.tell = tell;
-        this.platform = PlatformReader.read(options.assembly(), options.localValues());
+        Deployed deployed = Deployed.read(options.assembly(), options.localValues());
+        this.platform = deployed.platform();
         refuseUnknown(options.scale());
-        this.runtime = new EcsRuntime(
-                new EcsOptions(state.root(), options.images(), Path.of(System.getProperty("java.home")))
-                        .withScale(options.scale()).withLoadBalancerPort(options.loadBalancerPort()),
-                platform);
+        this.observability = new Observability(state, options, deployed);
+        this.runtime = runtime(state);
+    }
+
+    private EcsRuntime runtime(StateFolder state) {
+        EcsOptions ecs = new EcsOptions(state.root(), options.images(), Path.of(System.getProperty("java.home")))
+                .withScale(options.scale()).withLoadBalancerPort(options.loadBalancerPort());
+        try {
+            return new EcsRuntime(observability.watching(ecs, platform), platform);
+        } catch (RuntimeException e) {
+            observability.close();
+            throw e;
+        }
     }
 
     private void refuseUnknown(Map<String, Integer> scale) {
@@ -92,6 +104,7 @@ final class RunningEnvironment implements AutoCloseable {
                 + " ...");
         runtime.brokenPaths().forEach(line -> tell.accept("warning: " + line));
         runtime.start();
+        observability.start(runtime, () -> platform);
         CompletableFuture<Void> stable = CompletableFuture.runAsync(() -> runtime.awaitStable(START_PATIENCE),
                 command -> Thread.ofVirtual().name("start").start(command));
         try {
@@ -107,7 +120,7 @@ final class RunningEnvironment implements AutoCloseable {
     }
 
     JsonNode status() {
-        return StatusJson.status(options, phase, progress, runtime);
+        return StatusJson.status(options, phase, progress, runtime, observability);
     }
 
     private JsonNode restart(String service) {
@@ -121,9 +134,10 @@ final class RunningEnvironment implements AutoCloseable {
     }
 
     private JsonNode apply(Path assembly) {
-        Platform next = PlatformReader.read(assembly, options.localValues());
-        CompletableFuture<Void> applied = runtime.apply(next);
-        platform = next;
+        Deployed next = Deployed.read(assembly, options.localValues());
+        CompletableFuture<Void> applied = runtime.apply(next.platform());
+        platform = next.platform();
+        observability.apply(next);
         return finished(applied);
     }
 
@@ -163,5 +177,6 @@ final class RunningEnvironment implements AutoCloseable {
     public void close() {
         phase = "STOPPING";
         runtime.close();
+        observability.close();
     }
 }

@@ -50,6 +50,15 @@ public record StateFolder(Path root) {
     }
 
     /**
+     * The folder of metrics, logs, and the state and history of alarms.
+     *
+     * @return its path
+     */
+    public Path telemetry() {
+        return root.resolve("telemetry");
+    }
+
+    /**
      * The folder of the records of the tasks' processes.
      *
      * @return its path

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.control;
 
+import java.util.List;
+
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
+import io.highlands.cloudwatch.model.alarm.AlarmState;
+import io.highlands.local.cloudwatch.alarms.AlarmView;
 import io.highlands.local.ecs.EcsRuntime;
 import io.highlands.local.ecs.ServiceSnapshot;
 import io.highlands.local.ecs.TaskSnapshot;
 import io.highlands.local.mesh.EdgeCounters;
+import io.highlands.local.store.StoreUsage;
 import io.highlands.local.template.Coverage;
 
 /** The running platform as JSON: what {@code highlands status --json} prints. */
@@ -19,14 +24,17 @@ final class StatusJson {
     private StatusJson() {
     }
 
-    static ObjectNode status(RunOptions options, String phase, String progress, EcsRuntime runtime) {
+    static ObjectNode status(RunOptions options, String phase, String progress, EcsRuntime runtime,
+            Observability observability) {
         ObjectNode status = JSON.objectNode()
                 .put("environment", options.environment())
                 .put("phase", phase)
                 .put("progress", progress)
                 .put("pid", ProcessHandle.current().pid())
                 .put("loadBalancer", "http://127.0.0.1:" + options.loadBalancerPort())
-                .put("timeScale", options.timeScale());
+                .put("timeScale", options.timeScale())
+                .put("console", address(options.consolePort()))
+                .put("awsApis", address(options.awsPort()));
         ArrayNode warnings = status.putArray("warnings");
         runtime.brokenPaths().forEach(warnings::add);
         ArrayNode services = status.putArray("services");
@@ -37,7 +45,13 @@ final class StatusJson {
         });
         ArrayNode edges = status.putArray("edges");
         runtime.meshCounters().edges().forEach(edge -> edges.add(edge(edge)));
+        status.set("alarms", alarms(observability.alarms()));
+        status.set("telemetry", telemetry(observability));
         return status;
+    }
+
+    private static String address(int port) {
+        return port == 0 ? "" : "http://127.0.0.1:" + port;
     }
 
     private static ObjectNode service(ServiceSnapshot service) {
@@ -70,6 +84,23 @@ final class StatusJson {
         }
         json.put("targetHealth", String.join(", ", task.targetHealth().values()));
         return json;
+    }
+
+    private static ObjectNode alarms(List<AlarmView> alarms) {
+        ObjectNode json = JSON.objectNode().put("declared", alarms.size());
+        ArrayNode firing = json.putArray("inAlarm");
+        alarms.stream().filter(alarm -> alarm.state() == AlarmState.ALARM)
+                .forEach(alarm -> firing.addObject().put("name", alarm.name())
+                        .put("since", alarm.stateTransitioned().toString()).put("reason", alarm.stateReason()));
+        return json;
+    }
+
+    private static ObjectNode telemetry(Observability observability) {
+        StoreUsage usage = observability.usage();
+        return JSON.objectNode()
+                .put("bytes", usage.bytes())
+                .put("dropped", usage.dropped())
+                .put("droppedLogLines", observability.droppedLines());
     }
 
     private static ObjectNode edge(EdgeCounters edge) {

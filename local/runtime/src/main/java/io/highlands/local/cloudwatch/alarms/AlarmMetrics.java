@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import io.highlands.cloudwatch.model.alarm.MetricSource;
 import io.highlands.cloudwatch.model.search.MetricName;
+import io.highlands.cloudwatch.model.statistics.Statistic;
 
 /** Where alarms find the samples of metrics. */
 @FunctionalInterface
@@ -15,6 +16,7 @@ public interface AlarmMetrics {
      *
      * @param metric the metric
      * @param unit only data of this unit; empty means of any
+     * @param statistic what will be asked of the samples, which says how much has to be read
      */
-    MetricSource source(MetricName metric, Optional<String> unit);
+    MetricSource source(MetricName metric, Optional<String> unit, Statistic statistic);
 }

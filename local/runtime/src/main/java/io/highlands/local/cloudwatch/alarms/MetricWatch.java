@@ -29,6 +29,8 @@ record MetricWatch(MetricAlarm alarm, AlarmInput input, EvaluationSchedule sched
     /** The part of an interval that data have to arrive before they are looked at. */
     private static final int GRACE_PART = 5;
 
+    private static final String WATCHED = "theWatchedMetric";
+
     /**
      * Makes it of a definition.
      *
@@ -37,8 +39,10 @@ record MetricWatch(MetricAlarm alarm, AlarmInput input, EvaluationSchedule sched
     static MetricWatch of(MetricAlarmDefinition definition, AlarmMetrics metrics, int timeScale) {
         MetricAlarm alarm = alarm(definition);
         AlarmInput input = switch (definition.watched()) {
-            case Watched.Metric metric -> AlarmInput.of(Statistic.parse(metric.statistic()),
-                    metrics.source(metric.metric(), metric.unit()));
+            case Watched.Metric metric -> {
+                MathInput.Metric read = metric(metric, metrics);
+                yield AlarmInput.of(read.statistic(), read.source());
+            }
             case Watched.Math math -> math(math, metrics);
         };
         return new MetricWatch(alarm, input, schedule(alarm, definition.origin(), timeScale));
@@ -61,9 +65,7 @@ record MetricWatch(MetricAlarm alarm, AlarmInput input, EvaluationSchedule sched
         Map<String, String> expressions = new LinkedHashMap<>();
         String result = null;
         for (AlarmQuery query : math.queries()) {
-            query.metric().ifPresent(metric -> inputs.put(query.id(),
-                    new MathInput.Metric(Statistic.parse(metric.statistic()),
-                            metrics.source(metric.metric(), metric.unit()))));
+            query.metric().ifPresent(metric -> inputs.put(query.id(), metric(metric, metrics)));
             query.expression().ifPresent(expression -> expressions.put(query.id(), expression));
             result = query.returnData() ? query.id() : result;
         }
@@ -75,7 +77,10 @@ record MetricWatch(MetricAlarm alarm, AlarmInput input, EvaluationSchedule sched
         return new MathInput(inputs, expressions, result);
     }
 
-    private static final String WATCHED = "theWatchedMetric";
+    private static MathInput.Metric metric(Watched.Metric metric, AlarmMetrics metrics) {
+        Statistic statistic = Statistic.parse(metric.statistic());
+        return new MathInput.Metric(statistic, metrics.source(metric.metric(), metric.unit(), statistic));
+    }
 
     /** A template's alarm keeps the schedule that it has in AWS, divided as its period was. */
     private static EvaluationSchedule schedule(MetricAlarm alarm, Origin origin, int timeScale) {

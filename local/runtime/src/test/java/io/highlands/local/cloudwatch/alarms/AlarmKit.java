@@ -37,7 +37,8 @@ final class AlarmKit implements AlarmMemory {
 
     AlarmService service(int timeScale) {
         return new AlarmService(new AlarmOptions("eu-west-1", "000000000000", timeScale, clock()),
-                (metric, unit) -> (range, at) -> Aggregation.of(range, data.getOrDefault(metric, List.of())), this);
+                (metric, unit, statistic) -> (range, at) -> Aggregation.of(range, data.getOrDefault(metric, List.of())),
+                this);
     }
 
     void put(MetricName metric, double value) {

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.control;
+
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Supplier;
+
+import io.highlands.local.aws.AwsOptions;
+import io.highlands.local.aws.AwsServer;
+import io.highlands.local.cloudwatch.alarms.AlarmService;
+import io.highlands.local.cloudwatch.dashboards.DashboardService;
+import io.highlands.local.cloudwatch.metrics.MetricService;
+import io.highlands.local.logs.LogService;
+
+/** The servers on 127.0.0.1 through which the platform is watched: AWS's APIs and the console. */
+final class Doors implements AutoCloseable {
+
+    private final RunOptions options;
+    private final String region;
+    private final Clock clock;
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+    Doors(RunOptions options, String region, Clock clock) {
+        this.options = options;
+        this.region = region;
+        this.clock = clock;
+    }
+
+    void openApis(MetricService metrics, AlarmService alarms, DashboardService dashboards, LogService logs) {
+        if (options.awsPort() != 0) {
+            open.push(listening("AWS APIs", options.awsPort(), "--aws-port", () -> new AwsServer(
+                    AwsOptions.on(options.awsPort()).in(region), metrics, alarms, dashboards, logs)));
+        }
+    }
+
+    private static AutoCloseable listening(String what, int port, String option, Supplier<AutoCloseable> server) {
+        try {
+            return server.get();
+        } catch (RuntimeException e) {
+            throw new ControlException(
+                    what + ": 127.0.0.1:" + port + " is taken; free it, or choose another with up " + option + " N", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception e) {
+                throw new ControlException("a server cannot be closed: " + e.getMessage(), e);
+            }
+        }
+    }
+}
