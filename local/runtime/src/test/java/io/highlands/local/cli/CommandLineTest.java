@@ -56,7 +56,8 @@ class CommandLineTest {
     @Test
     void anImpossibleTimeScaleIsRefused() {
         assertThat(run("up", "--time-scale", "0")).isEqualTo(1);
-        assertThat(err.toString()).isEqualTo("highlands: --time-scale 0: allowed are 1 (real time) to 60\n");
+        assertThat(err.toString()).isEqualTo("highlands: --time-scale 0: allowed are 1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30, "
+                + "60; 1 is real time\n");
     }
 
     @Test

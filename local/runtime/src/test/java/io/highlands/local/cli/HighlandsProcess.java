@@ -2,6 +2,8 @@
 package io.highlands.local.cli;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,7 +46,17 @@ final class HighlandsProcess {
                 "-D" + Checkout.ROOT_PROPERTY + "=" + CHECKOUT, "-D" + Checkout.STATE_PROPERTY + "=" + state,
                 "-cp", System.getProperty("java.class.path"), Highlands.class.getName()));
         command.addAll(List.of(words));
+        if (words[0].equals("up")) {
+            command.addAll(List.of("--aws-port", freePort(), "--console-port", freePort()));
+        }
         return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(printed.toFile()).start();
+    }
+
+    /** A port that no platform beside this one has taken. */
+    static String freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            return Integer.toString(free.getLocalPort());
+        }
     }
 
     String output() {
