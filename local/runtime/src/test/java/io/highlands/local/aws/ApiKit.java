@@ -14,7 +14,6 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import io.highlands.cloudwatch.model.statistics.Statistic;
 import io.highlands.local.cloudwatch.alarms.AlarmMemory;
 import io.highlands.local.cloudwatch.alarms.AlarmOptions;
 import io.highlands.local.cloudwatch.alarms.AlarmService;
@@ -40,7 +39,7 @@ final class ApiKit implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         MetricService metrics = new MetricService(store.metrics(), clock);
         alarms = new AlarmService(new AlarmOptions("us-east-1", "000000000000", 1, clock),
-                (metric, unit) -> metrics.source(metric, unit, Statistic.parse("Average")), new Forgetful());
+                metrics::source, new Forgetful());
         logs = new LogService(store.logs(), clock);
         server = new AwsServer(AwsOptions.on(0), metrics, alarms, new DashboardService(store.states(), clock), logs);
         client = new RawClient(server.port());

@@ -56,8 +56,9 @@ class CommandLineTest {
     @Test
     void anImpossibleTimeScaleIsRefused() {
         assertThat(run("up", "--time-scale", "0")).isEqualTo(1);
-        assertThat(err.toString()).isEqualTo("highlands: --time-scale 0: allowed are 1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30, "
-                + "60; 1 is real time\n");
+        assertThat(err.toString())
+                .isEqualTo("highlands: --time-scale 0: allowed are 1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30, "
+                        + "60; 1 is real time\n");
     }
 
     @Test
