@@ -4,10 +4,13 @@ package io.highlands.infra.stacks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -67,6 +70,23 @@ class RenderedBoardsTest {
                 .isEmpty());
     }
 
+    /** Lines that only say where something ends are neither pages nor tickets. */
+    @ParameterizedTest
+    @FieldSource("ENVIRONMENTS")
+    void linesOfPagesAndTicketsAreThresholdsOfAlarmsOnTheSameMetrics(String environment) {
+        List<JsonNode> alarms = Assembly.of(environment).all("observability", "AWS::CloudWatch::Alarm");
+        for (JsonNode widget : boards(environment).values().stream()
+                .flatMap(board -> board.get("widgets").valueStream())
+                .toList()) {
+            Set<String> drawn = metricNames(widget.at("/properties/metrics"));
+            widget.at("/properties/annotations/horizontal").valueStream()
+                    .filter(line -> line.get("label").asString().matches("(page|ticket):.*"))
+                    .forEach(line -> assertThat(alarms).as("%s of %s", line, widget.at("/properties/title"))
+                            .anyMatch(alarm -> alarm.get("Threshold").asDouble() == line.get("value").asDouble()
+                                    && !Collections.disjoint(drawn, watched(alarm))));
+        }
+    }
+
     @Test
     void panelsThatOnlyAnIncidentFillsAreListed() throws IOException {
         var stack = new Stack(new App(), "any");
@@ -85,6 +105,15 @@ class RenderedBoardsTest {
         assertThat(Environments.NAMES).extracting(environment -> List.copyOf(boards(environment).keySet()))
                 .containsOnly(List.of("mesh.json", "overview.json", "service-a.json", "service-b.json",
                         "service-c.json", "telemetry.json"));
+    }
+
+    private static Set<String> metricNames(JsonNode rows) {
+        return rows.valueStream().filter(row -> row.get(0).isString()).map(row -> row.get(1).asString())
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> watched(JsonNode alarm) {
+        return Set.copyOf(alarm.findValuesAsString("MetricName"));
     }
 
     private static SequencedMap<String, JsonNode> boards(String environment) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.dashboards.cloudwatch.alarm;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -63,18 +62,10 @@ final class Pages {
 
     /** Slow requests burn a budget as failed ones do: the share that may be slow, times the fast burn rate. */
     private Alert latency() {
-        double mayBeSlow = 100 - platform.objectives().latencyPercentile();
-        double threshold = Math.round(mayBeSlow * platform.thresholds().burnFast() * 1000) / 1000.0;
+        double threshold = availability.slowPercentThreshold();
         return Alert.whenAll(AlarmKind.LATENCY_SLO, "", boards.overview(),
-                Watch.above("1h", slowPercent(FAST_LONG), threshold),
-                Watch.above("5m", slowPercent(FAST_SHORT), threshold));
-    }
-
-    /** Requests that nobody answered have no time, so that a period may have requests and none of them timed. */
-    private Formula slowPercent(Duration window) {
-        return Formula.of("slow requests", "IF(FILL(requests, 0) >= %d, 100 - FILL(fast, 100), 0)"
-                .formatted(platform.thresholds().minimumRequests())).with("requests", entry.requests())
-                .with("fast", availability.withinLatency()).over(window);
+                Watch.above("1h", availability.slowPercent(FAST_LONG), threshold),
+                Watch.above("5m", availability.slowPercent(FAST_SHORT), threshold));
     }
 
     /**

@@ -47,7 +47,7 @@ final class EdgeRow {
         return graph("Errors", Units.PER_PERIOD)
                 .line(filled("caller: 4xx", measures.failedCalls(Status.CLIENT_ERROR)), Palette.CLIENT_ERROR)
                 .line(filled("caller: 5xx", measures.failedCalls(Status.SERVER_ERROR)), Palette.SERVER_ERROR)
-                .line(filled("caller: no answer", measures.failedCalls(Status.NO_ANSWER)), Palette.NO_ANSWER)
+                .line(filled("caller: timeout or no answer", measures.failedCalls(Status.NO_ANSWER)), Palette.NO_ANSWER)
                 .line(filled("proxy: callee's 5xx", measures.answered(Status.SERVER_ERROR)), Palette.PROXY).panel();
     }
 

@@ -36,7 +36,8 @@ final class MeshBoard {
 
     private Row all() {
         Graph rate = context.graph("Calls", Units.PER_SECOND);
-        Graph failures = context.graph("Share of calls that failed", Units.PERCENT);
+        Graph failures = context.graph("Share of calls that failed", Units.PERCENT).threshold(
+                platform.thresholds().edgeErrorPercent(), "ticket: {} %", Palette.TICKET);
         Graph added = context.graph("Time that proxies and network add", Units.of(Unit.MILLISECONDS));
         for (MonitoredEdge edge : platform.edges()) {
             var measures = new EdgeMeasures(platform, edge);

@@ -16,6 +16,9 @@ import io.highlands.telemetry.Unit;
 /** What users were promised, and what they get. */
 final class ObjectiveRows {
 
+    /** A board's three hours may hold no beginning of a period of six, and then no point. */
+    private static final String DAY = "-P1D";
+
     private final BoardContext context;
     private final AvailabilityMeasures availability;
     private final EntryMeasures entry;
@@ -48,22 +51,22 @@ final class ObjectiveRows {
     }
 
     Row graphs() {
-        return new Row(List.of(burnRate(), requests(), latency()));
+        return new Row(List.of(burnRate(), slow(), requests(), latency()));
     }
 
     private Panel burnRate() {
         Thresholds thresholds = context.platform().thresholds();
-        return context.graph("Burn rate of the error budget, last day", Units.TIMES)
+        return quarter("Burn rate of the error budget, last day", Units.TIMES)
                 .line(availability.burnRate(AvailabilityMeasures.FAST_SHORT), Palette.SERVER_ERROR)
                 .line(availability.burnRate(AvailabilityMeasures.FAST_LONG), Palette.CLIENT_ERROR)
                 .line(availability.burnRate(AvailabilityMeasures.SLOW_SHORT), Palette.P95)
-                .line(availability.burnRate(AvailabilityMeasures.SLOW_LONG), Palette.P99).over("-P1D")
+                .line(availability.burnRate(AvailabilityMeasures.SLOW_LONG), Palette.P99).over(DAY)
                 .threshold(thresholds.burnFast(), "page: fast, {} times over 1 h and 5 min", Palette.PAGE)
                 .threshold(thresholds.burnSlow(), "page: slow, {} times over 6 h and 30 min", Palette.TICKET).panel();
     }
 
     private Panel requests() {
-        return context.graph("Requests of users", Units.PER_SECOND).line(entry.requestRate(), Palette.GOOD)
+        return quarter("Requests of users", Units.PER_SECOND).line(entry.requestRate(), Palette.GOOD)
                 .line(perSecond(entry.targetRefusals()), Palette.CLIENT_ERROR)
                 .line(perSecond(entry.balancerRefusals()), Palette.clientError(1))
                 .line(perSecond(entry.targetErrors()), Palette.SERVER_ERROR)
@@ -72,11 +75,21 @@ final class ObjectiveRows {
 
     private Panel latency() {
         double limit = objectives.latency().toMillis() / 1000.0;
-        return context.graph("Time until services answer", Units.of(Unit.SECONDS))
+        return quarter("Time until services answer", Units.of(Unit.SECONDS))
                 .line(entry.latency("p50"), Palette.MEDIAN).line(entry.latency("p95"), Palette.P95)
                 .line(entry.latency(objectives.latencyStatistic()), Palette.P99)
-                .threshold(limit, "page: %s above {} s".formatted(objectives.latencyStatistic()), Palette.PAGE)
-                .panel();
+                .limit(limit, "promised: %s within {} s".formatted(objectives.latencyStatistic())).panel();
+    }
+
+    private Panel slow() {
+        return quarter("Requests slower than %s s, last day".formatted(availability.seconds()), Units.PERCENT)
+                .line(availability.slowPercent(AvailabilityMeasures.FAST_SHORT), Palette.SERVER_ERROR)
+                .line(availability.slowPercent(AvailabilityMeasures.FAST_LONG), Palette.CLIENT_ERROR).over(DAY)
+                .threshold(availability.slowPercentThreshold(), "page: {} % over 1 h and 5 min", Palette.PAGE).panel();
+    }
+
+    private Graph quarter(String title, String unit) {
+        return context.graph(title, unit).size(Grid.QUARTER, Grid.GRAPH);
     }
 
     /** The load balancer publishes no zeros, so nothing is nothing bad. */

@@ -46,7 +46,9 @@ final class OverviewBoard {
     }
 
     private Row edges() {
-        Graph failures = context.graph("Share of calls that failed", Units.PERCENT).size(Grid.THIRD, Grid.TABLE);
+        Graph failures = context.graph("Share of calls that failed", Units.PERCENT).size(Grid.THIRD, Grid.TABLE)
+                .threshold(
+                        platform.thresholds().edgeErrorPercent(), "ticket: {} %", Palette.TICKET);
         Graph table = context.graph("Edges", "").table().size(Grid.TWO_THIRDS, Grid.TABLE);
         for (MonitoredEdge edge : platform.edges()) {
             var measures = new EdgeMeasures(platform, edge);

@@ -70,8 +70,7 @@ final class ServiceBoard {
                 .line(requests.latency(route, "p50").labelled("p50"), Palette.MEDIAN)
                 .line(requests.latency(route, "p95").labelled("p95"), Palette.P95)
                 .line(requests.latency(route, "p99").labelled("p99"), Palette.P99)
-                .line(requests.latency(route, "Average").labelled("mean"), Palette.MEAN)
-                .limit(service.deadline().toMillis(), "callers are answered by the mesh at {} ms").panel();
+                .line(requests.latency(route, "Average").labelled("mean"), Palette.MEAN).panel();
     }
 
     private Row entry() {
@@ -83,16 +82,17 @@ final class ServiceBoard {
                         .line(entry.unhealthyHosts(service), Palette.SERVER_ERROR)
                         .floor(1, "page: none healthy", Palette.PAGE).panel(),
                 context.graph("Time at the load balancer", Units.of(Unit.SECONDS)).size(Grid.HALF, Grid.GRAPH)
-                        .line(entry.latency("p50"), Palette.MEDIAN).line(entry.latency("p95"), Palette.P95)
-                        .line(entry.latency("p99"), Palette.P99).panel());
+                        .line(entry.latency(service, "p50"), Palette.MEDIAN)
+                        .line(entry.latency(service, "p95"), Palette.P95)
+                        .line(entry.latency(service, "p99"), Palette.P99).panel());
     }
 
     private Row upstream(MonitoredEdge edge) {
         var measures = new EdgeMeasures(platform, edge);
         String name = edge.server().name();
         return Row.of("Upstream " + name,
-                "What %s gets from %s, and what it does about it: an open circuit calls nobody, a full bulkhead turns "
-                        .formatted(service.name(), name) + "away.",
+                "A call fails after %d s. An open circuit calls nobody, and a full bulkhead turns calls away."
+                        .formatted(edge.timeout().toSeconds()),
                 quarter("Calls of " + name, Units.PER_SECOND).line(measures.callRate().labelled("calls"),
                         Palette.CALLER).panel(),
                 quarter("Failures of " + name, Units.PER_PERIOD)
@@ -103,7 +103,7 @@ final class ServiceBoard {
                 quarter("Time of " + name, Units.of(Unit.MILLISECONDS))
                         .line(measures.callLatency("p50"), Palette.MEDIAN)
                         .line(measures.callLatency("p95"), Palette.P95).line(measures.callLatency("p99"), Palette.P99)
-                        .limit(edge.patience().toMillis(), "patience ends at {} ms").panel(),
+                        .panel(),
                 quarter("Circuit and bulkhead of " + name, Units.of(Unit.COUNT))
                         .line(measures.circuitOpen().labelled("circuit open"), Palette.SERVER_ERROR)
                         .line(measures.callsInFlight().labelled("calls in flight"), Palette.CALLER)

@@ -74,6 +74,27 @@ public final class AvailabilityMeasures {
         return entry.latency("PR(:%s)".formatted(seconds())).labelled("answered within " + seconds() + " s");
     }
 
+    /**
+     * Share of the requests that were not answered within the latency objective. Percent; 0 while there is less traffic
+     * than {@link io.highlands.dashboards.cloudwatch.Thresholds#minimumRequests()}. Requests that nobody answered have no
+     * time, so that a period may have requests and none of them timed.
+     *
+     * @param window
+     *            the length of its periods
+     */
+    public Formula slowPercent(Duration window) {
+        return Formula
+                .of("slow requests over " + words(window), "IF(FILL(requests, 0) >= %d, 100 - FILL(fast, 100), 0)"
+                        .formatted(platform.thresholds().minimumRequests()))
+                .with("requests", entry.requests()).with("fast", withinLatency()).over(window);
+    }
+
+    /** Percent of slow requests at which the latency objective's budget burns as fast as the fast burn rate. */
+    public double slowPercentThreshold() {
+        double mayBeSlow = 100 - platform.objectives().latencyPercentile();
+        return Math.round(mayBeSlow * platform.thresholds().burnFast() * 1000) / 1000.0;
+    }
+
     /** The latency objective in seconds, as the load balancer measures. */
     public String seconds() {
         return Numbers.plain(platform.objectives().latency().toMillis() / 1000.0);

@@ -103,10 +103,19 @@ public final class EdgeMeasures {
                 .with("failed", failedCalls(Status.SERVER_ERROR)).with("lost", failedCalls(Status.NO_ANSWER));
     }
 
-    /** Share of the calls that failed. Percent; no traffic is 0. */
+    /**
+     * Share of the calls that failed, those that an open circuit or a full bulkhead turned away among them: otherwise all
+     * would look well as soon as a circuit opens. Percent; no calls are 0.
+     */
     public Formula failedCallPercent() {
-        return Formula.of(edge.label(), "100 * failures / IF(calls > 0, calls, 1)").with("failures", failedCalls())
-                .with("calls", Formula.of("calls", "FILL(made, 0)").with("made", calls()));
+        return Formula.of(edge.label(), "100 * (failures + FILL(rejected, 0)) / IF(wanted > 0, wanted, 1)")
+                .with("failures", failedCalls()).with("rejected", rejectedCalls()).with("wanted", wantedCalls());
+    }
+
+    /** Calls that the caller made or turned away. */
+    private Formula wantedCalls() {
+        return Formula.of("wanted", "FILL(made, 0) + FILL(rejected, 0)").with("made", calls()).with("rejected",
+                rejectedCalls());
     }
 
     /**

@@ -52,9 +52,14 @@ public final class EntryMeasures {
         return of(LoadBalancerMetrics.TARGET_RESPONSE_TIME, statistic, statistic);
     }
 
-    /** Tasks of the service that the load balancer may send to. Minimum. */
+    /** Time until that service began to answer requests of the load balancer. Seconds. */
+    public MetricStat latency(MonitoredService service, String statistic) {
+        return target(LoadBalancerMetrics.TARGET_RESPONSE_TIME, service, statistic, statistic);
+    }
+
+    /** Tasks of the service that the load balancer may send to, by the zone that sees most. Maximum. */
     public MetricStat healthyHosts(MonitoredService service) {
-        return target(LoadBalancerMetrics.HEALTHY_HOSTS, service, "Minimum", "healthy");
+        return target(LoadBalancerMetrics.HEALTHY_HOSTS, service, "Maximum", "healthy");
     }
 
     /** Tasks of the service that the load balancer does not send to. Maximum. */
