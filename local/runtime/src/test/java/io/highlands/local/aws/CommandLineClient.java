@@ -22,7 +22,7 @@ final class CommandLineClient implements Client {
     private static final Path DEBIAN = Path.of("/usr/bin/aws");
 
     private static final Pattern ERROR = Pattern.compile(
-            "An error occurred \\(([^)]+)\\) when calling the \\w+ operation[^:]*: (.*)");
+            "An error occurred \\(([^)]+)\\) when calling the \\w+ operation(?: \\(reached[^)]*\\))?: (.*)");
 
     private final Path folder;
     private final String endpoint;
