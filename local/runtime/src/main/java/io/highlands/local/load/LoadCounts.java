@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.load;
+
+/**
+ * What a load did so far.
+ *
+ * @param sent requests that were sent
+ * @param good of those, answered 200
+ * @param failed of those, answered otherwise or not at all
+ * @param skipped requests that were not sent, because too many were unanswered
+ */
+public record LoadCounts(long sent, long good, long failed, long skipped) {}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.load;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+import com.sun.net.httpserver.HttpServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The load that keeps boards alive. */
+class SteadyLoadTest {
+
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+
+    private final CountDownLatch released = new CountDownLatch(1);
+
+    private HttpServer server;
+
+    private volatile int status = 200;
+
+    private volatile boolean frozen;
+
+    @BeforeEach
+    void listen() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", exchange -> {
+            asked.add(exchange.getRequestURI().toString());
+            try {
+                if (frozen) {
+                    released.await();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            exchange.sendResponseHeaders(status, -1);
+            exchange.close();
+        });
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        released.countDown();
+        server.stop(0);
+    }
+
+    @Test
+    void bothPublicRoutesAreAskedInTurnWithNamesThatVary() {
+        try (SteadyLoad load = start(100, answer -> {})) {
+            await(() -> load.counts().good() >= 20);
+        }
+        assertThat(asked.stream().filter("/time"::equals).count()).isBetween(asked.size() / 2L - 2,
+                asked.size() / 2L + 2);
+        assertThat(asked).contains("/?name=Aviemore", "/?name=Ben%20Nevis");
+    }
+
+    @Test
+    void theRateIsTheOneAskedFor() {
+        long began = System.nanoTime();
+        try (SteadyLoad load = start(50, answer -> {})) {
+            await(() -> load.counts().sent() >= 50);
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Duration.ofMillis(900));
+        }
+    }
+
+    @Test
+    void aPlatformThatNoLongerAnswersMeetsABoundedNumberOfRequests() {
+        frozen = true;
+        try (SteadyLoad load = start(0.5 * SteadyLoad.HIGHEST_RATE, answer -> {})) {
+            await(() -> load.counts().skipped() > 0);
+            assertThat(load.counts().sent()).isEqualTo(2_000);
+        }
+    }
+
+    @Test
+    void whatFailedIsCountedAndTold() {
+        status = 502;
+        LoadReport report = new LoadReport();
+        try (SteadyLoad load = start(100, report)) {
+            await(() -> load.counts().failed() >= 4);
+            assertThat(load.counts().good()).isZero();
+        }
+        assertThat(report.text()).contains("GET /time", "(502: ", "p95 ");
+    }
+
+    @Test
+    void aPlatformThatIsGoneIsAFailureWithoutAStatus() {
+        server.stop(0);
+        LoadReport report = new LoadReport();
+        try (SteadyLoad load = start(100, report)) {
+            await(() -> load.counts().failed() >= 2);
+        }
+        assertThat(report.text()).contains("(none: ");
+    }
+
+    private SteadyLoad start(double perSecond, Consumer<Answer> listener) {
+        return SteadyLoad.start(URI.create("http://127.0.0.1:" + server.getAddress().getPort()), perSecond, listener);
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("never happened").isLessThan(deadline);
+            LockSupport.parkNanos(5_000_000);
+        }
+    }
+}
