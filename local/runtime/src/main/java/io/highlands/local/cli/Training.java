@@ -6,7 +6,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import io.highlands.local.template.reader.PlatformReader;
+import io.highlands.local.provision.Deployed;
 
 /**
  * What the build runs to fill the AOT cache of linked classes: the command's words, the reading of a cloud assembly and
@@ -16,7 +16,7 @@ final class Training {
 
     private static final String[] NEEDED = {"io.highlands.local.control.LocalProcess",
             "io.highlands.local.control.ControlClient", "io.highlands.local.ecs.EcsRuntime",
-            "io.highlands.local.mesh.Mesh", "io.highlands.local.balancer.LoadBalancer"};
+            "io.highlands.local.control.Observability", "io.highlands.local.mesh.Mesh", "io.highlands.local.balancer.LoadBalancer"};
 
     private Training() {
     }
@@ -31,7 +31,7 @@ final class Training {
         Highlands.commandLine(nowhere, nowhere).execute("status", "--help");
         Path assembly = Path.of(args[0]);
         if (Files.exists(assembly.resolve("manifest.json"))) {
-            PlatformReader.read(assembly, assembly.resolve("no-local-values.json"));
+            Deployed.read(assembly, assembly.resolve("no-local-values.json"));
         }
         for (String name : NEEDED) {
             Class.forName(name);

@@ -45,7 +45,8 @@ final class Differences {
             add(service.source(), SERVICE, "LoadBalancers", "a target is drained as soon as it has no request left");
         }
         TaskDefinitionSpec task = service.taskDefinition();
-        add(task.source(), TASK, "Cpu", "not limited");
+        add(task.source(), TASK, "Cpu", "not limited; utilization is that of the containers' processes, so Service "
+                + "Connect's proxies, which run in highlands itself, are in no CPU or memory metric");
         add(task.source(), TASK, "Memory", "not limited; a container's memory sizes its heap");
         for (int i = 0; i < task.containers().size(); i++) {
             container(task, task.containers().get(i), "ContainerDefinitions[" + i + "].");
@@ -63,6 +64,12 @@ final class Differences {
         if (container.environment().containsKey("BIND_ADDRESS")) {
             add(task.source(), TASK, place + "Environment.BIND_ADDRESS", "the host is the task's own address");
         }
+        if (container.environment().containsKey(AwsEnvironment.STEP)) {
+            add(task.source(), TASK, place + "Environment." + AwsEnvironment.STEP,
+                    "divided by the time scale; published with a resolution of 1 s when that is less than a minute");
+        }
+        add(task.source(), TASK, place + "Environment.AWS_*", "added: AWS_ENDPOINT_URL, AWS_REGION and credentials "
+                + "that open nothing but the APIs on this machine");
         add(task.source(), TASK, place + "Environment.HIGHLANDS_JVM_OPTIONS", "added: MaxRAM from the container's "
                 + "memory, TieredStopAtLevel=1, the task's hosts file and temporary folder");
         if (container.user() != null) {
@@ -76,8 +83,8 @@ final class Differences {
                     "250 ms until the first success, then as declared");
         }
         if (container.log() != null) {
-            add(task.source(), TASK, place + "LogConfiguration", "goes to logs/SERVICE/TASK/" + container.name()
-                    + ".log in the state folder, at most 10 MiB");
+            add(task.source(), TASK, place + "LogConfiguration", "goes to its log group on this machine, and to "
+                    + "logs/SERVICE/TASK/" + container.name() + ".log in the state folder, at most 10 MiB");
         }
         if (!container.secrets().isEmpty()) {
             add(task.source(), TASK, place + "Secrets", "from local values");

@@ -29,6 +29,7 @@ final class AlarmReader {
 
     private static final int DAY_SECONDS = 86_400;
     private static final int WEEK_SECONDS = 604_800;
+    private static final String DIVIDED = "divided by the time scale";
     private static final int DEFAULT_PERIOD = 60;
 
     private final Properties alarm;
@@ -64,8 +65,11 @@ final class AlarmReader {
     }
 
     private AlarmActions actions() {
-        return new AlarmActions(alarm.flag("ActionsEnabled", true), alarm.texts("AlarmActions"),
+        AlarmActions actions = new AlarmActions(alarm.flag("ActionsEnabled", true), alarm.texts("AlarmActions"),
                 alarm.texts("OKActions"), alarm.texts("InsufficientDataActions"));
+        List.of("AlarmActions", "OKActions", "InsufficientDataActions").forEach(
+                list -> alarm.differs(list, "kept in the alarm's history; nothing leaves this machine"));
+        return actions;
     }
 
     private Watched.Metric metric() {
@@ -107,7 +111,9 @@ final class AlarmReader {
     }
 
     private static Duration period(Properties properties, String name) {
-        return Duration.ofSeconds(properties.integer(name, 1, WEEK_SECONDS));
+        Duration period = Duration.ofSeconds(properties.integer(name, 1, WEEK_SECONDS));
+        properties.differs(name, DIVIDED);
+        return period;
     }
 
     private CompositeAlarmDefinition composite() {
@@ -119,7 +125,9 @@ final class AlarmReader {
     }
 
     private Duration seconds(String name) {
-        return Duration.ofSeconds(alarm.integer(name, 0, WEEK_SECONDS));
+        Duration seconds = Duration.ofSeconds(alarm.integer(name, 0, WEEK_SECONDS));
+        alarm.differs(name, DIVIDED);
+        return seconds;
     }
 
     private <T> T parsed(String property, Supplier<T> parser) {

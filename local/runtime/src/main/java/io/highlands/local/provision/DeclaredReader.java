@@ -39,6 +39,7 @@ final class DeclaredReader {
         for (Properties dashboard : inventory.all("AWS::CloudWatch::Dashboard")) {
             dashboard.text("DashboardName", null);
             dashboards.put(dashboard.ref(), dashboard.text("DashboardBody"));
+            dashboard.differs("DashboardBody", "periods and relative ranges are divided by the time scale when drawn");
         }
         return dashboards;
     }

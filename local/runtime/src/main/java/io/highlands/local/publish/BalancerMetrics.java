@@ -82,17 +82,17 @@ final class BalancerMetrics {
         hosts(batch, now, values, requests);
     }
 
-    /** Without registered targets AWS has nothing to report of a target group's hosts. */
+    /** Hosts are reported as long as health checks are enabled, requests as long as there are registered targets. */
     private void hosts(Batch batch, TargetGroupCounters now, Map<String, String> values, long requests) {
-        long registered = now.healthyHosts() + now.unhealthyHosts();
-        if (registered == 0) {
-            nonzero(batch, "RequestCount", values, requests);
-            return;
-        }
-        batch.add(metric("RequestCount"), values, requests);
-        batch.add(metric("RequestCountPerTarget"), values, (double) requests / registered);
         batch.add(metric("HealthyHostCount"), values, now.healthyHosts());
         batch.add(metric("UnHealthyHostCount"), values, now.unhealthyHosts());
+        long registered = now.healthyHosts() + now.unhealthyHosts();
+        if (registered > 0) {
+            batch.add(metric("RequestCount"), values, requests);
+            batch.add(metric("RequestCountPerTarget"), values, (double) requests / registered);
+        } else {
+            nonzero(batch, "RequestCount", values, requests);
+        }
     }
 
     /** Every duration, so that percentiles can be asked for; each is exact to an eighth of itself. */

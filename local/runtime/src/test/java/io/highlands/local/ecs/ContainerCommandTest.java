@@ -63,6 +63,14 @@ class ContainerCommandTest {
     }
 
     @Test
+    void publishesAsMuchMoreOftenAsTheTimeScaleSaysToTheApisOfThisMachine() {
+        var environment = process(new TestService("app").variable("HIGHLANDS_METRICS_STEP", "60s")).environment();
+
+        assertThat(environment).containsEntry("HIGHLANDS_METRICS_STEP", "10s")
+                .containsEntry("AWS_ENDPOINT_URL", "http://127.0.0.1:4566").containsEntry("AWS_REGION", "eu-west-1");
+    }
+
+    @Test
     void letsTheTemplatesOwnFlagsWin() {
         assertThat(process(new TestService("app").variable("HIGHLANDS_JVM_OPTIONS", "-XX:MaxRAM=1g")).environment()
                 .get("HIGHLANDS_JVM_OPTIONS")).endsWith(" -XX:MaxRAM=1g");
