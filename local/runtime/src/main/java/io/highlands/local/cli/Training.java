@@ -16,7 +16,8 @@ final class Training {
 
     private static final String[] NEEDED = {"io.highlands.local.control.LocalProcess",
             "io.highlands.local.control.ControlClient", "io.highlands.local.ecs.EcsRuntime",
-            "io.highlands.local.control.Observability", "io.highlands.local.mesh.Mesh", "io.highlands.local.balancer.LoadBalancer"};
+            "io.highlands.local.control.Observability", "io.highlands.local.mesh.Mesh",
+            "io.highlands.local.balancer.LoadBalancer"};
 
     private Training() {
     }

@@ -89,7 +89,7 @@ public record Latencies(long count, long sumMicros, long minMicros, long maxMicr
         for (int bucket = 0; bucket < buckets.length; bucket++) {
             if (buckets[bucket] > 0) {
                 double middle = (LatencyCounter.lowerBound(bucket) + LatencyCounter.upperBound(bucket)) / 2.0;
-                parts.add(new Part(Math.clamp(middle, (double) minMicros, (double) maxMicros), buckets[bucket]));
+                parts.add(new Part(Math.max(minMicros, Math.min(middle, maxMicros)), buckets[bucket]));
             }
         }
         return parts;

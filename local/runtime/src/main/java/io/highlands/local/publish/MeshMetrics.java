@@ -98,7 +98,9 @@ final class MeshMetrics {
         if (latencies.count() == 0) {
             return Distribution.EMPTY;
         }
+        // A reading while requests are counted may hold a bucket before its minimum or maximum.
         return Distribution.ofStatisticSet(latencies.count(), latencies.sumMicros() / MICROS_PER_MILLI,
-                latencies.minMicros() / MICROS_PER_MILLI, latencies.maxMicros() / MICROS_PER_MILLI);
+                latencies.minMicros() / MICROS_PER_MILLI,
+                Math.max(latencies.minMicros(), latencies.maxMicros()) / MICROS_PER_MILLI);
     }
 }

@@ -51,7 +51,8 @@ class ContainerCommandTest {
     @Test
     void inheritsNothing() {
         assertThat(process(new TestService("app")).environment().keySet()).isEqualTo(Set.of("PATH", "JAVA_HOME",
-                "TMPDIR", "FROM_IMAGE", "HIGHLANDS_SERVICE", "BIND_ADDRESS", "HIGHLANDS_JVM_OPTIONS"));
+                "TMPDIR", "FROM_IMAGE", "HIGHLANDS_SERVICE", "BIND_ADDRESS", "HIGHLANDS_JVM_OPTIONS",
+                "AWS_ENDPOINT_URL", "AWS_REGION", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"));
     }
 
     @Test

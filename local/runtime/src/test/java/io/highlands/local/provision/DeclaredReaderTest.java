@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalInt;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import io.highlands.local.cloudwatch.alarms.CompositeAlarmDefinition;
 import io.highlands.local.cloudwatch.alarms.MetricAlarmDefinition;
 import io.highlands.local.cloudwatch.alarms.Watched;
@@ -14,8 +17,6 @@ import io.highlands.local.template.TemplateException;
 import io.highlands.local.template.cloudformation.CloudAssembly;
 import io.highlands.local.template.cloudformation.Inventory;
 import io.highlands.local.template.cloudformation.LocalValues;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -4,6 +4,10 @@ package io.highlands.local.provision;
 import java.nio.file.Path;
 import java.time.Clock;
 
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import io.highlands.local.cloudwatch.alarms.AlarmFilter;
 import io.highlands.local.cloudwatch.alarms.AlarmOptions;
 import io.highlands.local.cloudwatch.alarms.AlarmService;
@@ -12,9 +16,6 @@ import io.highlands.local.cloudwatch.alarms.StoredAlarms;
 import io.highlands.local.cloudwatch.metrics.MetricService;
 import io.highlands.local.store.StoreOptions;
 import io.highlands.local.store.TelemetryStore;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.publish;
 
-import io.highlands.local.store.Unit;
 import org.junit.jupiter.api.Test;
+
+import io.highlands.local.store.Unit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -4,12 +4,13 @@ package io.highlands.local.publish;
 import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.Test;
+
 import io.highlands.cloudwatch.model.statistics.Statistic;
 import io.highlands.local.balancer.BalancerSnapshot;
 import io.highlands.local.balancer.TargetGroupCounters;
 import io.highlands.local.forward.LatencyCounter;
 import io.highlands.local.forward.StatusClasses;
-import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

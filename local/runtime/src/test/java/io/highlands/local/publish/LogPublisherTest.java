@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
 import io.highlands.local.ecs.EcsEvent;
 import io.highlands.local.ecs.LogSink;
 import io.highlands.local.logs.FilterRequest;
@@ -24,9 +28,6 @@ import io.highlands.local.template.ServiceConnectSpec;
 import io.highlands.local.template.ServiceSpec;
 import io.highlands.local.template.Source;
 import io.highlands.local.template.TaskDefinitionSpec;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 
+import org.junit.jupiter.api.Test;
+
 import io.highlands.cloudwatch.model.search.MetricName;
 import io.highlands.local.logs.FilterPattern;
 import io.highlands.local.store.NewLogEvent;
 import io.highlands.local.store.Sample;
-import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

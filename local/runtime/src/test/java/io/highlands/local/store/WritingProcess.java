@@ -28,7 +28,8 @@ final class WritingProcess {
     public static void main(String[] args) throws InterruptedException {
         TelemetryStore store = TelemetryStore.open(StoreOptions.in(Path.of(args[0])));
         byte[] noise = new byte[Integer.parseInt(args[1])];
-        try (PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8)) {
+        try (PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true,
+                StandardCharsets.UTF_8)) {
             for (int i = 1; i <= LINES; i++) {
                 store.metrics().put(List.of(Sample.of(Telemetry.metric("m"), Instant.now(), i, "None")));
                 ThreadLocalRandom.current().nextBytes(noise);
@@ -44,10 +45,12 @@ final class WritingProcess {
     }
 
     static Process start(Path folder, int lineLength, Optional<String> shellPrefix) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m", "-XX:+UseSerialGC", "-Djava.io.tmpdir=" + folder, "--enable-native-access=ALL-UNNAMED", "-cp",
-                System.getProperty("java.class.path"), WritingProcess.class.getName(), folder.toString(),
-                Integer.toString(lineLength)));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx128m", "-XX:+UseSerialGC", "-Djava.io.tmpdir=" + folder,
+                        "--enable-native-access=ALL-UNNAMED", "-cp",
+                        System.getProperty("java.class.path"), WritingProcess.class.getName(), folder.toString(),
+                        Integer.toString(lineLength)));
         if (shellPrefix.isPresent()) {
             String java = String.join("' '", command);
             command = List.of("sh", "-c", shellPrefix.get() + "; exec '" + java + "'");
