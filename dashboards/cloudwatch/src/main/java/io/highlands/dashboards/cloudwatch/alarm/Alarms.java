@@ -32,12 +32,6 @@ public final class Alarms {
     /** Severity of an alarm that others are made of. */
     public static final String PART = "part";
 
-    /**
-     * How long a ticket waits for a page before it is sent, and how long it stays back after the page has ended. A cause
-     * shows in two or three minutes and hurts users about as soon; what ends within the wait was never a ticket.
-     */
-    private static final int WAIT_SECONDS = 180;
-
     private final Construct scope;
     private final MonitoredPlatform platform;
     private final AlarmNames names;
@@ -107,12 +101,14 @@ public final class Alarms {
         var builder = CfnCompositeAlarm.Builder.create(scope, id(alert.name(names))).alarmName(alert.name(names))
                 .alarmRule(rule).alarmDescription(description(alert)).alarmActions(topics).okActions(topics)
                 .tags(tags(alert.kind().id(), alert.kind().severity().word()));
-        alert.suppressor().ifPresent(suppressor -> builder.actionsSuppressor(suppressor)
-                .actionsSuppressorWaitPeriod(WAIT_SECONDS).actionsSuppressorExtensionPeriod(WAIT_SECONDS));
+        alert.suppressor().ifPresent(suppressor -> builder.actionsSuppressor(suppressor.alarm())
+                .actionsSuppressorWaitPeriod(Suppressor.WAIT.toSeconds())
+                .actionsSuppressorExtensionPeriod(suppressor.extension().toSeconds()));
         var alarm = builder.build();
         alarm.getNode().addDependency(parts.toArray(CfnAlarm[]::new));
         alert.suppressor()
-                .ifPresent(suppressor -> alarm.getNode().addDependency(scope.getNode().findChild(id(suppressor))));
+                .ifPresent(suppressor -> alarm.getNode()
+                        .addDependency(scope.getNode().findChild(id(suppressor.alarm()))));
     }
 
     private String arn(String alarm) {

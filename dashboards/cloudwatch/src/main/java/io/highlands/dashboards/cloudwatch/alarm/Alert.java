@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.dashboards.cloudwatch.alarm;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,10 +19,10 @@ import java.util.Optional;
  * @param board
  *            name of the dashboard to open first
  * @param suppressor
- *            name of an alarm that holds this one's actions back while it stands
+ *            what holds its actions back, if anything does
  */
 record Alert(AlarmKind kind, String instance, List<Watch> watches, boolean all, String board,
-        Optional<String> suppressor) {
+        Optional<Suppressor> suppressor) {
 
     Alert {
         watches = List.copyOf(watches);
@@ -42,8 +43,8 @@ record Alert(AlarmKind kind, String instance, List<Watch> watches, boolean all, 
         return new Alert(kind, instance, List.of(watches), false, board, Optional.empty());
     }
 
-    Alert suppressedBy(String alarm) {
-        return new Alert(kind, instance, watches, all, board, Optional.of(alarm));
+    Alert suppressedBy(String alarm, Duration extension) {
+        return new Alert(kind, instance, watches, all, board, Optional.of(new Suppressor(alarm, extension)));
     }
 
     String name(AlarmNames names) {

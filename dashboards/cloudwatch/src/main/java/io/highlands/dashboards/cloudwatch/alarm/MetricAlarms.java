@@ -40,8 +40,10 @@ final class MetricAlarms {
     }
 
     private static void plain(CfnAlarm.Builder alarm, MetricStat stat) {
-        alarm.namespace(stat.namespace()).metricName(stat.name()).dimensions(dimensions(stat))
-                .period((int) stat.period().toSeconds());
+        alarm.namespace(stat.namespace()).metricName(stat.name()).period((int) stat.period().toSeconds());
+        if (!stat.dimensions().isEmpty()) {
+            alarm.dimensions(dimensions(stat));
+        }
         if (BASIC.contains(stat.statistic())) {
             alarm.statistic(stat.statistic());
         } else {

@@ -51,13 +51,16 @@ final class Pages {
                 Watch.above("5m", availability.burnRate(FAST_SHORT), threshold));
     }
 
-    /** An outage burns slowly too: one page for it is enough. */
+    /**
+     * An outage burns slowly too, and its short window remembers it for half an hour: one page for it is enough, so this
+     * one stays back until its own window is past the end of the other.
+     */
     private Alert burnSlow() {
         double threshold = platform.thresholds().burnSlow();
         return Alert.whenAll(AlarmKind.AVAILABILITY_BURN_SLOW, "", boards.overview(),
                 Watch.above("6h", availability.burnRate(SLOW_LONG), threshold),
                 Watch.above("30m", availability.burnRate(SLOW_SHORT), threshold))
-                .suppressedBy(new AlarmNames(platform.environment()).of(AlarmKind.AVAILABILITY_BURN_FAST));
+                .suppressedBy(new AlarmNames(platform.environment()).of(AlarmKind.AVAILABILITY_BURN_FAST), SLOW_SHORT);
     }
 
     /** Slow requests burn a budget as failed ones do: the share that may be slow, times the fast burn rate. */

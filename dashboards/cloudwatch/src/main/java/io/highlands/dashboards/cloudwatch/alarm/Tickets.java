@@ -31,7 +31,7 @@ final class Tickets {
         var services = platform.services().stream().flatMap(tickets::ofService);
         String suppressor = new AlarmNames(platform.environment()).pageStanding();
         return Stream.concat(Stream.concat(edges, services), Stream.of(tickets.rolledBack()))
-                .map(alert -> alert.suppressedBy(suppressor)).toList();
+                .map(alert -> alert.suppressedBy(suppressor, Suppressor.WAIT)).toList();
     }
 
     private Stream<Alert> ofService(MonitoredService service) {

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.infra.alarms;
+
+import org.junit.jupiter.api.Test;
+
+import io.highlands.cloudwatch.model.alarm.AlarmState;
+import io.highlands.cloudwatch.model.alarm.Timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PagesTest {
+
+    private final Story story = new Story("prod");
+
+    @Test
+    void outagePagesWithinMinutesAndClearsSoonAfter() {
+        healthy(600);
+        entry("1000x120 1000x15 1000x465", "-x120 1000x15 -x465", "-x600");
+
+        Timeline timeline = story.play();
+
+        assertThat(story.told(timeline)).containsExactly("availability-burn-fast");
+        assertThat(story.firstStood(timeline, "availability-burn-fast")).isBetween(121L, 123L);
+        assertThat(timeline.of("highlands-prod-availability-burn-fast").getLast().at())
+                .isBefore(Story.minute(142));
+        assertThat(story.standing(timeline)).doesNotContain("availability-burn-fast");
+    }
+
+    @Test
+    void outageWithoutAnyTargetPagesThoughNoRequestIsCounted() {
+        healthy(60);
+        entry("1000x30 -x30", "-x60", "-x30 1000x30");
+
+        Timeline timeline = story.play();
+
+        assertThat(story.firstStood(timeline, "availability-burn-fast")).isBetween(31L, 33L);
+        assertThat(story.standing(timeline)).contains("availability-burn-fast");
+    }
+
+    @Test
+    void fewErrorsForHoursPageSlowly() {
+        healthy(900);
+        entry("1000x900", "0x300 10x600", "-x900");
+
+        Timeline timeline = story.play();
+
+        assertThat(story.told(timeline)).containsExactly("availability-burn-slow");
+        // 10 times the budget for x of 360 minutes is 6 times for all of them when x is 216
+        assertThat(story.firstStood(timeline, "availability-burn-slow")).isBetween(516L, 520L);
+    }
+
+    @Test
+    void outagePagesOnceThoughItBurnsSlowlyToo() {
+        healthy(300);
+        entry("1000x300", "-x240 500x60", "-x300");
+
+        Timeline timeline = story.play();
+
+        assertThat(story.standing(timeline)).contains("availability-burn-fast", "availability-burn-slow");
+        assertThat(story.told(timeline)).contains("availability-burn-fast")
+                .doesNotContain("availability-burn-slow");
+    }
+
+    @Test
+    void errorsWithinTheBudgetPageNobody() {
+        healthy(480);
+        entry("1000x480", "0.9x480", "-x480");
+
+        assertThat(story.told(story.play())).isEmpty();
+    }
+
+    @Test
+    void spikeThatIsOverPagesNobody() {
+        healthy(480);
+        entry("10000x480", "-x240 2000x1 -x239", "-x480");
+
+        assertThat(story.told(story.play())).isEmpty();
+    }
+
+    @Test
+    void fewRequestsOfANightPageNobody() {
+        healthy(120);
+        entry("-x60 3 -x59", "-x60 3 -x59", "-x120");
+
+        assertThat(story.told(story.play())).isEmpty();
+    }
+
+    @Test
+    void noTrafficPagesNobody() {
+        healthy(120);
+
+        assertThat(story.told(story.play())).isEmpty();
+    }
+
+    @Test
+    void targetGroupWithoutHealthyTaskPages() {
+        healthy(30).with("HealthyHostCount entry service-b", "2x20 0x10");
+
+        Timeline timeline = story.play();
+
+        assertThat(story.told(timeline)).containsExactly("no-healthy-host-service-b");
+        assertThat(story.firstStood(timeline, "no-healthy-host-service-b")).isEqualTo(22);
+    }
+
+    @Test
+    void targetGroupThatHasNoTargetAtAllIsSilentAndPages() {
+        healthy(30).with("HealthyHostCount entry service-b", "2x20 -x10");
+
+        Timeline timeline = story.play();
+
+        assertThat(story.told(timeline)).containsExactly("no-healthy-host-service-b");
+        assertThat(story.firstStood(timeline, "no-healthy-host-service-b")).isBetween(22L, 24L);
+    }
+
+    @Test
+    void oneTaskThatIsLeftPagesNobody() {
+        healthy(30).with("HealthyHostCount entry service-b", "2x20 1x10");
+
+        assertThat(story.told(story.play())).isEmpty();
+    }
+
+    @Test
+    void healthyTaskEndsThePage() {
+        healthy(30).with("HealthyHostCount entry service-b", "2x10 0x5 1x15");
+
+        Timeline timeline = story.play();
+
+        assertThat(timeline.states()).containsEntry("highlands-prod-no-healthy-host-service-b", AlarmState.OK);
+        assertThat(timeline.of("highlands-prod-no-healthy-host-service-b").getLast().at())
+                .isEqualTo(Story.minute(16));
+    }
+
+    @Test
+    void oneLateMinutePagesNobody() {
+        healthy(30).with("HealthyHostCount entry service-b", "2x20 - 2x9");
+
+        assertThat(story.told(story.play())).isEmpty();
+    }
+
+    @Test
+    void manySlowRequestsPage() {
+        healthy(180).with("RequestCount entry", "1000x180");
+        story.with("TargetResponseTime entry", "1000@0.1x120 1000@3x60");
+
+        Timeline timeline = story.play();
+
+        assertThat(story.told(timeline)).containsExactly("latency-slo");
+        // 14.4 % of an hour is 8.64 minutes
+        assertThat(story.firstStood(timeline, "latency-slo")).isEqualTo(129);
+    }
+
+    @Test
+    void slowRequestsWithinTheObjectivePageNobody() {
+        healthy(180).with("RequestCount entry", "1000x180");
+        story.with("TargetResponseTime entry", "1000@0.9x180");
+
+        assertThat(story.told(story.play())).isEmpty();
+    }
+
+    @Test
+    void requestsThatNobodyAnsweredAreNoSlowOnes() {
+        healthy(180).with("RequestCount entry", "1000x180");
+
+        assertThat(story.told(story.play())).isEmpty();
+    }
+
+    @Test
+    void serviceThatRunsAndPublishesNothingPages() {
+        healthy(40).with("telemetry.publish.failures service-a", "0x20 -x20");
+
+        Timeline timeline = story.play();
+
+        assertThat(story.told(timeline)).containsExactly("telemetry-silent-service-a");
+        assertThat(story.firstStood(timeline, "telemetry-silent-service-a")).isEqualTo(25);
+    }
+
+    @Test
+    void serviceWithoutTasksIsNotCalledSilent() {
+        healthy(40).with("telemetry.publish.failures service-c", "0x20 -x20").with("RunningTaskCount service-c",
+                "2x20 0x20");
+
+        assertThat(story.standing(story.play())).doesNotContain("telemetry-silent-service-c");
+    }
+
+    @Test
+    void startOfATaskBeforeItsFirstStepPagesNobody() {
+        healthy(40).with("telemetry.publish.failures service-a", "0x20 -x3 0x17");
+
+        assertThat(story.told(story.play())).isEmpty();
+    }
+
+    private Story healthy(int minutes) {
+        return Normal.tell(story, minutes);
+    }
+
+    private void entry(String requests, String targetErrors, String balancerErrors) {
+        story.with("RequestCount entry", requests).with("HTTPCode_Target_5XX_Count entry", targetErrors)
+                .with("HTTPCode_ELB_5XX_Count entry", balancerErrors);
+    }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.infra.alarms;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.highlands.cloudwatch.model.alarm.AlarmState;
+import io.highlands.cloudwatch.model.alarm.MetricSource;
+import io.highlands.cloudwatch.model.alarm.RecordedMetric;
+import io.highlands.cloudwatch.model.alarm.Timeline;
+import io.highlands.cloudwatch.model.alarm.Transition;
+import io.highlands.cloudwatch.model.statistics.Datum;
+import io.highlands.cloudwatch.model.statistics.Distribution;
+
+/**
+ * Made-up hours of an environment, minute by minute, and what its alarms make of them. A series is written as
+ * <code>100x60 -x10 5</code>: a hundred in each of sixty minutes, nothing for ten, five. <code>20@0.3</code> is twenty
+ * samples of 0.3 in a minute.
+ */
+final class Story {
+
+    static final Instant START = Instant.parse("2026-01-05T12:00:00Z");
+
+    private final TemplateAlarms alarms;
+    private final Map<String, MetricSource> series = new HashMap<>();
+    private final Set<String> asked = new LinkedHashSet<>();
+    private int minutes;
+
+    Story(String environment) {
+        alarms = TemplateAlarms.of(environment);
+    }
+
+    /** What was published, from the beginning. */
+    Story with(String name, String values) {
+        List<Datum> data = new ArrayList<>();
+        int minute = 0;
+        for (String word : values.split(" ")) {
+            String[] parts = word.split("x");
+            for (int left = parts.length == 1 ? 1 : Integer.parseInt(parts[1]); left > 0; left--) {
+                if (!parts[0].equals("-")) {
+                    data.add(new Datum(minute(minute), samples(parts[0])));
+                }
+                minute++;
+            }
+        }
+        minutes = Math.max(minutes, minute);
+        series.put(name, RecordedMetric.of(data));
+        return this;
+    }
+
+    Timeline play() {
+        Timeline timeline = ModelAlarms.replay(alarms, name -> {
+            asked.add(name);
+            return series.getOrDefault(name, RecordedMetric.of(List.of()));
+        }).between(START, minute(minutes));
+        if (!asked.containsAll(series.keySet())) {
+            series.keySet().removeAll(asked);
+            throw new AssertionError("no alarm asks for " + series.keySet() + ", but for " + asked);
+        }
+        return timeline;
+    }
+
+    /** Short names of the alarms in ALARM at the end that are told or roll back, and not parts of others. */
+    List<String> standing(Timeline timeline) {
+        return alarms.toRespondTo().map(TemplateAlarms::name)
+                .filter(name -> timeline.states().get(name) == AlarmState.ALARM).map(this::brief).sorted().toList();
+    }
+
+    /** Short names of the same at a moment. */
+    List<String> stoodAt(Timeline timeline, Instant moment) {
+        return stoodBetween(timeline, moment, moment);
+    }
+
+    /** Short names of those that were in ALARM at some moment between two, both included. */
+    List<String> stoodBetween(Timeline timeline, Instant from, Instant until) {
+        return alarms.toRespondTo().map(TemplateAlarms::name).filter(name -> stood(timeline.of(name), from, until))
+                .map(this::brief).sorted().toList();
+    }
+
+    private static boolean stood(List<Transition> transitions, Instant from, Instant until) {
+        boolean before = false;
+        for (Transition change : transitions) {
+            if (change.at().isAfter(until)) {
+                break;
+            }
+            boolean stands = change.to() == AlarmState.ALARM;
+            if (stands && !change.at().isBefore(from)) {
+                return true;
+            }
+            before = change.at().isAfter(from) ? before : stands;
+        }
+        return before;
+    }
+
+    /** Short names of the alarms that told somebody, in order of time. */
+    List<String> told(Timeline timeline) {
+        Set<String> told = new LinkedHashSet<>(alarms.toRespondTo()
+                .filter(alarm -> alarm.has("AlarmActions")).map(TemplateAlarms::name).toList());
+        return timeline.fired().stream().filter(told::contains).map(this::brief).toList();
+    }
+
+    /** The minute, counted from 0, at whose beginning the alarm first stood; -1 when it never did. */
+    long firstStood(Timeline timeline, String alarm) {
+        return timeline.first("highlands-" + alarms.environment() + "-" + alarm, AlarmState.ALARM)
+                .map(at -> Duration.between(START, at).toMinutes()).orElse(-1L);
+    }
+
+    static Instant minute(int number) {
+        return START.plus(Duration.ofMinutes(number));
+    }
+
+    private String brief(String name) {
+        return name.substring(("highlands-" + alarms.environment() + "-").length());
+    }
+
+    private static Distribution samples(String word) {
+        String[] parts = word.split("@");
+        return parts.length == 1
+                ? Distribution.of(Double.parseDouble(word))
+                : Distribution.of(new double[]{Double.parseDouble(parts[1])},
+                        new double[]{Double.parseDouble(parts[0])});
+    }
+}

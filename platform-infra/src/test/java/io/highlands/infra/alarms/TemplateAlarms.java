@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.infra.alarms;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.JsonNode;
+
+import io.highlands.infra.settings.Environments;
+import io.highlands.infra.support.Assembly;
+
+/** The alarms of an environment's templates, guards included, as CloudFormation would create them. */
+record TemplateAlarms(String environment, List<JsonNode> metricAlarms, List<JsonNode> composites) {
+
+    static TemplateAlarms of(String environment) {
+        Assembly assembly = Assembly.of(environment);
+        return new TemplateAlarms(environment, all(assembly, "AWS::CloudWatch::Alarm"),
+                all(assembly, "AWS::CloudWatch::CompositeAlarm"));
+    }
+
+    static Stream<TemplateAlarms> ofAllEnvironments() {
+        return Environments.NAMES.stream().map(TemplateAlarms::of);
+    }
+
+    Stream<JsonNode> all() {
+        return Stream.concat(metricAlarms.stream(), composites.stream());
+    }
+
+    /** Those that tell somebody or roll back: all but the parts of others. */
+    Stream<JsonNode> toRespondTo() {
+        return all().filter(alarm -> !"part".equals(tag(alarm, "highlands:severity")));
+    }
+
+    JsonNode get(String kind) {
+        return all().filter(alarm -> name(alarm).equals("highlands-" + environment + "-" + kind)).findFirst()
+                .orElseThrow(() -> new AssertionError("no alarm " + kind + " in " + environment));
+    }
+
+    static String name(JsonNode alarm) {
+        return alarm.get("AlarmName").asString();
+    }
+
+    static String tag(JsonNode alarm, String key) {
+        return alarm.get("Tags").valueStream().filter(tag -> tag.get("Key").asString().equals(key))
+                .map(tag -> tag.get("Value").asString()).findFirst().orElseThrow();
+    }
+
+    private static List<JsonNode> all(Assembly assembly, String type) {
+        return assembly.parts().stream().flatMap(part -> assembly.all(part, type).stream()).toList();
+    }
+}
