@@ -41,7 +41,9 @@ class RunbooksTest {
     @Test
     void indexListsEveryPageAndWhomItTells() {
         assertThat(Runbook.all()).allSatisfy(page -> {
-            String whom = "guard".equals(page.front().get("severity")) ? "nobody" : (String) page.front().get("severity");
+            String whom = "guard".equals(page.front().get("severity"))
+                    ? "nobody"
+                    : (String) page.front().get("severity");
             assertThat(Runbook.index()).contains("| [%1$s](%1$s.md) | %2$s |".formatted(page.name(), whom));
         });
     }
@@ -80,7 +82,8 @@ class RunbooksTest {
         assertThat(there).containsAll(page.alarms("expects")).containsAll(page.alarms("may-also-fire"));
         assertThat(page.alarms("expects")).anyMatch(alarm -> alarm.startsWith(page.name()));
         assertThat(page.alarms("expects")).doesNotContainAnyElementsOf(page.alarms("may-also-fire").isEmpty()
-                ? List.of("none") : page.alarms("may-also-fire"));
+                ? List.of("none")
+                : page.alarms("may-also-fire"));
     }
 
     @ParameterizedTest

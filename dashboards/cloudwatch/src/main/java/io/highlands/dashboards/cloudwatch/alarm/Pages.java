@@ -72,13 +72,14 @@ final class Pages {
     }
 
     /**
-     * Maximum, because each zone's node of the load balancer counts: all have to see none. A target group without any
-     * target publishes nothing at all, so silence is the fault itself.
+     * Maximum, because each zone's node of the load balancer counts: all have to see none, for a whole minute. A target
+     * group without any target publishes nothing at all, so silence is the fault itself. One period, because CloudWatch
+     * looks at two more than an alarm has and takes an older real point before a missing one: silence stands after three
+     * minutes, and two late ones do no harm. A zero put in by FILL would make a new environment begin with this page.
      */
     private Alert noHealthyHost(MonitoredService service) {
         return Alert.of(AlarmKind.NO_HEALTHY_HOST, service.name(), boards.service(service.name()),
-                Watch.below("", entry.healthyHosts(service).as("Maximum"), 1).forAny(2, 2)
-                        .treating(MissingData.BREACHING));
+                Watch.below("", entry.healthyHosts(service).as("Maximum"), 1).treating(MissingData.BREACHING));
     }
 
     /**
