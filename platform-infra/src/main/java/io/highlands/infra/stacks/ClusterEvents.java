@@ -3,6 +3,7 @@ package io.highlands.infra.stacks;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.events.CfnRule;
@@ -54,17 +55,22 @@ final class ClusterEvents {
     private Map<String, Object> deployments() {
         String services = "arn:%s:ecs:%s:%s:service/%s/".formatted(stack.getPartition(), stack.getRegion(),
                 stack.getAccount(), names.cluster());
-        return Map.of("source", List.of("aws.ecs"), "detail-type",
+        return sorted(Map.of("source", List.of("aws.ecs"), "detail-type",
                 List.of("ECS Deployment State Change", "ECS Service Action"), "resources",
-                List.of(Map.of("prefix", services)));
+                List.of(Map.of("prefix", services))));
     }
 
     /** Where a task's way ends; the stations between are many and tell little. */
     private Map<String, Object> tasks() {
         String cluster = "arn:%s:ecs:%s:%s:cluster/%s".formatted(stack.getPartition(), stack.getRegion(),
                 stack.getAccount(), names.cluster());
-        return Map.of("source", List.of("aws.ecs"), "detail-type", List.of("ECS Task State Change"), "detail",
-                Map.of("clusterArn", List.of(cluster), "lastStatus", List.of("RUNNING", "STOPPED")));
+        return sorted(Map.of("source", List.of("aws.ecs"), "detail-type", List.of("ECS Task State Change"), "detail",
+                sorted(Map.of("clusterArn", List.of(cluster), "lastStatus", List.of("RUNNING", "STOPPED")))));
+    }
+
+    /** In a fixed order: a template that differs by itself would be deployed again. */
+    private static Map<String, Object> sorted(Map<String, Object> pattern) {
+        return new TreeMap<>(pattern);
     }
 
     private void rule(String id, String part, Map<String, Object> pattern, LogGroup group) {
