@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.console;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import io.highlands.cloudwatch.model.alarm.AlarmState;
+import io.highlands.cloudwatch.model.alarm.Comparison;
+import io.highlands.cloudwatch.model.alarm.CompositeAlarm;
+import io.highlands.cloudwatch.model.alarm.CompositeRule;
+import io.highlands.cloudwatch.model.alarm.LowSamples;
+import io.highlands.cloudwatch.model.alarm.MissingData;
+import io.highlands.cloudwatch.model.search.MetricName;
+import io.highlands.local.cloudwatch.alarms.AlarmActions;
+import io.highlands.local.cloudwatch.alarms.AlarmDefinition;
+import io.highlands.local.cloudwatch.alarms.AlarmMemory;
+import io.highlands.local.cloudwatch.alarms.AlarmOptions;
+import io.highlands.local.cloudwatch.alarms.AlarmService;
+import io.highlands.local.cloudwatch.alarms.CompositeAlarmDefinition;
+import io.highlands.local.cloudwatch.alarms.MetricAlarmDefinition;
+import io.highlands.local.cloudwatch.alarms.Origin;
+import io.highlands.local.cloudwatch.alarms.Watched;
+import io.highlands.local.cloudwatch.dashboards.BoardData;
+import io.highlands.local.cloudwatch.dashboards.DashboardService;
+import io.highlands.local.cloudwatch.metrics.MetricService;
+import io.highlands.local.logs.LogService;
+import io.highlands.local.store.Detail;
+import io.highlands.local.store.StoreOptions;
+import io.highlands.local.store.TelemetryStore;
+
+/** A console over a real store and real services, which hold half an hour of data. */
+final class ConsoleWorld implements AutoCloseable {
+
+    static final String REGION = "us-east-1";
+
+    private static final String ACCOUNT = "000000000000";
+
+    final TelemetryStore store;
+
+    final LogService logs;
+
+    final AlarmService alarms;
+
+    final ConsoleServer console;
+
+    ConsoleWorld(Path folder, Path runbooks, Map<String, String> boards) {
+        Clock clock = Clock.systemUTC();
+        this.store = TelemetryStore.open(StoreOptions.in(folder));
+        MetricService metrics = new MetricService(store.metrics(), clock);
+        this.logs = new LogService(store.logs(), clock);
+        DashboardService dashboards = new DashboardService(store.states(), clock);
+        this.alarms = new AlarmService(new AlarmOptions(REGION, ACCOUNT, 6, clock),
+                (metric, unit) -> (range, now) -> store.metrics().read(List.of(metric), range,
+                        Detail.VALUES, unit).get(metric), new Kept());
+        SampleMetrics.publish(metrics, clock.instant(), Duration.ofMinutes(30));
+        SampleLogs.write(logs, clock.instant());
+        dashboards.provision(boards);
+        alarms.provision(alarms());
+        alarms.setState("highlands-local-edge-errors-service-b-service-a", AlarmState.ALARM, "Threshold Crossed: 3 out "
+                + "of the last 3 datapoints [6.0, 5.0, 7.0] were greater than the threshold (2.0).", "");
+        SampleCluster cluster = new SampleCluster();
+        this.console = new ConsoleServer(new ConsoleOptions(0, "local", REGION, 6, runbooks, clock),
+                new ConsoleSources(dashboards, new BoardData(metrics, alarms, logs), alarms, logs, cluster::cluster,
+                        cluster::mesh, cluster::balancer));
+    }
+
+    String address(String path) {
+        return "http://127.0.0.1:" + console.port() + path;
+    }
+
+    private static List<AlarmDefinition> alarms() {
+        MetricName errors = new MetricName("AWS/ECS", "HTTPCode_Target_5XX_Count", Map.of("ClusterName",
+                "highlands-local", "ServiceName", "service-b", "TargetDiscoveryName", "service-a"));
+        MetricName latency = new MetricName("AWS/ApplicationELB", "TargetResponseTime",
+                Map.of("LoadBalancer", SampleMetrics.BALANCER));
+        return List.of(metric("highlands-local-edge-errors-service-b-service-a", errors, "Sum", 2, ""),
+                metric("highlands-local-latency-slo", latency, "p99", 0.5, topic("page")),
+                new CompositeAlarmDefinition("highlands-local-edge-errors", "Calls from service-b to service-a fail. "
+                        + "[Runbook](runbooks/edge-errors.md)", new AlarmActions(true, List.of(topic("ticket")),
+                                List.of(), List.of()), Origin.TEMPLATE,
+                        CompositeRule.parse("ALARM(\"highlands-local-edge-errors-service-b-service-a\")"),
+                        Optional.of(new CompositeAlarm.Suppressor("highlands-local-latency-slo",
+                                Duration.ofSeconds(10), Duration.ofSeconds(10)))));
+    }
+
+    private static String topic(String severity) {
+        return "arn:aws:sns:" + REGION + ":" + ACCOUNT + ":highlands-local-" + severity;
+    }
+
+    private static MetricAlarmDefinition metric(String name, MetricName metric, String statistic, double threshold,
+            String topic) {
+        return new MetricAlarmDefinition(name, "", new AlarmActions(true, topic.isEmpty() ? List.of() : List.of(topic),
+                List.of(), List.of()), Origin.TEMPLATE, new Watched.Metric(metric, statistic, Duration.ofSeconds(10),
+                        Optional.empty()), Comparison.GREATER, threshold, 3, OptionalInt.of(3),
+                MissingData.NOT_BREACHING, LowSamples.EVALUATE);
+    }
+
+    @Override
+    public void close() {
+        console.close();
+        alarms.close();
+        logs.close();
+        store.close();
+    }
+
+    /** Keeps alarms for as long as the world lasts. */
+    private static final class Kept implements AlarmMemory {
+
+        private final Map<String, String> alarms = new TreeMap<>();
+
+        private final List<String> history = new CopyOnWriteArrayList<>();
+
+        @Override
+        public Map<String, String> alarms() {
+            return new TreeMap<>(alarms);
+        }
+
+        @Override
+        public void keep(String name, String json) {
+            alarms.put(name, json);
+        }
+
+        @Override
+        public void forget(String name) {
+            alarms.remove(name);
+        }
+
+        @Override
+        public void happened(Instant at, String json) {
+            history.addFirst(json);
+        }
+
+        @Override
+        public List<String> history(Instant from, Instant until, int limit) {
+            return history.stream().limit(limit).toList();
+        }
+    }
+}
