@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 
 import io.highlands.local.balancer.BalancerSnapshot;
 import io.highlands.local.cloudwatch.alarms.AlarmService;
+import io.highlands.local.cloudwatch.dashboards.BoardData;
 import io.highlands.local.cloudwatch.dashboards.DashboardService;
-import io.highlands.local.console.board.WidgetSource;
 import io.highlands.local.ecs.ClusterSnapshot;
 import io.highlands.local.logs.LogService;
 import io.highlands.local.mesh.MeshSnapshot;
@@ -22,5 +22,5 @@ import io.highlands.local.mesh.MeshSnapshot;
  * @param mesh the mesh's counters
  * @param balancer the load balancer's counters
  */
-public record ConsoleSources(DashboardService dashboards, WidgetSource widgets, AlarmService alarms, LogService logs,
+public record ConsoleSources(DashboardService dashboards, BoardData widgets, AlarmService alarms, LogService logs,
         Supplier<ClusterSnapshot> cluster, Supplier<MeshSnapshot> mesh, Supplier<BalancerSnapshot> balancer) {}

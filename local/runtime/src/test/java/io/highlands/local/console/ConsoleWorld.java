@@ -59,7 +59,8 @@ final class ConsoleWorld implements AutoCloseable {
         DashboardService dashboards = new DashboardService(store.states(), clock);
         this.alarms = new AlarmService(new AlarmOptions(REGION, ACCOUNT, 6, clock),
                 (metric, unit) -> (range, now) -> store.metrics().read(List.of(metric), range,
-                        Detail.VALUES, unit).get(metric), new Kept());
+                        Detail.VALUES, unit).get(metric),
+                new Kept());
         SampleMetrics.publish(metrics, clock.instant(), Duration.ofMinutes(30));
         SampleLogs.write(logs, clock.instant());
         dashboards.provision(boards);
@@ -84,8 +85,10 @@ final class ConsoleWorld implements AutoCloseable {
         return List.of(metric("highlands-local-edge-errors-service-b-service-a", errors, "Sum", 2, ""),
                 metric("highlands-local-latency-slo", latency, "p99", 0.5, topic("page")),
                 new CompositeAlarmDefinition("highlands-local-edge-errors", "Calls from service-b to service-a fail. "
-                        + "[Runbook](runbooks/edge-errors.md)", new AlarmActions(true, List.of(topic("ticket")),
-                                List.of(), List.of()), Origin.TEMPLATE,
+                        + "[Runbook](runbooks/edge-errors.md)",
+                        new AlarmActions(true, List.of(topic("ticket")),
+                                List.of(), List.of()),
+                        Origin.TEMPLATE,
                         CompositeRule.parse("ALARM(\"highlands-local-edge-errors-service-b-service-a\")"),
                         Optional.of(new CompositeAlarm.Suppressor("highlands-local-latency-slo",
                                 Duration.ofSeconds(10), Duration.ofSeconds(10)))));
@@ -98,8 +101,10 @@ final class ConsoleWorld implements AutoCloseable {
     private static MetricAlarmDefinition metric(String name, MetricName metric, String statistic, double threshold,
             String topic) {
         return new MetricAlarmDefinition(name, "", new AlarmActions(true, topic.isEmpty() ? List.of() : List.of(topic),
-                List.of(), List.of()), Origin.TEMPLATE, new Watched.Metric(metric, statistic, Duration.ofSeconds(10),
-                        Optional.empty()), Comparison.GREATER, threshold, 3, OptionalInt.of(3),
+                List.of(), List.of()), Origin.TEMPLATE,
+                new Watched.Metric(metric, statistic, Duration.ofSeconds(10),
+                        Optional.empty()),
+                Comparison.GREATER, threshold, 3, OptionalInt.of(3),
                 MissingData.NOT_BREACHING, LowSamples.EVALUATE);
     }
 

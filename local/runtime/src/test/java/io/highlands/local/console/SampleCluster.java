@@ -62,15 +62,17 @@ final class SampleCluster {
 
     private static EdgeCounters edge(String from, String to, long requests, long failed) {
         return new EdgeCounters("highlands-local", from, to, requests, requests, failed,
-                new StatusClasses(0, requests - failed, 0, 0, failed), 0, 0, 0, 0, 0, requests * 100, requests * 300, 4, 2,
+                new StatusClasses(0, requests - failed, 0, 0, failed), 0, 0, 0, 0, 0, requests * 100, requests * 300, 4,
+                2,
                 latencies(requests, 4_200));
     }
 
     private static List<ServerCounters> servers() {
         List<ServerCounters> servers = new ArrayList<>();
         for (String name : List.of("service-a", "service-b", "service-c")) {
-            servers.add(new ServerCounters("highlands-local", name, name, 2, 1000, new StatusClasses(0, 1000, 0, 0, 0), 0,
-                    0, 0, 1, 1, 1, 1, latencies(1000, 3_000)));
+            servers.add(
+                    new ServerCounters("highlands-local", name, name, 2, 1000, new StatusClasses(0, 1000, 0, 0, 0), 0,
+                            0, 0, 1, 1, 1, 1, latencies(1000, 3_000)));
         }
         return servers;
     }

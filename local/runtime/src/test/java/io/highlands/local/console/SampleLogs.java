@@ -14,7 +14,8 @@ final class SampleLogs {
 
     static final String GROUP = "/highlands/local/service-b";
 
-    private SampleLogs() {}
+    private SampleLogs() {
+    }
 
     static void write(LogService logs, Instant now) {
         for (String service : List.of("service-a", "service-b", "service-c")) {

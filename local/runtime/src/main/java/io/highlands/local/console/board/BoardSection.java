@@ -111,7 +111,7 @@ public final class BoardSection implements Section {
         Board board = board(dashboard, request);
         TimeRange range = range(board, request);
         String note = range.live() ? "Last refreshed " + Figures.moment(request.now(), request.now()) + " UTC" : "";
-        return graphs.data(board.widgets(), range, note);
+        return graphs.data(board, range, note);
     }
 
     /** The address of a page with the same range and choices. */

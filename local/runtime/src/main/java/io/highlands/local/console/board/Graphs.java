@@ -4,17 +4,14 @@ package io.highlands.local.console.board;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-import io.highlands.local.cloudwatch.dashboards.Axis;
-import io.highlands.local.cloudwatch.dashboards.MetricWidget;
-import io.highlands.local.cloudwatch.dashboards.Place;
+import io.highlands.local.cloudwatch.dashboards.Board;
+import io.highlands.local.cloudwatch.dashboards.BoardData;
 import io.highlands.local.cloudwatch.dashboards.TimeWindow;
-import io.highlands.local.cloudwatch.dashboards.View;
-import io.highlands.local.cloudwatch.dashboards.Widget;
 import io.highlands.local.cloudwatch.dashboards.WidgetData;
 import io.highlands.local.console.html.Content;
 import io.highlands.local.console.html.Element;
@@ -34,7 +31,7 @@ public final class Graphs {
 
     private final WidgetViews views = new WidgetViews(new Markdown(AwsLinks::here));
 
-    private final WidgetSource source;
+    private final BoardData source;
 
     private final String region;
 
@@ -47,7 +44,7 @@ public final class Graphs {
      * @param region the Region that the environment stands for
      * @param timeScale by how much periods and ranges are divided
      */
-    public Graphs(WidgetSource source, String region, int timeScale) {
+    public Graphs(BoardData source, String region, int timeScale) {
         this.source = source;
         this.region = region;
         this.timeScale = timeScale;
@@ -63,15 +60,15 @@ public final class Graphs {
     }
 
     /** The data of widgets. */
-    Answer data(List<Widget> widgets, TimeRange range, String note) {
-        List<WidgetData> found = source.evaluate(widgets, new TimeWindow(range.from(), range.until()));
+    Answer data(Board board, TimeRange range, String note) {
+        List<WidgetData> found = source.evaluate(board, new TimeWindow(range.from(), range.until()));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
         try (JsonGenerator out = JSON.createGenerator(bytes)) {
             out.writeStartObject();
             out.writeStringProperty("note", note);
             out.writeArrayPropertyStart("widgets");
-            for (int i = 0; i < widgets.size(); i++) {
-                views.write(out, widgets.get(i), found.get(i));
+            for (int i = 0; i < board.widgets().size(); i++) {
+                views.write(out, board.widgets().get(i), found.get(i));
             }
             out.writeEndArray();
             out.writeEndObject();
@@ -87,11 +84,12 @@ public final class Graphs {
      * @return a board of this one widget
      */
     public Answer alarm(String arn, TimeRange range) {
-        Widget widget = new MetricWidget(new Place(0, 0, 24, 6), "Metric and threshold", View.TIME_SERIES, false, false,
-                false, Optional.empty(), List.of(), "bottom", Axis.AUTOMATIC, Axis.AUTOMATIC, List.of(), List.of(),
-                List.of(), Optional.of(arn),
-                region);
-        return data(List.of(widget), range, "");
+        ObjectNode widget = JSON.createObjectNode().put("type", "metric").put("width", 24).put("height", 6);
+        widget.putObject("properties").put("title", "Metric and threshold").put("region", region)
+                .putObject("annotations").putArray("alarms").add(arn);
+        ObjectNode body = JSON.createObjectNode();
+        body.putArray("widgets").add(widget);
+        return data(Board.parse(body.toString()), range, "");
     }
 
     /**

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.console.board;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Map;
 
 import io.highlands.local.cloudwatch.dashboards.ChartData;
 import io.highlands.local.cloudwatch.dashboards.HorizontalLine;
@@ -17,6 +19,9 @@ import io.highlands.local.console.html.Units;
 
 /** Metric widgets that show the latest values: numbers, gauges, bars, pies, tables. */
 final class NumberViews {
+
+    private static final Map<String, String> NAMES = Map.of("MIN", "Minimum", "MAX", "Maximum", "AVG", "Average", "SUM",
+            "Sum");
 
     private NumberViews() {
     }
@@ -117,19 +122,26 @@ final class NumberViews {
         return Html.div("pie", svg, legend);
     }
 
+    /** The latest value, and the summaries that the widget names; without any, the three that are most used. */
     static Content table(MetricWidget widget, ChartData data) {
-        return Html.table(widget.title(), List.of("", "Latest", "Minimum", "Average", "Maximum"),
-                data.series().stream().map(NumberViews::tableRow).toList());
+        List<String> summaries = widget.summaries().isEmpty() ? List.of("MIN", "AVG", "MAX") : widget.summaries();
+        List<String> head = new ArrayList<>(List.of("", "Latest"));
+        summaries.forEach(summary -> head.add(NAMES.getOrDefault(summary, summary)));
+        return Html.table(widget.title(), head,
+                data.series().stream().map(series -> tableRow(series, summaries)).toList());
     }
 
-    private static Element tableRow(Series series) {
+    private static Element tableRow(Series series, List<String> summaries) {
         DoubleSummaryStatistics values = Arrays.stream(series.values()).summaryStatistics();
-        boolean none = series.empty();
-        return Html.row(Html.el("span", Shapes.swatch(series.colour()), Content.text(" " + series.label())),
-                Html.span("num", value(series)),
-                Html.span("num", none ? "" : Units.measure(values.getMin(), series.unit())),
-                Html.span("num", none ? "" : Units.measure(values.getAverage(), series.unit())),
-                Html.span("num", none ? "" : Units.measure(values.getMax(), series.unit())));
+        Map<String, Double> known = Map.of("MIN", values.getMin(), "MAX", values.getMax(), "AVG", values.getAverage(),
+                "SUM", values.getSum());
+        List<Content> cells = new ArrayList<>();
+        cells.add(Html.el("span", Shapes.swatch(series.colour()), Content.text(" " + series.label())));
+        cells.add(Html.span("num", value(series)));
+        summaries.forEach(summary -> cells.add(Html.span("num", series.empty()
+                ? ""
+                : Units.measure(known.getOrDefault(summary, Double.NaN), series.unit()))));
+        return Html.row(cells.toArray(Content[]::new));
     }
 
     private static String value(Series series) {
