@@ -26,17 +26,26 @@ public final class LogTable {
      */
     public static Content of(String label, List<String> fields, List<List<String>> rows) {
         List<Element> lines = new ArrayList<>();
+        String day = day(fields, rows);
         for (List<String> row : rows) {
             Content[] cells = new Content[fields.size()];
             for (int i = 0; i < cells.length; i++) {
-                cells[i] = cell(fields.get(i), i < row.size() ? row.get(i) : "");
+                cells[i] = cell(fields.get(i), i < row.size() ? row.get(i) : "", day);
             }
             lines.add(Html.row(cells));
         }
         return Html.table(label.isEmpty() ? "Rows" : label, fields, lines);
     }
 
-    private static Content cell(String field, String value) {
+    /** The day of all timestamps, with which none of them need be written out; empty when they are of several. */
+    private static String day(List<String> fields, List<List<String>> rows) {
+        int column = fields.indexOf("@timestamp");
+        List<String> days = column < 0 ? List.of() : rows.stream().map(row -> row.get(column))
+                .filter(time -> time.length() > 11).map(time -> time.substring(0, 11)).distinct().toList();
+        return days.size() == 1 ? days.getFirst() : "";
+    }
+
+    private static Content cell(String field, String value, String day) {
         String name = field.toLowerCase(Locale.ROOT);
         if ((name.endsWith("trace_id") || name.endsWith("request_id")) && !value.isEmpty()) {
             return Html.link("/logs?group=*&filter=" + TimeRange.encode("\"" + value + "\""), shorten(value))
@@ -45,7 +54,9 @@ public final class LogTable {
         if (value.matches("-?\\d+(\\.\\d+)?")) {
             return Html.span("mono", value);
         }
-        return name.startsWith("@time") ? Html.span("mono fit", value) : Content.text(value);
+        return name.equals("@timestamp")
+                ? Html.span("mono fit", value.substring(value.startsWith(day) ? day.length() : 0)).attr("title", value)
+                : Content.text(value);
     }
 
     private static String shorten(String id) {
