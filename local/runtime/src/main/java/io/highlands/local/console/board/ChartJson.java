@@ -41,7 +41,7 @@ final class ChartJson {
             axis(Side.RIGHT, look.right(), data);
         }
         out.writeArrayPropertyStart("series");
-        data.series().forEach(this::series);
+        data.series().forEach(series -> series(series, series.side() == Side.LEFT ? look.left() : look.right()));
         out.writeEndArray();
         out.writeArrayPropertyStart("lines");
         data.lines().forEach(this::line);
@@ -69,12 +69,12 @@ final class ChartJson {
         return axis.showUnits() ? String.join(", ", units) : "";
     }
 
-    private void series(Series series) {
+    private void series(Series series, Axis axis) {
         out.writeStartObject();
         out.writeStringProperty("label", series.label());
         out.writeStringProperty("colour", series.colour());
         out.writeStringProperty("side", word(series.side()));
-        out.writeStringProperty("unit", series.unit());
+        out.writeStringProperty("unit", Units.of(series.unit(), axis.label()));
         out.writeNumberProperty("period", series.period());
         series.number().ifPresent(latest -> out.writeNumberProperty("latest", latest));
         out.writeName("t");

@@ -40,8 +40,10 @@ public final class LogTable {
     /** The day of all timestamps, with which none of them need be written out; empty when they are of several. */
     private static String day(List<String> fields, List<List<String>> rows) {
         int column = fields.indexOf("@timestamp");
-        List<String> days = column < 0 ? List.of() : rows.stream().map(row -> row.get(column))
-                .filter(time -> time.length() > 11).map(time -> time.substring(0, 11)).distinct().toList();
+        List<String> days = column < 0
+                ? List.of()
+                : rows.stream().map(row -> row.get(column))
+                        .filter(time -> time.length() > 11).map(time -> time.substring(0, 11)).distinct().toList();
         return days.size() == 1 ? days.getFirst() : "";
     }
 

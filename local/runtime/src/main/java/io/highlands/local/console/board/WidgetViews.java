@@ -95,8 +95,8 @@ final class WidgetViews {
         Content view = switch (metric.view()) {
             case SINGLE_VALUE -> NumberViews.numbers(metric, data);
             case GAUGE -> NumberViews.gauges(metric, data);
-            case BAR -> NumberViews.bars(data);
-            case PIE -> NumberViews.pie(data);
+            case BAR -> NumberViews.bars(data, metric.left().label());
+            case PIE -> NumberViews.pie(data, metric.left().label());
             case TABLE, TIME_SERIES -> NumberViews.table(metric, data);
         };
         return Content.all(view, Content.all(data.notes().stream().map(note -> Html.textEl("p", note).cls("note"))
@@ -105,10 +105,10 @@ final class WidgetViews {
 
     private static Content log(Widget widget, LogData data) {
         if (widget instanceof LogWidget log && data.chart().isPresent() && log.view() == View.BAR) {
-            return NumberViews.bars(data.chart().get());
+            return NumberViews.bars(data.chart().get(), "");
         }
         if (widget instanceof LogWidget log && data.chart().isPresent() && log.view() == View.PIE) {
-            return NumberViews.pie(data.chart().get());
+            return NumberViews.pie(data.chart().get(), "");
         }
         return LogTable.of(widget.title(), data.fields(), data.rows());
     }

@@ -77,7 +77,7 @@ public final class Html {
         Element line = el("tr");
         head.forEach(name -> line.add(textEl("th", name).attr("scope", "col")));
         return div("scroll", el("table", el("thead", line), el("tbody").add(rows)))
-                .attr("tabindex", "0").attr("role", "region").attr("aria-label", label);
+                .attr("tabindex", "0").attr("role", "region").attr("aria-label", label + ", rows");
     }
 
     /**

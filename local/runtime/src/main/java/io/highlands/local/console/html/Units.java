@@ -2,15 +2,21 @@
 package io.highlands.local.console.html;
 
 import java.util.Map;
+import java.util.Set;
 
 /** CloudWatch's units as people write them. */
 public final class Units {
 
     private static final Map<String, String> SHORT = Map.ofEntries(Map.entry("Milliseconds", "ms"),
             Map.entry("Seconds", "s"), Map.entry("Microseconds", "µs"), Map.entry("Percent", "%"),
-            Map.entry("Bytes", "B"), Map.entry("Kilobytes", "kB"), Map.entry("Megabytes", "MB"),
+            Map.entry("Bytes", "B"), Map.entry("bytes", "B"), Map.entry("Kilobytes", "kB"),
+            Map.entry("Megabytes", "MB"),
             Map.entry("Gigabytes", "GB"), Map.entry("Count", ""), Map.entry("None", ""),
             Map.entry("Count/Second", "/s"), Map.entry("Bytes/Second", "B/s"));
+
+    /** Labels of axes that are units. */
+    private static final Set<String> AXES = Set.of("ms", "s", "%", "bytes", "Seconds", "Milliseconds", "Percent",
+            "Bytes");
 
     private Units() {
     }
@@ -23,6 +29,17 @@ public final class Units {
      */
     public static String sign(String unit) {
         return SHORT.getOrDefault(unit, unit);
+    }
+
+    /**
+     * The unit of a value whose own is not known: that of its axis, where its label is one.
+     *
+     * @param unit CloudWatch's name of the value's unit, or nothing
+     * @param label what the axis says
+     * @return a unit or nothing
+     */
+    public static String of(String unit, String label) {
+        return unit.isEmpty() && AXES.contains(label) ? label : unit;
     }
 
     /**

@@ -90,8 +90,9 @@ final class Front {
         }
     }
 
+    /** In plain text: a page would hold the token. */
     private static Answer refused(String why) {
-        return message(403, "Refused", why);
+        return new Answer.Raw(403, "text/plain; charset=utf-8", (why + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     private static Answer message(int status, String title, String text) {

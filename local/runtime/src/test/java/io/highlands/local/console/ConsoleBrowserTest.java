@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.console;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.sun.net.httpserver.HttpServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.highlands.cloudwatch.model.alarm.AlarmState;
+import io.highlands.local.store.NewLogEvent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The console in a real browser, over a real store and real services. */
+@EnabledIf("chromiumIsInstalled")
+class ConsoleBrowserTest {
+
+    private static final String BOARD = "/dashboards/highlands-local-overview";
+
+    private static final String ALARM = "/alarms/highlands-local-edge-errors-service-b-service-a";
+
+    @TempDir
+    private static Path folder;
+
+    private static ConsoleWorld world;
+
+    private static Browser browser;
+
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+
+    private Page page;
+
+    static boolean chromiumIsInstalled() {
+        return Browser.installed().isPresent();
+    }
+
+    @BeforeAll
+    static void open() throws IOException, URISyntaxException {
+        String body = resource("overview.json");
+        world = new ConsoleWorld(folder, Path.of(ConsoleBrowserTest.class.getResource("runbooks").toURI()),
+                Map.of("highlands-local-overview", body, "highlands-local-mesh", body));
+        browser = new Browser();
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = ConsoleBrowserTest.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) {
+            browser.close();
+        }
+        world.close();
+    }
+
+    @BeforeEach
+    void newPage() {
+        page = newPage(ColorScheme.LIGHT);
+    }
+
+    private Page newPage(ColorScheme scheme) {
+        Page opened = browser.page(scheme);
+        opened.onPageError(complaints::add);
+        opened.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+        return opened;
+    }
+
+    @AfterEach
+    void nothingWasComplainedOf() {
+        page.context().close();
+        assertThat(complaints).as("errors in the browser's console, violations of the policy among them").isEmpty();
+    }
+
+    private void open(Page in, String path) {
+        in.navigate(world.address(path));
+        if (in.locator("[data-board]").count() > 0) {
+            in.waitForSelector("[data-board][data-shown]");
+        }
+    }
+
+    private Locator panel(String title) {
+        return page.locator("section.widget")
+                .filter(new Locator.FilterOptions().setHas(page.locator("h2", new Page.LocatorOptions()
+                        .setHasText(Pattern.compile("^" + title + "$")))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/dashboards", BOARD, "/alarms", ALARM, "/alarms/highlands-local-edge-errors", "/logs",
+            "/logs?group=*", "/logs/insights?query=fields%20@timestamp,%20message,%20trace_id", "/runbooks",
+            "/runbooks/edge-errors", "/nowhere"})
+    void noPageHasABarrierInEitherTheme(String path) {
+        open(page, path);
+        assertThat(new AxeBuilder(page).setLegacyMode(true).analyze().getViolations()).as(path).isEmpty();
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        assertThat(new AxeBuilder(page).setLegacyMode(true).withRules(List.of("color-contrast")).analyze()
+                .getViolations()).as(path + " in the dark").isEmpty();
+        complaints.removeIf(text -> path.equals("/nowhere") && text.contains("404"));
+    }
+
+    @Test
+    void aPanelWithoutDataIsDrawnDifferentlyFromOneThatIsZero() {
+        open(page, BOARD);
+        assertThat(panel("Errors that nobody published").locator(".nodata").textContent()).contains("No data",
+                "errors");
+        assertThat(panel("Errors that nobody published").locator("canvas").count()).isZero();
+        assertThat(panel("Errors that are zero").locator(".nodata").count()).isZero();
+        assertThat(panel("Errors that are zero").locator("canvas").count()).isEqualTo(1);
+        assertThat(panel("Errors that are zero").locator(".legend").textContent()).isEqualTo("errors0");
+    }
+
+    @Test
+    void everyViewOfAWidgetIsDrawn() {
+        open(page, BOARD);
+        assertThat(panel("Requests").locator("svg.spark").count()).isEqualTo(1);
+        assertThat(panel("Availability").locator(".gauge").textContent()).contains("of requests");
+        assertThat(panel("Calls by edge").locator(".bars").textContent()).contains("service-b → service-a");
+        assertThat(panel("Share of calls").locator(".pie li").count()).isEqualTo(2);
+        assertThat(panel("Latency").locator(".legend li").count()).isEqualTo(3);
+        assertThat(panel("Edges").locator("tbody tr").count()).isEqualTo(2);
+        assertThat(panel("Newest errors").locator("tbody").textContent()).contains("no healthy upstream");
+        assertThat(panel("Alarms").locator(".tile-alarm").count()).isEqualTo(2);
+    }
+
+    @Test
+    void aPanelThatCannotBeDrawnSaysWhyAndTheOthersAreDrawn() {
+        open(page, BOARD);
+        assertThat(panel("A query that is not served").locator(".failed").textContent()).contains("anomaly");
+    }
+
+    @Test
+    void htmlInATextOrALogLineIsShownAndNotObeyed() {
+        open(page, BOARD);
+        assertThat(page.locator(".markdown").first().textContent()).contains("<script>alert(1)</script>");
+        open(page, "/logs?group=*");
+        assertThat(page.locator("#lines").textContent()).contains("<b>Ada</b>");
+        assertThat(page.locator("#lines b").count()).isZero();
+    }
+
+    @Test
+    void aChoiceOfAVariableAndOfARangeIsInTheAddress() {
+        open(page, BOARD);
+        assertThat(panel("CPU of service-c").count()).isEqualTo(1);
+        page.selectOption("select[name='v.service']", "service-a");
+        page.waitForURL("**v.service=service-a**");
+        assertThat(panel("CPU of service-a").count()).isEqualTo(1);
+        page.selectOption("select[name=range]", "5m");
+        page.waitForURL("**range=5m**");
+        assertThat(page.url()).contains("v.service=service-a");
+    }
+
+    @Test
+    void theTimeScaleIsSaid() {
+        open(page, BOARD);
+        assertThat(page.locator(".foot").textContent()).contains("Time scale 6: periods of 60 s are 10 s here");
+    }
+
+    @Test
+    void theKeyboardReachesThePageListsAndCharts() {
+        open(page, "/dashboards");
+        page.keyboard().press("Tab");
+        assertThat(focused()).isEqualTo("Skip to the page");
+        page.keyboard().press("Enter");
+        page.locator("tbody a").first().focus();
+        page.keyboard().press("ArrowDown");
+        assertThat(focused()).isEqualTo("highlands-local-overview");
+        page.keyboard().press("Enter");
+        page.waitForSelector("[data-board][data-shown]");
+        Locator chart = panel("Latency").locator(".plot");
+        chart.focus();
+        page.keyboard().press("End");
+        page.keyboard().press("ArrowLeft");
+        assertThat(panel("Latency").locator(".said").textContent()).contains("UTC", "p99");
+        assertThat(chart.locator(".tip").isVisible()).isTrue();
+        page.keyboard().press("Tab");
+        assertThat(focused()).startsWith("p50");
+    }
+
+    private String focused() {
+        return (String) page.evaluate("document.activeElement.textContent");
+    }
+
+    @Test
+    void theThemeIsRememberedFromPageToPage() {
+        open(page, "/");
+        page.click("#theme");
+        open(page, "/alarms");
+        assertThat(page.getAttribute("html", "data-theme")).isEqualTo("dark");
+    }
+
+    @Test
+    void theMapShowsServicesEdgesAndAlarms() {
+        open(page, "/");
+        assertThat(page.locator(".map a").count()).isEqualTo(4);
+        assertThat(page.locator(".map .edge").count()).isEqualTo(5);
+        assertThat(page.locator(".map").textContent()).contains("service-b", "1 of 2 tasks, deploying", "1 alarm");
+    }
+
+    @Test
+    void anAlarmTellsItsReasonDrawsItsThresholdAndShowsItsRunbook() {
+        open(page, ALARM);
+        assertThat(page.locator("main").textContent()).contains("Threshold Crossed: 3 out of the last 3 datapoints",
+                "Sum of HTTPCode_Target_5XX_Count > 2 for 3 of 3 periods of 10 s", "Runbook: edge-errors",
+                "Alarm updated from INSUFFICIENT_DATA to ALARM");
+        assertThat(page.locator("[data-board] canvas").count()).isEqualTo(1);
+    }
+
+    @Test
+    void aStateIsSetFromThePageOfAnAlarm() {
+        open(page, "/alarms/highlands-local-latency-slo");
+        page.selectOption("select[name=state]", "OK");
+        page.click("text=Set >> nth=-1");
+        page.waitForSelector(".badge-ok >> text=OK");
+        assertThat(world.alarms.find("highlands-local-latency-slo").orElseThrow().state()).isEqualTo(AlarmState.OK);
+    }
+
+    @Test
+    void newLinesComeToTheTopOfATailByThemselves() {
+        open(page, "/logs?group=" + SampleLogs.GROUP);
+        world.logs.put(SampleLogs.GROUP, "app/app/7f3c21d09ab", List.of(new NewLogEvent(
+                Instant.now(), "{\"level\":\"INFO\",\"message\":\"This is new\"}")));
+        page.evaluate("document.body.dispatchEvent(new Event('tick'))");
+        page.waitForSelector("#lines > li:first-child >> text=This is new");
+        assertThat(page.locator("#lines > li .what >> text=This is new").count()).isEqualTo(1);
+    }
+
+    @Test
+    void aPageOfAnotherOriginCanNeitherReadNorAct() throws IOException {
+        HttpServer other = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        other.createContext("/", exchange -> {
+            exchange.getResponseHeaders().add("Content-Type", "text/html");
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody()
+                    .write("<!doctype html><title>other</title><p>other".getBytes(StandardCharsets.UTF_8));
+            exchange.close();
+        });
+        other.start();
+        try {
+            page.navigate("http://127.0.0.1:" + other.getAddress().getPort() + "/");
+            for (String path : List.of("/", BOARD + "/data", "/alarms")) {
+                assertThat(page.evaluate(
+                        "async url => { try { return (await fetch(url)).status } catch { return 'refused' } }",
+                        world.address(path))).isEqualTo("refused");
+            }
+            AlarmState before = world.alarms.find("highlands-local-edge-errors").orElseThrow().state();
+            page.evaluate(
+                    "async url => fetch(url, {method: 'POST', mode: 'no-cors', body: new URLSearchParams('state=OK')})"
+                            + ".catch(() => 0)",
+                    world.address("/alarms/highlands-local-edge-errors/state"));
+            assertThat(world.alarms.find("highlands-local-edge-errors").orElseThrow().state()).isEqualTo(before);
+            page.evaluate(
+                    "url => { const frame = document.createElement('iframe'); frame.src = url; document.body.append(frame) }",
+                    world.address("/"));
+            page.waitForCondition(() -> page.frames().size() == 2);
+            assertThat(page.frames().get(1).locator("main").count()).isZero();
+        } finally {
+            other.stop(0);
+            complaints.clear();
+        }
+    }
+
+    @Test
+    void aBoardIsLookedAtInTheScreenshotsOfTheReadme() throws IOException {
+        Path docs = Boolean.getBoolean("update.screenshots") ? Path.of("docs") : Path.of("target", "screenshots");
+        Files.createDirectories(docs);
+        shot("/", docs.resolve("overview.png"), ColorScheme.LIGHT);
+        shot(BOARD, docs.resolve("board.png"), ColorScheme.LIGHT);
+        shot(BOARD, docs.resolve("board-dark.png"), ColorScheme.DARK);
+        shot(ALARM, docs.resolve("alarm.png"), ColorScheme.LIGHT);
+        assertThat(docs.resolve("board.png")).isNotEmptyFile();
+    }
+
+    private void shot(String path, Path file, ColorScheme scheme) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        open(page, path);
+        page.screenshot(new Page.ScreenshotOptions().setPath(file));
+    }
+}
