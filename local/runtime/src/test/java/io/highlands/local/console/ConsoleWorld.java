@@ -5,10 +5,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -28,11 +32,12 @@ import io.highlands.local.cloudwatch.alarms.CompositeAlarmDefinition;
 import io.highlands.local.cloudwatch.alarms.MetricAlarmDefinition;
 import io.highlands.local.cloudwatch.alarms.Origin;
 import io.highlands.local.cloudwatch.alarms.Watched;
+import io.highlands.local.cloudwatch.dashboards.AlarmWidget;
+import io.highlands.local.cloudwatch.dashboards.Board;
 import io.highlands.local.cloudwatch.dashboards.BoardData;
 import io.highlands.local.cloudwatch.dashboards.DashboardService;
 import io.highlands.local.cloudwatch.metrics.MetricService;
 import io.highlands.local.logs.LogService;
-import io.highlands.local.store.Detail;
 import io.highlands.local.store.StoreOptions;
 import io.highlands.local.store.TelemetryStore;
 
@@ -58,13 +63,23 @@ final class ConsoleWorld implements AutoCloseable {
         this.logs = new LogService(store.logs(), clock);
         DashboardService dashboards = new DashboardService(store.states(), clock);
         this.alarms = new AlarmService(new AlarmOptions(REGION, ACCOUNT, 6, clock),
-                (metric, unit) -> (range, now) -> store.metrics().read(List.of(metric), range,
-                        Detail.VALUES, unit).get(metric),
+                metrics::source,
                 new Kept());
         SampleMetrics.publish(metrics, clock.instant(), Duration.ofMinutes(30));
         SampleLogs.write(logs, clock.instant());
+        Set<MetricName> named = BoardMetrics.named(boards.values());
+        named.removeAll(store.metrics().names(Optional.empty()));
+        named.removeIf(name -> name.name().equals("Missing"));
+        BoardMetrics.publish(metrics, named, clock.instant(), Duration.ofMinutes(30));
         dashboards.provision(boards);
-        alarms.provision(alarms());
+        List<AlarmDefinition> declared = new ArrayList<>(alarms());
+        Set<String> quiet = quiet(boards.values());
+        declared.forEach(alarm -> quiet.remove(alarm.name()));
+        quiet.forEach(name -> declared.add(metric(name, new MetricName("Test", "None", Map.of()), "Sum", 1,
+                topic("ticket"))));
+        alarms.provision(declared);
+        quiet.forEach(name -> alarms.setState(name, AlarmState.OK, "Threshold Crossed: no datapoints were received for "
+                + "3 periods and 3 missing datapoints were treated as [NonBreaching].", ""));
         alarms.setState("highlands-local-edge-errors-service-b-service-a", AlarmState.ALARM, "Threshold Crossed: 3 out "
                 + "of the last 3 datapoints [6.0, 5.0, 7.0] were greater than the threshold (2.0).", "");
         SampleCluster cluster = new SampleCluster();
@@ -92,6 +107,15 @@ final class ConsoleWorld implements AutoCloseable {
                         CompositeRule.parse("ALARM(\"highlands-local-edge-errors-service-b-service-a\")"),
                         Optional.of(new CompositeAlarm.Suppressor("highlands-local-latency-slo",
                                 Duration.ofSeconds(10), Duration.ofSeconds(10)))));
+    }
+
+    /** The alarms that boards show. */
+    private static Set<String> quiet(Collection<String> bodies) {
+        Set<String> names = new LinkedHashSet<>();
+        bodies.forEach(body -> Board.parse(body).widgets().stream().filter(AlarmWidget.class::isInstance)
+                .map(AlarmWidget.class::cast).flatMap(widget -> widget.alarms().stream())
+                .forEach(arn -> names.add(arn.replaceFirst(".*:alarm:", ""))));
+        return names;
     }
 
     private static String topic(String severity) {

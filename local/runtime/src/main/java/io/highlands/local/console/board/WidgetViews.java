@@ -114,16 +114,26 @@ final class WidgetViews {
     }
 
     private static Content tiles(AlarmData data) {
+        List<String> names = data.alarms().stream().map(AlarmData.Tile::name).toList();
+        int shared = shared(names);
         Element all = Html.div("tiles");
         for (AlarmData.Tile tile : data.alarms()) {
             String kind = tile.state() == AlarmState.ALARM ? "alarm" : tile.state() == AlarmState.OK ? "ok" : "unknown";
-            all.add(Html.el("a", Html.span("name", tile.name()), Html.span("state", words(tile.state())))
-                    .cls("tile tile-" + kind).attr("href", "/alarms/" + TimeRange.encode(tile.name()))
-                    .attr("title", tile.reason()));
+            all.add(Html.el("a", Html.span("name", tile.name().substring(shared)),
+                    Html.span("state", words(tile.state()))).cls("tile tile-" + kind)
+                    .attr("href", "/alarms/" + TimeRange.encode(tile.name()))
+                    .attr("title", tile.name() + ": " + tile.reason()));
         }
         data.unknown().forEach(arn -> all.add(Html.el("span", Html.span("name", arn.replaceFirst(".*:alarm:", "")),
                 Html.span("state", "no such alarm")).cls("tile")));
         return all;
+    }
+
+    /** How much of several names need not be said, because all begin with {@code highlands-ENV-} alike. */
+    private static int shared(List<String> names) {
+        String first = names.isEmpty() ? "" : names.getFirst();
+        int dash = first.startsWith("highlands-") ? first.indexOf('-', "highlands-".length()) + 1 : 0;
+        return names.stream().allMatch(name -> name.startsWith(first.substring(0, dash))) ? dash : 0;
     }
 
     private static String words(AlarmState state) {

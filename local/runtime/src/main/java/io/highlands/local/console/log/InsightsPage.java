@@ -47,7 +47,7 @@ final class InsightsPage {
                 .cls("grow"), groups,
                 Html.div("run", range.fields(), Html.el("button").attr("type", "submit").cls("main").text("Run query")))
                 .attr("method", "get").attr("action", "/logs/insights").cls("search");
-        return Answer.page("Logs Insights", Html.link("/logs", "Log groups"), Content.all(form, result));
+        return Answer.page("Logs Insights", LogSection.tabs("Logs Insights"), Content.all(form, result));
     }
 
     private Content result(List<String> groups, TimeRange range, String query) {

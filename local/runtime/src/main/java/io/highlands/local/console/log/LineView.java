@@ -78,8 +78,13 @@ final class LineView {
         Element summary = Html.el("summary", Figures.time(event.time(), now),
                 Html.span("level level-" + level(), level()), Html.span("from", from(group)).attr("title",
                         group + " " + event.stream()),
-                Html.span("what", what()));
+                Html.span("what", what()), Html.span("id mono", id()));
         return Html.el("li", Html.el("details", summary, details(group)));
+    }
+
+    /** The beginning of the id by which other lines are found; the whole of it is behind the fold. */
+    private String id() {
+        return first("trace_id", "request_id").map(id -> id.substring(0, Math.min(8, id.length()))).orElse("");
     }
 
     private String from(String group) {

@@ -50,12 +50,15 @@ public final class LogSection implements Section {
         routes.get("/logs/insights", request -> insights.answer(request, TimeRange.of(request, USUAL)));
     }
 
-    private static Content tabs(boolean insights) {
-        Element search = Html.link("/logs", "Groups");
-        Element query = Html.link("/logs/insights", "Logs Insights");
-        (insights ? query : search).attr("aria-current", "page");
-        return Html.el("nav", Html.el("ul", Html.el("li", search), Html.el("li",
-                Html.link("/logs?group=*", "Search all")), Html.el("li", query))).attr("aria-label", "Logs");
+    /** The pages of the section; the one that is shown is marked. */
+    static Content tabs(String here) {
+        Element list = Html.el("ul");
+        for (String[] page : new String[][]{{"/logs", "Groups"}, {"/logs?group=*", "Search"},
+                {"/logs/insights", "Logs Insights"}}) {
+            Element link = Html.link(page[0], page[1]);
+            list.add(Html.el("li", page[1].equals(here) ? link.attr("aria-current", "page") : link));
+        }
+        return Html.el("nav", list).attr("aria-label", "Logs");
     }
 
     private Answer groups() {
@@ -65,7 +68,7 @@ public final class LogSection implements Section {
                         ? group.retentionDays().getAsInt() + " days"
                         : "never expires"),
                 Html.link("/logs/insights?group=" + TimeRange.encode(group.name()), "query"))).toList();
-        return Answer.page("Logs", tabs(false), rows.isEmpty()
+        return Answer.page("Logs", tabs("Groups"), rows.isEmpty()
                 ? Html.textEl("p", "No log groups are deployed.").cls("empty-note")
                 : Html.div("card", Html.table("Log groups", List.of("Log group", "Retention", "Logs Insights"), rows)));
     }
@@ -92,7 +95,7 @@ public final class LogSection implements Section {
                 range.fields(), Html.el("button").attr("type", "submit").cls("main").text("Search"))
                 .attr("method", "get").attr("action", "/logs").cls("search").attr("role", "search")
                 .flag("data-at-once", true);
-        return Answer.page("Logs", tabs(false), Content.all(form, result(search, request.now())));
+        return Answer.page("Logs", tabs("Search"), Content.all(form, result(search, request.now())));
     }
 
     private static Content result(LogSearch search, Instant now) {

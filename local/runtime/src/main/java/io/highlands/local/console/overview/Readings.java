@@ -10,12 +10,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import io.highlands.local.balancer.BalancerSnapshot;
 import io.highlands.local.mesh.MeshSnapshot;
 
 /** Reads the counters every five seconds and keeps a minute of readings, so that the map can show rates. */
 final class Readings implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(Readings.class.getName());
 
     private static final Duration KEPT = Duration.ofSeconds(60);
 
@@ -47,8 +51,16 @@ final class Readings implements AutoCloseable {
         }
     }
 
+    /** A reading that fails, as while the platform is stopping, is left out: an exception would end the schedule. */
     private void take() {
-        Reading reading = read();
+        try {
+            keep(read());
+        } catch (RuntimeException stopping) {
+            LOG.log(Level.FINE, "console: counters were not read", stopping);
+        }
+    }
+
+    private void keep(Reading reading) {
         synchronized (readings) {
             readings.addLast(reading);
             Instant oldest = reading.at().minus(KEPT);
