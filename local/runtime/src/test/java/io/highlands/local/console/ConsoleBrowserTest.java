@@ -116,7 +116,8 @@ class ConsoleBrowserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/dashboards", BOARD, "/alarms", ALARM, "/alarms/highlands-local-edge-errors", "/logs",
-            "/logs?group=*&filter=ERROR", "/logs/insights?query=fields%20@timestamp,%20message,%20trace_id", "/runbooks",
+            "/logs?group=*&filter=ERROR", "/logs/insights?query=fields%20@timestamp,%20message,%20trace_id",
+            "/runbooks",
             "/runbooks/edge-errors", "/nowhere"})
     void noPageHasABarrierInEitherTheme(String path) {
         open(page, path);

@@ -19,7 +19,8 @@ class LineViewTest {
 
     @Test
     void aLineOfJsonIsItsLevelAndMessage() {
-        LineView line = line("{\"level\":\"warn\",\"message\":\"Slow\",\"http\":{\"status\":200},\"trace_id\":\"0af7651916cd43dd\"}");
+        LineView line = line(
+                "{\"level\":\"warn\",\"message\":\"Slow\",\"http\":{\"status\":200},\"trace_id\":\"0af7651916cd43dd\"}");
         assertThat(line.level()).isEqualTo("WARN");
         assertThat(line.what()).isEqualTo("Slow");
         assertThat(line.render("/g", NOW).html()).contains("<dt>http.status</dt><dd>200</dd>", "0af76519",
@@ -28,7 +29,8 @@ class LineViewTest {
 
     @Test
     void anAccessLogLineSaysWhatWasAskedAndAnswered() {
-        assertThat(line("{\"method\":\"GET\",\"path\":\"/time\",\"response_code\":503,\"duration_ms\":4,\"authority\":\"service-b:8082\"}")
+        assertThat(line(
+                "{\"method\":\"GET\",\"path\":\"/time\",\"response_code\":503,\"duration_ms\":4,\"authority\":\"service-b:8082\"}")
                 .what()).isEqualTo("GET /time → 503 in 4 ms  service-b:8082");
     }
 

@@ -24,9 +24,12 @@ class TrafficTest {
 
     private static Reading reading(int second, long requests, long failed, long proxy503, long micros) {
         Latencies latencies = new Latencies(requests, micros, 0, micros, new long[]{requests});
-        return new Reading(START.plusSeconds(second), new MeshSnapshot(List.of(new EdgeCounters("highlands-local", "b", "a",
-                requests, requests, 0, new StatusClasses(0, requests - failed, 0, 0, failed), proxy503, 0, 0, 0, 0, 0, 0, 0,
-                0, latencies)), List.of(), 0, 0), new BalancerSnapshot(0, new StatusClasses(0, 0, 0, 0, 0), 0, 0, 0, 0, 0, 0,
+        return new Reading(START.plusSeconds(second),
+                new MeshSnapshot(List.of(new EdgeCounters("highlands-local", "b", "a",
+                        requests, requests, 0, new StatusClasses(0, requests - failed, 0, 0, failed), proxy503, 0, 0, 0,
+                        0, 0, 0, 0,
+                        0, latencies)), List.of(), 0, 0),
+                new BalancerSnapshot(0, new StatusClasses(0, 0, 0, 0, 0), 0, 0, 0, 0, 0, 0,
                         0, 0, 0, 0, 0, List.of()));
     }
 

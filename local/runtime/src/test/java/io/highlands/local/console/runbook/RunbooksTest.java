@@ -20,8 +20,9 @@ class RunbooksTest {
 
     @BeforeEach
     void pages() throws IOException {
-        Files.writeString(folder.resolve("edge-errors.md"), "---\nseverity: ticket\nexpects:\n  - one\n  - two\nother: [a, b]\n"
-                + "---\n\n# Title\n");
+        Files.writeString(folder.resolve("edge-errors.md"),
+                "---\nseverity: ticket\nexpects:\n  - one\n  - two\nother: [a, b]\n"
+                        + "---\n\n# Title\n");
         Files.writeString(folder.resolve("edge.md"), "# No front matter\n");
         Files.writeString(folder.resolve("README.md"), "# Index\n");
         runbooks = new Runbooks(folder, "local");

@@ -15,7 +15,8 @@ class AwsLinksTest {
             "#logsV2:logs-insights$3Fq, /logs", "runbooks/edge-errors.md, /runbooks/edge-errors",
             "edge-errors.md#first-look, /runbooks/edge-errors",
             "https://github.com/o/r/blob/main/runbooks/edge-errors.md, /runbooks/edge-errors",
-            "https://example.org/page.md, https://example.org/page.md", "https://app.datadoghq.com/, https://app.datadoghq.com/"})
+            "https://example.org/page.md, https://example.org/page.md",
+            "https://app.datadoghq.com/, https://app.datadoghq.com/"})
     void whatIsHereTooIsLinkedHere(String address, String here) {
         assertThat(AwsLinks.here(address)).isEqualTo(here);
     }
