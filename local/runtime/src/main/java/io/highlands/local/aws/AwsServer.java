@@ -44,12 +44,17 @@ public final class AwsServer implements AutoCloseable {
      */
     public AwsServer(AwsOptions options, MetricService metrics, AlarmService alarms, DashboardService dashboards,
             LogService logs) {
-        this(options, new Actions()
+        this(options, actions(options, metrics, alarms, dashboards, logs));
+    }
+
+    static Actions actions(AwsOptions options, MetricService metrics, AlarmService alarms, DashboardService dashboards,
+            LogService logs) {
+        return new Actions()
                 .serve("sts", IdentityActions.all())
                 .serve("monitoring", MetricActions.all(metrics))
                 .serve("monitoring", AlarmActionSet.all(alarms))
                 .serve("monitoring", DashboardActions.all(dashboards, IdentityActions.ACCOUNT))
-                .serve("logs", LogActions.all(logs, options.region(), IdentityActions.ACCOUNT)));
+                .serve("logs", LogActions.all(logs, options.region(), IdentityActions.ACCOUNT));
     }
 
     /**

@@ -6,7 +6,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -163,6 +169,27 @@ class HostileRequestsTest {
         assertThat(response.status()).isEqualTo(413);
         assertThat(response.text()).contains("\"message\":\"Request size 1048577 exceeded 1048576 bytes\"");
         stillServes();
+    }
+
+    @Test
+    void manyHostileRequestsAtOnceFitIntoASmallHeap() throws Exception {
+        byte[] dimensions = HEX
+                .parseHex("a16a4d65747269634461746181a16a44696d656e73696f6e739f" + "a0".repeat(1_000_000));
+        byte[] zeros = gzip(10 << 20);
+        try (SmallHeapServer small = SmallHeapServer.start(96);
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Integer>> requests = IntStream.range(0, 24).<Callable<Integer>>mapToObj(number -> () -> {
+                try (RawClient other = new RawClient(small.port())) {
+                    return (number % 2 == 0 ? Requests.cbor(other, "PutMetricData", dimensions)
+                            : Requests.gzipped(other, zeros)).status();
+                }
+            }).toList();
+            List<Integer> statuses = threads.invokeAll(requests).stream().map(Future::resultNow).toList();
+            assertThat(statuses).containsOnly(400, 413);
+            try (RawClient last = new RawClient(small.port())) {
+                assertThat(Requests.json(last, "PutMetricData", "{\"Namespace\":\"n\"}").status()).isEqualTo(200);
+            }
+        }
     }
 
     private void stillServes() {
