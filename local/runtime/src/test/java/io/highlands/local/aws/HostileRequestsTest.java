@@ -178,9 +178,10 @@ class HostileRequestsTest {
         byte[] zeros = gzip(10 << 20);
         try (SmallHeapServer small = SmallHeapServer.start(96);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Callable<Integer>> requests = IntStream.range(0, 24).<Callable<Integer>>mapToObj(number -> () -> {
+            List<Callable<Integer>> requests = IntStream.range(0, 12).<Callable<Integer>>mapToObj(number -> () -> {
                 try (RawClient other = new RawClient(small.port())) {
-                    return (number % 2 == 0 ? Requests.cbor(other, "PutMetricData", dimensions)
+                    return (number % 2 == 0
+                            ? Requests.cbor(other, "PutMetricData", dimensions)
                             : Requests.gzipped(other, zeros)).status();
                 }
             }).toList();
