@@ -28,7 +28,7 @@ import io.highlands.local.template.Platform;
 
 /**
  * Takes the lines of containers and proxies, and ECS's events, to the log groups that the templates name, and counts them
- * for metric filters. Those who write never wait: past 16,384 waiting lines the newest are dropped and counted.
+ * for metric filters and for what CloudWatch Logs publishes of itself. Those who write never wait: past 16,384 waiting lines the newest are dropped and counted.
  */
 public final class LogPublisher implements LogSink, EcsListener, AutoCloseable {
 
@@ -47,6 +47,7 @@ public final class LogPublisher implements LogSink, EcsListener, AutoCloseable {
     private final Clock clock;
     private final Duration period;
     private final MetricFilterCounts counts;
+    private final LogVolume volume;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("log-groups").factory());
     private volatile LogRoutes routes;
@@ -70,6 +71,7 @@ public final class LogPublisher implements LogSink, EcsListener, AutoCloseable {
         this.clock = clock;
         this.period = AwsMetricsPublisher.AWS_PERIOD.dividedBy(timeScale);
         this.counts = new MetricFilterCounts(period);
+        this.volume = new LogVolume(period);
         this.periodStart = boundary(clock.instant());
         change(platform, List.of(), List.of());
         thread.scheduleWithFixedDelay(this::flushQuietly, FLUSH_MILLIS, FLUSH_MILLIS, TimeUnit.MILLISECONDS);
@@ -133,9 +135,10 @@ public final class LogPublisher implements LogSink, EcsListener, AutoCloseable {
         }
         Instant now = boundary(clock.instant());
         if (now.isAfter(periodStart)) {
-            List<Sample> samples;
+            List<Sample> samples = new ArrayList<>();
             synchronized (counts) {
-                samples = counts.take(periodStart);
+                samples.addAll(counts.take(periodStart));
+                samples.addAll(volume.take(periodStart));
             }
             periodStart = now;
             if (!samples.isEmpty()) {
@@ -148,11 +151,11 @@ public final class LogPublisher implements LogSink, EcsListener, AutoCloseable {
         Map<LogRoutes.Route, List<NewLogEvent>> streams = new LinkedHashMap<>();
         batch.forEach(line -> streams.computeIfAbsent(line.route(), key -> new ArrayList<>()).add(line.event()));
         streams.forEach((route, lines) -> {
-            if (!logs.put(route.group(), route.stream(), lines)) {
-                dropped.add(lines.size());
-            }
+            boolean taken = logs.put(route.group(), route.stream(), lines);
+            dropped.add(taken ? 0 : lines.size());
             synchronized (counts) {
                 counts.count(route.group(), lines);
+                volume.count(route.group(), taken ? lines : List.of());
             }
         });
     }
