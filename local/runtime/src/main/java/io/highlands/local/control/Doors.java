@@ -11,6 +11,9 @@ import io.highlands.local.aws.AwsServer;
 import io.highlands.local.cloudwatch.alarms.AlarmService;
 import io.highlands.local.cloudwatch.dashboards.DashboardService;
 import io.highlands.local.cloudwatch.metrics.MetricService;
+import io.highlands.local.console.ConsoleOptions;
+import io.highlands.local.console.ConsoleServer;
+import io.highlands.local.console.ConsoleSources;
 import io.highlands.local.logs.LogService;
 
 /** The servers on 127.0.0.1 through which the platform is watched: AWS's APIs and the console. */
@@ -31,6 +34,14 @@ final class Doors implements AutoCloseable {
         if (options.awsPort() != 0) {
             open.push(listening("AWS APIs", options.awsPort(), "--aws-port", () -> new AwsServer(
                     AwsOptions.on(options.awsPort()).in(region), metrics, alarms, dashboards, logs)));
+        }
+    }
+
+    void openConsole(ConsoleSources sources) {
+        if (options.consolePort() != 0) {
+            open.push(listening("console", options.consolePort(), "--console-port",
+                    () -> new ConsoleServer(new ConsoleOptions(options.consolePort(), options.environment(), region,
+                            options.timeScale(), options.runbooks(), clock), sources)));
         }
     }
 

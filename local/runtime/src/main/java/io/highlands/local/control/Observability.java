@@ -10,8 +10,10 @@ import io.highlands.local.cloudwatch.alarms.AlarmOptions;
 import io.highlands.local.cloudwatch.alarms.AlarmService;
 import io.highlands.local.cloudwatch.alarms.AlarmView;
 import io.highlands.local.cloudwatch.alarms.StoredAlarms;
+import io.highlands.local.cloudwatch.dashboards.BoardData;
 import io.highlands.local.cloudwatch.dashboards.DashboardService;
 import io.highlands.local.cloudwatch.metrics.MetricService;
+import io.highlands.local.console.ConsoleSources;
 import io.highlands.local.ecs.AwsEnvironment;
 import io.highlands.local.ecs.EcsOptions;
 import io.highlands.local.ecs.EcsRuntime;
@@ -87,6 +89,8 @@ final class Observability implements AutoCloseable {
                 runtime::balancerCounters), metrics::put, options.timeScale(), clock);
         publisher.start();
         alarms.start();
+        doors.openConsole(new ConsoleSources(dashboards, new BoardData(metrics, alarms, logs), alarms, logs,
+                runtime::snapshot, runtime::meshCounters, runtime::balancerCounters));
     }
 
     /** The alarms that are in a state, or all. */
