@@ -2,6 +2,7 @@
 package io.highlands.local.control;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -36,6 +37,8 @@ import io.highlands.local.template.Platform;
 final class Observability implements AutoCloseable {
 
     private static final String LOOPBACK = "http://127.0.0.1:";
+    /** AWS's metrics come every minute, divided by the time scale; of a stack that is deployed they are there already. */
+    private static final Duration PERIODS_BEFORE_ALARMS = Duration.ofMinutes(3);
 
     private final RunOptions options;
     private final Clock clock = Clock.systemUTC();
@@ -88,7 +91,7 @@ final class Observability implements AutoCloseable {
         publisher = new AwsMetricsPublisher(new PublishSources(platform, runtime::snapshot, runtime::meshCounters,
                 runtime::balancerCounters), metrics::put, options.timeScale(), clock);
         publisher.start();
-        alarms.start();
+        alarms.start(PERIODS_BEFORE_ALARMS.dividedBy(options.timeScale()));
         doors.openConsole(new ConsoleSources(dashboards, new BoardData(metrics, alarms, logs), alarms, logs,
                 runtime::snapshot, runtime::meshCounters, runtime::balancerCounters));
     }

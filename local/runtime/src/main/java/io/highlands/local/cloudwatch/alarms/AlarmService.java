@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.cloudwatch.alarms;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -41,9 +42,14 @@ public final class AlarmService implements AutoCloseable {
         this.alarms = new Alarms(options, metrics, history, memory);
     }
 
-    /** Begins to evaluate alarms, each on its schedule. */
-    public void start() {
-        thread.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    /**
+     * Begins to evaluate alarms, each on its schedule.
+     *
+     * @param after how long from now: time for the first data to come, because to an alarm that takes missing data for a
+     *        fault a machine that has just been started is one great fault
+     */
+    public void start(Duration after) {
+        thread.scheduleWithFixedDelay(this::tick, after.toMillis(), TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Evaluates what is due by the clock. */
