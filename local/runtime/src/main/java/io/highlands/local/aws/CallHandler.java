@@ -67,6 +67,10 @@ final class CallHandler implements HttpHandler {
         }
         try {
             send(exchange, dispatch(exchange, body));
+        } catch (RuntimeException | Error failed) {
+            // Even without memory left the client learns that there is no answer.
+            exchange.setPersistent(false).setStatusCode(500).endExchange();
+            throw failed;
         } finally {
             room.release();
         }

@@ -25,12 +25,13 @@ public record Page<T>(List<T> items, Optional<String> next) {
      * @param all the whole list
      * @param token the token of the page before, if there was one
      * @param size how many items a page has
+     * @param refusal the operation's error for a token that is none of this machine's
      * @param <T> what is listed
      * @return the page
-     * @throws AwsError {@code InvalidNextToken} when the token is none of this machine's
+     * @throws AwsError under that code
      */
-    public static <T> Page<T> of(List<T> all, Optional<String> token, int size) {
-        int from = Math.min(token.map(Page::offset).orElse(0), all.size());
+    public static <T> Page<T> of(List<T> all, Optional<String> token, int size, String refusal) {
+        int from = Math.min(token.map(text -> offset(text, refusal)).orElse(0), all.size());
         int until = Math.min(from + size, all.size());
         return new Page<>(all.subList(from, until), until < all.size() ? Optional.of(token(until)) : Optional.empty());
     }
@@ -40,7 +41,7 @@ public record Page<T>(List<T> items, Optional<String> next) {
                 .encodeToString((MARK + offset).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static int offset(String token) {
+    private static int offset(String token, String refusal) {
         try {
             String text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
             if (text.startsWith(MARK)) {
@@ -49,6 +50,6 @@ public record Page<T>(List<T> items, Optional<String> next) {
         } catch (IllegalArgumentException notOurs) {
             // Neither Base64 nor a number: not a token of these pages.
         }
-        throw new AwsError("InvalidNextToken", "The specified next token is invalid");
+        throw new AwsError(refusal, "The specified next token is invalid");
     }
 }

@@ -35,7 +35,7 @@ final class DescribeAlarmHistory implements Action {
                 input.optionalText("HistoryItemType").map(HistoryItem.Type::valueOf),
                 Optional.ofNullable(input.time("StartDate")), Optional.ofNullable(input.time("EndDate")),
                 !input.optionalText("ScanBy").orElse("").equals("TimestampAscending"))),
-                input.optionalText("NextToken"), input.integer("MaxRecords").orElse(RECORDS));
+                input.optionalText("NextToken"), input.integer("MaxRecords").orElse(RECORDS), "InvalidNextToken");
         return Output.of("AlarmHistoryItems", page.items().stream().map(DescribeAlarmHistory::item).toList())
                 .with("NextToken", page.next()).tree();
     }

@@ -42,7 +42,7 @@ final class DescribeAlarms implements Action {
                 input.optionalText("StateValue").map(AlarmState::valueOf), input.optionalText("ActionPrefix"),
                 input.optionalText("ChildrenOfAlarmName"), input.optionalText("ParentsOfAlarmName")));
         Page<AlarmView> page = Page.of(found, input.optionalText("NextToken"),
-                input.integer("MaxRecords").orElse(RECORDS));
+                input.integer("MaxRecords").orElse(RECORDS), "InvalidNextToken");
         return Output.of("CompositeAlarms", trees(page, false)).with("MetricAlarms", trees(page, true))
                 .with("NextToken", page.next()).tree();
     }

@@ -68,7 +68,7 @@ public final class DashboardActions {
 
     private Map<String, Object> list(Input input) {
         Page<Dashboard> page = Page.of(dashboards.list(input.optionalText("DashboardNamePrefix").orElse("")),
-                input.optionalText("NextToken"), ENTRIES);
+                input.optionalText("NextToken"), ENTRIES, "InvalidParameterValue");
         return Output.of("DashboardEntries", page.items().stream().map(this::entry).toList())
                 .with("NextToken", page.next()).tree();
     }

@@ -49,7 +49,8 @@ final class Groups {
         String pattern = input.optionalText("logGroupNamePattern").orElse("").toLowerCase(Locale.ROOT);
         List<LogGroup> groups = logs.groups(input.optionalText("logGroupNamePrefix").orElse("")).stream()
                 .filter(group -> group.name().toLowerCase(Locale.ROOT).contains(pattern)).toList();
-        Page<LogGroup> page = Page.of(groups, input.optionalText("nextToken"), input.integer("limit").orElse(ENTRIES));
+        Page<LogGroup> page = Page.of(groups, input.optionalText("nextToken"), input.integer("limit").orElse(ENTRIES),
+                "InvalidParameterException");
         return Output.of("logGroups", page.items().stream().map(this::group).toList())
                 .with("nextToken", page.next()).tree();
     }
@@ -75,7 +76,7 @@ final class Groups {
         List<LogStreamInfo> streams = logs.streams(group, input.optionalText("logStreamNamePrefix").orElse("")).stream()
                 .sorted(input.flag("descending", false) ? order.reversed() : order).toList();
         Page<LogStreamInfo> page = Page.of(streams, input.optionalText("nextToken"),
-                input.integer("limit").orElse(ENTRIES));
+                input.integer("limit").orElse(ENTRIES), "InvalidParameterException");
         return Output.of("logStreams", page.items().stream().map(stream -> stream(group, stream)).toList())
                 .with("nextToken", page.next()).tree();
     }
