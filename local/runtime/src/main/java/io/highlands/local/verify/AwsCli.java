@@ -38,8 +38,7 @@ public record AwsCli(String executable, Optional<String> endpoint, Optional<Stri
         if (!operation.matches("(list|get|describe)-[a-z-]+")) {
             throw new IllegalArgumentException(operation + " is not an operation that only reads");
         }
-        List<String> command = new ArrayList<>(List.of(executable, "cloudwatch", operation, "--output", "json",
-                "--no-cli-pager"));
+        List<String> command = new ArrayList<>(List.of(executable, "cloudwatch", operation, "--output", "json"));
         endpoint.ifPresent(url -> command.addAll(List.of("--endpoint-url", url)));
         region.ifPresent(name -> command.addAll(List.of("--region", name)));
         command.addAll(List.of(parameters));
@@ -48,6 +47,7 @@ public record AwsCli(String executable, Optional<String> endpoint, Optional<Stri
 
     private String run(String operation, List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("AWS_PAGER", "");
         if (isLaptop()) {
             withoutAccount(builder.environment());
         }
@@ -81,7 +81,7 @@ public record AwsCli(String executable, Optional<String> endpoint, Optional<Stri
 
     /** No real credentials, profile or account is shown to the laptop. */
     private static void withoutAccount(Map<String, String> environment) {
-        environment.keySet().removeIf(name -> name.startsWith("AWS_"));
+        environment.keySet().removeIf(name -> name.startsWith("AWS_") && !name.equals("AWS_PAGER"));
         environment.putAll(Map.of("AWS_ACCESS_KEY_ID", "laptop", "AWS_SECRET_ACCESS_KEY", "laptop",
                 "AWS_DEFAULT_REGION", "us-east-1", "AWS_CONFIG_FILE", "/dev/null", "AWS_SHARED_CREDENTIALS_FILE",
                 "/dev/null", "AWS_EC2_METADATA_DISABLED", "true"));

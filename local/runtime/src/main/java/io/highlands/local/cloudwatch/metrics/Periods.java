@@ -3,6 +3,7 @@ package io.highlands.local.cloudwatch.metrics;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 
 import io.highlands.cloudwatch.model.series.Range;
@@ -65,12 +66,16 @@ sealed interface Periods {
         }
     }
 
-    /** Of any length and any age, on the clock's own grid. */
+    /** Of any length and any age, on the clock's own grid; one as long as the whole stretch of time begins with it. */
     record Free() implements Periods {
 
         @Override
         public Range range(Instant start, Instant end, int seconds) {
-            return Range.aligned(start, end, Duration.ofSeconds(seconds));
+            Duration period = Duration.ofSeconds(seconds);
+            Instant first = start.truncatedTo(ChronoUnit.SECONDS);
+            return period.compareTo(Duration.between(first, end.truncatedTo(ChronoUnit.SECONDS))) >= 0
+                    ? new Range(first, period, 1)
+                    : Range.aligned(start, end, period);
         }
 
         @Override
