@@ -61,7 +61,7 @@ public final class FaultsBench {
         if (ControlClient.find(checkout.state()).isPresent()) {
             throw new ControlException("a platform is running; stop it first with: highlands down");
         }
-        highlands.run("up", "-d", "--scale", "service-a=2");
+        highlands.run("up", "-d", "--load", "0", "--scale", "service-a=2");
         try {
             scenarios(new RunningPlatform(checkout));
         } finally {

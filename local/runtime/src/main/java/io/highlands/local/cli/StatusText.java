@@ -15,6 +15,7 @@ final class StatusText {
         out.printf("%s: %s behind %s, time scale %d%n", status.path("environment").asString(),
                 status.path("phase").asString(), status.path("loadBalancer").asString(),
                 status.path("timeScale").asInt());
+        load(status.path("load"), out);
         alarms(status.path("alarms"), out);
         status.path("warnings").forEach(line -> out.println("warning: " + line.asString()));
         services(status.path("services"), out);
@@ -24,6 +25,13 @@ final class StatusText {
             out.println();
             edges(status.path("edges"), out);
         }
+    }
+
+    private static void load(JsonNode load, PrintWriter out) {
+        double perSecond = load.path("perSecond").asDouble();
+        out.printf("load: %s, %d sent, %d failed%n",
+                perSecond == 0 ? "off" : LoadCommand.plain(perSecond) + " requests a second",
+                load.path("sent").asLong(), load.path("failed").asLong());
     }
 
     private static void alarms(JsonNode alarms, PrintWriter out) {

@@ -23,6 +23,7 @@ import io.highlands.local.control.ControlClient;
 import io.highlands.local.control.ControlException;
 import io.highlands.local.control.LocalProcess;
 import io.highlands.local.control.RunOptions;
+import io.highlands.local.load.SteadyLoad;
 
 /** {@code highlands up}. */
 @Command(name = "up", mixinStandardHelpOptions = true, description = "Synthesizes an environment's templates if they changed, and runs them on this machine.")
@@ -63,6 +64,9 @@ final class UpCommand implements Callable<Integer> {
             + RunOptions.DEFAULT_CONSOLE_PORT, description = "The console's port on 127.0.0.1; 0 serves none (default: ${DEFAULT-VALUE}).")
     private int consolePort;
 
+    @Option(names = "--load", paramLabel = "N", description = "Requests a second to the load balancer while the platform runs, so that boards have something to show; 0 is none (default: 2).")
+    private Double load;
+
     @Override
     public Integer call() throws InterruptedException {
         Checkout checkout = Checkout.current();
@@ -82,7 +86,7 @@ final class UpCommand implements Callable<Integer> {
         synthesizeIfStale(checkout);
         RunOptions options = new RunOptions(environment, assemblyOf(checkout), checkout.images(),
                 checkout.state().root().resolve("local-values.json"), scale, timeScale, port, awsPort,
-                consolePort, checkout.runbooks());
+                consolePort, checkout.runbooks(), load == null ? SteadyLoad.DEFAULT_RATE : load);
         PrintWriter out = spec.commandLine().getOut();
         if (detached) {
             new Background(checkout, out).start(spec.commandLine().getParseResult().originalArgs());
@@ -94,6 +98,9 @@ final class UpCommand implements Callable<Integer> {
 
     private void refuseImpossible() {
         RunOptions.checkTimeScale(timeScale);
+        if (load != null && load != 0) {
+            LoadCommand.requireRate("--load", load);
+        }
         scale.forEach((service, count) -> {
             if (count < 0 || count > 20) {
                 throw new ControlException("--scale " + service + "=" + count + ": allowed are 0 to 20 tasks");
@@ -112,6 +119,9 @@ final class UpCommand implements Callable<Integer> {
                 APPLY_TIMEOUT));
         if (changed) {
             running.post("/apply?assembly=" + encoded(assemblyOf(checkout).toString()), APPLY_TIMEOUT);
+        }
+        if (load != null) {
+            running.post("/load?rate=" + load, APPLY_TIMEOUT);
         }
         out.println(changed || !scale.isEmpty()
                 ? "brought the running " + environment + " up to date"

@@ -20,9 +20,11 @@ import io.highlands.local.provision.TimeScale;
  * @param awsPort the port of AWS's APIs on 127.0.0.1; 0 serves none, and then the services publish no metrics
  * @param consolePort the console's port on 127.0.0.1; 0 serves none
  * @param runbooks the folder of the runbooks
+ * @param load requests a second that are sent to the load balancer while the platform runs; 0 is none
  */
 public record RunOptions(String environment, Path assembly, Path images, Path localValues, Map<String, Integer> scale,
-        int timeScale, int loadBalancerPort, int awsPort, int consolePort, Path runbooks) {
+        int timeScale, int loadBalancerPort, int awsPort, int consolePort, Path runbooks,
+        double load) {
 
     /**
      * Checks a time scale.

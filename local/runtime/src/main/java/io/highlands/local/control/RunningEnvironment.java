@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.control;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 import io.highlands.local.ecs.EcsOptions;
 import io.highlands.local.ecs.EcsRuntime;
+import io.highlands.local.load.BackgroundLoad;
 import io.highlands.local.provision.Deployed;
 import io.highlands.local.template.Platform;
 
@@ -37,6 +39,8 @@ final class RunningEnvironment implements AutoCloseable {
 
     private final EcsRuntime runtime;
 
+    private final BackgroundLoad load;
+
     private final String token = HexFormat.of().formatHex(new SecureRandom().generateSeed(16));
 
     private volatile Platform platform;
@@ -53,6 +57,7 @@ final class RunningEnvironment implements AutoCloseable {
         refuseUnknown(options.scale());
         this.observability = new Observability(state, options, deployed);
         this.runtime = runtime(state);
+        this.load = new BackgroundLoad(URI.create("http://127.0.0.1:" + options.loadBalancerPort()));
     }
 
     private EcsRuntime runtime(StateFolder state) {
@@ -90,6 +95,7 @@ final class RunningEnvironment implements AutoCloseable {
                 "POST /await-stable", query -> done(() -> runtime.awaitStable(ROLL_PATIENCE)),
                 "POST /restart", query -> restart(one(query, "service")),
                 "POST /scale", query -> scale(one(query, "service"), Integer.parseInt(one(query, "count"))),
+                "POST /load", query -> done(() -> load.set(Double.parseDouble(one(query, "rate")))),
                 "POST /lose", query -> done(() -> runtime.loseTask(one(query, "task"))),
                 "POST /apply", query -> apply(Path.of(one(query, "assembly")))));
     }
@@ -116,11 +122,12 @@ final class RunningEnvironment implements AutoCloseable {
         }
         if (!stop.isDone()) {
             phase = "RUNNING";
+            load.set(options.load());
         }
     }
 
     JsonNode status() {
-        return StatusJson.status(options, phase, progress, runtime, observability);
+        return StatusJson.status(options, phase, progress, runtime, observability, load);
     }
 
     private JsonNode restart(String service) {
@@ -176,6 +183,7 @@ final class RunningEnvironment implements AutoCloseable {
     @Override
     public void close() {
         phase = "STOPPING";
+        load.close();
         runtime.close();
         observability.close();
     }

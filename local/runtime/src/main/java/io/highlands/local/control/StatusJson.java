@@ -12,6 +12,8 @@ import io.highlands.local.cloudwatch.alarms.AlarmView;
 import io.highlands.local.ecs.EcsRuntime;
 import io.highlands.local.ecs.ServiceSnapshot;
 import io.highlands.local.ecs.TaskSnapshot;
+import io.highlands.local.load.BackgroundLoad;
+import io.highlands.local.load.LoadCounts;
 import io.highlands.local.mesh.EdgeCounters;
 import io.highlands.local.store.StoreUsage;
 import io.highlands.local.template.Coverage;
@@ -25,7 +27,7 @@ final class StatusJson {
     }
 
     static ObjectNode status(RunOptions options, String phase, String progress, EcsRuntime runtime,
-            Observability observability) {
+            Observability observability, BackgroundLoad load) {
         ObjectNode status = JSON.objectNode()
                 .put("environment", options.environment())
                 .put("phase", phase)
@@ -47,7 +49,14 @@ final class StatusJson {
         runtime.meshCounters().edges().forEach(edge -> edges.add(edge(edge)));
         status.set("alarms", alarms(observability.alarms()));
         status.set("telemetry", telemetry(observability));
+        status.set("load", load(load));
         return status;
+    }
+
+    private static ObjectNode load(BackgroundLoad load) {
+        LoadCounts counts = load.counts();
+        return JSON.objectNode().put("perSecond", load.perSecond()).put("sent", counts.sent())
+                .put("good", counts.good()).put("failed", counts.failed()).put("skipped", counts.skipped());
     }
 
     private static String address(int port) {

@@ -9,4 +9,9 @@ package io.highlands.local.load;
  * @param failed of those, answered otherwise or not at all
  * @param skipped requests that were not sent, because too many were unanswered
  */
-public record LoadCounts(long sent, long good, long failed, long skipped) {}
+public record LoadCounts(long sent, long good, long failed, long skipped) {
+
+    LoadCounts plus(LoadCounts other) {
+        return new LoadCounts(sent + other.sent, good + other.good, failed + other.failed, skipped + other.skipped);
+    }
+}

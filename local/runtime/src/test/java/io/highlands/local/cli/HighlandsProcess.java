@@ -48,6 +48,9 @@ final class HighlandsProcess {
         command.addAll(List.of(words));
         if (words[0].equals("up")) {
             command.addAll(List.of("--aws-port", freePort(), "--console-port", freePort()));
+            if (!command.contains("--load")) {
+                command.addAll(List.of("--load", "0"));
+            }
         }
         return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(printed.toFile()).start();
     }

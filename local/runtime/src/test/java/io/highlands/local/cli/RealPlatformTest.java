@@ -124,6 +124,20 @@ class RealPlatformTest {
 
     @Test
     @Order(9)
+    void aLoadIsSentWhileItIsWantedAndOneIsReported() throws Exception {
+        assertThat(status().path("load").path("sent").asLong()).isZero();
+        assertThat(highlands.run("up", "-d", "--port", Integer.toString(port), "--load", "50")).isZero();
+        assertThat(highlands.run("load", "--rps", "20", "--minutes", "0.05")).as(highlands.output()).isZero();
+        assertThat(highlands.output()).contains("GET /time ", "(200: ", " 0 failed, 0 skipped");
+        assertThat(highlands.run("up", "-d", "--port", Integer.toString(port), "--load", "0")).isZero();
+
+        assertThat(status().path("load").path("perSecond").asDouble()).isZero();
+        assertThat(status().path("load").path("good").asLong()).isGreaterThan(10);
+        assertThat(status().path("load").path("failed").asLong()).isZero();
+    }
+
+    @Test
+    @Order(10)
     void aRunThatWasKilledIsClearedAwayByDown() throws Exception {
         long own = status().path("pid").asLong();
         List<Long> apps = status().path("tasks").valueStream().map(task -> task.path("pid").asLong(-1))
