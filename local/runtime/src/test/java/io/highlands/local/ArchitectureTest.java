@@ -23,6 +23,8 @@ class ArchitectureTest {
                 .layer("bench").definedBy("..local.bench..")
                 .layer("checkout").definedBy("..local.checkout..")
                 .layer("control").definedBy("..local.control..")
+                .layer("cost").definedBy("..local.cost..")
+                .whereLayer("cost").mayOnlyBeAccessedByLayers("cli")
                 .layer("load").definedBy("..local.load..")
                 .layer("ecs").definedBy("..local.ecs..")
                 .layer("template").definedBy("..local.template..")

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 
+import tools.jackson.databind.JsonNode;
+
 import io.highlands.local.cloudwatch.alarms.AlarmFilter;
 import io.highlands.local.cloudwatch.alarms.AlarmOptions;
 import io.highlands.local.cloudwatch.alarms.AlarmService;
@@ -99,6 +101,11 @@ final class Observability implements AutoCloseable {
     /** The alarms that are in a state, or all. */
     List<AlarmView> alarms() {
         return alarms.describe(AlarmFilter.ALL);
+    }
+
+    /** What of it AWS would bill. */
+    JsonNode cost() {
+        return CostJson.of(options.environment(), clock.instant(), store.metrics(), alarms, dashboards);
     }
 
     /** What the store holds. */

@@ -90,6 +90,7 @@ final class RunningEnvironment implements AutoCloseable {
     ControlServer serve(Runnable stop) {
         return new ControlServer(token, Map.of(
                 "GET /status", query -> status(),
+                "GET /cost", query -> observability.cost(),
                 "GET /coverage", query -> StatusJson.coverage(runtime.coverage()),
                 "POST /stop", query -> done(stop),
                 "POST /await-stable", query -> done(() -> runtime.awaitStable(ROLL_PATIENCE)),

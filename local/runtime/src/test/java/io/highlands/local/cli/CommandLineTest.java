@@ -56,7 +56,8 @@ class CommandLineTest {
     @Test
     void aLoadThatIsNoneIsRefused() {
         assertThat(run("up", "--load", "-1")).isEqualTo(1);
-        assertThat(err()).isEqualTo("highlands: --load -1: allowed are more than 0 to 500 requests a second\n");
+        assertThat(err.toString())
+                .isEqualTo("highlands: --load -1: allowed are more than 0 to 500 requests a second\n");
         assertThat(run("load", "--rps", "0")).isEqualTo(1);
         assertThat(run("load", "--minutes", "-1")).isEqualTo(1);
     }
