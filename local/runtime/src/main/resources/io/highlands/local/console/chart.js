@@ -3,8 +3,9 @@
 window.Highlands = (() => {
   'use strict';
   const css = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const FAR = 5;
   const LARGE = ['', 'k', 'M', 'G', 'T'];
-  const SHORT = { Milliseconds: 'ms', Seconds: 's', Microseconds: 'µs', Percent: '%', Bytes: 'B', Count: '', None: '',
+  const SHORT = { Milliseconds: 'ms', Seconds: 's', Microseconds: 'µs', Percent: '%', Bytes: 'B', bytes: 'B', Count: '', None: '',
     'Count/Second': '/s', 'Bytes/Second': 'B/s', Kilobytes: 'kB', Megabytes: 'MB', Gigabytes: 'GB' };
 
   function number(value) {
@@ -26,6 +27,9 @@ window.Highlands = (() => {
 
   function measure(value, unit) {
     const suffix = SHORT[unit] ?? unit ?? '';
+    if (suffix.startsWith('B')) {
+      return number(value).replace(/([kMGT]?)$/, ` $1${suffix}`);
+    }
     return number(value) + (suffix === '' || suffix.startsWith('/') ? suffix : ' ' + suffix);
   }
 
@@ -178,7 +182,9 @@ window.Highlands = (() => {
           line.colour);
         [y, other].filter(at => at !== null && at >= bbox.top - 1 && at <= bottom + 1)
           .forEach(at => rule(ctx, bbox.left, at, right, at, line.colour));
-        if (line.label && y >= bbox.top - 1 && y <= bottom + 1) {
+        if (y < bbox.top - 1) {
+          labels.push([`↑ ${line.label || number(line.value)}`, bbox.top]);
+        } else if (line.label && y <= bottom + 1) {
           labels.push([line.label, y]);
         }
       });
@@ -203,11 +209,15 @@ window.Highlands = (() => {
     ctx.restore();
   }
 
-  /** From zero unless something is below it, and up to the lines that have to be seen. */
+  /**
+   * From zero unless something is below it, and up to the lines that have to be seen. A line far above all values would
+   * press them flat: it is named at the upper edge instead.
+   */
   function range(chart, side) {
     const axis = chart[side];
-    const lines = chart.lines.filter(line => line.side === side).flatMap(line => [line.value, line.until ?? line.value]);
     return (u, low, high) => {
+      const lines = chart.lines.filter(line => line.side === side).flatMap(line => [line.value, line.until ?? line.value])
+        .filter(value => !(high > 0) || value <= FAR * high);
       const least = Math.min(0, low ?? 0, ...lines);
       const most = Math.max(high ?? 0, ...lines);
       const room = (most - least) * 0.08 || 1;

@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
@@ -38,7 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @EnabledIf("chromiumIsInstalled")
 class ConsoleBrowserTest {
 
-    private static final String BOARD = "/dashboards/highlands-local-overview";
+    private static final String BOARD = "/dashboards/highlands-local-views";
 
     private static final String ALARM = "/alarms/highlands-local-edge-errors-service-b-service-a";
 
@@ -59,9 +61,15 @@ class ConsoleBrowserTest {
 
     @BeforeAll
     static void open() throws IOException, URISyntaxException {
-        String body = resource("overview.json");
+        Map<String, String> boards = new TreeMap<>(Map.of("highlands-local-views", resource("views.json")));
+        try (Stream<Path> rendered = Files.list(Path.of("..", "..", "dashboards", "rendered", "local"))) {
+            for (Path board : rendered.toList()) {
+                boards.put("highlands-local-" + board.getFileName().toString().replace(".json", ""),
+                        Files.readString(board));
+            }
+        }
         world = new ConsoleWorld(folder, Path.of(ConsoleBrowserTest.class.getResource("runbooks").toURI()),
-                Map.of("highlands-local-overview", body, "highlands-local-mesh", body));
+                boards);
         browser = new Browser();
     }
 
@@ -115,7 +123,8 @@ class ConsoleBrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/dashboards", BOARD, "/alarms", ALARM, "/alarms/highlands-local-edge-errors", "/logs",
+    @ValueSource(strings = {"/", "/dashboards", BOARD, "/dashboards/highlands-local-overview", "/alarms", ALARM,
+            "/alarms/highlands-local-edge-errors", "/logs",
             "/logs?group=*&filter=ERROR", "/logs/insights?query=fields%20@timestamp,%20message,%20trace_id",
             "/runbooks",
             "/runbooks/edge-errors", "/nowhere"})
@@ -195,7 +204,8 @@ class ConsoleBrowserTest {
         page.keyboard().press("ArrowDown");
         assertThat(focused()).isEqualTo("highlands-local-overview");
         page.keyboard().press("Enter");
-        page.waitForSelector("[data-board][data-shown]");
+        page.waitForURL("**/dashboards/highlands-local-overview");
+        open(page, BOARD);
         Locator chart = panel("Latency").locator(".plot");
         chart.focus();
         page.keyboard().press("End");
@@ -294,8 +304,8 @@ class ConsoleBrowserTest {
         Path docs = Boolean.getBoolean("update.screenshots") ? Path.of("docs") : Path.of("target", "screenshots");
         Files.createDirectories(docs);
         shot("/", docs.resolve("overview.png"), ColorScheme.LIGHT);
-        shot(BOARD, docs.resolve("board.png"), ColorScheme.LIGHT);
-        shot(BOARD, docs.resolve("board-dark.png"), ColorScheme.DARK);
+        shot("/dashboards/highlands-local-overview", docs.resolve("board.png"), ColorScheme.LIGHT);
+        shot("/dashboards/highlands-local-mesh", docs.resolve("board-dark.png"), ColorScheme.DARK);
         shot(ALARM, docs.resolve("alarm.png"), ColorScheme.LIGHT);
         assertThat(docs.resolve("board.png")).isNotEmptyFile();
     }

@@ -26,7 +26,37 @@ final class SampleLogs {
                 lines.add(new NewLogEvent(now.minusSeconds(i * 5L), line(service, i)));
             }
             logs.put(group, "app/app/7f3c21d09a" + service.charAt(8), lines);
+            proxy(logs, service, now);
         }
+        events(logs, now);
+    }
+
+    private static void proxy(LogService logs, String service, Instant now) {
+        List<NewLogEvent> lines = new ArrayList<>();
+        for (int i = 150; i > 0; i--) {
+            boolean failed = i % 17 == 0;
+            lines.add(new NewLogEvent(now.minusSeconds(i * 5L), "{\"start_time\":\"" + now.minusSeconds(i * 5L)
+                    + "\",\"method\":\"GET\",\"path\":\"" + (i % 3 == 0 ? "/time" : "/route") + "\",\"response_code\":"
+                    + (failed ? 503 : 200) + ",\"duration_ms\":" + (4 + i % 5) + ",\"upstream_service_time\":"
+                    + (failed ? "null" : "\"3\"")
+                    + ",\"request_id\":\"b7c1e2d4-0000\",\"authority\":\"service-a:8080\","
+                    + "\"upstream_host\":\"127.77.1.1:3000\"}"));
+        }
+        logs.provision("/highlands/local/" + service + "/mesh", OptionalInt.of(14));
+        logs.put("/highlands/local/" + service + "/mesh", "ecs-service-connect/1", lines);
+    }
+
+    private static void events(LogService logs, Instant now) {
+        List<NewLogEvent> lines = new ArrayList<>();
+        for (int i = 6; i > 0; i--) {
+            lines.add(new NewLogEvent(now.minusSeconds(i * 200L), "{\"detail-type\":\"ECS Deployment State Change\","
+                    + "\"resources\":[\"arn:aws:ecs:us-east-1:000000000000:service/highlands-local/service-b\"],"
+                    + "\"detail\":{\"eventName\":\"SERVICE_DEPLOYMENT_" + (i % 2 == 0 ? "IN_PROGRESS" : "COMPLETED")
+                    + "\",\"deploymentId\":\"ecs-svc/1\",\"reason\":\"ECS deployment ecs-svc/1 "
+                    + (i % 2 == 0 ? "in progress." : "completed.") + "\"}}"));
+        }
+        logs.provision("/highlands/local/events", OptionalInt.of(14));
+        logs.put("/highlands/local/events", "events", lines);
     }
 
     static String line(String service, int i) {

@@ -51,6 +51,9 @@ public final class Units {
      */
     public static String measure(double value, String unit) {
         String sign = sign(unit);
+        if (sign.startsWith("B")) {
+            return Figures.number(value).replaceFirst("([kMGT]?)$", " $1" + sign);
+        }
         return Figures.number(value) + (sign.isEmpty() || sign.startsWith("/") ? sign : " " + sign);
     }
 }

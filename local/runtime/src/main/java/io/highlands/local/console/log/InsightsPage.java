@@ -11,6 +11,7 @@ import io.highlands.local.console.html.Content;
 import io.highlands.local.console.html.Element;
 import io.highlands.local.console.html.Figures;
 import io.highlands.local.console.html.Html;
+import io.highlands.local.console.html.Units;
 import io.highlands.local.console.web.Answer;
 import io.highlands.local.console.web.Request;
 import io.highlands.local.console.web.TimeRange;
@@ -60,8 +61,8 @@ final class InsightsPage {
                     ? Html.textEl("p", "No event in this range matches.").cls("empty-note")
                     : LogTable.of("Answer", answer.fields(), rows);
             return Html.div("card", Html.textEl("p", Figures.number(answer.matched()) + " of "
-                    + Figures.number(answer.scanned()) + " events match; " + Figures.number(answer.bytes())
-                    + "B read. " + String.join(" ", answer.notes())).cls("muted"), found);
+                    + Figures.number(answer.scanned()) + " events match; " + Units.measure(answer.bytes(), "Bytes")
+                    + " read. " + String.join(" ", answer.notes())).cls("muted"), found);
         } catch (CloudWatchException | IllegalArgumentException refused) {
             return LogSection.failed(refused);
         }

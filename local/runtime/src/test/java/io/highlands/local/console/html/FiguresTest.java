@@ -36,6 +36,8 @@ class FiguresTest {
     void aValueCarriesItsUnitAndACountCarriesNone() {
         assertThat(Units.measure(12.34, "Milliseconds")).isEqualTo("12.3 ms");
         assertThat(Units.measure(3, "Count")).isEqualTo("3");
+        assertThat(Units.measure(76_700_000, "Bytes")).isEqualTo("76.7 MB");
+        assertThat(Units.measure(12, "Bytes")).isEqualTo("12 B");
         assertThat(Units.measure(3, "Count/Second")).isEqualTo("3/s");
         assertThat(Units.of("", "ms")).isEqualTo("ms");
         assertThat(Units.of("", "per period")).isEmpty();
