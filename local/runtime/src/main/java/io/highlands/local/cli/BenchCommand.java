@@ -10,11 +10,12 @@ import picocli.CommandLine.Spec;
 
 import io.highlands.local.bench.FaultsBench;
 import io.highlands.local.bench.StartBench;
+import io.highlands.local.bench.cloudwatch.CloudWatchBench;
 import io.highlands.local.bench.mesh.MeshBench;
 import io.highlands.local.checkout.Checkout;
 
 /** {@code highlands bench}. */
-@Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures the platform on this machine; the READMEs state what these print.", synopsisSubcommandLabel = "(start | mesh | faults)")
+@Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures the platform on this machine; the READMEs state what these print.", synopsisSubcommandLabel = "(start | mesh | faults | cloudwatch)")
 final class BenchCommand implements Runnable {
 
     @Spec
@@ -42,5 +43,13 @@ final class BenchCommand implements Runnable {
     @Command(name = "mesh", mixinStandardHelpOptions = true, description = "The mesh's two hops beside two HAProxy hops, both with access logs.")
     int mesh() throws Exception {
         return new MeshBench(spec.commandLine().getOut()).run() ? 0 : 1;
+    }
+
+    @Command(name = "cloudwatch", mixinStandardHelpOptions = true, description = "Metric data a second through the API, and the time that a large board takes.")
+    int cloudwatch() throws Exception {
+        return new CloudWatchBench(Checkout.current().state().root().resolve("bench"), spec.commandLine().getOut())
+                .run()
+                        ? 0
+                        : 1;
     }
 }
