@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.store;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.highlands.cloudwatch.model.series.Range;
 import io.highlands.cloudwatch.model.statistics.Aggregation;
-import io.highlands.cloudwatch.model.statistics.Datum;
 import io.highlands.cloudwatch.model.statistics.Distribution;
 
 /** The samples of one metric on their way into periods. */
@@ -83,26 +83,45 @@ sealed interface Gathering {
         }
     }
 
-    /** Keeps every sample set with its values. */
+    /** Keeps the values of every period, packed as they are until somebody asks for them. */
     final class Values implements Gathering {
 
         private final Range range;
 
-        private final List<Datum> data = new ArrayList<>();
+        private final long start;
+
+        private final long period;
+
+        private final Map<Integer, List<Packed>> periods = new HashMap<>();
 
         private Values(Range range) {
             this.range = range;
+            this.start = range.start().getEpochSecond();
+            this.period = range.period().toSeconds();
+        }
+
+        /** What one row has. */
+        private record Packed(double count, double sum, double minimum, double maximum, byte[] values) {
+
+            Distribution unpack() {
+                return PackedValues.unpack(values, count, sum, minimum, maximum);
+            }
         }
 
         @Override
         public void add(long second, double count, double sum, double minimum, double maximum, byte[] values) {
-            data.add(new Datum(Instant.ofEpochSecond(second),
-                    PackedValues.unpack(values, count, sum, minimum, maximum)));
+            periods.computeIfAbsent((int) ((second - start) / period), index -> new ArrayList<>(1))
+                    .add(new Packed(count, sum, minimum, maximum, values));
         }
 
         @Override
         public Aggregation end() {
-            return Aggregation.of(range, data);
+            return Aggregation.of(range, index -> {
+                List<Packed> rows = periods.getOrDefault(index, List.of());
+                return rows.size() == 1
+                        ? rows.getFirst().unpack()
+                        : Distribution.merge(rows.stream().map(Packed::unpack).toList());
+            });
         }
     }
 }

@@ -5,11 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import io.highlands.cloudwatch.model.search.MetricName;
@@ -34,7 +35,7 @@ final class MetricRead {
 
     private final Map<MetricName, Gathering> gatherings = new LinkedHashMap<>();
 
-    private final Map<Integer, Gathering> byId = new HashMap<>();
+    private final SortedMap<Integer, Gathering> byId = new TreeMap<>();
 
     private final List<Series> wanted = new ArrayList<>();
 
@@ -101,17 +102,24 @@ final class MetricRead {
         files.slices().visit(files.slices().overlapping(from, end), slice -> files.duck().read(connection -> {
             try (Statement statement = connection.createStatement();
                     ResultSet rows = statement.executeQuery(sql(slice, end, files.base() + flushed))) {
-                while (rows.next()) {
-                    add(rows);
-                }
+                add(rows, gatheringsById());
             }
             return null;
         }));
     }
 
-    private void add(ResultSet rows) throws SQLException {
-        byId.get(rows.getInt(1)).add(rows.getLong(2), rows.getDouble(3), rows.getDouble(4), rows.getDouble(5),
-                rows.getDouble(6), detail == Detail.VALUES ? rows.getBytes(7) : null);
+    /** By number, since a map would cost more than all else that is done with a row. */
+    private Gathering[] gatheringsById() {
+        Gathering[] byNumber = new Gathering[byId.lastKey() + 1];
+        byId.forEach((id, gathering) -> byNumber[id] = gathering);
+        return byNumber;
+    }
+
+    private void add(ResultSet rows, Gathering[] byNumber) throws SQLException {
+        while (rows.next()) {
+            byNumber[rows.getInt(1)].add(rows.getLong(2), rows.getDouble(3), rows.getDouble(4), rows.getDouble(5),
+                    rows.getDouble(6), detail == Detail.VALUES ? rows.getBytes(7) : null);
+        }
     }
 
     private String sql(Slice slice, long end, long lastSequence) {

@@ -41,7 +41,7 @@ public final class Distribution {
      * @return the samples
      */
     public static Distribution of(double value) {
-        return new DistributionBuilder().add(value, 1).build();
+        return new DistributionBuilder(1).add(value, 1).build();
     }
 
     /**
@@ -57,7 +57,7 @@ public final class Distribution {
             throw new IllegalArgumentException(
                     "Values and Counts have the same length, not " + values.length + " and " + counts.length);
         }
-        DistributionBuilder builder = new DistributionBuilder();
+        DistributionBuilder builder = new DistributionBuilder(values.length);
         for (int i = 0; i < values.length; i++) {
             builder.add(values[i], once ? 1 : counts[i]);
         }

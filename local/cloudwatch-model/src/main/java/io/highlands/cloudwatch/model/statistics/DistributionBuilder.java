@@ -21,11 +21,21 @@ final class DistributionBuilder {
 
     private boolean sorted = true;
 
-    private double[] values = new double[4];
+    private double[] values;
 
-    private double[] counts = new double[4];
+    private double[] counts;
 
     private int size;
+
+    DistributionBuilder() {
+        this(4);
+    }
+
+    /** With room for so many distinct values before it has to grow. */
+    DistributionBuilder(int expected) {
+        values = new double[expected];
+        counts = new double[expected];
+    }
 
     /** Forgets the values and keeps the totals, which is all that the basic statistics need. */
     DistributionBuilder withoutValues() {
@@ -89,8 +99,8 @@ final class DistributionBuilder {
             return;
         }
         if (size == values.length) {
-            values = Arrays.copyOf(values, size * 2);
-            counts = Arrays.copyOf(counts, size * 2);
+            values = Arrays.copyOf(values, size * 2 + 1);
+            counts = Arrays.copyOf(counts, size * 2 + 1);
         }
         sorted &= size == 0 || values[size - 1] < value;
         values[size] = value;
