@@ -36,6 +36,8 @@ class ArchitectureTest {
                 .layer("logs").definedBy("..local.logs..")
                 .layer("store").definedBy("..local.store..")
                 .layer("verify").definedBy("..local.verify..")
+                .whereLayer("store").mayNotAccessAnyLayer()
+                .whereLayer("metrics").mayOnlyAccessLayers("store")
                 .whereLayer("verify").mayOnlyBeAccessedByLayers("cli")
                 .layer("aws").definedBy("..local.aws..")
                 .whereLayer("cli").mayNotBeAccessedByAnyLayer()

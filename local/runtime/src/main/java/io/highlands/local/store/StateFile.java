@@ -12,7 +12,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import io.highlands.local.store.StateChange.Appended;
 import io.highlands.local.store.StateChange.Deleted;
@@ -91,11 +93,28 @@ final class StateFile {
 
     static void write(Duck duck, List<StateChange> changes) throws SQLException {
         duck.write(connection -> {
-            for (StateChange change : changes) {
+            for (StateChange change : lasting(changes)) {
                 write(connection, change);
             }
             return null;
         });
+    }
+
+    /** Without what a later change of the same key undoes. */
+    private static List<StateChange> lasting(List<StateChange> changes) {
+        Set<List<String>> later = new HashSet<>();
+        List<StateChange> lasting = new ArrayList<>();
+        for (StateChange change : changes.reversed()) {
+            boolean lasts = switch (change) {
+                case Kept kept -> later.add(List.of(kept.kind(), kept.key()));
+                case Deleted deleted -> later.add(List.of(deleted.kind(), deleted.key()));
+                case Appended entry -> true;
+            };
+            if (lasts) {
+                lasting.add(change);
+            }
+        }
+        return lasting.reversed();
     }
 
     private static void write(Connection connection, StateChange change) throws SQLException {

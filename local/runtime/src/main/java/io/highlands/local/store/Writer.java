@@ -71,11 +71,12 @@ final class Writer {
 
     private void flush() {
         try {
-            List<Row> rows = memory.intake().next(BATCH);
-            while (!rows.isEmpty()) {
-                write(rows);
+            // what comes meanwhile is for the next time: the state must not wait for a quiet moment
+            List<Row> rows;
+            do {
                 rows = memory.intake().next(BATCH);
-            }
+                write(rows);
+            } while (rows.size() == BATCH);
             memory.states().flush(changes -> StateFile.write(files.duck(), changes));
             problems.over();
         } catch (SQLException e) {

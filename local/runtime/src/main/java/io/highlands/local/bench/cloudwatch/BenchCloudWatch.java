@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
-import io.highlands.cloudwatch.model.statistics.Statistic;
 import io.highlands.local.aws.AwsOptions;
 import io.highlands.local.aws.AwsServer;
 import io.highlands.local.cloudwatch.alarms.AlarmMemory;
@@ -41,7 +40,7 @@ final class BenchCloudWatch implements AutoCloseable {
         store = TelemetryStore.open(StoreOptions.in(folder));
         metrics = new MetricService(store.metrics(), clock);
         alarms = new AlarmService(new AlarmOptions("us-east-1", "000000000000", 1, clock),
-                (metric, unit) -> metrics.source(metric, unit, Statistic.parse("Sum")), new NoAlarms());
+                metrics::source, new NoAlarms());
         LogService logs = new LogService(store.logs(), clock);
         boards = new BoardData(metrics, alarms, logs);
         server = new AwsServer(AwsOptions.on(0), metrics, alarms, new DashboardService(store.states(), clock), logs);
