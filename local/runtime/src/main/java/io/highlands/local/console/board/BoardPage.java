@@ -20,6 +20,9 @@ import io.highlands.local.console.web.TimeRange;
 /** A board before its data is there: its grid, its choices, its time range. */
 final class BoardPage {
 
+    /** Boards that are higher than this have rows of one height further down. */
+    private static final int LARGEST = 1000;
+
     private final Dashboard dashboard;
 
     private final Board board;
@@ -46,9 +49,10 @@ final class BoardPage {
         for (int i = 0; i < board.widgets().size(); i++) {
             Widget widget = board.widgets().get(i);
             place(style, i, widget.place());
-            boolean plain = widget instanceof TextWidget text && (text.transparent() || text.place().height() <= 2);
+            boolean plain = plain(widget);
             grid.add(Graphs.widget(i, "w" + i + (plain ? " plain" : ""), widget.title()));
         }
+        style.append(".board{grid-template-rows:").append(rows()).append('}');
         Content foot = Html.div("foot", Html.span("", divided == 1
                 ? "Periods are as declared."
                 : "Time scale " + divided + ": periods of 60 s are " + 60 / divided
@@ -56,6 +60,25 @@ final class BoardPage {
                 Html.el("span").attr("id", "board-note").attr("role", "status"));
         return new Answer.Page(200, dashboard.name(), Content.all(siblings(), picker(path)),
                 Content.all(variables(path), grid, foot), style.toString());
+    }
+
+    private static boolean plain(Widget widget) {
+        return widget instanceof TextWidget text && (text.transparent() || text.place().height() <= 3);
+    }
+
+    /** Rows that hold nothing but plain text are as high as their text. */
+    private String rows() {
+        StringBuilder rows = new StringBuilder();
+        int end = board.widgets().stream().mapToInt(widget -> widget.place().y() + widget.place().height()).max()
+                .orElse(0);
+        for (int row = 0; row < Math.min(end, LARGEST); row++) {
+            int y = row;
+            rows.append(board.widgets().stream().filter(widget -> widget.place().y() <= y
+                    && y < widget.place().y() + widget.place().height()).allMatch(BoardPage::plain)
+                            ? "max-content "
+                            : "36px ");
+        }
+        return rows.isEmpty() ? "none" : rows.toString();
     }
 
     private static void place(StringBuilder style, int index, Place place) {
