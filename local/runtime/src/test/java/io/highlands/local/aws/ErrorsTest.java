@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -22,11 +24,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Errors, under the names and statuses that each protocol has for them. */
 class ErrorsTest {
 
-    private AwsServer server;
+    private static AwsServer server;
     private RawClient client;
 
-    @BeforeEach
-    void serve() {
+    @BeforeAll
+    static void serve() {
         server = new AwsServer(AwsOptions.on(0), new Actions().serve("sts", IdentityActions.all())
                 .serve("logs", Map.of("CreateLogGroup", input -> Output.nothing()))
                 .serve("monitoring", Map.of(
@@ -38,13 +40,21 @@ class ErrorsTest {
                             throw new IllegalStateException("broken");
                         },
                         "PutMetricAlarm", input -> Output.nothing())));
+    }
+
+    @AfterAll
+    static void close() {
+        server.close();
+    }
+
+    @BeforeEach
+    void connect() {
         client = new RawClient(server.port());
     }
 
     @AfterEach
-    void close() {
+    void disconnect() {
         client.close();
-        server.close();
     }
 
     @Test

@@ -15,7 +15,9 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,20 +34,28 @@ class HostileRequestsTest {
 
     private static final HexFormat HEX = HexFormat.of();
 
-    private AwsServer server;
+    private static AwsServer server;
     private RawClient client;
 
-    @BeforeEach
-    void serve() {
+    @BeforeAll
+    static void serve() {
         server = new AwsServer(AwsOptions.on(0), new Actions().serve("monitoring",
                 Map.of("PutMetricData", input -> Output.nothing())));
+    }
+
+    @AfterAll
+    static void close() {
+        server.close();
+    }
+
+    @BeforeEach
+    void connect() {
         client = new RawClient(server.port());
     }
 
     @AfterEach
-    void close() {
+    void disconnect() {
         client.close();
-        server.close();
     }
 
     @ParameterizedTest(name = "{0}")

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,23 +25,32 @@ class PageGuardTest {
     private static final byte[] DELETE = "Action=DeleteAlarms&Version=2010-08-01&AlarmNames.member.1=a"
             .getBytes(StandardCharsets.UTF_8);
 
-    private final AtomicInteger deleted = new AtomicInteger();
-    private AwsServer server;
+    private static final AtomicInteger DELETED = new AtomicInteger();
+    private static AwsServer server;
     private RawClient client;
 
-    @BeforeEach
-    void serve() {
+    @BeforeAll
+    static void serve() {
         server = new AwsServer(AwsOptions.on(0), new Actions().serve("monitoring", Map.of("DeleteAlarms", input -> {
-            deleted.incrementAndGet();
+            DELETED.incrementAndGet();
             return Output.nothing();
         })));
+    }
+
+    @AfterAll
+    static void close() {
+        server.close();
+    }
+
+    @BeforeEach
+    void connect() {
+        DELETED.set(0);
         client = new RawClient(server.port());
     }
 
     @AfterEach
-    void close() {
+    void disconnect() {
         client.close();
-        server.close();
     }
 
     @ParameterizedTest
@@ -50,7 +61,7 @@ class PageGuardTest {
         RawClient.Response response = client.post("/", List.of("Content-Type: text/plain", header), DELETE);
         assertThat(response.status()).isEqualTo(403);
         assertThat(response.headers()).doesNotContainKey("access-control-allow-origin");
-        assertThat(deleted).hasValue(0);
+        assertThat(DELETED).hasValue(0);
     }
 
     @ParameterizedTest
@@ -59,7 +70,7 @@ class PageGuardTest {
         RawClient.Response response = client.send(method + " /?Action=DeleteAlarms&Version=2010-08-01 HTTP/1.1",
                 List.of(), new byte[0]);
         assertThat(response.status()).isEqualTo(405);
-        assertThat(deleted).hasValue(0);
+        assertThat(DELETED).hasValue(0);
     }
 
     @ParameterizedTest
