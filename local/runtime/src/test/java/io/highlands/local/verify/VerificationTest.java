@@ -92,7 +92,8 @@ class VerificationTest {
         assertThat(report.gaps()).isEmpty();
         assertThat(report.withData()).isEqualTo(2);
         assertThat(report.incidents())
-                .containsExactly("AWS/ApplicationELB HTTPCode_ELB_5XX_Count {LoadBalancer=lb}: zero-tasks of service-b");
+                .containsExactly(
+                        "AWS/ApplicationELB HTTPCode_ELB_5XX_Count {LoadBalancer=lb}: zero-tasks of service-b");
     }
 
     @Test
