@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import picocli.CommandLine.Command;
@@ -35,6 +36,8 @@ final class VerifyCommand implements Callable<Integer> {
 
     private static final String LAPTOP = "local";
 
+    private static final int POLL_SECONDS = 5;
+
     @Spec
     private CommandSpec spec;
 
@@ -50,6 +53,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--window", paramLabel = "MINUTES", defaultValue = "15", description = "In how many minutes up to now series should have data (default: ${DEFAULT-VALUE}).")
     private int minutes;
 
+    @Option(names = "--wait", paramLabel = "MINUTES", defaultValue = "0", description = "For how many minutes to ask again while something is missing, as after a start (default: ${DEFAULT-VALUE}).")
+    private int patience;
+
     @Option(names = "--aws", paramLabel = "COMMAND", defaultValue = "aws", description = "The AWS CLI (default: ${DEFAULT-VALUE}).")
     private String aws;
 
@@ -57,9 +63,12 @@ final class VerifyCommand implements Callable<Integer> {
     private boolean all;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         if (minutes < 1 || minutes > 1_440) {
             throw new ControlException("--window " + minutes + ": allowed are 1 to 1440 minutes");
+        }
+        if (patience < 0 || patience > 60) {
+            throw new ControlException("--wait " + patience + ": allowed are 0 to 60 minutes");
         }
         Checkout checkout = Checkout.current();
         Environments.require(checkout.environments(), environment);
@@ -69,12 +78,25 @@ final class VerifyCommand implements Callable<Integer> {
         Optional<String> url = Optional.ofNullable(endpoint)
                 .or(() -> environment.equals(LAPTOP) ? Optional.of("http://127.0.0.1:4566") : Optional.empty());
         Path registry = checkout.root().resolve("dashboards/rendered/incident-panels.json");
-        Report report = new Verification(declared.dashboards(), alarms,
+        Report report = await(new Verification(declared.dashboards(), alarms,
                 new AwsCli(aws, url, Optional.of(region == null ? deployed.platform().region() : region)),
-                Incidents.read(registry, environment))
-                .run("highlands-" + environment + "-", Instant.now(), Duration.ofMinutes(minutes));
+                Incidents.read(registry, environment)));
         print(report, url.orElse("AWS"));
         return report.gaps().isEmpty() ? 0 : 1;
+    }
+
+    private Report await(Verification verification) throws InterruptedException {
+        Instant deadline = Instant.now().plus(Duration.ofMinutes(patience));
+        Report report = ask(verification);
+        while (!report.gaps().isEmpty() && Instant.now().isBefore(deadline)) {
+            TimeUnit.SECONDS.sleep(POLL_SECONDS);
+            report = ask(verification);
+        }
+        return report;
+    }
+
+    private Report ask(Verification verification) {
+        return verification.run("highlands-" + environment + "-", Instant.now(), Duration.ofMinutes(minutes));
     }
 
     private Deployed deployed(Checkout checkout) {
