@@ -134,6 +134,16 @@ class VerificationTest {
     }
 
     @Test
+    void aSecondLookForgetsWhatTheFirstOneMissed() throws Exception {
+        Verification verification = verification(Map.of(BOARD, BODY), Set.of());
+        List<Gap> before = look(verification).gaps();
+        publish("RequestCount", Map.of("ServiceName", "a", "ClusterName", "c"));
+
+        assertThat(before).isNotEmpty();
+        assertThat(look(verification).gaps()).isEmpty();
+    }
+
+    @Test
     void whatCannotBeAskedIsOneLine() {
         assertThatThrownBy(() -> new Account(new AwsCli("no-such-aws", Optional.empty(), Optional.empty()))
                 .dashboards("x")).isInstanceOf(VerifyException.class).hasMessageContaining("'no-such-aws'")
@@ -143,12 +153,19 @@ class VerificationTest {
     }
 
     private Report verify(Map<String, String> declared, Set<String> declaredAlarms) throws Exception {
+        return look(verification(declared, declaredAlarms));
+    }
+
+    private Report look(Verification verification) {
+        return verification.run("highlands-local-", now.plusSeconds(60), Duration.ofMinutes(15));
+    }
+
+    private Verification verification(Map<String, String> declared, Set<String> declaredAlarms) throws Exception {
         Path registry = Files.writeString(folder.resolve("incidents.json"), """
                 {"metrics":[{"namespace":"AWS/ApplicationELB","metric":"HTTPCode_ELB_5XX_Count","fault":"zero-tasks",
                   "service":"service-b"}]}""");
         AwsCli aws = new AwsCli("aws", Optional.of("http://127.0.0.1:" + server.port()), Optional.of("us-east-1"));
-        return new Verification(declared, declaredAlarms, aws, Incidents.read(registry, "local"))
-                .run("highlands-local-", now.plusSeconds(60), Duration.ofMinutes(15));
+        return new Verification(declared, declaredAlarms, aws, Incidents.read(registry, "local"));
     }
 
     private void publish(String metric, Map<String, String> dimensions) {
