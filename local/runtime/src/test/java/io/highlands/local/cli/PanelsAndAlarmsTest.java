@@ -4,6 +4,7 @@ package io.highlands.local.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,12 +34,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The real services under a little load, watched as an SRE watches them: every panel of every board draws data, those that
- * only an incident fills once the incident has happened.
+ * only an incident fills once the incident has happened, and outages raise the alarms that the runbooks' table names and no
+ * others.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class PanelsTest {
+class PanelsAndAlarmsTest {
 
     private static final Path CHECKOUT = HighlandsProcess.CHECKOUT;
+    private static final Pattern NAME = Pattern.compile("`([a-z0-9-]+)`");
 
     /** Three periods of ten seconds, the evaluation after them, and a machine that is shared. */
     private static final Duration FIRES = Duration.ofSeconds(60);
@@ -111,7 +117,111 @@ class PanelsTest {
         ObservedPlatform.within(FIRES, () -> empty().stream().noneMatch(wanted::contains));
 
         assertThat(empty()).doesNotContainAnyElementsOf(wanted);
-        assertThat(ObservedPlatform.within(CLEARS, () -> runs("service-c"))).isTrue();
+        staysCalm("service-c");
+    }
+
+    @Test
+    @Order(4)
+    void withoutATaskOfServiceBItsAlarmsStandAndNoOthers() throws Exception {
+        platform.up("--scale", "service-b=0");
+        try {
+            standAsTheTableSays("no task of service-b");
+        } finally {
+            platform.up("--scale", "service-b=1");
+        }
+        clears("service-b");
+    }
+
+    @Test
+    @Order(5)
+    void withServiceAGoneItsAlarmsStandAndNoOthers() throws Exception {
+        platform.up("--scale", "service-a=0");
+        try {
+            standAsTheTableSays("service-a gone for good");
+        } finally {
+            platform.up("--scale", "service-a=1");
+        }
+        clears("service-a");
+    }
+
+    @Test
+    @Order(6)
+    void withEveryTaskOfServiceBFrozenItsAlarmsStandAndNoOthers() throws Exception {
+        AtomicBoolean ended = new AtomicBoolean();
+        Set<Long> frozen = new HashSet<>();
+        Thread freezer = Thread.ofPlatform().daemon().start(() -> {
+            while (!ended.get()) {
+                freeze(frozen);
+                ObservedPlatform.pause(250);
+            }
+        });
+        try {
+            standAsTheTableSays("all tasks of service-b unhealthy");
+        } finally {
+            ended.set(true);
+            freezer.join();
+            ObservedPlatform.signal("CONT", frozen);
+        }
+        clears("service-b");
+    }
+
+    private static void freeze(Set<Long> frozen) {
+        try {
+            Set<Long> pids = platform.pids("service-b");
+            ObservedPlatform.signal("STOP", pids);
+            frozen.addAll(pids);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void standAsTheTableSays(String fault) throws Exception {
+        String[] row = Files.readString(CHECKOUT.resolve("runbooks/README.md")).lines()
+                .filter(line -> line.startsWith("| " + fault + " |")).findFirst().orElseThrow().split("\\|");
+        Set<String> expected = names(row[2]);
+
+        ObservedPlatform.within(FIRES, () -> standing().keySet().containsAll(expected));
+
+        TreeMap<String, String> standing = standing();
+        assertThat(standing.keySet()).as("what stands when " + fault).containsAll(expected);
+        Set<String> allowed = new TreeSet<>(expected);
+        allowed.addAll(names(row[3]));
+        assertThat(standing.keySet()).as("what else stands when " + fault).isSubsetOf(allowed);
+        assertThat(standing.values()).as("reasons in words").allMatch(reason -> reason.length() > 20);
+    }
+
+    /** Everything but the burn rates, whose windows remember the outage for minutes. */
+    private static void clears(String service) {
+        boolean cleared = ObservedPlatform.within(CLEARS, () -> standing().keySet().stream()
+                .allMatch(name -> name.startsWith("availability-burn-")) && runs(service));
+        assertThat(cleared).as("still standing: " + standing()).isTrue();
+    }
+
+    /** What a short fault sets off may fire only when its period has ended: three periods without anything new. */
+    private static void staysCalm(String service) {
+        AtomicReference<Instant> since = new AtomicReference<>(Instant.now());
+        boolean calm = ObservedPlatform.within(CLEARS, () -> {
+            if (!runs(service) || !standing().keySet().stream()
+                    .allMatch(name -> name.startsWith("availability-burn-"))) {
+                since.set(Instant.now());
+            }
+            return Duration.between(since.get(), Instant.now()).compareTo(Duration.ofSeconds(30)) > 0;
+        });
+        assertThat(calm).as("still standing: " + standing()).isTrue();
+    }
+
+    private static Set<String> names(String cell) {
+        Set<String> names = new TreeSet<>();
+        NAME.matcher(cell).results().forEach(found -> names.add(found.group(1)));
+        return names;
+    }
+
+    private static TreeMap<String, String> standing() {
+        try {
+            return platform.standing();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static boolean runs(String service) {
