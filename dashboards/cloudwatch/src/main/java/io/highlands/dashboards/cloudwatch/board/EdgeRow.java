@@ -5,8 +5,6 @@ import io.highlands.dashboards.cloudwatch.MonitoredEdge;
 import io.highlands.dashboards.cloudwatch.MonitoredPlatform;
 import io.highlands.dashboards.cloudwatch.Thresholds;
 import io.highlands.dashboards.cloudwatch.measure.EdgeMeasures;
-import io.highlands.dashboards.cloudwatch.measure.Formula;
-import io.highlands.dashboards.cloudwatch.measure.MetricStat;
 import io.highlands.dashboards.cloudwatch.measure.RequestMeasures;
 import io.highlands.telemetry.Status;
 import io.highlands.telemetry.Unit;
@@ -45,15 +43,17 @@ final class EdgeRow {
 
     private Panel errors() {
         return graph("Errors", Units.PER_PERIOD)
-                .line(filled("caller: 4xx", measures.failedCalls(Status.CLIENT_ERROR)), Palette.CLIENT_ERROR)
-                .line(filled("caller: 5xx", measures.failedCalls(Status.SERVER_ERROR)), Palette.SERVER_ERROR)
-                .line(filled("caller: timeout or no answer", measures.failedCalls(Status.NO_ANSWER)), Palette.NO_ANSWER)
-                .line(filled("proxy: callee's 5xx", measures.answered(Status.SERVER_ERROR)), Palette.PROXY).panel();
+                .line(measures.failedCalls(Status.CLIENT_ERROR).labelled("caller: 4xx"), Palette.CLIENT_ERROR)
+                .line(measures.failedCalls(Status.SERVER_ERROR).labelled("caller: 5xx"), Palette.SERVER_ERROR)
+                .line(measures.failedCalls(Status.NO_ANSWER).labelled("caller: timeout or no answer"),
+                        Palette.NO_ANSWER)
+                .line(measures.calleeErrors().labelled("proxy: callee's 5xx"), Palette.PROXY).panel();
     }
 
     private Panel proxyMade() {
         return graph("Errors that only the proxy made", Units.PER_PERIOD)
-                .line(measures.proxyMadeErrors().labelled("caller's failures less the callee's"), Palette.NO_ANSWER)
+                .line(measures.knownProxyMadeErrors().labelled("caller's failures less the callee's"),
+                        Palette.NO_ANSWER)
                 .threshold(thresholds.proxyErrors(), "ticket: {} per period", Palette.TICKET)
                 .right(Units.PERCENT, measures.errorPercent().labelled("share of 5xx that the callee made"),
                         Palette.SERVER_ERROR)
@@ -73,9 +73,5 @@ final class EdgeRow {
     /** Titles name the edge, so that each is found once on the board. */
     private Graph graph(String title, String unit) {
         return context.graph(edge.label() + ": " + title, unit).size(Grid.QUARTER, Grid.GRAPH);
-    }
-
-    private static Formula filled(String label, MetricStat metric) {
-        return Formula.of(label, "FILL(count, 0)").with("count", metric);
     }
 }

@@ -54,6 +54,13 @@ final class Graph {
         return horizontal(value, label, color, "above");
     }
 
+    /** {@link #threshold} by the axis at the right. */
+    Graph rightThreshold(double value, String label, String color) {
+        horizontal(value, label, color, "above");
+        thresholds.getLast().put("yAxis", "right");
+        return this;
+    }
+
     /** A line where an alarm fires that waits for less. */
     Graph floor(double value, String label, String color) {
         return horizontal(value, label, color, "below");

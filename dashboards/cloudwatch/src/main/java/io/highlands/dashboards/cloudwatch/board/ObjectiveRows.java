@@ -8,8 +8,7 @@ import io.highlands.dashboards.cloudwatch.Objectives;
 import io.highlands.dashboards.cloudwatch.Thresholds;
 import io.highlands.dashboards.cloudwatch.measure.AvailabilityMeasures;
 import io.highlands.dashboards.cloudwatch.measure.EntryMeasures;
-import io.highlands.dashboards.cloudwatch.measure.Formula;
-import io.highlands.dashboards.cloudwatch.measure.MetricStat;
+import io.highlands.dashboards.cloudwatch.measure.Measure;
 import io.highlands.dashboards.cloudwatch.measure.Numbers;
 import io.highlands.telemetry.Unit;
 
@@ -33,20 +32,21 @@ final class ObjectiveRows {
     }
 
     Row numbers() {
-        String days = objectives.window().toDays() + " days";
-        String range = "-P" + objectives.window().toDays() + "D";
+        long length = objectives.window().toDays();
+        String days = length + (length == 1 ? " day" : " days");
+        String range = "-P" + length + "D";
         return Row.of("Are users happy?",
                 "Promised over %s: %s %% answered without a server error, %s %% within %s s.".formatted(days,
                         Numbers.plain(objectives.availabilityPercent()), Numbers.plain(objectives.latencyPercentile()),
                         availability.seconds()),
                 context.graph("Availability over %s".formatted(days), Units.PERCENT)
-                        .line(availability.attainment(), Palette.GOOD).numberOver(range).panel(),
+                        .line(percent(availability.attainment()), Palette.GOOD).numberOver(range).panel(),
                 context.graph("Error budget left of %s".formatted(days), Units.PERCENT)
-                        .line(availability.budgetLeft(), Palette.GOOD).numberOver(range).panel(),
+                        .line(percent(availability.budgetLeft()), Palette.GOOD).numberOver(range).panel(),
                 context.graph("Answered within %s s over %s".formatted(availability.seconds(), days), Units.PERCENT)
-                        .line(availability.withinLatency(), Palette.GOOD).numberOver(range).panel(),
+                        .line(percent(availability.withinLatency()), Palette.GOOD).numberOver(range).panel(),
                 context.graph("Requests over %s".formatted(days), Units.of(Unit.COUNT))
-                        .line(availability.total().labelled("requests of users"), Palette.CALLER).numberOver(range)
+                        .line(entry.allRequests(), Palette.CALLER).numberOver(range)
                         .panel());
     }
 
@@ -67,10 +67,10 @@ final class ObjectiveRows {
 
     private Panel requests() {
         return quarter("Requests of users", Units.PER_SECOND).line(entry.requestRate(), Palette.GOOD)
-                .line(perSecond(entry.targetRefusals()), Palette.CLIENT_ERROR)
-                .line(perSecond(entry.balancerRefusals()), Palette.clientError(1))
-                .line(perSecond(entry.targetErrors()), Palette.SERVER_ERROR)
-                .line(perSecond(entry.balancerErrors()), Palette.NO_ANSWER).panel();
+                .line(entry.perSecond(entry.targetRefusals()), Palette.CLIENT_ERROR)
+                .line(entry.perSecond(entry.balancerRefusals()), Palette.clientError(1))
+                .line(entry.perSecond(entry.targetErrors()), Palette.SERVER_ERROR)
+                .line(entry.perSecond(entry.balancerErrors()), Palette.NO_ANSWER).panel();
     }
 
     private Panel latency() {
@@ -88,12 +88,12 @@ final class ObjectiveRows {
                 .threshold(availability.slowPercentThreshold(), "page: {} % over 1 h and 5 min", Palette.PAGE).panel();
     }
 
-    private Graph quarter(String title, String unit) {
-        return context.graph(title, unit).size(Grid.QUARTER, Grid.GRAPH);
+    /** A number has no axis to say what it is. */
+    private static Measure percent(Measure share) {
+        return share.labelled(share.label() + ", " + Units.PERCENT);
     }
 
-    /** The load balancer publishes no zeros, so nothing is nothing bad. */
-    private static Formula perSecond(MetricStat metric) {
-        return Formula.of(metric.label(), "FILL(count, 0) / PERIOD(count)").with("count", metric);
+    private Graph quarter(String title, String unit) {
+        return context.graph(title, unit).size(Grid.QUARTER, Grid.GRAPH);
     }
 }

@@ -76,8 +76,10 @@ final class OverviewBoard {
         }
         deployments.line(new TelemetryMeasures(platform).failedDeployments(), Palette.SERVER_ERROR);
         Panel events = context.logs("Deployment events", Grid.HALF, List.of(platform.eventLogGroup()),
-                "fields @timestamp, detail.eventName as event, resources.0 as service, detail.reason as reason",
-                "filter detail.eventName like /SERVICE_/", "sort @timestamp desc", "limit 20");
+                "fields @timestamp, detail.eventName as event, detail.reason as reason",
+                "parse resources.0 \"*/*/*\" as arn, cluster, service",
+                "filter detail.eventName like /SERVICE_/", "sort @timestamp desc", "limit 20",
+                "display @timestamp, event, service, reason");
         return Row.of("Deployments", "One deployment per service is rest; two are one replacing another. CloudWatch "
                 + "cannot mark moments on graphs by itself: compare by the time axis.", deployments.panel(),
                 missing.panel(), events);

@@ -105,10 +105,10 @@ final class ServiceBoard {
                         .line(measures.callLatency("p95"), Palette.P95).line(measures.callLatency("p99"), Palette.P99)
                         .panel(),
                 quarter("Circuit and bulkhead of " + name, Units.of(Unit.COUNT))
-                        .line(measures.circuitOpen().labelled("circuit open"), Palette.SERVER_ERROR)
                         .line(measures.callsInFlight().labelled("calls in flight"), Palette.CALLER)
                         .line(measures.rejectedCalls().labelled("calls turned away"), Palette.NO_ANSWER)
-                        .threshold(1, "ticket: circuit open", Palette.TICKET).panel());
+                        .right("1 is open", measures.circuitOpen().labelled("circuit open"), Palette.SERVER_ERROR)
+                        .rightThreshold(1, "ticket: circuit open", Palette.TICKET).panel());
     }
 
     private Row logs() {

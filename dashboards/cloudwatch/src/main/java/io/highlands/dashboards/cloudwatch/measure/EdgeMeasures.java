@@ -29,7 +29,7 @@ public final class EdgeMeasures {
 
     /** Attempts that the callee answered with any status. Sum. */
     public Formula answered() {
-        return Formula.of("answered", "FILL(ok, 0) + FILL(moved, 0) + FILL(refused, 0) + FILL(failed, 0)")
+        return Formula.of("answered", "ok + moved + refused + failed")
                 .with("ok", mesh(MeshMetrics.TARGET_2XX, "Sum", "2xx"))
                 .with("moved", mesh(MeshMetrics.TARGET_3XX, "Sum", "3xx"))
                 .with("refused", mesh(MeshMetrics.TARGET_4XX, "Sum", "4xx"))
@@ -43,6 +43,11 @@ public final class EdgeMeasures {
                 : mesh(MeshMetrics.TARGET_5XX, "Sum", "5xx");
     }
 
+    /** Attempts that the callee answered with 5xx; 0 where it answered others, because the mesh publishes no zeros. */
+    public Formula calleeErrors() {
+        return Formula.orZero(answered(Status.SERVER_ERROR), answered());
+    }
+
     /** Attempts that the callee answered with 2xx. Sum. */
     public MetricStat succeeded() {
         return mesh(MeshMetrics.TARGET_2XX, "Sum", "2xx");
@@ -53,9 +58,9 @@ public final class EdgeMeasures {
         return Formula.of(edge.label(), "answered / PERIOD(ok)").with("answered", answered()).with("ok", succeeded());
     }
 
-    /** Share of the answered attempts that the callee answered with 5xx. Percent; no traffic is 0. */
+    /** Share of the answered attempts that the callee answered with 5xx. Percent; no traffic has none. */
     public Formula errorPercent() {
-        return Formula.of(edge.label(), "100 * FILL(failed, 0) / IF(answered > 0, answered, 1)")
+        return Formula.of(edge.label(), "100 * failed / answered")
                 .with("failed", answered(Status.SERVER_ERROR)).with("answered", answered());
     }
 
@@ -79,9 +84,10 @@ public final class EdgeMeasures {
         return client(ServiceMetrics.CLIENT_DURATION, "SampleCount", "calls");
     }
 
-    /** Calls per second that the caller made. */
+    /** Calls per second that the caller made; 0 while it publishes and makes none. */
     public Formula callRate() {
-        return Formula.of(edge.label(), "calls / PERIOD(calls)").with("calls", calls());
+        return Formula.of(edge.label(), "(calls + 0 * beats) / PERIOD(calls)").with("calls", calls()).with("beats",
+                new ResourceMeasures(platform, edge.client()).heartbeat());
     }
 
     /** Time until the caller had the whole answer or gave up. Milliseconds; percentiles are those of the calls. */
@@ -105,26 +111,33 @@ public final class EdgeMeasures {
 
     /**
      * Share of the calls that failed, those that an open circuit or a full bulkhead turned away among them: otherwise all
-     * would look well as soon as a circuit opens. Percent; no calls are 0.
+     * would look well as soon as a circuit opens. Percent; no calls have none.
      */
     public Formula failedCallPercent() {
-        return Formula.of(edge.label(), "100 * (failures + FILL(rejected, 0)) / IF(wanted > 0, wanted, 1)")
-                .with("failures", failedCalls()).with("rejected", rejectedCalls()).with("wanted", wantedCalls());
-    }
-
-    /** Calls that the caller made or turned away. */
-    private Formula wantedCalls() {
-        return Formula.of("wanted", "FILL(made, 0) + FILL(rejected, 0)").with("made", calls()).with("rejected",
-                rejectedCalls());
+        return Formula.of(edge.label(), "100 * (failed + lost + rejected) / (made + rejected)")
+                .with("failed", failedCalls(Status.SERVER_ERROR)).with("lost", failedCalls(Status.NO_ANSWER))
+                .with("rejected", rejectedCalls()).with("made", calls());
     }
 
     /**
      * Calls that failed though no callee said so: the proxy's own 503 and 504, timeouts, refused and broken connections.
-     * A lower bound, because the proxy may have hidden a callee's 5xx by a retry.
+     * A lower bound, because the proxy may have hidden a callee's 5xx by a retry. For alarms: 0 where nothing is known.
      */
     public Formula proxyMadeErrors() {
         return Formula.of(edge.label(), "IF(failures > told, failures - told, 0)").with("failures", failedCalls())
-                .with("told", Formula.of("told", "FILL(failed, 0)").with("failed", answered(Status.SERVER_ERROR)));
+                .with("told", toldErrors());
+    }
+
+    /** {@link #proxyMadeErrors()} for boards: none where the caller did not publish. */
+    public Formula knownProxyMadeErrors() {
+        return Formula.of(edge.label(), "IF(failures > told, failures - told, 0 * failures)")
+                .with("failures", Formula.of("failed", "failed + lost").with("failed",
+                        failedCalls(Status.SERVER_ERROR)).with("lost", failedCalls(Status.NO_ANSWER)))
+                .with("told", toldErrors());
+    }
+
+    private Formula toldErrors() {
+        return Formula.of("told", "FILL(failed, 0)").with("failed", answered(Status.SERVER_ERROR));
     }
 
     /** What proxies, network and the caller's client add to the callee's time, by means. Milliseconds. */

@@ -27,6 +27,18 @@ public final class EntryMeasures {
         return Formula.of("requests", "requests / PERIOD(requests)").with("requests", requests());
     }
 
+    /** Requests of users: those that reached a service, and those that the load balancer failed itself. Sum. */
+    public Formula allRequests() {
+        return Formula.of("requests of users", "requests + elb5xx").with("requests", requests()).with("elb5xx",
+                balancerErrors());
+    }
+
+    /** A count of answers per second; 0 where there were requests, because the load balancer publishes no zeros. */
+    public Formula perSecond(MetricStat answers) {
+        return Formula.of(answers.label(), "shown / PERIOD(count)").with("shown", Formula.orZero(answers, requests()))
+                .with("count", answers);
+    }
+
     /** The load balancer's own 5xx: no target, or one that broke off or timed out. Sum. */
     public MetricStat balancerErrors() {
         return of(LoadBalancerMetrics.ELB_5XX, "Sum", "5xx of the load balancer");

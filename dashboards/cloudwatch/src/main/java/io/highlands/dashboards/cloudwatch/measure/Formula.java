@@ -51,6 +51,20 @@ public record Formula(String expression, SequencedMap<String, Measure> inputs, D
     }
 
     /**
+     * A count, and 0 where only the other metric has a value: what is published when it is not zero, beside what shows
+     * that somebody was there to publish it. Where neither has a value there is none, and a board stays blank. Metric
+     * math counts a missing operand as 0 and leaves out what has no operand at all.
+     *
+     * @param count
+     *            what is shown
+     * @param witness
+     *            what has a value wherever a missing count is none
+     */
+    public static Formula orZero(MetricStat count, Measure witness) {
+        return of(count.label(), "count + 0 * witness").with("count", count).with("witness", witness);
+    }
+
+    /**
      * Every metric whose names and dimensions match, also those that do not exist yet. Not for alarms, which CloudWatch
      * does not let search.
      *

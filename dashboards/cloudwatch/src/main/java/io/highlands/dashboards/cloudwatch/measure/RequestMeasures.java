@@ -31,15 +31,16 @@ public final class RequestMeasures {
         return latency(route, "SampleCount").labelled(route);
     }
 
-    /** Requests per second to the route. */
+    /** Requests per second to the route; 0 while the service publishes and has none. */
     public Formula requestRate(String route) {
-        return Formula.of(route, "requests / PERIOD(requests)").with("requests", requests(route));
+        return Formula.of(route, "(requests + 0 * beats) / PERIOD(requests)").with("requests", requests(route))
+                .with("beats", heartbeat());
     }
 
-    /** Requests per second to all routes. */
+    /** Requests per second to all routes; 0 while the service publishes and has none. */
     public Formula requestRate() {
-        return Formula.of(service.name(), "requests / PERIOD(first)").with("requests", total())
-                .with("first", requests(service.routes().getFirst()));
+        return Formula.of(service.name(), "(requests + 0 * beats) / PERIOD(first)").with("requests", total())
+                .with("first", requests(service.routes().getFirst())).with("beats", heartbeat());
     }
 
     /** Requests to the route that were answered with that class of status. Sum. */
@@ -50,9 +51,9 @@ public final class RequestMeasures {
                 platform.environment(), "Sum", route + " " + status.value());
     }
 
-    /** Share of the requests to all routes that were answered with 5xx. Percent; no traffic is 0. */
+    /** Share of the requests to all routes that were answered with 5xx. Percent; no traffic has none. */
     public Formula errorPercent() {
-        return Formula.of(service.name(), "100 * errors / IF(requests > 0, requests, 1)")
+        return Formula.of(service.name(), "100 * errors / requests")
                 .with("errors", sum("errors", route -> errors(route, Status.SERVER_ERROR))).with("requests", total());
     }
 
@@ -63,9 +64,9 @@ public final class RequestMeasures {
                 platform.environment(), statistic, route + " " + statistic);
     }
 
-    /** Mean time to answer a request, of all routes. Milliseconds. */
+    /** Mean time to answer a request, of all routes. Milliseconds; no traffic has none. */
     public Formula meanLatency() {
-        return Formula.of(service.name(), "spent / IF(requests > 0, requests, 1)")
+        return Formula.of(service.name(), "spent / requests")
                 .with("spent", sum("spent", route -> latency(route, "Sum"))).with("requests", total());
     }
 
@@ -89,14 +90,19 @@ public final class RequestMeasures {
         return proxy(MeshMetrics.PROCESSED_BYTES, service.name());
     }
 
+    private MetricStat heartbeat() {
+        return new ResourceMeasures(platform, service).heartbeat();
+    }
+
+    /** A route without a value counts as 0 beside one that has one. */
     private Formula total() {
         return sum("requests", this::requests);
     }
 
     private Formula sum(String label, Function<String, MetricStat> ofRoute) {
         List<String> routes = service.routes();
-        var formula = Formula.of(label, IntStream.range(0, routes.size()).mapToObj(i -> "FILL(%s%d, 0)"
-                .formatted(label, i + 1)).collect(Collectors.joining(" + ")));
+        var formula = Formula.of(label, IntStream.rangeClosed(1, routes.size()).mapToObj(i -> label + i)
+                .collect(Collectors.joining(" + ")));
         for (int i = 0; i < routes.size(); i++) {
             formula = formula.with(label + (i + 1), ofRoute.apply(routes.get(i)));
         }

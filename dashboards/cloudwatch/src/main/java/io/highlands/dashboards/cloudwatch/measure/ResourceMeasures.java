@@ -52,9 +52,9 @@ public final class ResourceMeasures {
         return ecs(ContainerMetrics.DEPLOYMENTS, "Maximum", service.name());
     }
 
-    /** Tasks that are missing. Above 0 while fewer run than are wanted. */
+    /** Tasks that are missing. Above 0 while fewer run than are wanted; none where ECS says neither. */
     public Formula missingTasks() {
-        return Formula.of(service.name(), "wanted - FILL(running, 0)").with("wanted", desiredTasks()).with("running",
+        return Formula.of(service.name(), "wanted - running").with("wanted", desiredTasks()).with("running",
                 runningTasks());
     }
 

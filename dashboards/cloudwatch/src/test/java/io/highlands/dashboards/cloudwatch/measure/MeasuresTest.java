@@ -72,8 +72,8 @@ class MeasuresTest {
         String second = new EdgeMeasures(platform, edges.get(1)).callRate().flatten(ids);
         String again = new EdgeMeasures(platform, edges.get(0)).callRate().flatten(ids);
 
-        assertThat(first).isEqualTo("calls / PERIOD(calls)").isEqualTo(again);
-        assertThat(second).isEqualTo("calls2 / PERIOD(calls2)");
+        assertThat(first).isEqualTo("(calls + 0 * beats) / PERIOD(calls)").isEqualTo(again);
+        assertThat(second).isEqualTo("(calls2 + 0 * beats2) / PERIOD(calls2)");
     }
 
     @Test
