@@ -32,7 +32,7 @@ final class Traffic {
         return Duration.between(earlier.at(), later.at());
     }
 
-    /** The edges of the mesh, and those from the load balancer to the services behind it. */
+    /** The edges of the mesh that ever carried a request, and those from the load balancer to the services behind it. */
     List<EdgeTraffic> edges(ClusterSnapshot cluster) {
         List<EdgeTraffic> edges = new ArrayList<>();
         for (TargetGroupCounters group : later.balancer().targetGroups()) {
@@ -40,7 +40,7 @@ final class Traffic {
         }
         Map<String, String> owners = later.mesh().servers().stream().collect(
                 Collectors.toMap(ServerCounters::discoveryName, ServerCounters::service, (one, other) -> one));
-        later.mesh().edges().forEach(edge -> edges.add(edge(edge, owners)));
+        later.mesh().edges().stream().filter(edge -> edge.requests() > 0).forEach(edge -> edges.add(edge(edge, owners)));
         return edges;
     }
 

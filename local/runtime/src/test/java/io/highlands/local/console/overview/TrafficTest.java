@@ -49,4 +49,9 @@ class TrafficTest {
         assertThat(edge.idle()).isTrue();
         assertThat(edge.meanMillis()).isNaN();
     }
+
+    @Test
+    void anEdgeThatNeverCarriedARequestIsNotShown() {
+        assertThat(new Traffic(reading(0, 0, 0, 0, 0), reading(10, 0, 0, 0, 0)).edges(CLUSTER)).isEmpty();
+    }
 }
