@@ -185,7 +185,7 @@ class MeshTelemetryTest {
                 kit.send(HttpRequest.newBuilder(kit.uri(path)).POST(BodyPublishers.ofString("hello")));
             }
 
-            assertThat(Until.is(() -> server(kit).requests() == 3)).isTrue();
+            assertThat(Until.is(() -> server(kit).requests() == 3 && kit.edge().bytesFromTarget() == 12)).isTrue();
             EdgeCounters edge = kit.edge();
             assertThat(edge.client()).isEqualTo("service-b");
             assertThat(edge.discoveryName()).isEqualTo("service-a");
