@@ -146,8 +146,10 @@ public final class FaultsBench {
         out.printf("%-36s %5d requests, %d failed (%s), p99 %.0f ms%n", name, outcome.samples().size(),
                 outcome.failed().size(), allowed, outcome.percentile(99));
         outcome.failed().stream()
-                .collect(Collectors.groupingBy(Load.Sample::kind, TreeMap::new, Collectors.counting()))
-                .forEach((kind, count) -> out.println("    " + count + " x " + kind));
+                .collect(Collectors.groupingBy(Load.Sample::kind, TreeMap::new,
+                        Collectors.summarizingDouble(outcome::secondsAfterFault)))
+                .forEach((kind, when) -> out.printf("    %d x %s, sent %.2f to %.2f s after the fault%n",
+                        when.getCount(), kind, when.getMin(), when.getMax()));
         if (!kept) {
             broken.add(name + ": " + outcome.failed().size() + " failed, allowed: " + allowed);
         }

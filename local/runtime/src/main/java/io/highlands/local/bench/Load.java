@@ -52,6 +52,9 @@ record Load(URI target, int perSecond, Duration timeout) {
 
         private final Thread pace;
 
+        /** The client's own threads outlive the last request: it needs them for the answers. */
+        private final ExecutorService answers = Executors.newVirtualThreadPerTaskExecutor();
+
         private final HttpClient client;
 
         private final long began = System.nanoTime();
@@ -61,7 +64,7 @@ record Load(URI target, int perSecond, Duration timeout) {
         private Run(Load load) {
             ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
             client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5))
-                    .executor(requests).build();
+                    .executor(answers).build();
             pace = Thread.ofPlatform().name("load").start(() -> {
                 try (requests) {
                     paced(load, requests);
@@ -115,6 +118,7 @@ record Load(URI target, int perSecond, Duration timeout) {
         public void close() {
             stopped = true;
             client.shutdownNow();
+            answers.shutdown();
         }
     }
 
@@ -142,7 +146,7 @@ record Load(URI target, int perSecond, Duration timeout) {
             return new Sample(start, answer.statusCode(), millisSince(began),
                     answer.statusCode() == 200 ? "" : answer.body().strip());
         } catch (IOException failure) {
-            return new Sample(start, 0, millisSince(began), failure.toString());
+            return new Sample(start, 0, millisSince(began), reason(failure));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return new Sample(start, 0, millisSince(began), "interrupted");
@@ -159,6 +163,15 @@ record Load(URI target, int perSecond, Duration timeout) {
         try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             return new Load(other, perSecond, timeout).once(client);
         }
+    }
+
+    /** The client wraps what happened in an exception without words. */
+    private static String reason(IOException failure) {
+        Throwable cause = failure;
+        while (cause.getMessage() == null && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.toString();
     }
 
     private static double millisSince(long nanos) {
