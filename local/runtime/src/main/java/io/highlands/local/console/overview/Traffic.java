@@ -40,7 +40,8 @@ final class Traffic {
         }
         Map<String, String> owners = later.mesh().servers().stream().collect(
                 Collectors.toMap(ServerCounters::discoveryName, ServerCounters::service, (one, other) -> one));
-        later.mesh().edges().stream().filter(edge -> edge.requests() > 0).forEach(edge -> edges.add(edge(edge, owners)));
+        later.mesh().edges().stream().filter(edge -> edge.requests() > 0)
+                .forEach(edge -> edges.add(edge(edge, owners)));
         return edges;
     }
 
