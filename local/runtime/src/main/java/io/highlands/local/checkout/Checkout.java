@@ -18,6 +18,12 @@ public record Checkout(Path root) {
     /** The system property that puts the state folder elsewhere, so that two runs of one checkout do not meet. */
     public static final String STATE_PROPERTY = "highlands.state";
 
+    /**
+     * The system property that puts the environments' files elsewhere, and their synthesized stacks into the state folder, so
+     * that a switch can be flipped without a change to the checkout.
+     */
+    public static final String ENVIRONMENTS_PROPERTY = "highlands.environments";
+
     public static Checkout current() {
         return new Checkout(Path.of(System.getProperty(ROOT_PROPERTY, ".")).toAbsolutePath().normalize());
     }
@@ -40,12 +46,16 @@ public record Checkout(Path root) {
         return root.resolve("platform-infra");
     }
 
+    /** The folder of the environments' files. */
     public Path environments() {
-        return platformInfra().resolve("environments");
+        String elsewhere = System.getProperty(ENVIRONMENTS_PROPERTY, "");
+        return elsewhere.isEmpty() ? platformInfra().resolve("environments") : root.resolve(elsewhere);
     }
 
     /** Where an environment's synthesized stacks lie. */
     public Path assembly(String environment) {
-        return platformInfra().resolve("target/cdk.out").resolve(environment);
+        boolean elsewhere = !System.getProperty(ENVIRONMENTS_PROPERTY, "").isEmpty();
+        return (elsewhere ? state().root().resolve("cdk.out") : platformInfra().resolve("target/cdk.out"))
+                .resolve(environment);
     }
 }

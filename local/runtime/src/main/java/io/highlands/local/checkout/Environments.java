@@ -30,7 +30,14 @@ public final class Environments {
         }
     }
 
-    private static List<String> declared(Path folder) {
+    /**
+     * The names that have a file.
+     *
+     * @param folder the folder of the files
+     * @return in order of the alphabet
+     * @throws ControlException when the folder cannot be read
+     */
+    public static List<String> declared(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).filter(file -> file.endsWith(".yaml"))
                     .map(file -> file.substring(0, file.length() - ".yaml".length())).sorted().toList();

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -81,6 +82,24 @@ public final class Synthesis {
         }
         Folders.delete(into);
         Folders.move(next, into);
+    }
+
+    /**
+     * Takes over stacks that were synthesized elsewhere from what the environment's file says now.
+     *
+     * @param environment the environment's name
+     * @param assembly their folder, which is moved
+     */
+    void adopt(String environment, Path assembly) {
+        Path into = checkout.assembly(environment);
+        Folders.delete(into);
+        Folders.create(into.getParent());
+        Folders.move(assembly, into);
+        try {
+            Files.setLastModifiedTime(into.resolve("manifest.json"), FileTime.from(Instant.now()));
+        } catch (IOException e) {
+            throw new ControlException("the stacks in " + into + " cannot be dated: " + e.getMessage(), e);
+        }
     }
 
     private String execute(String environment, Path into) {

@@ -16,7 +16,8 @@ import io.highlands.local.verify.VerifyException;
 /** The {@code highlands} command. */
 @Command(name = "highlands", mixinStandardHelpOptions = true, version = "Highlands 0.1.0", description = "Runs the platform's synthesized AWS templates on this machine.", subcommands = {
         UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class, RestartCommand.class,
-        LoadCommand.class, CostCommand.class, SynthCommand.class, VerifyCommand.class, BenchCommand.class,
+        LoadCommand.class, TracingCommand.class, CostCommand.class, SynthCommand.class, VerifyCommand.class,
+        BenchCommand.class,
         DoctorCommand.class})
 public final class Highlands {
 

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.cli;
+
+import java.io.PrintWriter;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+import io.highlands.local.checkout.Checkout;
+import io.highlands.local.checkout.EnvironmentFile;
+import io.highlands.local.checkout.Environments;
+import io.highlands.local.checkout.TracingFlip;
+import io.highlands.local.checkout.TracingSwitch;
+import io.highlands.local.control.ControlClient;
+import io.highlands.local.control.ControlException;
+
+/** {@code highlands tracing ENV on|off|status}. */
+@Command(name = "tracing", mixinStandardHelpOptions = true, description = "Flips an environment's tracing switch in its file and says what the next deployment changes; the running environment's tasks are rolled at once. 'status' shows the switch of all environments.", customSynopsis = {
+        "highlands tracing ENV (on | off) [--agent datadog|opentelemetry] [--sample-rate R]",
+        "       highlands tracing [ENV] status"})
+final class TracingCommand implements Callable<Integer> {
+
+    /** A changed switch rolls every service: start, drain and stop of each task. */
+    private static final Duration APPLY_TIMEOUT = Duration.ofMinutes(10);
+    private static final String STATUS = "status";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "1..2", paramLabel = "WORD", description = "The environment, and on, off or status.")
+    private List<String> words;
+
+    @Option(names = "--agent", paramLabel = "NAME", description = "The Java agent: datadog or opentelemetry. Default: as the file says.")
+    private String agent;
+
+    @Option(names = "--sample-rate", paramLabel = "R", description = "The share of traces that are kept, 0 to 1. Default: as the file says.")
+    private String sampleRate;
+
+    @Override
+    public Integer call() {
+        Checkout checkout = Checkout.current();
+        boolean all = words.size() == 1 && words.getFirst().equals(STATUS);
+        String verb = words.size() == 2 ? words.get(1) : STATUS;
+        if (!List.of("on", "off", STATUS).contains(verb)) {
+            throw new ControlException("'" + verb + "': allowed are on, off, status");
+        }
+        if (!all) {
+            Environments.require(checkout.environments(), words.getFirst());
+        }
+        if (verb.equals(STATUS)) {
+            refuseOptions();
+            status(checkout, all ? Environments.declared(checkout.environments()) : List.of(words.getFirst()));
+            return 0;
+        }
+        flip(checkout, words.getFirst(), TracingSwitch.wish(verb.equals("on"), agent, sampleRate));
+        return 0;
+    }
+
+    private void refuseOptions() {
+        if (agent != null || sampleRate != null) {
+            throw new ControlException("status takes no " + (agent != null ? "--agent" : "--sample-rate"));
+        }
+    }
+
+    private void status(Checkout checkout, List<String> environments) {
+        Optional<ControlClient> running = ControlClient.find(checkout.state());
+        Table table = new Table("ENVIRONMENT", "TRACING", "AGENT", "SAMPLE RATE", "HERE");
+        for (String environment : environments) {
+            TracingSwitch tracing = new EnvironmentFile(checkout.environments(), environment).read();
+            String here = running.filter(client -> client.environment().equals(environment))
+                    .map(client -> TracingText.of(client.get("/status").path("tracing"))).orElse("not running");
+            table.row(environment, tracing.enabled() ? "on" : "off", tracing.agentText(), tracing.rateText(), here);
+        }
+        table.print(spec.commandLine().getOut());
+    }
+
+    private void flip(Checkout checkout, String environment, TracingSwitch wish) {
+        PrintWriter out = spec.commandLine().getOut();
+        TracingFlip.Result result = new TracingFlip(checkout, environment).to(wish);
+        if (result.changed()) {
+            out.println("tracing of " + environment + ": " + result.before() + " -> " + result.after());
+            out.println(result.changes().isEmpty()
+                    ? "the next deployment changes nothing"
+                    : "the next deployment changes:");
+            result.changes().forEach(line -> out.println("  " + line));
+        } else {
+            out.println("tracing of " + environment + ": " + result.after() + "; the file says so already");
+        }
+        out.flush();
+        ControlClient.find(checkout.state()).filter(client -> client.environment().equals(environment))
+                .ifPresent(client -> roll(checkout, client, out));
+    }
+
+    private static void roll(Checkout checkout, ControlClient client, PrintWriter out) {
+        long began = System.nanoTime();
+        client.post("/apply?assembly=" + URLEncoder.encode(checkout.assembly(client.environment()).toString(),
+                StandardCharsets.UTF_8), APPLY_TIMEOUT);
+        JsonNode tracing = client.get("/status").path("tracing");
+        out.printf("the running %s is up to date after %.1f s: tracing %s%n", client.environment(),
+                (System.nanoTime() - began) / 1e9, TracingText.of(tracing));
+    }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.highlands.local.checkout.Checkout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The switch as an operator types it, over copies of the real environments. */
+class TracingCommandTest {
+
+    private static final Path REAL = HighlandsProcess.CHECKOUT.resolve("platform-infra/environments");
+
+    @TempDir
+    private Path folder;
+    private Path environments;
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void copies() throws IOException {
+        environments = Files.createDirectories(folder.resolve("environments"));
+        for (String name : new String[]{"local.yaml", "dev.yaml", "staging.yaml", "prod.yaml"}) {
+            Files.copy(REAL.resolve(name), environments.resolve(name));
+        }
+        System.setProperty(Checkout.ROOT_PROPERTY, HighlandsProcess.CHECKOUT.toString());
+        System.setProperty(Checkout.STATE_PROPERTY, folder.resolve("state").toString());
+        System.setProperty(Checkout.ENVIRONMENTS_PROPERTY, environments.toString());
+    }
+
+    @AfterEach
+    void noCheckout() {
+        System.clearProperty(Checkout.ROOT_PROPERTY);
+        System.clearProperty(Checkout.STATE_PROPERTY);
+        System.clearProperty(Checkout.ENVIRONMENTS_PROPERTY);
+    }
+
+    @Test
+    void switchingOnSaysWhatTheNextDeploymentChangesAndBackLeavesNothing() throws IOException {
+        assertThat(run("tracing", "local", "on", "--agent", "opentelemetry", "--sample-rate", "0.25"))
+                .as(err.toString())
+                .isZero();
+        assertThat(environments.resolve("local.yaml")).content()
+                .contains("tracing:\n  enabled: true\n  agent: opentelemetry\n  sampleRate: 0.25\n");
+        assertThat(out.toString().lines().map(String::strip)).contains(
+                "tracing of local: off -> on, agent opentelemetry, sample rate 0.25",
+                "highlands-local-service-a, highlands-local-service-b", "highlands-local-service-c",
+                "~ SERVICE DD_TRACING_ENABLED: false -> true", "+ SERVICE TRACING_AGENT=opentelemetry",
+                "+ container datadog-agent (public.ecr.aws/datadog/agent:7.84.6, 8126/tcp, 8125/udp, 4318/tcp, "
+                        + "secret DD_API_KEY)",
+                "~ SERVICE health check StartPeriod: 60 -> 120", "~ health check grace period: 60 s -> 120 s");
+        out.getBuffer().setLength(0);
+
+        assertThat(run("tracing", "local", "off")).as(err.toString()).isZero();
+        assertThat(out.toString().lines().map(String::strip)).contains(
+                "tracing of local: on, agent opentelemetry, sample rate 0.25 -> off", "- container datadog-agent",
+                "~ SERVICE DD_TRACING_ENABLED: true -> false", "- SERVICE TRACING_AGENT");
+        out.getBuffer().setLength(0);
+
+        assertThat(run("tracing", "local", "off")).isZero();
+        assertThat(out.toString()).isEqualTo("tracing of local: off; the file says so already\n");
+    }
+
+    @Test
+    void whatTheCdkAppRefusesLeavesTheFileAlone() throws IOException {
+        String text = Files.readString(environments.resolve("local.yaml")).replace("drain: 1s", "drain: soon");
+        Files.writeString(environments.resolve("local.yaml"), text);
+
+        assertThat(run("tracing", "local", "on")).isEqualTo(1);
+        assertThat(err.toString()).contains("drain: found soon").hasLineCount(1);
+        assertThat(environments.resolve("local.yaml")).hasContent(text);
+    }
+
+    @Test
+    void statusShowsAllEnvironments() {
+        assertThat(run("tracing", "status")).isZero();
+        assertThat(out.toString()).isEqualTo("""
+                ENVIRONMENT  TRACING  AGENT              SAMPLE RATE    HERE
+                dev          on       datadog            1.0            not running
+                local        off      datadog (default)  0.1 (default)  not running
+                prod         off      datadog (default)  0.1 (default)  not running
+                staging      on       opentelemetry      0.2            not running
+                """);
+    }
+
+    @Test
+    void badWordsAreRefusedInOneLine() {
+        assertThat(refusal("tracing", "production", "on")).startsWith("highlands: unknown environment 'production'");
+        assertThat(refusal("tracing", "local", "maybe"))
+                .isEqualTo("highlands: 'maybe': allowed are on, off, status\n");
+        assertThat(refusal("tracing", "local", "on", "--agent", "jaeger"))
+                .isEqualTo("highlands: --agent jaeger: allowed are datadog, opentelemetry\n");
+        assertThat(refusal("tracing", "local", "on", "--sample-rate", "1.5"))
+                .isEqualTo("highlands: --sample-rate 1.5: allowed are 0 to 1, such as 0.25\n");
+        assertThat(refusal("tracing", "local", "on", "--sample-rate", "half"))
+                .isEqualTo("highlands: --sample-rate half: allowed are 0 to 1, such as 0.25\n");
+        assertThat(refusal("tracing", "status", "--agent", "datadog"))
+                .isEqualTo("highlands: status takes no --agent\n");
+    }
+
+    private String refusal(String... words) {
+        err.getBuffer().setLength(0);
+        assertThat(run(words)).isEqualTo(1);
+        return err.toString();
+    }
+
+    private int run(String... words) {
+        return Highlands.commandLine(new PrintWriter(out, true), new PrintWriter(err, true)).execute(words);
+    }
+}
