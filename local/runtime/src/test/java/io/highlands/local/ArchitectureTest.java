@@ -61,6 +61,9 @@ class ArchitectureTest {
                 .whereLayer("forward").mayOnlyBeAccessedByLayers("mesh", "balancer", "control", "bench", "publish",
                         "console")
                 .whereLayer("aws").mayOnlyBeAccessedByLayers("cli", "control", "bench")
+                .layer("intake").definedBy("..local.intake..")
+                .whereLayer("intake").mayNotAccessAnyLayer()
+                .whereLayer("intake").mayOnlyBeAccessedByLayers("control", "bench")
                 .check(CLASSES);
     }
 

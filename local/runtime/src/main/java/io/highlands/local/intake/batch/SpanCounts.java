@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.intake.batch;
+
+/**
+ * What became of the spans of one protocol since the start.
+ *
+ * @param received spans that were read, whatever became of them
+ * @param taken spans that the store took
+ * @param sampledAway spans of traces that the sample rate leaves out
+ * @param refused spans that are none: an id of zero, or a time out of range
+ * @param dropped spans that the store turned away because it was behind
+ * @param requests local roots that were read: the requests that services received, whatever was sampled
+ * @param malformed bodies that could not be read
+ */
+public record SpanCounts(long received, long taken, long sampledAway, long refused, long dropped, long requests,
+        long malformed) {}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.intake.http;
+
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+
+/** A request with its whole body. */
+public final class Request {
+
+    private final String method;
+    private final String path;
+    private final UnaryOperator<String> headers;
+    private final byte[] sent;
+    private final Room.Share share;
+
+    Request(String method, String path, UnaryOperator<String> headers, byte[] sent, Room.Share share) {
+        this.method = method;
+        this.path = path;
+        this.headers = headers;
+        this.sent = sent;
+        this.share = share;
+    }
+
+    /** {@return the method} */
+    public String method() {
+        return method;
+    }
+
+    /** {@return the path, without a query} */
+    public String path() {
+        return path;
+    }
+
+    /**
+     * A header.
+     *
+     * @param name its name in any case
+     * @return its first value; empty without one
+     */
+    public String header(String name) {
+        String value = headers.apply(name);
+        return value == null ? "" : value;
+    }
+
+    /** {@return the media type in lower case, without parameters; empty without one} */
+    public String mediaType() {
+        String type = header("Content-Type");
+        int parameters = type.indexOf(';');
+        return (parameters < 0 ? type : type.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The body, inflated.
+     *
+     * @return its bytes
+     * @throws Refusal 400 when it is not what its Content-Encoding says, 413 when it is too large, 415 for another encoding
+     *             than gzip, 429 when there is no room for it now
+     */
+    public byte[] body() {
+        return Inflating.inflate(header("Content-Encoding"), sent, share);
+    }
+}
