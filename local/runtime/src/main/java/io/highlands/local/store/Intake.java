@@ -15,16 +15,13 @@ import java.util.List;
  */
 final class Intake {
 
-    /** How much may wait, in {@link Row#weight}: about 10 MiB. */
-    static final int CAPACITY = 100_000;
-
     private final Deque<Row> waiting = new ArrayDeque<>();
 
     private long sequence;
 
     private long flushed;
 
-    private long weight;
+    private final long[] weights = new long[Lane.values().length];
 
     private long stored;
 
@@ -33,8 +30,9 @@ final class Intake {
     private boolean stopped;
 
     /** Whether rows of some weight can be taken; if not, they count as dropped. */
-    synchronized boolean hasRoom(long more, int rows) {
-        if (weight + more > CAPACITY && weight > 0) {
+    synchronized boolean hasRoom(Lane lane, long more, int rows) {
+        long weight = weights[lane.ordinal()];
+        if (weight + more > lane.capacity() && weight > 0) {
             dropped += rows;
             return false;
         }
@@ -44,11 +42,11 @@ final class Intake {
     synchronized void add(Collection<? extends Row> rows) {
         for (Row row : rows) {
             row.number(++sequence);
-            weight += row.weight();
+            weights[row.lane().ordinal()] += row.weight();
             waiting.add(row);
         }
         stored += rows.size();
-        if (weight > CAPACITY / 4) {
+        if (isBusy()) {
             notifyAll();
         }
     }
@@ -61,11 +59,21 @@ final class Intake {
     synchronized boolean awaitWork(Duration longest, boolean eager) throws InterruptedException {
         long end = System.nanoTime() + longest.toNanos();
         long left = longest.toMillis();
-        while (!stopped && left > 0 && !(eager && weight > CAPACITY / 4)) {
+        while (!stopped && left > 0 && !(eager && isBusy())) {
             wait(left);
             left = (end - System.nanoTime()) / 1_000_000;
         }
         return !stopped;
+    }
+
+    /** Whether so much waits that it should not wait longer. */
+    private boolean isBusy() {
+        for (Lane lane : Lane.values()) {
+            if (weights[lane.ordinal()] > lane.capacity() / 4) {
+                return true;
+            }
+        }
+        return false;
     }
 
     synchronized void stop() {
@@ -89,7 +97,7 @@ final class Intake {
     synchronized void remove(List<Row> rows) {
         for (Row row : rows) {
             waiting.remove();
-            weight -= row.weight();
+            weights[row.lane().ordinal()] -= row.weight();
             row.written();
             flushed = row.sequence();
         }

@@ -44,15 +44,17 @@ final class Loader {
         clean(options.folder().resolve("spill"));
         Duck duck = Duck.open(options.folder(), options.memoryLimitMiB());
         StateFile.open(duck, options.folder(), memory.states(), problems);
-        Slices slices = new Slices(options, duck, problems);
+        Slices slices = new Slices(SliceKind.SIGNALS, options.maxBytes(), options, duck, problems);
         slices.open(slice -> duck.read(connection -> {
             load(connection, slice);
             return null;
         }));
+        Slices spans = new Slices(SliceKind.SPANS, options.maxSpanBytes(), options, duck, problems);
+        spans.open(slice -> lastSequence = Math.max(lastSequence, SpanTable.load(duck, slice)));
         loadRecent(duck, slices);
         memory.numbers(series.keySet().stream().mapToInt(Integer::intValue).max().orElse(0),
                 streams.keySet().stream().mapToInt(Integer::intValue).max().orElse(0));
-        return new OpenFiles(duck, slices, lastSequence);
+        return new OpenFiles(duck, slices, spans, lastSequence);
     }
 
     /** What DuckDB moved out of memory in a run that was killed. */

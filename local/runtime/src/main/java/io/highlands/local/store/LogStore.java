@@ -98,7 +98,7 @@ public final class LogStore {
         long now = clock.millis();
         synchronized (intake) {
             long weight = batch.stream().mapToLong(event -> 1 + event.message().length() / 64).sum();
-            if (!intake.hasRoom(weight, batch.size())) {
+            if (!intake.hasRoom(Lane.SIGNALS, weight, batch.size())) {
                 return false;
             }
             LogStream target = index.findOrAdd(group, stream);

@@ -14,6 +14,8 @@ final class Memory {
 
     private final LogIndex logs;
 
+    private final UnwrittenSpans spans;
+
     private final StateStore states;
 
     private final StoreOptions options;
@@ -27,6 +29,7 @@ final class Memory {
         this.series = new SeriesIndex(options.maxSeries());
         this.recent = new RecentSamples(series, options.recentRows(), oldestRecent());
         this.logs = new LogIndex(options.maxSeries());
+        this.spans = new UnwrittenSpans(intake);
         this.states = new StateStore(opening);
     }
 
@@ -44,6 +47,10 @@ final class Memory {
 
     LogIndex logs() {
         return logs;
+    }
+
+    UnwrittenSpans spans() {
+        return spans;
     }
 
     StateStore states() {
@@ -74,6 +81,7 @@ final class Memory {
         synchronized (intake) {
             intake.remove(rows);
             logs.forgetWritten(rows);
+            spans.forgetWritten();
         }
         trim();
     }

@@ -46,7 +46,7 @@ public final class MetricStore {
                 intake.drop(batch.size());
                 throw e;
             }
-            if (!intake.hasRoom(batch.size(), batch.size())) {
+            if (!intake.hasRoom(Lane.SIGNALS, batch.size(), batch.size())) {
                 return false;
             }
             List<SampleRow> rows = new ArrayList<>(batch.size());

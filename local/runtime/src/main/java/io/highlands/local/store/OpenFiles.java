@@ -5,7 +5,8 @@ package io.highlands.local.store;
  * The files, once they are open.
  *
  * @param duck the database
- * @param slices the files with slices of time
+ * @param slices the files with slices of time of metrics and logs
+ * @param spans the files with slices of time of spans
  * @param base what is added to a row's number in the files, so that numbers grow from one start to the next
  */
-record OpenFiles(Duck duck, Slices slices, long base) {}
+record OpenFiles(Duck duck, Slices slices, Slices spans, long base) {}

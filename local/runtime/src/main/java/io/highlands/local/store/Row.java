@@ -2,7 +2,7 @@
 package io.highlands.local.store;
 
 /** Something on its way to disk. Its sequence number says whether a reader finds it in memory or in a file. */
-abstract sealed class Row permits SampleRow, LogRow {
+abstract sealed class Row permits SampleRow, LogRow, SpanRow {
 
     private long sequence;
 
@@ -13,6 +13,11 @@ abstract sealed class Row permits SampleRow, LogRow {
 
     /** How much memory it takes, where a sample of one value takes 1. */
     abstract int weight();
+
+    /** With what else it shares the room in memory. */
+    Lane lane() {
+        return Lane.SIGNALS;
+    }
 
     final long sequence() {
         return sequence;

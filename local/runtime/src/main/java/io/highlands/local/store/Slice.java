@@ -16,7 +16,9 @@ import java.util.regex.Pattern;
  */
 final class Slice {
 
-    private static final Pattern NAME = Pattern.compile("slice-(\\d+)-(\\d+)-(\\d+)\\.duckdb");
+    private static final Pattern NAME = Pattern.compile("([a-z]+)-(\\d+)-(\\d+)-(\\d+)\\.duckdb");
+
+    private final SliceKind kind;
 
     private final Path file;
 
@@ -30,24 +32,32 @@ final class Slice {
 
     private final BitSet knownStreams = new BitSet();
 
-    private Slice(Path file, long start, long length, int part) {
+    private final SpanBlocks spans = new SpanBlocks();
+
+    private Slice(SliceKind kind, Path file, long start, long length, int part) {
+        this.kind = kind;
         this.file = file;
         this.start = start;
         this.length = length;
         this.part = part;
     }
 
-    static Slice in(Path folder, long start, long length, int part) {
-        return new Slice(folder.resolve("slice-" + start + "-" + length + "-" + part + ".duckdb"), start, length,
+    static Slice in(SliceKind kind, Path folder, long start, long length, int part) {
+        return new Slice(kind, folder.resolve(kind.prefix() + "-" + start + "-" + length + "-" + part + ".duckdb"),
+                start, length,
                 part);
     }
 
     static Optional<Slice> of(Path file) {
         Matcher name = NAME.matcher(file.getFileName().toString());
         return name.matches()
-                ? Optional.of(new Slice(file, Long.parseLong(name.group(1)), Long.parseLong(name.group(2)),
-                        Integer.parseInt(name.group(3))))
+                ? SliceKind.of(name.group(1)).map(kind -> new Slice(kind, file, Long.parseLong(name.group(2)),
+                        Long.parseLong(name.group(3)), Integer.parseInt(name.group(4))))
                 : Optional.empty();
+    }
+
+    SliceKind kind() {
+        return kind;
     }
 
     Path file() {
@@ -56,7 +66,7 @@ final class Slice {
 
     /** The name under which DuckDB has it attached. */
     String catalog() {
-        return "slice_" + start + "_" + length + "_" + part;
+        return kind.prefix() + "_" + start + "_" + length + "_" + part;
     }
 
     long start() {
@@ -87,6 +97,11 @@ final class Slice {
     /** Numbers of the log streams that its own table names. */
     BitSet knownStreams() {
         return knownStreams;
+    }
+
+    /** Where in it the spans of a trace are. */
+    SpanBlocks spans() {
+        return spans;
     }
 
     long bytes() {

@@ -17,14 +17,6 @@ import org.duckdb.DuckDBConnection;
  */
 final class SliceTables {
 
-    private static final List<String> CREATE = List.of(
-            "CREATE TABLE IF NOT EXISTS %s.series(id INTEGER, namespace VARCHAR, name VARCHAR, dimensions VARCHAR)",
-            "CREATE TABLE IF NOT EXISTS %s.samples(seq BIGINT, series INTEGER, t BIGINT, n DOUBLE, sum DOUBLE, "
-                    + "min DOUBLE, max DOUBLE, unit TINYINT, vals BLOB)",
-            "CREATE TABLE IF NOT EXISTS %s.streams(id INTEGER, log_group VARCHAR, name VARCHAR)",
-            "CREATE TABLE IF NOT EXISTS %s.logs(seq BIGINT, stream INTEGER, t BIGINT, ingested BIGINT, "
-                    + "message VARCHAR)");
-
     private final DuckDBConnection connection;
 
     private final Slice slice;
@@ -42,7 +34,7 @@ final class SliceTables {
     }
 
     static void create(Duck duck, Slice slice) throws SQLException {
-        for (String sql : CREATE) {
+        for (String sql : slice.kind().create()) {
             duck.execute(sql.formatted(slice.catalog()));
         }
     }
@@ -64,6 +56,7 @@ final class SliceTables {
             switch (row) {
                 case SampleRow sample -> slice.knownSeries().set(sample.series().id());
                 case LogRow log -> slice.knownStreams().set(log.stream().id());
+                case SpanRow span -> slice.spans().add(base + span.sequence(), span.span());
             }
         }
     }
@@ -72,6 +65,7 @@ final class SliceTables {
         switch (row) {
             case SampleRow sample -> append(sample);
             case LogRow log -> append(log);
+            case SpanRow span -> SpanTable.append(table(SpanTable.of(span.span())), base, span);
         }
     }
 

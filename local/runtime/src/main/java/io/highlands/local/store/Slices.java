@@ -28,12 +28,18 @@ final class Slices {
 
     private final Problems problems;
 
+    private final SliceKind kind;
+
+    private final long maxBytes;
+
     private final List<Slice> all = new CopyOnWriteArrayList<>();
 
     /** Readers hold it while they query, so that no file goes away under them. */
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
-    Slices(StoreOptions options, Duck duck, Problems problems) {
+    Slices(SliceKind kind, long maxBytes, StoreOptions options, Duck duck, Problems problems) {
+        this.kind = kind;
+        this.maxBytes = maxBytes;
         this.options = options;
         this.duck = duck;
         this.problems = problems;
@@ -50,7 +56,8 @@ final class Slices {
     void open(Visit visit) throws IOException, SQLException {
         List<Slice> found = new ArrayList<>();
         try (Stream<Path> files = Files.list(options.folder())) {
-            files.map(Slice::of).flatMap(Optional::stream).sorted(ORDER).forEach(found::add);
+            files.map(Slice::of).flatMap(Optional::stream).filter(slice -> slice.kind() == kind).sorted(ORDER)
+                    .forEach(found::add);
         }
         for (Slice slice : found) {
             try {
@@ -79,13 +86,13 @@ final class Slices {
                 newest = slice;
             }
         }
-        if (newest != null && newest.bytes() <= options.maxBytes() / PARTS) {
+        if (newest != null && newest.bytes() <= maxBytes / PARTS) {
             return newest;
         }
         long length = options.sliceLength().toSeconds();
         Slice slice = newest == null
-                ? Slice.in(options.folder(), Math.floorDiv(second, length) * length, length, 0)
-                : Slice.in(options.folder(), newest.start(), newest.end() - newest.start(), newest.part() + 1);
+                ? Slice.in(kind, options.folder(), Math.floorDiv(second, length) * length, length, 0)
+                : Slice.in(kind, options.folder(), newest.start(), newest.end() - newest.start(), newest.part() + 1);
         duck.attach(slice.file(), slice.catalog());
         SliceTables.create(duck, slice);
         all.add(slice);
@@ -128,10 +135,14 @@ final class Slices {
         }
     }
 
-    /** Attaches a slice anew when DuckDB has given up on it, or sets it aside when that fails. */
-    void reopenIfRefused(Slice slice) {
+    /** Attaches slices anew that DuckDB has given up on, or sets them aside when that fails. */
+    void reopenRefused() {
+        all.forEach(this::reopenIfRefused);
+    }
+
+    private void reopenIfRefused(Slice slice) {
         try {
-            duck.execute("SELECT count(*) FROM " + slice.catalog() + ".series");
+            duck.execute("SELECT count(*) FROM " + slice.catalog() + "." + kind.anyTable());
             return;
         } catch (SQLException e) {
             problems.note("Opening " + slice.file().getFileName() + " again", e);
@@ -155,7 +166,7 @@ final class Slices {
      */
     boolean retain(long oldestSecond) {
         int before = all.size();
-        while (all.size() > 1 && (all.getFirst().end() <= oldestSecond || bytes() > options.maxBytes())) {
+        while (all.size() > 1 && (all.getFirst().end() <= oldestSecond || bytes() > maxBytes)) {
             Slice slice = all.getFirst();
             lock.writeLock().lock();
             try {

@@ -11,7 +11,9 @@ import java.time.Duration;
  * @param folder where the files are; created when missing
  * @param sliceLength how much time one file holds; 6 hours by default
  * @param maxAge how old data may become before its file is dropped; 15 days by default, as CloudWatch keeps one-minute data
- * @param maxBytes how large all files together may become before the oldest is dropped; 1 GiB by default
+ * @param maxBytes how large the files of metrics and logs together may become before the oldest is dropped; 1 GiB by
+ *            default
+ * @param maxSpanBytes the same for the files of spans, which have room of their own; 1 GiB by default, about 9 million
  * @param memoryLimitMiB what DuckDB may use for its buffers, in MiB; 96 by default
  * @param recent for how long data is kept in memory as well, as long as there is room; an hour by default
  * @param recentRows how many samples are kept in memory at most; 150,000 by default
@@ -19,7 +21,8 @@ import java.time.Duration;
  * @param flushEvery how long data may be in memory only; 250 ms by default, and at most a second is lost in a crash
  * @param clock what time it is; the system's clock by default
  */
-public record StoreOptions(Path folder, Duration sliceLength, Duration maxAge, long maxBytes, int memoryLimitMiB,
+public record StoreOptions(Path folder, Duration sliceLength, Duration maxAge, long maxBytes, long maxSpanBytes,
+        int memoryLimitMiB,
         Duration recent, int recentRows, int maxSeries, Duration flushEvery, Clock clock) {
 
     /** Refuses slices that are not whole seconds, as files are named by the second in which they begin. */
@@ -36,7 +39,8 @@ public record StoreOptions(Path folder, Duration sliceLength, Duration maxAge, l
      * @return the settings
      */
     public static StoreOptions in(Path folder) {
-        return new StoreOptions(folder, Duration.ofHours(6), Duration.ofDays(15), 1L << 30, 96, Duration.ofHours(1),
+        return new StoreOptions(folder, Duration.ofHours(6), Duration.ofDays(15), 1L << 30, 1L << 30, 96,
+                Duration.ofHours(1),
                 150_000, 10_000, Duration.ofMillis(250), Clock.systemUTC());
     }
 
@@ -47,7 +51,8 @@ public record StoreOptions(Path folder, Duration sliceLength, Duration maxAge, l
      * @return the settings
      */
     public StoreOptions withSliceLength(Duration length) {
-        return new StoreOptions(folder, length, maxAge, maxBytes, memoryLimitMiB, recent, recentRows, maxSeries,
+        return new StoreOptions(folder, length, maxAge, maxBytes, maxSpanBytes, memoryLimitMiB, recent, recentRows,
+                maxSeries,
                 flushEvery, clock);
     }
 
@@ -58,19 +63,32 @@ public record StoreOptions(Path folder, Duration sliceLength, Duration maxAge, l
      * @return the settings
      */
     public StoreOptions withMaxAge(Duration age) {
-        return new StoreOptions(folder, sliceLength, age, maxBytes, memoryLimitMiB, recent, recentRows, maxSeries,
+        return new StoreOptions(folder, sliceLength, age, maxBytes, maxSpanBytes, memoryLimitMiB, recent, recentRows,
+                maxSeries,
                 flushEvery, clock);
     }
 
     /**
      * The same settings with another size limit.
      *
-     * @param bytes how large all files together may become
+     * @param bytes how large the files of metrics and logs together may become
      * @return the settings
      */
     public StoreOptions withMaxBytes(long bytes) {
-        return new StoreOptions(folder, sliceLength, maxAge, bytes, memoryLimitMiB, recent, recentRows, maxSeries,
+        return new StoreOptions(folder, sliceLength, maxAge, bytes, maxSpanBytes, memoryLimitMiB, recent, recentRows,
+                maxSeries,
                 flushEvery, clock);
+    }
+
+    /**
+     * The same settings with another size limit for spans.
+     *
+     * @param bytes how large the files of spans together may become
+     * @return the settings
+     */
+    public StoreOptions withMaxSpanBytes(long bytes) {
+        return new StoreOptions(folder, sliceLength, maxAge, maxBytes, bytes, memoryLimitMiB, recent, recentRows,
+                maxSeries, flushEvery, clock);
     }
 
     /**
@@ -80,7 +98,8 @@ public record StoreOptions(Path folder, Duration sliceLength, Duration maxAge, l
      * @return the settings
      */
     public StoreOptions withMemoryLimit(int mebibytes) {
-        return new StoreOptions(folder, sliceLength, maxAge, maxBytes, mebibytes, recent, recentRows, maxSeries,
+        return new StoreOptions(folder, sliceLength, maxAge, maxBytes, maxSpanBytes, mebibytes, recent, recentRows,
+                maxSeries,
                 flushEvery, clock);
     }
 
@@ -92,7 +111,8 @@ public record StoreOptions(Path folder, Duration sliceLength, Duration maxAge, l
      * @return the settings
      */
     public StoreOptions withRecent(Duration window, int rows) {
-        return new StoreOptions(folder, sliceLength, maxAge, maxBytes, memoryLimitMiB, window, rows, maxSeries,
+        return new StoreOptions(folder, sliceLength, maxAge, maxBytes, maxSpanBytes, memoryLimitMiB, window, rows,
+                maxSeries,
                 flushEvery, clock);
     }
 
@@ -103,7 +123,8 @@ public record StoreOptions(Path folder, Duration sliceLength, Duration maxAge, l
      * @return the settings
      */
     public StoreOptions withMaxSeries(int series) {
-        return new StoreOptions(folder, sliceLength, maxAge, maxBytes, memoryLimitMiB, recent, recentRows, series,
+        return new StoreOptions(folder, sliceLength, maxAge, maxBytes, maxSpanBytes, memoryLimitMiB, recent, recentRows,
+                series,
                 flushEvery, clock);
     }
 
@@ -114,7 +135,8 @@ public record StoreOptions(Path folder, Duration sliceLength, Duration maxAge, l
      * @return the settings
      */
     public StoreOptions withClock(Clock newClock) {
-        return new StoreOptions(folder, sliceLength, maxAge, maxBytes, memoryLimitMiB, recent, recentRows, maxSeries,
+        return new StoreOptions(folder, sliceLength, maxAge, maxBytes, maxSpanBytes, memoryLimitMiB, recent, recentRows,
+                maxSeries,
                 flushEvery, newClock);
     }
 }

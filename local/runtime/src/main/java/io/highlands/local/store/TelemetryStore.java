@@ -3,6 +3,7 @@ package io.highlands.local.store;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** All that the laptop remembers. One process at a time opens a folder. */
 public final class TelemetryStore implements AutoCloseable {
@@ -19,12 +20,15 @@ public final class TelemetryStore implements AutoCloseable {
 
     private final LogStore logs;
 
+    private final SpanStore spans;
+
     private TelemetryStore(StoreOptions options, Consumer<String> report) {
         problems = new Problems(report);
         memory = new Memory(options, opening);
         writer = new Writer(options, memory, opening, problems);
         metrics = new MetricStore(memory, opening);
         logs = new LogStore(memory, opening, options.clock());
+        spans = new SpanStore(memory, opening, options);
     }
 
     /**
@@ -69,6 +73,15 @@ public final class TelemetryStore implements AutoCloseable {
     }
 
     /**
+     * The spans.
+     *
+     * @return the spans
+     */
+    public SpanStore spans() {
+        return spans;
+    }
+
+    /**
      * State and histories.
      *
      * @return the states
@@ -83,7 +96,9 @@ public final class TelemetryStore implements AutoCloseable {
      * @return the figures of this moment
      */
     public StoreUsage usage() {
-        List<Slice> slices = opening.files().map(files -> files.slices().all()).orElse(List.of());
+        List<Slice> slices = opening.files()
+                .map(files -> Stream.of(files.slices(), files.spans()).flatMap(kind -> kind.all().stream()).toList())
+                .orElse(List.of());
         synchronized (memory.intake()) {
             return new StoreUsage(slices.stream().mapToLong(Slice::bytes).sum(), slices.size(),
                     memory.series().size(), memory.intake().stored(), memory.intake().pending(),

@@ -97,7 +97,7 @@ final class Writer {
                 memory.intake().drop(1);
                 continue;
             }
-            bySlice.computeIfAbsent(files.slices().forWriting(row.second()), slice -> new ArrayList<>()).add(row);
+            bySlice.computeIfAbsent(slicesOf(row).forWriting(row.second()), slice -> new ArrayList<>()).add(row);
         }
         for (Map.Entry<Slice, List<Row>> entry : bySlice.entrySet()) {
             SliceTables.append(files.duck(), entry.getKey(), entry.getValue(), files.base());
@@ -106,11 +106,14 @@ final class Writer {
         memory.written(rows);
     }
 
+    private Slices slicesOf(Row row) {
+        return row instanceof SpanRow ? files.spans() : files.slices();
+    }
+
     /** After a failed write DuckDB may refuse all further use of a file until it is opened anew. */
     private void recover() {
-        for (Slice slice : files.slices().all()) {
-            files.slices().reopenIfRefused(slice);
-        }
+        files.slices().reopenRefused();
+        files.spans().reopenRefused();
         try {
             StateFile.reopenIfRefused(files.duck(), options.folder());
         } catch (SQLException e) {
@@ -123,6 +126,7 @@ final class Writer {
             return;
         }
         retainedAt = System.nanoTime();
+        files.spans().retain(oldest());
         if (files.slices().retain(oldest())) {
             forget();
         }

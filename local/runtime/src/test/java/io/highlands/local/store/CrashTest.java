@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,11 @@ class CrashTest {
                     .get(Telemetry.metric("m")).samples(0).sampleCount();
             assertThat(count).isBetween((double) mustBeThere, (double) number(lines.getLast()) + 1);
             assertThat(store.logs().read(LogQuery.of("g", Instant.EPOCH, Instant.now()), event -> true))
+                    .hasSizeBetween(mustBeThere, number(lines.getLast()) + 1);
+            assertThat(
+                    IntStream.rangeClosed(1, mustBeThere).filter(i -> store.spans().trace(Spans.trace(i)).size() != 1))
+                    .isEmpty();
+            assertThat(store.spans().roots(Spans.newest(1_000_000)))
                     .hasSizeBetween(mustBeThere, number(lines.getLast()) + 1);
             assertThat(Integer.parseInt(store.states().get("counter", "last").orElseThrow()))
                     .isGreaterThanOrEqualTo(mustBeThere);

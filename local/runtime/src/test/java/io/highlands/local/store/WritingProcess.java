@@ -35,6 +35,7 @@ final class WritingProcess {
                 ThreadLocalRandom.current().nextBytes(noise);
                 store.logs().put("g", "s", List.of(
                         new NewLogEvent(Instant.now(), i + Base64.getEncoder().encodeToString(noise))));
+                store.spans().put(List.of(Spans.of(i)));
                 store.states().put("counter", "last", Integer.toString(i));
                 StoreUsage usage = store.usage();
                 out.println(System.currentTimeMillis() + " " + i + " " + usage.dropped() + " " + usage.slices() + " "

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.store;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Attributes as one text: name, unit separator, value, record separator; where one of the two or an escape is part of a
+ * name or a value, an escape stands before it. It costs a tenth of JSON both ways, and nothing asks SQL about it.
+ */
+final class AttributeText {
+
+    private static final char ESCAPE = '\u001b';
+
+    private static final char RECORD = '\u001e';
+
+    private static final char UNIT = '\u001f';
+
+    private AttributeText() {
+    }
+
+    static String write(Map<String, String> attributes) {
+        if (attributes.isEmpty()) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder(256);
+        new TreeMap<>(attributes).forEach((name, value) -> {
+            append(text, name);
+            text.append(UNIT);
+            append(text, value);
+            text.append(RECORD);
+        });
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, String part) {
+        if (isPlain(part)) {
+            text.append(part);
+            return;
+        }
+        part.chars().forEach(character -> {
+            if (isSpecial((char) character)) {
+                text.append(ESCAPE);
+            }
+            text.append((char) character);
+        });
+    }
+
+    private static boolean isPlain(String part) {
+        for (int i = 0; i < part.length(); i++) {
+            if (isSpecial(part.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isSpecial(char character) {
+        return character == ESCAPE || character == RECORD || character == UNIT;
+    }
+
+    static Map<String, String> read(String text) {
+        Map<String, String> attributes = new HashMap<>();
+        StringBuilder part = new StringBuilder();
+        String name = "";
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            switch (character) {
+                case ESCAPE -> part.append(text.charAt(++i));
+                case UNIT -> {
+                    name = part.toString();
+                    part.setLength(0);
+                }
+                case RECORD -> {
+                    attributes.put(name, part.toString());
+                    part.setLength(0);
+                }
+                default -> part.append(character);
+            }
+        }
+        return attributes;
+    }
+}

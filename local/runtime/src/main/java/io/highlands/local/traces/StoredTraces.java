@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.traces;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.highlands.local.span.Span;
+import io.highlands.local.span.SpanSink;
+import io.highlands.local.span.TraceId;
+import io.highlands.local.store.SpanQuery;
+import io.highlands.local.store.SpanStore;
+import io.highlands.local.store.SpanTotals;
+
+/** The traces in the store. */
+public final class StoredTraces implements Traces, SpanSink {
+
+    /** How many local roots a trace has, as a first guess; more are read when it has more. */
+    private static final int ROOTS = 6;
+
+    private static final long LAST_SECOND = Long.MAX_VALUE / 1_000_000_000L - 1;
+
+    private final SpanStore store;
+
+    /**
+     * Traces over a store.
+     *
+     * @param store where the spans are
+     */
+    public StoredTraces(SpanStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public boolean put(List<Span> spans) {
+        return store.put(spans);
+    }
+
+    @Override
+    public List<Span> find(TraceId id) {
+        return store.trace(id);
+    }
+
+    @Override
+    public List<TraceSummary> list(TraceFilter filter) {
+        List<Span> roots = roots(filter);
+        Map<TraceId, SpanTotals> totals = store.totals(roots.stream().map(Span::trace).toList());
+        return roots.stream().map(root -> {
+            SpanTotals total = totals.get(root.trace());
+            return new TraceSummary(root, total.spans(), total.services(), total.failed());
+        }).toList();
+    }
+
+    private static SpanQuery query(TraceFilter filter) {
+        return new SpanQuery(nanos(filter.from()), nanos(filter.to()), filter.service(), filter.route(),
+                filter.failed(), filter.httpStatus(), filter.atLeast().toNanos(), filter.text(), filter.entryOnly(),
+                filter.order() == TraceFilter.Order.SLOWEST, filter.limit() * (filter.entryOnly() ? 1 : ROOTS));
+    }
+
+    /** One root of each trace: reads more and more of them, until there are enough traces. */
+    private List<Span> roots(TraceFilter filter) {
+        SpanQuery query = query(filter);
+        while (true) {
+            List<Span> read = store.roots(query);
+            Map<TraceId, Span> first = new LinkedHashMap<>();
+            for (Span root : read) {
+                first.merge(root.trace(), root,
+                        (known, other) -> other.startNanos() < known.startNanos() ? other : known);
+            }
+            if (first.size() >= filter.limit() || read.size() < query.limit()) {
+                return first.values().stream().sorted(order(filter)).limit(filter.limit()).toList();
+            }
+            query = query.atMost(query.limit() * 2);
+        }
+    }
+
+    private static Comparator<Span> order(TraceFilter filter) {
+        return filter.order() == TraceFilter.Order.SLOWEST
+                ? Comparator.comparingLong(Span::durationNanos).reversed()
+                : Comparator.comparingLong(Span::startNanos).reversed();
+    }
+
+    @Override
+    public List<Span> calls(String service, Instant from, Instant to, int limit) {
+        return store.calls(service, nanos(from), nanos(to), limit);
+    }
+
+    @Override
+    public List<String> services(Instant from) {
+        return store.services(nanos(from));
+    }
+
+    @Override
+    public TraceCounts counts() {
+        return new TraceCounts(store.stored(), store.dropped());
+    }
+
+    /** Nanoseconds since 1970, where every time before is 1970 and every time after 2262 is then. */
+    private static long nanos(Instant time) {
+        long second = Math.clamp(time.getEpochSecond(), 0, LAST_SECOND);
+        return second * 1_000_000_000L + (second == time.getEpochSecond() ? time.getNano() : 0);
+    }
+}
