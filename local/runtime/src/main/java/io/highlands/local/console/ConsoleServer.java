@@ -4,6 +4,7 @@ package io.highlands.local.console;
 import java.util.List;
 import java.util.Optional;
 
+import io.highlands.local.cloudwatch.dashboards.Dashboard;
 import io.highlands.local.console.alarm.AlarmSection;
 import io.highlands.local.console.board.BoardSection;
 import io.highlands.local.console.board.Graphs;
@@ -11,6 +12,7 @@ import io.highlands.local.console.log.LogSection;
 import io.highlands.local.console.overview.OverviewSection;
 import io.highlands.local.console.runbook.RunbookSection;
 import io.highlands.local.console.runbook.Runbooks;
+import io.highlands.local.console.trace.TraceSection;
 import io.highlands.local.console.web.WebOptions;
 import io.highlands.local.console.web.WebServer;
 
@@ -34,11 +36,13 @@ public final class ConsoleServer implements AutoCloseable {
         AlarmSection alarms = new AlarmSection(sources.alarms(), runbooks, graphs);
         this.overview = new OverviewSection(sources.cluster(), sources.mesh(), sources.balancer(), alarms.list(),
                 options.clock());
+        TraceSection traces = new TraceSection(sources.traces(), sources.tracing(), sources.logs(),
+                () -> sources.dashboards().list("").stream().map(Dashboard::name).toList(), options.environment());
         this.web = new WebServer(
                 new WebOptions(options.port(), options.environment(), options.region(), options.timeScale(),
                         options.clock(), Optional.of(now -> alarms.list().status())),
                 List.of(overview, new BoardSection(sources.dashboards(), graphs, options.timeScale()), alarms,
-                        new LogSection(sources.logs()), new RunbookSection(runbooks)));
+                        new LogSection(sources.logs()), traces, new RunbookSection(runbooks)));
     }
 
     /**

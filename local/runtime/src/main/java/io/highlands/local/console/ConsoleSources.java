@@ -7,9 +7,11 @@ import io.highlands.local.balancer.BalancerSnapshot;
 import io.highlands.local.cloudwatch.alarms.AlarmService;
 import io.highlands.local.cloudwatch.dashboards.BoardData;
 import io.highlands.local.cloudwatch.dashboards.DashboardService;
+import io.highlands.local.console.trace.TracingView;
 import io.highlands.local.ecs.ClusterSnapshot;
 import io.highlands.local.logs.LogService;
 import io.highlands.local.mesh.MeshSnapshot;
+import io.highlands.local.traces.Traces;
 
 /**
  * What the console shows.
@@ -21,6 +23,9 @@ import io.highlands.local.mesh.MeshSnapshot;
  * @param cluster what runs now
  * @param mesh the mesh's counters
  * @param balancer the load balancer's counters
+ * @param traces the traces that were taken in
+ * @param tracing how tracing stands now
  */
 public record ConsoleSources(DashboardService dashboards, BoardData widgets, AlarmService alarms, LogService logs,
-        Supplier<ClusterSnapshot> cluster, Supplier<MeshSnapshot> mesh, Supplier<BalancerSnapshot> balancer) {}
+        Supplier<ClusterSnapshot> cluster, Supplier<MeshSnapshot> mesh, Supplier<BalancerSnapshot> balancer,
+        Traces traces, Supplier<TracingView> tracing) {}

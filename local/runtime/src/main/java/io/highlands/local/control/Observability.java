@@ -4,6 +4,7 @@ package io.highlands.local.control;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 import tools.jackson.databind.JsonNode;
@@ -31,6 +32,7 @@ import io.highlands.local.store.StoreOptions;
 import io.highlands.local.store.StoreUsage;
 import io.highlands.local.store.TelemetryStore;
 import io.highlands.local.template.Platform;
+import io.highlands.local.traces.NoTraces;
 
 /**
  * All that watches the platform: the store, CloudWatch's metrics, alarms, dashboards and logs over it, what AWS would
@@ -95,7 +97,8 @@ final class Observability implements AutoCloseable {
         publisher.start();
         alarms.start(PERIODS_BEFORE_ALARMS.dividedBy(options.timeScale()));
         doors.openConsole(new ConsoleSources(dashboards, new BoardData(metrics, alarms, logs), alarms, logs,
-                runtime::snapshot, runtime::meshCounters, runtime::balancerCounters));
+                runtime::snapshot, runtime::meshCounters, runtime::balancerCounters, new NoTraces(),
+                () -> TracingFacts.of(platform.get(), OptionalLong.empty())));
     }
 
     /** The alarms that are in a state, or all. */

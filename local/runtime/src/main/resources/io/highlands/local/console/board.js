@@ -89,7 +89,7 @@
     draw() {
       const { chart } = this;
       this.place.setAttribute('aria-label', chart.title + ': ' + chart.series.map((series, i) =>
-        `${series.label} ${this.latest(i)}`).slice(0, 12).join(', ') + '. Arrow keys move through time.');
+        `${series.label} ${this.latest(i)}`).slice(0, 12).join(', ') + '. Arrow keys move through time, Enter leads to the traces of a moment.');
       const plot = H.draw(this.place, this.drawn, this.hidden, { point: (u, i) => this.point(u, i), zoom: this.zoom });
       this.hidden.forEach(label => {
         const i = chart.series.findIndex(series => series.label === label);
@@ -98,6 +98,11 @@
         }
       });
       plot.over.append(this.tip);
+      plot.over.addEventListener('click', () => {
+        if (plot.cursor.idx !== null && plot.cursor.idx !== undefined && plot.select.width <= 6) {
+          this.lead(plot.data[0][plot.cursor.idx]);
+        }
+      });
       return plot;
     }
 
@@ -157,6 +162,9 @@
       const times = this.plot.data[0];
       const now = this.plot.cursor.idx ?? times.length - 1;
       const to = { ArrowLeft: now - 1, ArrowRight: now + 1, Home: 0, End: times.length - 1 }[event.key];
+      if (event.key === 'Enter' && this.link) {
+        this.link.click();
+      }
       if (event.key === 'Escape') {
         this.plot.setCursor({ left: -10, top: -10 });
       }
@@ -167,6 +175,16 @@
       const index = Math.min(times.length - 1, Math.max(0, to));
       this.plot.setCursor({ left: this.plot.valToPos(times[index], 'x'), top: this.plot.over.clientHeight / 2 });
       this.said.textContent = [...this.tip.children].map(line => line.textContent).join('; ');
+      this.lead(times[index]);
+    }
+
+    /** A moment that was clicked, or reached by the keyboard, leads to the traces of its period. */
+    lead(at) {
+      const period = Math.max(10, ...this.chart.series.map(series => series.period));
+      const moment = seconds => new Date(seconds * 1000).toISOString().slice(0, 19);
+      this.link ??= this.body.parentElement.appendChild(H.create('a', 'to-traces'));
+      this.link.href = `/traces?from=${moment(at)}&to=${moment(at + period)}`;
+      this.link.textContent = `Traces of ${H.clock(at)} – ${H.clock(at + period)}`;
     }
 
     resize() {

@@ -39,8 +39,22 @@
     }
   }
 
+  /** The arrow keys walk through the rows of a waterfall, Enter opens one. */
+  function step(event) {
+    const row = event.target.closest('.waterfall > li');
+    const next = event.key === 'ArrowDown' ? row.nextElementSibling : row.previousElementSibling;
+    if (next) {
+      event.preventDefault();
+      next.querySelector('summary').focus();
+    }
+  }
+
   /** The arrow keys walk through the rows of a list, Enter follows the row's link. */
   function walk(event) {
+    if (event.target.matches('.waterfall summary') && ['ArrowDown', 'ArrowUp'].includes(event.key)) {
+      step(event);
+      return;
+    }
     const row = event.target.closest('tr');
     if (!row || !event.target.matches('a') || !['ArrowDown', 'ArrowUp'].includes(event.key)) {
       return;
@@ -75,6 +89,22 @@
     }
   }
 
+  /** An id goes to the clipboard; where there is none, it is marked, so that the keyboard can copy it. */
+  async function copy(event) {
+    const button = event.target.closest('[data-copy]');
+    if (!button) {
+      return;
+    }
+    try {
+      await navigator.clipboard.writeText(button.dataset.copy);
+      button.textContent = 'Copied';
+    } catch {
+      getSelection().selectAllChildren(button.previousElementSibling);
+      button.textContent = 'Marked';
+    }
+    setTimeout(() => { button.textContent = 'Copy'; }, 2000);
+  }
+
   /** A tail that is watched for long keeps its newest lines only. */
   function trim() {
     const lines = document.getElementById('lines');
@@ -93,6 +123,7 @@
       tick();
     });
     document.addEventListener('keydown', walk);
+    document.addEventListener('click', copy);
     document.addEventListener('change', choose);
     document.addEventListener('submit', submit);
     showTheme();

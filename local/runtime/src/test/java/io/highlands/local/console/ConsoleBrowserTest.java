@@ -44,6 +44,10 @@ class ConsoleBrowserTest {
 
     private static final String ALARM = "/alarms/highlands-local-edge-errors-service-b-service-a";
 
+    private static final String TRACE = "/traces/6ce0a1f3d2b44e100000000000000002";
+
+    private static final String FAILED_TRACE = "/traces/6ce0a1f3d2b44e10000000000000000a";
+
     @TempDir
     private static Path folder;
 
@@ -127,7 +131,7 @@ class ConsoleBrowserTest {
             "/alarms/highlands-local-edge-errors", "/logs",
             "/logs?group=*&filter=ERROR", "/logs/insights?query=fields%20@timestamp,%20message,%20trace_id",
             "/runbooks",
-            "/runbooks/edge-errors", "/nowhere"})
+            "/runbooks/edge-errors", "/traces", "/traces/map", TRACE, FAILED_TRACE, "/nowhere"})
     void noPageHasABarrierInEitherTheme(String path) {
         open(page, path);
         assertThat(new AxeBuilder(page).setLegacyMode(true).analyze().getViolations()).as(path).isEmpty();
@@ -265,6 +269,108 @@ class ConsoleBrowserTest {
     }
 
     @Test
+    void tracesAreFoundByServiceOutcomeDurationAndText() {
+        open(page, "/traces");
+        assertThat(page.locator("tbody tr").count()).isGreaterThan(50);
+        page.selectOption("select[name=outcome]", "failed");
+        page.waitForURL("**outcome=failed**");
+        assertThat(page.locator("tbody tr").count()).isEqualTo(6);
+        assertThat(page.locator("tbody").textContent()).contains("GET /", "502");
+        open(page, "/traces?service=service-a&order=slowest&min=38");
+        assertThat(page.locator("tbody tr").first().textContent()).contains("service-a", "GET /route", "39 ms");
+        open(page, "/traces?text=" + SampleTraces.REQUEST);
+        assertThat(page.locator("tbody tr").count()).isEqualTo(1);
+    }
+
+    @Test
+    void aTraceIsAWaterfallWithTheProxiesThatEachCallPassed() {
+        open(page, TRACE);
+        assertThat(page.locator(".waterfall .wf-name").allTextContents()).containsExactly(
+                "service-b’s proxy ← request", "service-b GET /", "service-b GET → service-a",
+                "service-b’s proxy → service-a", "service-a’s proxy ← request", "service-a GET /route",
+                "service-a FieldController.route", "service-b GET → service-c", "service-b’s proxy → service-c",
+                "service-c’s proxy ← request", "service-c GET /time");
+        assertThat(page.locator(".waterfall circle.tick").count()).as("log lines at their moments").isEqualTo(1);
+        assertThat(page.locator(".log").textContent()).contains("Field 1 was looked up");
+        assertThat(page.getAttribute(".side >> text=In Datadog", "href"))
+                .isEqualTo("https://app.datadoghq.eu/apm/trace/6ce0a1f3d2b44e100000000000000002");
+    }
+
+    @Test
+    void anErrorThatAProxyMadeIsSaidToBeTheProxys() {
+        open(page, FAILED_TRACE);
+        assertThat(page.locator(".waterfall").textContent()).contains("→ service-a 503 by the proxy");
+    }
+
+    @Test
+    void theKeyboardWalksThroughAWaterfallAndOpensASpan() {
+        open(page, TRACE);
+        page.locator(".waterfall summary").first().focus();
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".waterfall details[open] dl").textContent()).contains("span id", "0000000000000021",
+                "<b>virtual</b>-1");
+    }
+
+    @Test
+    void aMomentOfAPanelLeadsToTheTracesOfItsPeriod() {
+        open(page, BOARD);
+        panel("Latency").locator(".plot").focus();
+        page.keyboard().press("End");
+        for (int i = 0; i < 12; i++) {
+            page.keyboard().press("ArrowLeft");
+        }
+        assertThat(panel("Latency").locator(".to-traces").textContent()).startsWith("Traces of ");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/traces?from=*&to=*");
+        assertThat(page.locator("h1").textContent()).isEqualTo("Traces");
+    }
+
+    @Test
+    void anIdIsCopied() {
+        page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        open(page, TRACE);
+        page.click(".copy >> nth=0");
+        page.waitForSelector(".copy >> text=Copied");
+        assertThat(page.evaluate("navigator.clipboard.readText()")).isEqualTo(TRACE.substring(8));
+    }
+
+    @Test
+    void aLogLineLeadsToItsTraceAndTheTraceToItsLinesAndToTheBoardsOfItsTime() {
+        open(page, "/logs?group=/highlands/local/service-a&filter=" + TRACE.substring(8));
+        page.click("#lines summary");
+        page.click("#lines dd >> text=" + TRACE.substring(8));
+        page.waitForURL("**" + TRACE);
+        page.click("text=Boards at this time");
+        page.click("text=highlands-local-overview");
+        page.waitForURL("**/dashboards/highlands-local-overview?from=**");
+        page.goBack();
+        page.click("text=Its log lines");
+        page.waitForURL("**/logs?group=*&filter=**");
+        assertThat(page.locator("#lines, .log").first().textContent()).contains("Field 1 was looked up");
+    }
+
+    @Test
+    void theMapOfSpansShowsWhoCallsWhom() {
+        open(page, "/traces/map");
+        assertThat(page.locator(".map .edge").count()).isEqualTo(3);
+        assertThat(page.locator("tbody tr").allTextContents()).anySatisfy(
+                row -> assertThat(row).startsWith("service-bservice-a606"));
+    }
+
+    @Test
+    void thatTracingIsOffIsSaidWithTheCommandThatSwitchesItOn() {
+        world.traces.turn(false);
+        try {
+            open(page, "/traces?range=5m&text=nothing-has-this");
+            assertThat(page.locator("main").textContent())
+                    .contains("No traces: tracing is off. Switch it on: ./highlands tracing local on");
+        } finally {
+            world.traces.turn(true);
+        }
+    }
+
+    @Test
     void aPageOfAnotherOriginCanNeitherReadNorAct() throws IOException {
         HttpServer other = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         other.createContext("/", exchange -> {
@@ -307,6 +413,7 @@ class ConsoleBrowserTest {
         shot("/dashboards/highlands-local-overview", docs.resolve("board.png"), ColorScheme.LIGHT);
         shot("/dashboards/highlands-local-mesh", docs.resolve("board-dark.png"), ColorScheme.DARK);
         shot(ALARM, docs.resolve("alarm.png"), ColorScheme.LIGHT);
+        shot(TRACE, docs.resolve("trace.png"), ColorScheme.LIGHT);
         assertThat(docs.resolve("board.png")).isNotEmptyFile();
     }
 

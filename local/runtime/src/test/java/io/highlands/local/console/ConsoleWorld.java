@@ -56,6 +56,8 @@ final class ConsoleWorld implements AutoCloseable {
 
     final ConsoleServer console;
 
+    final SampleTraces traces;
+
     ConsoleWorld(Path folder, Path runbooks, Map<String, String> boards) {
         Clock clock = Clock.systemUTC();
         this.store = TelemetryStore.open(StoreOptions.in(folder));
@@ -83,9 +85,12 @@ final class ConsoleWorld implements AutoCloseable {
         alarms.setState("highlands-local-edge-errors-service-b-service-a", AlarmState.ALARM, "Threshold Crossed: 3 out "
                 + "of the last 3 datapoints [6.0, 5.0, 7.0] were greater than the threshold (2.0).", "");
         SampleCluster cluster = new SampleCluster();
+        this.traces = new SampleTraces(logs, clock.instant());
+        MemoryTraces kept = new MemoryTraces();
+        traces.write(kept);
         this.console = new ConsoleServer(new ConsoleOptions(0, "local", REGION, 6, runbooks, clock),
                 new ConsoleSources(dashboards, new BoardData(metrics, alarms, logs), alarms, logs, cluster::cluster,
-                        cluster::mesh, cluster::balancer));
+                        cluster::mesh, cluster::balancer, kept, traces::tracing));
     }
 
     String address(String path) {

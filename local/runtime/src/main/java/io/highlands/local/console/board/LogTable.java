@@ -9,6 +9,7 @@ import io.highlands.local.console.html.Content;
 import io.highlands.local.console.html.Element;
 import io.highlands.local.console.html.Html;
 import io.highlands.local.console.web.TimeRange;
+import io.highlands.local.span.TraceId;
 
 /** The rows that a Logs Insights query found. */
 public final class LogTable {
@@ -17,7 +18,7 @@ public final class LogTable {
     }
 
     /**
-     * A table of a query's answer; ids of requests and traces lead to all lines that carry them.
+     * A table of a query's answer; ids of traces lead to the trace, those of requests to all lines that carry them.
      *
      * @param label what it is about
      * @param fields the names of its columns
@@ -50,7 +51,10 @@ public final class LogTable {
     private static Content cell(String field, String value, String day) {
         String name = field.toLowerCase(Locale.ROOT);
         if ((name.endsWith("trace_id") || name.endsWith("request_id")) && !value.isEmpty()) {
-            return Html.link("/logs?group=*&filter=" + TimeRange.encode("\"" + value + "\""), shorten(value))
+            String address = name.endsWith("trace_id") && TraceId.parse(value).isPresent()
+                    ? "/traces/" + value
+                    : "/logs?group=*&filter=" + TimeRange.encode("\"" + value + "\"");
+            return Html.link(address, shorten(value))
                     .attr("title", value).cls("mono");
         }
         if (value.matches("-?\\d+(\\.\\d+)?")) {

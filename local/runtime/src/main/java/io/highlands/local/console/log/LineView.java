@@ -17,6 +17,7 @@ import io.highlands.local.console.html.Element;
 import io.highlands.local.console.html.Figures;
 import io.highlands.local.console.html.Html;
 import io.highlands.local.console.web.TimeRange;
+import io.highlands.local.span.TraceId;
 import io.highlands.local.store.LogEvent;
 
 /** One line: its moment, level and message; all its fields behind a fold. */
@@ -106,9 +107,12 @@ final class LineView {
     }
 
     private static Content value(String name, String value) {
-        return name.endsWith("trace_id") || name.endsWith("request_id")
-                ? Html.link("/logs?group=*&filter="
-                        + TimeRange.encode("\"" + value + "\""), value)
-                : Content.text(value);
+        if (!name.endsWith("trace_id") && !name.endsWith("request_id")) {
+            return Content.text(value);
+        }
+        String lines = "/logs?group=*&filter=" + TimeRange.encode("\"" + value + "\"");
+        return name.endsWith("trace_id") && TraceId.parse(value).isPresent()
+                ? Content.all(Html.link("/traces/" + value, value), Content.text("  "), Html.link(lines, "its lines"))
+                : Html.link(lines, value);
     }
 }

@@ -13,7 +13,7 @@ package io.highlands.local.console.overview;
  * @param proxyErrors 503 and 504 that a proxy (or the load balancer) made itself
  * @param requests how many requests
  */
-record EdgeTraffic(String from, String to, double perSecond, double errorShare, double meanMillis, long retries,
+public record EdgeTraffic(String from, String to, double perSecond, double errorShare, double meanMillis, long retries,
         long proxyErrors, long requests) {
 
     boolean idle() {

@@ -11,13 +11,18 @@ import io.highlands.local.console.html.Html;
 import io.highlands.local.console.overview.MapLayout.Spot;
 
 /** The map as SVG: nodes that lead to their boards, edges with their figures. */
-final class MapDrawing {
+public final class MapDrawing {
 
     private static final int DOTS = 10;
 
     private final MapLayout layout;
 
-    MapDrawing(MapLayout layout) {
+    /**
+     * Takes the places of its nodes.
+     *
+     * @param layout where they lie
+     */
+    public MapDrawing(MapLayout layout) {
         this.layout = layout;
     }
 
@@ -28,7 +33,7 @@ final class MapDrawing {
      * @param edges what passes between them
      * @return the drawing
      */
-    Content draw(List<MapNode> nodes, List<EdgeTraffic> edges) {
+    public Content draw(List<MapNode> nodes, List<EdgeTraffic> edges) {
         Element svg = Html.el("svg").cls("map").attr("role", "group")
                 .attr("aria-label", "Map of services; the table of edges says the same")
                 .attr("viewBox", "0 0 " + layout.width() + " " + layout.height())

@@ -10,7 +10,7 @@ import java.util.Map;
  * Where the nodes of the map lie: the load balancer at the left, the services that it sends to beside it, and each other
  * service one column further than the nearest that calls it. It depends on the edges only, so that the map holds still.
  */
-final class MapLayout {
+public final class MapLayout {
 
     static final int NODE_WIDTH = 184;
 
@@ -48,7 +48,13 @@ final class MapLayout {
 
     private final int height;
 
-    MapLayout(List<String> services, List<EdgeTraffic> edges) {
+    /**
+     * Lays a map out.
+     *
+     * @param services names of the services
+     * @param edges who calls whom
+     */
+    public MapLayout(List<String> services, List<EdgeTraffic> edges) {
         Map<String, Integer> columns = columns(services, edges);
         List<List<String>> names = new ArrayList<>();
         columns.forEach((name, column) -> {

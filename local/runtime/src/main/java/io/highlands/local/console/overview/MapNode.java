@@ -14,7 +14,8 @@ import java.util.List;
  * @param alarms how many of its alarms are in ALARM
  * @param address the page that says more
  */
-record MapNode(String id, String title, String state, String rate, List<String> tasks, int alarms, String address) {
+public record MapNode(String id, String title, String state, String rate, List<String> tasks, int alarms,
+        String address) {
 
     boolean troubled() {
         return tasks.stream().anyMatch(task -> !task.equals("running"));

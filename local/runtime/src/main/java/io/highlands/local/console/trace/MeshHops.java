@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.console.trace;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import io.highlands.local.console.log.LogLines;
+import io.highlands.local.logs.LogService;
+import io.highlands.local.span.Span;
+
+/** Finds what the mesh's proxies wrote of a trace's requests, by their request ids. */
+final class MeshHops {
+
+    /** Lines are written when a request is over, and take a moment to their log group. */
+    private static final Duration LATE = Duration.ofSeconds(20);
+
+    private static final Duration EARLY = Duration.ofSeconds(2);
+
+    private static final int MOST_IDS = 5;
+
+    private static final int MOST_LINES = 200;
+
+    private MeshHops() {
+    }
+
+    static List<MeshHop> of(List<Span> spans, LogService logs, List<MeshLog> places) {
+        long start = spans.stream().mapToLong(Span::startNanos).min().orElse(0);
+        long end = spans.stream().mapToLong(Span::endNanos).max().orElse(0);
+        Instant from = Times.instant(start).minus(EARLY);
+        Instant until = Times.instant(end).plus(LATE);
+        return requestIds(spans).flatMap(id -> places.stream().flatMap(
+                place -> LogLines.holding(logs, place.group(), id, from, until, MOST_LINES).stream()
+                        .map(LogLines.Line::fields).filter(fields -> id.equals(fields.get("request_id")))
+                        .map(fields -> MeshHop.read(place, places, fields)).flatMap(Optional::stream)))
+                .toList();
+    }
+
+    static Stream<String> requestIds(List<Span> spans) {
+        return spans.stream().map(Span::requestId).filter(id -> !id.isBlank()).distinct().limit(MOST_IDS);
+    }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.console.trace;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.highlands.local.console.html.Content;
+import io.highlands.local.console.html.Element;
+import io.highlands.local.console.html.Html;
+import io.highlands.local.span.Span;
+import io.highlands.local.span.SpanKind;
+import io.highlands.local.span.SpanSource;
+import io.highlands.local.span.SpanStatus;
+
+/** What a row of a waterfall says: its name, and all that is known of it. */
+final class RowWords {
+
+    private RowWords() {
+    }
+
+    static Element name(TraceRow row) {
+        return switch (row) {
+            case TraceRow.OfSpan span -> span(span.span());
+            case TraceRow.OfHop hop -> hop(hop.hop());
+        };
+    }
+
+    private static Element span(Span span) {
+        Element name = Html.el("span", Html.span("wf-service", span.service()), Content.text(" "),
+                Html.span("wf-what", span.name()));
+        if (span.kind() == SpanKind.CLIENT && !span.peer().isEmpty()) {
+            name.add(Html.span("muted", " → " + span.peer()));
+        }
+        if (span.status() == SpanStatus.ERROR) {
+            name.add(Content.text(" "), Html.badge("alarm", span.httpStatus() > 0
+                    ? String.valueOf(span.httpStatus())
+                    : "error"));
+        }
+        return name;
+    }
+
+    private static Element hop(MeshHop hop) {
+        Element name = Html.el("span", Html.span("muted", hop.service() + "’s proxy"), Content.text(" "),
+                Html.span("wf-what muted", hop.outgoing() ? "→ " + hop.host() : "← request"));
+        return hop.status() >= 500
+                ? name.add(Content.text(" "), Html.badge("alarm", hop.status()
+                        + (hop.upstreamMillis().isEmpty() ? " by the proxy" : "")))
+                : name;
+    }
+
+    static Content details(TraceRow row, long start) {
+        Element list = Html.el("dl").cls("facts wf-facts");
+        fact(list, "begins at", Times.took(row.startNanos() - start));
+        fact(list, "took", Times.took(row.durationNanos()));
+        switch (row) {
+            case TraceRow.OfSpan span -> span(list, span.span());
+            case TraceRow.OfHop hop -> {
+                fact(list, "written by", "the proxy beside " + hop.service() + (hop.hop().outgoing()
+                        ? ", of a request that it sent"
+                        : ", of a request that it received"));
+                hop.hop().fields().forEach((name, value) -> fact(list, name, value));
+            }
+        }
+        return list;
+    }
+
+    private static void span(Element list, Span span) {
+        fact(list, "service.name", span.service());
+        fact(list, "kind", span.kind().name());
+        fact(list, "status", span.status() == SpanStatus.UNSET ? "" : span.status().name());
+        fact(list, "error.type", span.error());
+        fact(list, "http.request.method", span.method());
+        fact(list, "http.route", span.route());
+        fact(list, "http.response.status_code", span.httpStatus() == 0 ? "" : String.valueOf(span.httpStatus()));
+        fact(list, "server.address", span.peer());
+        fact(list, "request id", span.requestId());
+        Map<String, String> others = new TreeMap<>(span.attributes());
+        others.forEach((name, value) -> fact(list, name, value));
+        fact(list, "span id", String.format(Locale.ROOT, "%016x", span.id()));
+        fact(list, "parent id", span.parent() == 0 ? "none" : String.format(Locale.ROOT, "%016x", span.parent()));
+        fact(list, "came in", span.source() == SpanSource.DATADOG
+                ? "Datadog’s protocol"
+                : "OTLP");
+    }
+
+    private static void fact(Element list, String name, String value) {
+        if (!value.isEmpty()) {
+            list.add(Html.textEl("dt", name), Html.textEl("dd", value));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.console.trace;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.highlands.local.console.html.Content;
+import io.highlands.local.console.html.Element;
+import io.highlands.local.console.html.Figures;
+import io.highlands.local.console.html.Html;
+import io.highlands.local.span.Span;
+import io.highlands.local.traces.TraceSummary;
+
+/** Traces as a table: one row each, its bar as long as it took beside the slowest. */
+final class TraceList {
+
+    private TraceList() {
+    }
+
+    static Content table(List<TraceSummary> traces, Instant now) {
+        long slowest = traces.stream().mapToLong(trace -> trace.root().durationNanos()).max().orElse(1);
+        List<Element> rows = traces.stream().map(trace -> row(trace, Math.max(1, slowest), now)).toList();
+        return Content.all(Html.textEl("p", traces.size() == TraceQuery.ROWS
+                ? "The first " + TraceQuery.ROWS + " traces; narrow the filter or the range for others."
+                : traces.size() == 1 ? "1 trace" : traces.size() + " traces").cls("muted"),
+                Html.div("card", Html.table("Traces", List.of("Began (UTC)", "Service", "Request", "Outcome", "Took",
+                        "Spans", "Services", "Trace"), rows)));
+    }
+
+    private static Element row(TraceSummary trace, long slowest, Instant now) {
+        Span root = trace.root();
+        String id = root.trace().toString();
+        Element bar = Html.el("svg", Html.el("rect").attr("x", 0).attr("y", 4).attr("height", 8).attr("rx", 2)
+                .attr("width", Waterfall.percent(Math.max(0.005, root.durationNanos() / (double) slowest)))
+                .cls(trace.failed() ? "failed-bar" : "s0")).cls("bar-cell").attr("aria-hidden", "true");
+        return Html.row(Html.el("span", Figures.time(Times.instant(root.startNanos()), now)).cls("mono fit"),
+                Content.text(root.service()),
+                Html.link("/traces/" + id, name(root)).attr("id", "t-" + id),
+                outcome(trace), Html.div("took", bar, Html.span("num", Times.took(root.durationNanos()))),
+                Html.span("num", String.valueOf(trace.spans())), Html.span("num", String.valueOf(trace.services())),
+                Html.span("mono muted", id.substring(0, 8) + "…").attr("title", id));
+    }
+
+    /** What was asked: method and route where they are known. */
+    static String name(Span root) {
+        return root.method().isEmpty() || root.route().isEmpty()
+                ? root.name()
+                : root.method() + " " + root.route();
+    }
+
+    private static Content outcome(TraceSummary trace) {
+        int status = trace.root().httpStatus();
+        String words = status == 0 ? "" : String.valueOf(status);
+        if (!trace.failed()) {
+            return Content.text(words.isEmpty() ? "ok" : words);
+        }
+        boolean within = status > 0 && status < 400;
+        return Html.badge("alarm", words.isEmpty() ? "failed" : within ? words + ", failed within" : words);
+    }
+}
