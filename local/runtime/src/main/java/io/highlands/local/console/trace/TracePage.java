@@ -60,8 +60,9 @@ final class TracePage {
         List<LogLines.Line> lines = LogLines.holding(logs, id.toString(),
                 Times.instant(start).minus(Duration.ofSeconds(2)), Times.instant(end).plus(LATE), MOST_LINES);
         List<TraceRow> rows = TraceTree.rows(spans, MeshHops.of(spans, logs, tracing.meshLogs()));
-        Content main = Content.all(Html.div("card", facts(start, end, now)),
-                Html.div("card", Html.textEl("h2", "Waterfall"), new Waterfall(rows, moments(lines)).render()),
+        CriticalPath path = new CriticalPath(rows);
+        Content main = Content.all(Html.div("card", facts(start, end, now), waited(rows.getFirst(), path)),
+                Html.div("card", Html.textEl("h2", "Waterfall"), new Waterfall(rows, path, moments(lines)).render()),
                 lines(lines, now));
         Span first = spans.getFirst();
         return Answer.page(TraceList.name(first) + " · " + first.service(), ways(boards, start, end), main);
@@ -90,6 +91,18 @@ final class TracePage {
         copyable(ids, "trace id", id.toString());
         MeshHops.requestIds(spans).forEach(request -> copyable(ids, "request id", request));
         return Content.all(line, ids);
+    }
+
+    /** Where the time of the first row went, in words. */
+    private static Content waited(TraceRow first, CriticalPath path) {
+        List<String> parts = new ArrayList<>();
+        path.own().forEach((service, nanos) -> parts.add(Times.took(nanos) + (service.equals(CriticalPath.BETWEEN)
+                ? " between services (clients, proxies, network)"
+                : " " + service + "’s own time")));
+        return parts.isEmpty()
+                ? Content.none()
+                : Html.textEl("p", "Of " + Times.took(first.durationNanos()) + " this trace waited "
+                        + String.join(", ", parts) + ".").cls("waited");
     }
 
     private static void copyable(Element list, String name, String value) {

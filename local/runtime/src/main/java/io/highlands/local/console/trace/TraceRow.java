@@ -15,6 +15,11 @@ sealed interface TraceRow {
     /** How long it took. */
     long durationNanos();
 
+    /** When it ended, in nanoseconds since 1970. */
+    default long endNanos() {
+        return startNanos() + durationNanos();
+    }
+
     /** Whose it is. */
     String service();
 

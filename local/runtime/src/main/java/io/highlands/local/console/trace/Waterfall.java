@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.console.trace;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +25,8 @@ final class Waterfall {
 
     private final Map<Long, List<Long>> logs;
 
+    private final CriticalPath path;
+
     private final List<String> services;
 
     private final long start;
@@ -36,14 +37,16 @@ final class Waterfall {
      * Lays it out.
      *
      * @param rows its rows
+     * @param path what the trace waited for
      * @param logs moments of log lines, in nanoseconds since 1970, by the id of the span in which they were written
      */
-    Waterfall(List<TraceRow> rows, Map<Long, List<Long>> logs) {
+    Waterfall(List<TraceRow> rows, CriticalPath path, Map<Long, List<Long>> logs) {
         this.rows = rows;
+        this.path = path;
         this.logs = logs;
         this.services = rows.stream().map(TraceRow::service).distinct().toList();
         this.start = rows.stream().mapToLong(TraceRow::startNanos).min().orElse(0);
-        long end = rows.stream().mapToLong(row -> row.startNanos() + row.durationNanos()).max().orElse(0);
+        long end = rows.stream().mapToLong(TraceRow::endNanos).max().orElse(0);
         this.length = Math.max(1, end - start);
     }
 
@@ -62,6 +65,7 @@ final class Waterfall {
         if (rows.stream().anyMatch(TraceRow.OfHop.class::isInstance)) {
             list.add(key("hop", "proxy of the mesh, from its access log in whole milliseconds"));
         }
+        list.add(key("path", "what the trace waited for"));
         return logs.isEmpty() ? list : list.add(key("tick", "log line"));
     }
 
@@ -120,13 +124,16 @@ final class Waterfall {
         svg.add(Html.el("rect").cls(colour).attr("x", percent(Math.min(from, 0.998)))
                 .attr("width", percent(Math.max(0.002, Math.min(share, 1 - from)))).attr("y", hop ? 6 : 3)
                 .attr("height", hop ? 6 : 12).attr("rx", 2));
+        path.stretches(row).forEach(part -> svg.add(Html.el("rect").cls("path").attr("y", 15).attr("height", 2.5)
+                .attr("x", percent((part.from() - start) / (double) length))
+                .attr("width", percent((part.until() - part.from()) / (double) length))));
         moments(row).forEach(at -> svg.add(Html.el("circle").cls("tick").attr("r", 2.5).attr("cy", 9)
                 .attr("cx", percent(Math.clamp((at - start) / (double) length, 0, 1)))));
         return svg;
     }
 
     private List<Long> moments(TraceRow row) {
-        return row instanceof TraceRow.OfSpan span ? logs.getOrDefault(span.span().id(), new ArrayList<>()) : List.of();
+        return row instanceof TraceRow.OfSpan span ? logs.getOrDefault(span.span().id(), List.of()) : List.of();
     }
 
     static String percent(double share) {

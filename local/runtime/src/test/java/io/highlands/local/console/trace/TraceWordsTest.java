@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.console.trace;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.highlands.local.span.TraceId;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class TraceWordsTest {
+
+    private static final TraceId ID = new TraceId(1, 2);
+
+    @ParameterizedTest
+    @CsvSource({"0,0 ms", "900,0.9 µs", "42000,42 µs", "12300000,12.3 ms", "2500000000,2.5 s"})
+    void aDurationIsInTheUnitInWhichItIsBestRead(long nanos, String words) {
+        assertThat(Times.took(nanos)).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"datadoghq.com,app.datadoghq.com", "datadoghq.eu,app.datadoghq.eu",
+            "us5.datadoghq.com,us5.datadoghq.com"})
+    void aTraceIsAtTheAddressOfItsDatadogSite(String site, String host) {
+        assertThat(DatadogLink.of(site, ID)).contains("https://" + host + "/apm/trace/" + ID);
+    }
+
+    @Test
+    void withoutASiteThereIsNoLinkToDatadog() {
+        assertThat(DatadogLink.of("", ID)).isEmpty();
+        assertThat(DatadogLink.of("evil.example/?", ID)).isEmpty();
+    }
+
+    @Test
+    void aLineOfAnAccessLogIsOfARequestThatWasSentOrReceivedByTheHostThatWasAsked() {
+        List<MeshLog> logs = List.of(new MeshLog("service-a", "/a", Set.of("service-a")),
+                new MeshLog("service-b", "/b", Set.of("service-b")));
+        Map<String, String> line = Map.of("start_time", "2026-01-05T12:00:00.005Z", "duration_ms", "7",
+                "response_code", "200", "authority", "service-a:8080");
+        assertThat(MeshHop.read(logs.get(1), logs, line)).get().satisfies(hop -> {
+            assertThat(hop.outgoing()).isTrue();
+            assertThat(hop.durationNanos()).isEqualTo(7_000_000);
+        });
+        assertThat(MeshHop.read(logs.get(0), logs, line)).get().matches(hop -> !hop.outgoing());
+        assertThat(MeshHop.read(logs.get(0), logs, Map.of("message", "no access log"))).isEmpty();
+    }
+}
