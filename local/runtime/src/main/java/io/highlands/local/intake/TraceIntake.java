@@ -17,7 +17,7 @@ import io.highlands.local.span.SpanSink;
 public final class TraceIntake implements AutoCloseable {
 
     /** Memory for bodies that are being taken in, as sent and as inflated, of all requests together. */
-    private static final long ROOM_BYTES = 32L << 20;
+    private static final long ROOM_BYTES = 24L << 20;
 
     private final SpanCounters datadogSpans = new SpanCounters();
     private final SpanCounters otlpSpans = new SpanCounters();

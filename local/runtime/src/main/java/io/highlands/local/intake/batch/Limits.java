@@ -31,7 +31,7 @@ public final class Limits {
     static final Duration LONGEST = Duration.ofHours(24);
 
     /** Spans that are handed on together; a request with no more of them is taken whole or not at all. */
-    public static final int BATCH = 2000;
+    public static final int BATCH = 1000;
 
     private Limits() {
     }

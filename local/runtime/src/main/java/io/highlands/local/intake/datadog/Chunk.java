@@ -70,6 +70,9 @@ final class Chunk {
 
     /** Delivers what was read, and is ready for more of the same chunk. */
     void deliver() {
+        if (size == 0) {
+            return;
+        }
         Set<Long> ids = new HashSet<>();
         for (int i = 0; i < size; i++) {
             ids.add(spans.get(i).draft().id());

@@ -36,7 +36,7 @@ enum TraceFormat {
             chunks(in, chunk, new MapSpans(in));
         }
         if (!in.isAtEnd()) {
-            throw new MalformedException("traces are one value; another follows");
+            throw new MalformedException("msgpack: a second value where traces are one");
         }
     }
 

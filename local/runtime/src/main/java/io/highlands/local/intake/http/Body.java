@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.intake.http;
 
-import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 import io.undertow.io.Receiver;
@@ -15,11 +15,14 @@ final class Body implements Receiver.PartialBytesCallback {
 
     /** How much is read in vain before the connection is closed instead. */
     private static final long PATIENCE_BYTES = 4L * IntakeServer.BODY_BYTES;
+    private static final int FIRST_BYTES = 16 * 1024;
 
     private final Room.Share share;
     private final Consumer<byte[]> whole;
     private final Consumer<Refusal> refused;
-    private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    private byte[] kept = new byte[0];
+    private int length;
+    private long announced;
     private Refusal refusal;
     private long seen;
 
@@ -30,7 +33,8 @@ final class Body implements Receiver.PartialBytesCallback {
     }
 
     void take(HttpServerExchange exchange) {
-        if (exchange.getRequestContentLength() > PATIENCE_BYTES) {
+        announced = exchange.getRequestContentLength();
+        if (announced > PATIENCE_BYTES) {
             exchange.setPersistent(false);
             refused.accept(IntakeServer.tooLarge());
             return;
@@ -45,7 +49,7 @@ final class Body implements Receiver.PartialBytesCallback {
             keep(part);
         }
         if (last && refusal == null) {
-            whole.accept(kept.toByteArray());
+            whole.accept(length == kept.length ? kept : Arrays.copyOf(kept, length));
         } else if (last) {
             refused.accept(refusal);
         } else if (seen > PATIENCE_BYTES) {
@@ -56,13 +60,30 @@ final class Body implements Receiver.PartialBytesCallback {
     private void keep(byte[] part) {
         if (seen > IntakeServer.BODY_BYTES) {
             refusal = IntakeServer.tooLarge();
-        } else if (!share.take(part.length)) {
+        } else if (!holds(length + part.length)) {
             refusal = IntakeServer.noRoom();
         } else {
-            kept.writeBytes(part);
+            System.arraycopy(part, 0, kept, length, part.length);
+            length += part.length;
             return;
         }
-        kept.reset();
+        kept = new byte[0];
         share.close();
+    }
+
+    /** Grows with what has come, not with what was announced, so that nobody takes room by words alone. */
+    private boolean holds(int needed) {
+        if (needed <= kept.length) {
+            return true;
+        }
+        int capacity = Math.max(needed, Math.max(FIRST_BYTES, 2 * kept.length));
+        if (announced >= needed) {
+            capacity = (int) Math.min(capacity, announced);
+        }
+        if (!share.take(capacity - kept.length)) {
+            return false;
+        }
+        kept = Arrays.copyOf(kept, capacity);
+        return true;
     }
 }

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
@@ -24,9 +25,12 @@ public final class IntakeServer implements AutoCloseable {
     private static final int HEADER_BYTES = 64 * 1024;
     private static final int IDLE_MILLIS = 75_000;
     private static final int HEADER_MILLIS = 10_000;
+    /** As many as a small machine has cores: what is read of a body takes a multiple of its bytes for a moment. */
+    private static final int AT_ONCE = 2;
     private static final String RETRY_AFTER_SECONDS = "1";
 
     private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
+    private final Semaphore turns = new Semaphore(AT_ONCE, true);
     private final Protocol protocol;
     private final Room room;
     private final Undertow server;
@@ -86,11 +90,20 @@ public final class IntakeServer implements AutoCloseable {
 
     private void answer(HttpServerExchange exchange, Request request) {
         try {
+            turns.acquire();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            exchange.setPersistent(false).setStatusCode(503).endExchange();
+            return;
+        }
+        try {
             send(exchange, answered(request));
         } catch (RuntimeException | Error failed) {
             // Even without memory left the sender learns that there is no answer.
             exchange.setPersistent(false).setStatusCode(500).endExchange();
             throw failed;
+        } finally {
+            turns.release();
         }
     }
 
