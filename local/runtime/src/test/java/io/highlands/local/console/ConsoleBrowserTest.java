@@ -292,6 +292,8 @@ class ConsoleBrowserTest {
                 "service-c’s proxy ← request", "service-c GET /time");
         assertThat(page.locator(".waterfall circle.tick").count()).as("log lines at their moments").isEqualTo(1);
         assertThat(page.locator(".log").textContent()).contains("Field 1 was looked up");
+        assertThat(page.locator(".waited").textContent()).startsWith(
+                "Of the 47 ms that this trace waited, 33.8 ms is service-a’s own time, 7 ms service-b’s own time");
         assertThat(page.getAttribute(".side >> text=In Datadog", "href"))
                 .isEqualTo("https://app.datadoghq.eu/apm/trace/6ce0a1f3d2b44e100000000000000002");
     }
@@ -413,6 +415,9 @@ class ConsoleBrowserTest {
         shot("/dashboards/highlands-local-overview", docs.resolve("board.png"), ColorScheme.LIGHT);
         shot("/dashboards/highlands-local-mesh", docs.resolve("board-dark.png"), ColorScheme.DARK);
         shot(ALARM, docs.resolve("alarm.png"), ColorScheme.LIGHT);
+        shot("/traces?order=slowest", docs.resolve("traces.png"), ColorScheme.DARK);
+        shot("/traces/map", docs.resolve("trace-map.png"), ColorScheme.LIGHT);
+        shot(FAILED_TRACE, docs.resolve("trace-failed.png"), ColorScheme.DARK);
         shot(TRACE, docs.resolve("trace.png"), ColorScheme.LIGHT);
         assertThat(docs.resolve("board.png")).isNotEmptyFile();
     }

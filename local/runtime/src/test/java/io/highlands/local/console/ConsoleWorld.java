@@ -40,6 +40,7 @@ import io.highlands.local.cloudwatch.metrics.MetricService;
 import io.highlands.local.logs.LogService;
 import io.highlands.local.store.StoreOptions;
 import io.highlands.local.store.TelemetryStore;
+import io.highlands.local.traces.StoredTraces;
 
 /** A console over a real store and real services, which hold half an hour of data. */
 final class ConsoleWorld implements AutoCloseable {
@@ -86,7 +87,7 @@ final class ConsoleWorld implements AutoCloseable {
                 + "of the last 3 datapoints [6.0, 5.0, 7.0] were greater than the threshold (2.0).", "");
         SampleCluster cluster = new SampleCluster();
         this.traces = new SampleTraces(logs, clock.instant());
-        MemoryTraces kept = new MemoryTraces();
+        StoredTraces kept = new StoredTraces(store.spans());
         traces.write(kept);
         this.console = new ConsoleServer(new ConsoleOptions(0, "local", REGION, 6, runbooks, clock),
                 new ConsoleSources(dashboards, new BoardData(metrics, alarms, logs), alarms, logs, cluster::cluster,

@@ -96,12 +96,13 @@ final class TracePage {
     /** Where the time of the first row went, in words. */
     private static Content waited(TraceRow first, CriticalPath path) {
         List<String> parts = new ArrayList<>();
-        path.own().forEach((service, nanos) -> parts.add(Times.took(nanos) + (service.equals(CriticalPath.BETWEEN)
-                ? " between services (clients, proxies, network)"
-                : " " + service + "’s own time")));
+        path.own().forEach((service, nanos) -> parts.add(Times.took(nanos) + (parts.isEmpty() ? " is " : " ")
+                + (service.equals(CriticalPath.BETWEEN)
+                        ? "between services (clients, proxies, network)"
+                        : service + "’s own time")));
         return parts.isEmpty()
                 ? Content.none()
-                : Html.textEl("p", "Of " + Times.took(first.durationNanos()) + " this trace waited "
+                : Html.textEl("p", "Of the " + Times.took(first.durationNanos()) + " that this trace waited, "
                         + String.join(", ", parts) + ".").cls("waited");
     }
 

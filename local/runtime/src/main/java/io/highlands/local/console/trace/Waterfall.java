@@ -70,8 +70,12 @@ final class Waterfall {
     }
 
     private static Element key(String cls, String text) {
-        return Html.el("li", Html.el("svg", Html.el("rect").cls(cls).attr("x", 1).attr("y", 1).attr("width", 8)
-                .attr("height", 8).attr("rx", 2)).cls("swatch").attr("viewBox", "0 0 10 10")
+        Element mark = switch (cls) {
+            case "path" -> Html.el("rect").attr("x", 0).attr("y", 5).attr("width", 10).attr("height", 2.5);
+            case "tick" -> Html.el("circle").attr("cx", 5).attr("cy", 5).attr("r", 2.5);
+            default -> Html.el("rect").attr("x", 1).attr("y", 1).attr("width", 8).attr("height", 8).attr("rx", 2);
+        };
+        return Html.el("li", Html.el("svg", mark.cls(cls)).cls("swatch").attr("viewBox", "0 0 10 10")
                 .attr("aria-hidden", "true"), Content.text(text));
     }
 
