@@ -22,7 +22,7 @@ class ReadmeTest {
 
     private static final Pattern KEY = Pattern.compile("\\| `([A-Za-z.]+)` \\| .* \\| .* \\|");
     private static final List<String> SECTIONS = List.of("network", "loadBalancer", "mesh", "notify", "metrics", "slo",
-            "alarms", "tracing", "services");
+            "alarms", "tracing", "datadog", "services");
 
     @Test
     void tableHoldsExactlyTheKeysThatAreRead() throws IOException {

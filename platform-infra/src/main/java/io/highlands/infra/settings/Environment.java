@@ -44,6 +44,8 @@ import io.highlands.infra.topology.Topology;
  *            the repository
  * @param tracing
  *            the tracing switch
+ * @param datadog
+ *            dashboard and monitors in Datadog
  * @param topology
  *            the services with the deadlines of this environment
  * @param services
@@ -52,7 +54,7 @@ import io.highlands.infra.topology.Topology;
 public record Environment(String name, Optional<String> account, Optional<String> region, NetworkSettings network,
         LoadBalancerSettings loadBalancer, Optional<String> meshAuthority, Duration drain, int logRetentionDays,
         boolean keepData, NotifySettings notifications, MetricsSettings metrics, Objectives objectives,
-        Thresholds thresholds, String runbooks, TracingSettings tracing, Topology topology,
+        Thresholds thresholds, String runbooks, TracingSettings tracing, DatadogSettings datadog, Topology topology,
         Map<String, ServiceSettings> services) {
 
     public ServiceSettings settingsOf(String service) {

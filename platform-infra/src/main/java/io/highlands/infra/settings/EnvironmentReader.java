@@ -46,7 +46,8 @@ final class EnvironmentReader {
                 RetentionDays.read(root, "logRetentionDays"), root.flag("keepData", false),
                 NotifySettings.read(root.section("notify")), MetricsSettings.read(root.section("metrics")),
                 objectives, AlarmSettings.read(root.section("alarms"), objectives), runbooks(),
-                TracingSettings.read(root.section("tracing"), name), topology(services), services);
+                TracingSettings.read(root.section("tracing"), name), DatadogSettings.read(root.section("datadog")),
+                topology(services), services);
         root.done();
         new EnvironmentRules(environment, root, serviceSections).check();
         return environment;

@@ -41,6 +41,7 @@ final class EnvironmentRules {
         }
         requireTopic("page", environment.notifications().page());
         requireTopic("ticket", environment.notifications().ticket());
+        requireHandle();
         services.forEach((name, section) -> {
             int tasks = environment.settingsOf(name).tasks();
             if (tasks < PROD_TASKS) {
@@ -53,6 +54,14 @@ final class EnvironmentRules {
         if (topics.isEmpty()) {
             throw root.section("notify").refuse(severity, "nothing",
                     "at least one SNS topic, because this is " + PROD);
+        }
+    }
+
+    private void requireHandle() {
+        var datadog = environment.datadog();
+        if (datadog.enabled() && datadog.monitors() && datadog.notifications().page().isEmpty()) {
+            throw root.section("datadog").refuse("page", "nothing",
+                    "at least one handle of Datadog such as '@pagerduty-oncall', because this is " + PROD);
         }
     }
 

@@ -3,8 +3,6 @@ package io.highlands.infra.stacks;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.SequencedMap;
-import java.util.TreeMap;
 
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
@@ -23,11 +21,8 @@ final class ObservabilityStack extends Stack {
             StackProps props) {
         super(scope, new Names(environment.name()).stack("observability"), props);
         services.forEach(service -> addStackDependency(service));
-        SequencedMap<String, String> targetGroups = new TreeMap<>();
-        services.forEach(service -> service.targetGroupFullName()
-                .ifPresent(group -> targetGroups.put(service.service(), group)));
         MonitoredPlatform platform = new Monitoring(environment).platform(this, base.loadBalancerFullName(),
-                targetGroups);
+                ServiceStack.targetGroups(services));
         ClusterEvents.create(this, environment);
         List<BoardAlarm> alarms = Alarms.create(this, platform, Topics.of(this, environment));
         new Boards(this, "Boards", platform, alarms);

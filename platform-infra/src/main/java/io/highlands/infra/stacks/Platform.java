@@ -51,6 +51,9 @@ public final class Platform {
             new RefreshStack(app, environment, List.copyOf(services.values()), props(environment, "refresh"));
         }
         new ObservabilityStack(app, environment, base, services.values(), props(environment, "observability"));
+        if (environment.datadog().enabled()) {
+            new DatadogStack(app, environment, base, services.values(), props(environment, DatadogStack.PART));
+        }
         Tags.of(app).add("highlands:environment", names.environment());
     }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.infra.stacks;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 
 import software.amazon.awscdk.Stack;
@@ -58,6 +60,14 @@ final class ServiceStack extends Stack {
     /** Full name of its target group, where the load balancer forwards to it. */
     Optional<String> targetGroupFullName() {
         return Optional.ofNullable(targetGroups.get(name));
+    }
+
+    /** Full names of the target groups of those that have one, by service. */
+    static SequencedMap<String, String> targetGroups(Collection<ServiceStack> services) {
+        SequencedMap<String, String> targetGroups = new TreeMap<>();
+        services.forEach(service -> service.targetGroupFullName()
+                .ifPresent(group -> targetGroups.put(service.service(), group)));
+        return targetGroups;
     }
 
     private FargateService service(Deployment deployment, BaseStack base, ISecurityGroup group) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 import io.highlands.dashboards.cloudwatch.Objectives;
 import io.highlands.dashboards.cloudwatch.Thresholds;
+import io.highlands.dashboards.datadog.Notifications;
 import io.highlands.infra.support.EnvironmentFile;
 import io.highlands.infra.topology.InvalidInput;
 import io.highlands.infra.topology.Services;
@@ -43,6 +44,7 @@ class EnvironmentsTest {
         assertThat(dev.network()).isEqualTo(new NetworkSettings("10.0.0.0/16", 2, 1));
         assertThat(dev.tracing()).isEqualTo(new TracingSettings(false, TracingAgent.DATADOG, 0.1, 10, "datadoghq.com",
                 "highlands/dev/datadog-api-key"));
+        assertThat(dev.datadog()).isEqualTo(new DatadogSettings(false, true, true, Notifications.DEFAULTS));
         assertThat(dev.notifications()).isEqualTo(new NotifySettings(List.of(), List.of()));
         assertThat(dev.metrics()).isEqualTo(new MetricsSettings(Duration.ofSeconds(60)));
         assertThat(dev.objectives()).isEqualTo(Objectives.DEFAULTS);
@@ -95,7 +97,7 @@ class EnvironmentsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            imgae: 1                             | imgae: found an unknown key; allowed: account, alarms, drain, image
+            imgae: 1                             | imgae: found an unknown key; allowed: account, alarms, datadog, drain, image
             services: {service-x: {}}            | services.service-x: found an unknown key; allowed: service-a, service-b, service-c
             tracing: {enable: true}              | tracing.enable: found an unknown key; allowed: agent, apiKeySecret, enabled
             tracing: {enabled: yes}              | tracing.enabled: found yes; allowed: true or false

@@ -34,6 +34,16 @@ public final class Examples {
         };
     }
 
+    /** Full name of the load balancer. */
+    public String loadBalancer() {
+        return "app/highlands-" + environment.name() + ID;
+    }
+
+    /** Full name of a service's target group. */
+    public String targetGroup(String service) {
+        return "targetgroup/highlands-%s-%s%s".formatted(environment.name(), service, ID);
+    }
+
     private String pseudo(String name) {
         return switch (name) {
             case "AWS::AccountId" -> environment.account()
@@ -46,11 +56,11 @@ public final class Examples {
 
     private String imported(String export) {
         if (export.contains("LoadBalancerFullName")) {
-            return "app/highlands-" + environment.name() + ID;
+            return loadBalancer();
         }
         if (export.contains("TargetGroupFullName")) {
             String service = export.substring(("highlands-" + environment.name() + "-").length(), export.indexOf(':'));
-            return "targetgroup/highlands-%s-%s%s".formatted(environment.name(), service, ID);
+            return targetGroup(service);
         }
         throw new IllegalArgumentException("import of " + export + " has no example");
     }

@@ -30,6 +30,9 @@ public record Thresholds(double burnFast, double burnSlow, int minimumRequests, 
         double edgeLatencyPercent, int proxyErrors, double cpuPercent, double memoryPercent, double heapPercent,
         double guardErrorPercent) {
 
+    /** Calls on an edge in a minute below which their share of failures says nothing. */
+    public static final int LEAST_CALLS = 3;
+
     /** Where an environment says nothing. */
     public static final Thresholds DEFAULTS = new Thresholds(14.4, 6, 10, 5, 80, 5, 80, 80, 90, 10);
 

@@ -6,15 +6,13 @@ import java.util.stream.Stream;
 import io.highlands.dashboards.cloudwatch.BoardNames;
 import io.highlands.dashboards.cloudwatch.MonitoredEdge;
 import io.highlands.dashboards.cloudwatch.MonitoredPlatform;
+import io.highlands.dashboards.cloudwatch.Thresholds;
 import io.highlands.dashboards.cloudwatch.measure.EdgeMeasures;
 import io.highlands.dashboards.cloudwatch.measure.Formula;
 import io.highlands.telemetry.Status;
 
 /** What goes wrong between one service and another. */
 final class EdgeTickets {
-
-    /** Calls in a minute below which their share of failures says nothing. */
-    private static final int LEAST_CALLS = 3;
 
     private final MonitoredPlatform platform;
     private final MonitoredEdge edge;
@@ -38,7 +36,7 @@ final class EdgeTickets {
         var share = Formula
                 .of("failed calls",
                         "IF((FILL(made, 0) + FILL(rejected, 0)) >= %d, 100 * (FILL(failed, 0) + FILL(lost, 0) "
-                                .formatted(LEAST_CALLS)
+                                .formatted(Thresholds.LEAST_CALLS)
                                 + "+ FILL(rejected, 0)) / (FILL(made, 0) + FILL(rejected, 0)), 0)")
                 .with("made", measures.calls()).with("rejected", measures.rejectedCalls())
                 .with("failed", measures.failedCalls(Status.SERVER_ERROR))

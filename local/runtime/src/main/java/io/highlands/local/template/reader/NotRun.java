@@ -19,6 +19,8 @@ final class NotRun {
             Map.entry("AWS::ApplicationAutoScaling::", "the count does not change by itself"),
             Map.entry("AWS::ACMPCA::", "traffic between tasks is not encrypted"),
             Map.entry("AWS::KMS::", "nothing is encrypted at rest"),
+            Map.entry("Datadog::Dashboards::", "it is made in Datadog, which nothing here asks"),
+            Map.entry("Datadog::Monitors::", "it is made in Datadog, which nothing here asks"),
             Map.entry("AWS::S3::", "nothing is kept in buckets"), Map.entry("AWS::CDK::", "it is CDK's own"));
 
     private NotRun() {

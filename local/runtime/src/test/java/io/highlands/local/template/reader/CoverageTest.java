@@ -13,6 +13,7 @@ import io.highlands.local.template.Coverage.Status;
 
 import static io.highlands.local.template.reader.Fixture.SERVICE_A;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 class CoverageTest {
 
@@ -35,6 +36,23 @@ class CoverageTest {
 
         assertThat(coverage.entries()).contains(
                 new Entry("highlands-test-service-a", "New", "AWS::Moon::Base", "", Status.NOT_RUN, ""));
+    }
+
+    @Test
+    void whatIsMadeInDatadogIsNotRunHereAlsoWhereItNamesItsLike() {
+        Coverage coverage = Fixture.in(folder).with(SERVICE_A, "'Logs': {", """
+                'Part': {'Type': 'Datadog::Monitors::Monitor', 'Properties': {'Type': 'query alert', 'Query': 'q'}},
+                'Whole': {'Type': 'Datadog::Monitors::Monitor', 'Properties': {'Type': 'composite',
+                    'Query': {'Fn::Join': ['', [{'Ref': 'Part'}, ' && ', {'Ref': 'Part'}]]}}},
+                'Board': {'Type': 'Datadog::Dashboards::Dashboard', 'Properties': {'DashboardDefinition': '{}'}},
+                'Logs': {""").read().coverage();
+
+        assertThat(coverage.entries()).filteredOn(entry -> entry.type().startsWith("Datadog::"))
+                .extracting(Entry::logicalId, Entry::status)
+                .containsExactlyInAnyOrder(tuple("Part", Status.NOT_RUN), tuple("Whole", Status.NOT_RUN),
+                        tuple("Board", Status.NOT_RUN));
+        assertThat(coverage.summary())
+                .contains("  Datadog::Monitors::Monitor (2): it is made in Datadog, which nothing here asks");
     }
 
     @Test
