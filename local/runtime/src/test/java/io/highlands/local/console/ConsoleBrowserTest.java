@@ -415,9 +415,6 @@ class ConsoleBrowserTest {
         shot("/dashboards/highlands-local-overview", docs.resolve("board.png"), ColorScheme.LIGHT);
         shot("/dashboards/highlands-local-mesh", docs.resolve("board-dark.png"), ColorScheme.DARK);
         shot(ALARM, docs.resolve("alarm.png"), ColorScheme.LIGHT);
-        shot("/traces?order=slowest", docs.resolve("traces.png"), ColorScheme.DARK);
-        shot("/traces/map", docs.resolve("trace-map.png"), ColorScheme.LIGHT);
-        shot(FAILED_TRACE, docs.resolve("trace-failed.png"), ColorScheme.DARK);
         shot(TRACE, docs.resolve("trace.png"), ColorScheme.LIGHT);
         assertThat(docs.resolve("board.png")).isNotEmptyFile();
     }

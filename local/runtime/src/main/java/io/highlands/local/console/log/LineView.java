@@ -83,9 +83,14 @@ final class LineView {
         return Html.el("li", Html.el("details", summary, details(group)));
     }
 
-    /** The beginning of the id by which other lines are found; the whole of it is behind the fold. */
+    /**
+     * A part of the id by which other lines are found; the whole of it is behind the fold. Of a trace's id it is the end:
+     * Datadog's begin with the second in which the trace began.
+     */
     private String id() {
-        return first("trace_id", "request_id").map(id -> id.substring(0, Math.min(8, id.length()))).orElse("");
+        return first("trace_id", "request_id").map(id -> TraceId.parse(id).isPresent()
+                ? "…" + id.substring(24)
+                : id.substring(0, Math.min(8, id.length()))).orElse("");
     }
 
     private String from(String group) {

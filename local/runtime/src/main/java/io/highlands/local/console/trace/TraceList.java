@@ -37,8 +37,8 @@ final class TraceList {
                 Content.text(root.service()),
                 Html.link("/traces/" + id, name(root)).attr("id", "t-" + id),
                 outcome(trace), Html.div("took", bar, Html.span("num", Times.took(root.durationNanos()))),
-                Html.span("num", String.valueOf(trace.spans())), Html.span("num", String.valueOf(trace.services())),
-                Html.span("mono muted", id.substring(0, 8) + "…").attr("title", id));
+                Content.text(String.valueOf(trace.spans())), Content.text(String.valueOf(trace.services())),
+                Html.span("mono muted", "…" + id.substring(24)).attr("title", id));
     }
 
     /** What was asked: method and route where they are known. */

@@ -28,6 +28,13 @@ class LineViewTest {
     }
 
     @Test
+    void theIdOfATraceLeadsToItAndToItsLines() {
+        String id = "6ce0a1f3d2b44e10000000000000beef";
+        assertThat(line("{\"message\":\"Slow\",\"trace_id\":\"" + id + "\"}").render("/g", NOW).html())
+                .contains("…0000beef", "href=\"/traces/" + id + "\"", "/logs?group=*&amp;filter=%22" + id + "%22");
+    }
+
+    @Test
     void anAccessLogLineSaysWhatWasAskedAndAnswered() {
         assertThat(line(
                 "{\"method\":\"GET\",\"path\":\"/time\",\"response_code\":503,\"duration_ms\":4,\"authority\":\"service-b:8082\"}")
