@@ -79,7 +79,7 @@ class ObservabilityStackTest {
         List<String> made = LOCAL.parts().stream().flatMap(part -> LOCAL.all(part, "AWS::Logs::LogGroup").stream())
                 .map(group -> group.get("LogGroupName").asString()).toList();
 
-        assertThat(LOCAL.all(PART, "AWS::Logs::QueryDefinition")).hasSize(5)
+        assertThat(LOCAL.all(PART, "AWS::Logs::QueryDefinition")).hasSize(8)
                 .allSatisfy(query -> assertThat(query.get("LogGroupNames").valueStream().map(JsonNode::asString))
                         .isSubsetOf(made));
     }

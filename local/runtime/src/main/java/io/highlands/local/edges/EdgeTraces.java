@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.edges;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 import io.highlands.local.span.TraceId;
 
@@ -64,15 +66,29 @@ public final class EdgeTraces {
         map.computeIfAbsent(span.trace(), id -> new ArrayList<>()).add(span);
     }
 
-    /** {@return what the caller's CLIENT spans say} */
-    public SpanFigures caller() {
-        return SpanFigures.of(calls.values());
+    /**
+     * What the caller's CLIENT spans say.
+     *
+     * @param since the first moment in which they may begin
+     * @return their figures
+     */
+    public SpanFigures caller(Instant since) {
+        return SpanFigures.of(calls.values().stream().filter(call -> begins(call, since)).toList());
     }
 
-    /** {@return what the callee's local roots say, of those whose caller's span is known} */
-    public SpanFigures callee() {
-        return SpanFigures.of(rootsByTrace.values().stream().flatMap(List::stream)
+    /**
+     * What the callee's local roots say.
+     *
+     * @param since the first moment in which they may begin
+     * @return the figures of those whose caller's span is known
+     */
+    public SpanFigures callee(Instant since) {
+        return SpanFigures.of(rootsByTrace.values().stream().flatMap(List::stream).filter(root -> begins(root, since))
                 .filter(root -> calls.containsKey(new Key(root.trace(), root.parent()))).toList());
+    }
+
+    private static boolean begins(EdgeSpan span, Instant since) {
+        return span.startNanos() >= TimeUnit.SECONDS.toNanos(since.getEpochSecond()) + since.getNano();
     }
 
     /** Whether the callee's process is known to have been sent the request. */

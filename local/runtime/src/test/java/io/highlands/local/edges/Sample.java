@@ -78,21 +78,22 @@ final class Sample {
 
     EdgeFacts facts(ProxyFigures log, ProxyLine... slow) {
         EdgeTraces traces = traces();
-        return new EdgeFacts(EDGE, Optional.empty(), Optional.empty(), Optional.of(log), traces.caller(),
-                traces.callee(), List.of(slow).stream().map(line -> Slow.of(line, traces)).toList(), List.of());
+        return new EdgeFacts(EDGE, Optional.empty(), Optional.empty(), Optional.of(log), traces.caller(Instant.EPOCH),
+                traces.callee(Instant.EPOCH), List.of(slow).stream().map(line -> Slow.of(line, traces)).toList(),
+                List.of());
     }
 
     static EdgeFacts failing(ProxyFigures log, Optional<Map<String, List<ProxyLine>>> arrived, ProxyLine... failed) {
         EdgeTraces traces = new Sample().traces();
-        return new EdgeFacts(EDGE, Optional.empty(), Optional.empty(), Optional.of(log), traces.caller(),
-                traces.callee(), List.of(),
+        return new EdgeFacts(EDGE, Optional.empty(), Optional.empty(), Optional.of(log), traces.caller(Instant.EPOCH),
+                traces.callee(Instant.EPOCH), List.of(),
                 List.of(failed).stream().map(line -> Failure.of(line, arrived, traces)).toList());
     }
 
     static EdgeFacts published(ClientFigures client, TargetFigures target) {
         EdgeTraces traces = new Sample().traces();
         return new EdgeFacts(EDGE, Optional.ofNullable(client), Optional.ofNullable(target), Optional.empty(),
-                traces.caller(), traces.callee(), List.of(), List.of());
+                traces.caller(Instant.EPOCH), traces.callee(Instant.EPOCH), List.of(), List.of());
     }
 
     static List<String> said(EdgeFacts facts) {

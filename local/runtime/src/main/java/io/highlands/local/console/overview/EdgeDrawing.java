@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.console.overview;
 
+import io.highlands.local.console.edge.EdgeSection;
 import io.highlands.local.console.html.Element;
 import io.highlands.local.console.html.Html;
 import io.highlands.local.console.overview.MapLayout.Spot;
@@ -56,11 +57,19 @@ final class EdgeDrawing {
                 .cls("edge" + (edge.idle() ? " edge-idle" : edge.failing() ? " edge-failing" : ""));
     }
 
+    /** Its figures; those of a call between services lead to the page of the edge. */
     Element label() {
+        return edge.from().isEmpty()
+                ? figures("g")
+                : figures("a").attr("href", EdgeSection.address(edge.from(), edge.to())).attr("aria-label",
+                        "Edge from " + edge.from() + " to " + edge.to() + ": " + MapDrawing.figures(edge));
+    }
+
+    private Element figures(String tag) {
         int left = anchor.equals("middle")
                 ? labelX - LABEL_WIDTH / 2
                 : anchor.equals("end") ? labelX - LABEL_WIDTH : labelX;
-        Element label = Html.el("g", Html.el("rect").cls("label-back").attr("x", left)
+        Element label = Html.el(tag, Html.el("rect").cls("label-back").attr("x", left)
                 .attr("y", labelY - LABEL_HEIGHT / 2).attr("width", LABEL_WIDTH).attr("height", LABEL_HEIGHT)
                 .attr("rx", 4));
         if (edge.idle()) {

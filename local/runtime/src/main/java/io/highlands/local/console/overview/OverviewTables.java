@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
+import io.highlands.local.console.edge.EdgeSection;
 import io.highlands.local.console.html.Content;
 import io.highlands.local.console.html.Element;
 import io.highlands.local.console.html.Figures;
@@ -36,15 +37,22 @@ final class OverviewTables {
 
     private static Element edge(EdgeTraffic edge) {
         if (edge.idle()) {
-            return Html.row(name(edge.from()), name(edge.to()), Html.span("muted", "idle"), Content.none(),
+            return Html.row(name(edge.from()), callee(edge), Html.span("muted", "idle"), Content.none(),
                     Content.none(), Content.none(), Content.none());
         }
-        return Html.row(name(edge.from()), name(edge.to()), Content.text(Figures.number(edge.perSecond()) + "/s"),
+        return Html.row(name(edge.from()), callee(edge), Content.text(Figures.number(edge.perSecond()) + "/s"),
                 edge.failing()
                         ? Html.badge("alarm", Figures.number(100 * edge.errorShare()) + " %")
                         : Content.text(Figures.number(100 * edge.errorShare()) + " %"),
                 Content.text(Double.isNaN(edge.meanMillis()) ? "no answer" : Figures.number(edge.meanMillis()) + " ms"),
                 Content.text(String.valueOf(edge.retries())), Content.text(String.valueOf(edge.proxyErrors())));
+    }
+
+    private static Content callee(EdgeTraffic edge) {
+        return edge.from().isEmpty()
+                ? name(edge.to())
+                : Html.link(EdgeSection.address(edge.from(), edge.to()), edge.to()).attr("aria-label",
+                        "Edge from " + edge.from() + " to " + edge.to());
     }
 
     private static Content name(String service) {

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.console.edge;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import io.highlands.local.edges.Edge;
+import io.highlands.local.edges.EdgeFacts;
+import io.highlands.local.edges.EdgeTraces;
+import io.highlands.local.edges.Failure;
+import io.highlands.local.edges.ProxyFigures;
+import io.highlands.local.edges.ProxyLine;
+import io.highlands.local.edges.Slow;
+import io.highlands.local.edges.Verdict;
+import io.highlands.local.logs.LogService;
+import io.highlands.local.traces.Traces;
+
+/** Gathers what is known of an edge over a window. */
+final class EdgeReader {
+
+    /** A line is written when a request ends, a span is found by when it began: no request takes longer. */
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+
+    private final Traces traces;
+    private final LogService logs;
+    private final Published published;
+
+    EdgeReader(Traces traces, LogService logs, Published published) {
+        this.traces = traces;
+        this.logs = logs;
+        this.published = published;
+    }
+
+    /**
+     * Reads.
+     *
+     * @param edge which edge
+     * @param groups log groups of the access logs by service; a service without one keeps none
+     * @param asked when the window begins
+     * @param until when it ends
+     */
+    EdgeView read(Edge edge, Map<String, String> groups, Instant asked, Instant until) {
+        SpanWindow caller = SpanWindow.read(traces, edge.caller(), asked.minus(LONGEST), until);
+        SpanWindow callee = SpanWindow.read(traces, edge.callee(), asked.minus(LONGEST), until);
+        Instant from = Stream.of(caller, callee).map(window -> window.from().plus(LONGEST))
+                .max(Comparator.naturalOrder()).orElseThrow();
+        EdgeTraces joined = new EdgeTraces(edge, caller.spans(), callee.spans());
+        AccessLogs access = new AccessLogs(logs, edge, from, until);
+        Optional<String> near = group(groups, edge.caller());
+        Optional<String> far = group(groups, edge.callee());
+        List<ProxyLine> slow = near.map(access::slowest).orElse(List.of());
+        Optional<ProxyFigures> figures = near.map(group -> access.figures(group, slow));
+        List<ProxyLine> failed = figures.filter(log -> log.failed() > 0).flatMap(log -> near).map(access::failures)
+                .orElse(List.of());
+        Optional<Map<String, List<ProxyLine>>> arrived = far.map(group -> access.arrived(group, failed));
+        EdgeFacts facts = new EdgeFacts(edge, published.client(edge, from, until), published.target(edge, from, until),
+                figures, joined.caller(from), joined.callee(from),
+                slow.stream().map(line -> Slow.of(line, joined)).toList(),
+                failed.stream().map(line -> Failure.of(line, arrived, joined)).toList());
+        return new EdgeView(facts, Verdict.of(facts), from, until, from.isAfter(asked));
+    }
+
+    private Optional<String> group(Map<String, String> groups, String service) {
+        return Optional.ofNullable(groups.get(service))
+                .filter(name -> logs.groups(name).stream().anyMatch(group -> group.name().equals(name)));
+    }
+}
