@@ -3,15 +3,19 @@ package io.highlands.local.console;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import io.highlands.local.cloudwatch.dashboards.Dashboard;
 import io.highlands.local.console.alarm.AlarmSection;
 import io.highlands.local.console.board.BoardSection;
 import io.highlands.local.console.board.Graphs;
+import io.highlands.local.console.edge.EdgeSection;
+import io.highlands.local.console.edge.EdgeSources;
 import io.highlands.local.console.log.LogSection;
 import io.highlands.local.console.overview.OverviewSection;
 import io.highlands.local.console.runbook.RunbookSection;
 import io.highlands.local.console.runbook.Runbooks;
+import io.highlands.local.console.trace.MeshLog;
 import io.highlands.local.console.trace.TraceSection;
 import io.highlands.local.console.web.WebOptions;
 import io.highlands.local.console.web.WebServer;
@@ -42,7 +46,16 @@ public final class ConsoleServer implements AutoCloseable {
                 new WebOptions(options.port(), options.environment(), options.region(), options.timeScale(),
                         options.clock(), Optional.of(now -> alarms.list().status())),
                 List.of(overview, new BoardSection(sources.dashboards(), graphs, options.timeScale()), alarms,
-                        new LogSection(sources.logs()), traces, new RunbookSection(runbooks)));
+                        new LogSection(sources.logs()), traces, edges(options, sources), new RunbookSection(runbooks)));
+    }
+
+    private static EdgeSection edges(ConsoleOptions options, ConsoleSources sources) {
+        return new EdgeSection(new EdgeSources(options.environment(), () -> sources.cluster().get().cluster(),
+                sources.traces(), sources.logs(), sources.metrics(), sources.mesh(),
+                () -> sources.tracing().get().meshLogs().stream()
+                        .collect(Collectors.toMap(MeshLog::service, MeshLog::group)),
+                service -> sources.tracing().get().meshLogs().stream().filter(log -> log.service().equals(service))
+                        .flatMap(log -> log.names().stream()).collect(Collectors.toSet())));
     }
 
     /**

@@ -7,6 +7,7 @@ import io.highlands.local.balancer.BalancerSnapshot;
 import io.highlands.local.cloudwatch.alarms.AlarmService;
 import io.highlands.local.cloudwatch.dashboards.BoardData;
 import io.highlands.local.cloudwatch.dashboards.DashboardService;
+import io.highlands.local.cloudwatch.metrics.MetricService;
 import io.highlands.local.console.trace.TracingView;
 import io.highlands.local.ecs.ClusterSnapshot;
 import io.highlands.local.logs.LogService;
@@ -18,6 +19,7 @@ import io.highlands.local.traces.Traces;
  *
  * @param dashboards the boards
  * @param widgets finds what widgets show
+ * @param metrics what was published
  * @param alarms the alarms
  * @param logs the log groups
  * @param cluster what runs now
@@ -26,6 +28,7 @@ import io.highlands.local.traces.Traces;
  * @param traces the traces that were taken in
  * @param tracing how tracing stands now
  */
-public record ConsoleSources(DashboardService dashboards, BoardData widgets, AlarmService alarms, LogService logs,
+public record ConsoleSources(DashboardService dashboards, BoardData widgets, MetricService metrics, AlarmService alarms,
+        LogService logs,
         Supplier<ClusterSnapshot> cluster, Supplier<MeshSnapshot> mesh, Supplier<BalancerSnapshot> balancer,
         Traces traces, Supplier<TracingView> tracing) {}

@@ -96,7 +96,7 @@ final class Observability implements AutoCloseable {
                 runtime::balancerCounters), metrics::put, options.timeScale(), clock);
         publisher.start();
         alarms.start(PERIODS_BEFORE_ALARMS.dividedBy(options.timeScale()));
-        doors.openConsole(new ConsoleSources(dashboards, new BoardData(metrics, alarms, logs), alarms, logs,
+        doors.openConsole(new ConsoleSources(dashboards, new BoardData(metrics, alarms, logs), metrics, alarms, logs,
                 runtime::snapshot, runtime::meshCounters, runtime::balancerCounters, new NoTraces(),
                 () -> TracingFacts.of(platform.get(), OptionalLong.empty())));
     }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.AfterAll;
@@ -43,6 +44,8 @@ class ConsoleBrowserTest {
     private static final String BOARD = "/dashboards/highlands-local-views";
 
     private static final String ALARM = "/alarms/highlands-local-edge-errors-service-b-service-a";
+
+    private static final String EDGE = "/edges/service-b/service-a";
 
     private static final String TRACE = "/traces/6ce0a1f3d2b44e100000000000000002";
 
@@ -131,7 +134,8 @@ class ConsoleBrowserTest {
             "/alarms/highlands-local-edge-errors", "/logs",
             "/logs?group=*&filter=ERROR", "/logs/insights?query=fields%20@timestamp,%20message,%20trace_id",
             "/runbooks",
-            "/runbooks/edge-errors", "/traces?outcome=failed", "/traces/map", TRACE, FAILED_TRACE, "/nowhere"})
+            "/runbooks/edge-errors", "/edges", EDGE, "/traces?outcome=failed", "/traces/map", TRACE, FAILED_TRACE,
+            "/nowhere"})
     void noPageHasABarrierInEitherTheme(String path) {
         open(page, path);
         assertThat(new AxeBuilder(page).setLegacyMode(true).analyze().getViolations()).as(path).isEmpty();
@@ -235,7 +239,7 @@ class ConsoleBrowserTest {
     @Test
     void theMapShowsServicesEdgesAndAlarms() {
         open(page, "/");
-        assertThat(page.locator(".map a").count()).isEqualTo(4);
+        assertThat(page.locator(".map a").count()).isEqualTo(7);
         assertThat(page.locator(".map .edge").count()).isEqualTo(5);
         assertThat(page.locator(".map").textContent()).contains("service-b", "1 of 2 tasks, deploying", "1 alarm");
     }
@@ -266,6 +270,18 @@ class ConsoleBrowserTest {
         page.evaluate("document.body.dispatchEvent(new Event('tick'))");
         page.waitForSelector("#lines > li:first-child >> text=This is new");
         assertThat(page.locator("#lines > li .what >> text=This is new").count()).isEqualTo(1);
+    }
+
+    @Test
+    void theEdgeHasItsVerdictAndLeadsToTheTracesOfItsSlowestRequests() {
+        open(page, "/");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Edge from service-b to service-a")
+                .setExact(true)).click();
+        page.waitForURL("**" + EDGE);
+
+        assertThat(page.locator("#verdict").textContent()).contains("service-b→service-a", "service-a's own time");
+        page.locator("a[href='" + TRACE + "']").first().click();
+        page.waitForURL("**" + TRACE);
     }
 
     @Test
@@ -416,6 +432,7 @@ class ConsoleBrowserTest {
         shot("/dashboards/highlands-local-mesh", docs.resolve("board-dark.png"), ColorScheme.DARK);
         shot(ALARM, docs.resolve("alarm.png"), ColorScheme.LIGHT);
         shot(TRACE, docs.resolve("trace.png"), ColorScheme.LIGHT);
+        shot(EDGE, docs.resolve("edge.png"), ColorScheme.LIGHT);
         assertThat(docs.resolve("board.png")).isNotEmptyFile();
     }
 

@@ -90,7 +90,8 @@ final class ConsoleWorld implements AutoCloseable {
         StoredTraces kept = new StoredTraces(store.spans());
         traces.write(kept);
         this.console = new ConsoleServer(new ConsoleOptions(0, "local", REGION, 6, runbooks, clock),
-                new ConsoleSources(dashboards, new BoardData(metrics, alarms, logs), alarms, logs, cluster::cluster,
+                new ConsoleSources(dashboards, new BoardData(metrics, alarms, logs), metrics, alarms, logs,
+                        cluster::cluster,
                         cluster::mesh, cluster::balancer, kept, traces::tracing));
     }
 

@@ -28,7 +28,7 @@ final class EdgeFigures {
         String caller = facts.edge().caller();
         String callee = facts.edge().callee();
         return Html.div("card", Html.textEl("h2", "Side by side"),
-                Html.table("Figures of this edge", List.of("", caller + "'s HTTP client", "Mesh: " + caller
+                Html.table("Figures of this edge", List.of("Figure", caller + "'s HTTP client", "Mesh: " + caller
                         + "'s proxy, access log", "Mesh: published, attempts that " + callee + " answered",
                         "Spans: " + caller + " calling", "Spans: " + callee + " serving"),
                         List.of(row("Requests", ClientFigures::calls, ProxyFigures::requests, TargetFigures::answered,
