@@ -98,6 +98,15 @@ class DatadogIntakeTest {
     }
 
     @Test
+    void noPriorityLetsMoreThroughThanTheSampleRate() {
+        kit.sampleRate = 0;
+        send("[[" + span(1, 0, "", "\"_sampling_priority_v1\":2").replace("\"error\":0", "\"error\":1") + "]]");
+        assertThat(kit.spans).isEmpty();
+        assertThat(kit.intake.counts().datadog().requests()).isOne();
+        assertThat(kit.intake.counts().datadog().sampledAway()).isOne();
+    }
+
+    @Test
     void theRestOfALongTraceHasNoLocalRoot() {
         send("[[" + span(5, 99, "", "") + "],[" + span(6, 98, "", "\"_dd.top_level\":1") + "]]");
         assertThat(kit.spans).extracting(Span::localRoot).containsExactly(false, true);

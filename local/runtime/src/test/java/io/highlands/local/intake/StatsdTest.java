@@ -51,7 +51,8 @@ class StatsdTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"_e{5,4}:title|text", "_sc|check|0", "users:ann|s", "a:x|g", "a:NaN|g", "a:1", "a|g", ":1|g",
+    @ValueSource(strings = {"_e{5,4}:title|text", "_sc|check|0", "users:ann|s", "a:x|g", "a:NaN|g", "a:1", "a|g",
+            ":1|g",
             "a:1|g|@0", "a:1|g|@2", "a:1|g|@x", "|", ":", "a:|g", "\u0000\uffff"})
     void whatIsNoSampleIsPassedOver(String line) throws IOException {
         send(line);
@@ -63,12 +64,12 @@ class StatsdTest {
     @Test
     void aPortThatIsTakenIsNamedAndNothingIsLeftOpen() {
         IntakeOptions taken = new IntakeOptions(kit.intake.datadogPort(), 0, 0, () -> 1, Clock.systemUTC());
-        assertThatThrownBy(() -> new TraceIntake(taken, spans -> true, sample -> {
-        })).isInstanceOf(IntakePortException.class)
+        assertThatThrownBy(() -> new TraceIntake(taken, spans -> true, sample -> {}))
+                .isInstanceOf(IntakePortException.class)
                 .hasMessage("Datadog intake: 127.0.0.1:" + kit.intake.datadogPort() + " is taken");
         IntakeOptions statsd = new IntakeOptions(0, 0, kit.intake.statsdPort(), () -> 1, Clock.systemUTC());
-        assertThatThrownBy(() -> new TraceIntake(statsd, spans -> true, sample -> {
-        })).hasMessage("DogStatsD: 127.0.0.1:" + kit.intake.statsdPort() + " is taken");
+        assertThatThrownBy(() -> new TraceIntake(statsd, spans -> true, sample -> {}))
+                .hasMessage("DogStatsD: 127.0.0.1:" + kit.intake.statsdPort() + " is taken");
     }
 
     private void send(String datagram) throws IOException {

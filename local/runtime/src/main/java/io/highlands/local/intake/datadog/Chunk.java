@@ -9,6 +9,7 @@ import java.util.Set;
 import io.highlands.local.intake.batch.Delivery;
 import io.highlands.local.intake.batch.Limits;
 import io.highlands.local.intake.batch.SpanDraft;
+import io.highlands.local.intake.batch.TraceSampling;
 
 /**
  * A chunk: spans of one trace in one process. Some of what is true of all of them stands at one only: the first 64 bits of
@@ -20,6 +21,7 @@ final class Chunk {
 
     private final Delivery delivery;
     private final boolean topLevelIsMarked;
+    private final double sampleRate;
     /** Used again from chunk to chunk. */
     private final List<ChunkSpan> spans = new ArrayList<>();
     private int size;
@@ -31,10 +33,12 @@ final class Chunk {
      *
      * @param delivery where the spans go
      * @param topLevelIsMarked whether the tracer marks the first spans of services
+     * @param sampleRate the part of all traces to keep, whatever priority they come with
      */
-    Chunk(Delivery delivery, boolean topLevelIsMarked) {
+    Chunk(Delivery delivery, boolean topLevelIsMarked, double sampleRate) {
         this.delivery = delivery;
         this.topLevelIsMarked = topLevelIsMarked;
+        this.sampleRate = sampleRate;
     }
 
     void begin() {
@@ -83,7 +87,7 @@ final class Chunk {
             SpanDraft draft = span.draft();
             draft.traceHigh(traceHigh);
             draft.localRoot(isLocalRoot(span, ids));
-            if (priority > 0) {
+            if (priority > 0 && TraceSampling.keeps(draft.traceLow(), sampleRate)) {
                 delivery.add(draft);
             } else {
                 delivery.sampleAway(draft);

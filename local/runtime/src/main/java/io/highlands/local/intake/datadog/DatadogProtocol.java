@@ -90,7 +90,8 @@ public final class DatadogProtocol implements Protocol {
         try {
             Delivery delivery = new Delivery(sink, counters, SpanSource.DATADOG, clock.millis());
             boolean topLevel = isTrue(request.header("Datadog-Client-Computed-Top-Level"));
-            format.read(msgpack(request, format), texts, new Chunk(delivery, topLevel));
+            format.read(msgpack(request, format), texts,
+                    new Chunk(delivery, topLevel, sampleRate.getAsDouble()));
             counters.sampledByTracer(count(request.header("Datadog-Client-Dropped-P0-Spans")));
             return delivery.finish();
         } catch (MalformedException e) {
