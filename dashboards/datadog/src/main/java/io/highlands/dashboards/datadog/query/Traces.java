@@ -18,15 +18,20 @@ import io.highlands.telemetry.Unit;
  */
 final class Traces {
 
+    /** <code>GET /health</code> as Datadog spells values of tags. */
+    private static final String HEALTH = "get_/health";
+
     private final List<AgentTraces> agents;
 
     private Traces(Operation operation, SequencedMap<String, String> tags) {
         this.agents = operation.of(tags);
     }
 
-    /** Requests that the service answered, as its own spans say. */
+    /** Requests that the service answered, as its own spans say. Health checks are nobody's requests, and fast. */
     static Traces answeredBy(MonitoredService service, String environment) {
-        return new Traces(Operation.SERVER, tags(environment, service));
+        SequencedMap<String, String> tags = tags(environment, service);
+        tags.put("!resource_name", HEALTH);
+        return new Traces(Operation.SERVER, tags);
     }
 
     /** Calls of the edge, as the caller's client spans say: the host that was called is the server's name in the mesh. */

@@ -29,10 +29,10 @@ class EdgeQueriesTest {
     }
 
     @Test
-    void answersAreThoseOfTheCalleeByItsServerSpans() {
+    void answersAreThoseOfTheCalleeByItsServerSpansButForHealthChecks() {
         assertThat(edge.answerTimes("p95")).extracting(Expression::text).containsExactly(
-                "1000 * p95:trace.servlet.request{env:test,service:service-a}",
-                "1000 * p95:trace.http.server.request{env:test,service:service-a}");
+                "1000 * p95:trace.servlet.request{env:test,service:service-a,!resource_name:get_/health}",
+                "1000 * p95:trace.http.server.request{env:test,service:service-a,!resource_name:get_/health}");
     }
 
     @Test
