@@ -44,7 +44,7 @@ final class Monitoring {
                 environment.objectives(), environment.thresholds(),
                 Optional.of(DatadogSidecar.NAME).filter(name -> tracing.enabled()), names.logGroup("events"),
                 new Links(environment.runbooks(),
-                        Optional.of("https://app." + tracing.site()).filter(url -> tracing.enabled())));
+                        Optional.of(Links.datadog(tracing.site())).filter(url -> tracing.enabled())));
     }
 
     private MonitoredService service(ServiceSpec spec, Optional<String> targetGroup) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -75,14 +76,26 @@ record BoardContext(MonitoredPlatform platform, List<BoardAlarm> alarms) {
 
     /** Purpose and the ways on. */
     Row top(String title, String purpose) {
+        return top(title, purpose, datadog().map(DatadogPages::all).orElse(List.of()));
+    }
+
+    /** Purpose and the ways on, of the board of a service. */
+    Row top(String title, String purpose, MonitoredService service) {
+        return top(title, purpose, datadog().map(pages -> pages.of(service)).orElse(List.of()));
+    }
+
+    private Optional<DatadogPages> datadog() {
+        return platform.links().datadog().map(url -> new DatadogPages(url, platform.environment()));
+    }
+
+    private Row top(String title, String purpose, List<String> elsewhere) {
         List<String> links = new ArrayList<>();
         links.add(link("Overview", names().overview()));
         links.add(link("Mesh", names().mesh()));
         platform.services().forEach(service -> links.add(link(service.name(), names().service(service.name()))));
         links.add(link("Telemetry", names().telemetry()));
         links.add("[Runbooks](%s/README.md)".formatted(platform.links().runbooks()));
-        platform.links().datadog().ifPresent(url -> links
-                .add("[Datadog](%s/apm/services?env=%s)".formatted(url, platform.environment())));
+        links.addAll(elsewhere);
         return new Row(List.of(Panels.text(Grid.TOP,
                 "# %s\n%s\n\n%s".formatted(title, purpose, String.join(" · ", links)))));
     }

@@ -31,7 +31,8 @@ final class ServiceBoard {
         List<Row> rows = new ArrayList<>();
         rows.add(context.top(service.name() + " in " + platform.environment(),
                 "Is %s well, and if not, is it its requests, its upstreams or what it runs on?"
-                        .formatted(service.name())));
+                        .formatted(service.name()),
+                service));
         rows.add(context.strip(name));
         rows.add(requests());
         if (service.targetGroup().isPresent()) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
+import io.highlands.dashboards.cloudwatch.Links;
 import io.highlands.dashboards.cloudwatch.MonitoredPlatform;
 import io.highlands.dashboards.cloudwatch.SamplePlatform;
 import io.highlands.dashboards.cloudwatch.Thresholds;
@@ -55,6 +56,29 @@ class BoardContentTest {
     void everyBoardLeadsToEveryOther() {
         assertThat(BOARDS).allSatisfy(board -> assertThat((String) board.panels().getFirst().properties()
                 .get("markdown")).contains(BOARDS.stream().map(it -> "#dashboards/dashboard/" + it.name()).toList()));
+    }
+
+    @Test
+    void boardsLeadToDatadogWhereTracingIsOn() {
+        List<Board> traced = Boards.all(SamplePlatform.create(Optional.of("datadog-agent")), List.of());
+
+        assertThat(BOARDS).noneSatisfy(board -> assertThat(links(board)).contains("/apm/"));
+        assertThat(traced).allSatisfy(board -> assertThat(links(board)).contains("/apm/"));
+        assertThat(
+                links(traced.stream().filter(board -> board.name().endsWith("-service-a")).findFirst().orElseThrow()))
+                .contains("[Datadog APM](https://app.datadoghq.com/apm/services/service-a?env=test)",
+                        "[failed traces](https://app.datadoghq.com/apm/traces?query="
+                                + "env%3Atest%20service%3Aservice-a%20status%3Aerror)");
+    }
+
+    @Test
+    void theAddressOfDatadogFollowsItsSite() {
+        assertThat(Links.datadog("datadoghq.eu")).isEqualTo("https://app.datadoghq.eu");
+        assertThat(Links.datadog("us5.datadoghq.com")).isEqualTo("https://us5.datadoghq.com");
+    }
+
+    private static String links(Board board) {
+        return (String) board.panels().getFirst().properties().get("markdown");
     }
 
     @Test
