@@ -14,6 +14,8 @@ final class SpanMaker {
 
     private static final int LOWEST_STATUS = 100;
     private static final int HIGHEST_STATUS = 999;
+    /** OpenTelemetry's name of a service that has none. */
+    private static final String UNKNOWN_SERVICE = "unknown_service";
     private static final String LEFT_OUT = "otel.dropped_attributes_count";
 
     private final SpanSource source;
@@ -44,7 +46,8 @@ final class SpanMaker {
             attributes.put(LEFT_OUT, Integer.toString(draft.left));
         }
         return new Span(new TraceId(draft.traceHigh, draft.traceLow), draft.id, draft.parent, localRoot, source,
-                draft.service, draft.name, kind, draft.start, draft.duration, draft.status, route, method, status,
+                draft.service.isEmpty() ? UNKNOWN_SERVICE : draft.service, draft.name, kind, draft.start,
+                draft.duration, draft.status, route, method, status,
                 request, peer, error, attributes);
     }
 
