@@ -75,6 +75,10 @@ final class Background {
         if (!cache.isEmpty()) {
             command.addAll(List.of("-XX:AOTCache=" + cache, "-D" + CACHE_PROPERTY + "=" + cache));
         }
+        String environments = System.getProperty(Checkout.ENVIRONMENTS_PROPERTY, "");
+        if (!environments.isEmpty()) {
+            command.add("-D" + Checkout.ENVIRONMENTS_PROPERTY + "=" + environments);
+        }
         command.addAll(List.of(
                 "-D" + Checkout.ROOT_PROPERTY + "=" + checkout.root(),
                 "-D" + Checkout.STATE_PROPERTY + "=" + checkout.state().root(),

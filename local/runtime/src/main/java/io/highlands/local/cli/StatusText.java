@@ -16,6 +16,7 @@ final class StatusText {
                 status.path("phase").asString(), status.path("loadBalancer").asString(),
                 status.path("timeScale").asInt());
         load(status.path("load"), out);
+        out.println("tracing: " + TracingText.of(status.path("tracing")));
         alarms(status.path("alarms"), out);
         status.path("warnings").forEach(line -> out.println("warning: " + line.asString()));
         services(status.path("services"), out);

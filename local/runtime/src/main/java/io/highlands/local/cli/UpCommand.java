@@ -64,6 +64,18 @@ final class UpCommand implements Callable<Integer> {
             + RunOptions.DEFAULT_CONSOLE_PORT, description = "The console's port on 127.0.0.1; 0 serves none (default: ${DEFAULT-VALUE}).")
     private int consolePort;
 
+    @Option(names = "--datadog-port", paramLabel = "N", defaultValue = ""
+            + RunOptions.DEFAULT_DATADOG_PORT, description = "The port of Datadog's intake on 127.0.0.1 while tracing is on; 0 takes a free one (default: ${DEFAULT-VALUE}).")
+    private int datadogPort;
+
+    @Option(names = "--otlp-port", paramLabel = "N", defaultValue = ""
+            + RunOptions.DEFAULT_OTLP_PORT, description = "The same for OTLP over HTTP (default: ${DEFAULT-VALUE}).")
+    private int otlpPort;
+
+    @Option(names = "--statsd-port", paramLabel = "N", defaultValue = ""
+            + RunOptions.DEFAULT_STATSD_PORT, description = "The same for DogStatsD, over UDP (default: ${DEFAULT-VALUE}).")
+    private int statsdPort;
+
     @Option(names = "--load", paramLabel = "N", description = "Requests a second to the load balancer while the platform runs, so that boards have something to show; 0 is none (default: 2).")
     private Double load;
 
@@ -86,7 +98,8 @@ final class UpCommand implements Callable<Integer> {
         synthesizeIfStale(checkout);
         RunOptions options = new RunOptions(environment, assemblyOf(checkout), checkout.images(),
                 checkout.state().root().resolve("local-values.json"), scale, timeScale, port, awsPort,
-                consolePort, checkout.runbooks(), load == null ? SteadyLoad.DEFAULT_RATE : load);
+                consolePort, checkout.runbooks(), datadogPort, otlpPort, statsdPort,
+                load == null ? SteadyLoad.DEFAULT_RATE : load);
         PrintWriter out = spec.commandLine().getOut();
         if (detached) {
             new Background(checkout, out).start(spec.commandLine().getParseResult().originalArgs());
@@ -101,11 +114,20 @@ final class UpCommand implements Callable<Integer> {
         if (load != null && load != 0) {
             LoadCommand.requireRate("--load", load);
         }
+        refusePort("--datadog-port", datadogPort);
+        refusePort("--otlp-port", otlpPort);
+        refusePort("--statsd-port", statsdPort);
         scale.forEach((service, count) -> {
             if (count < 0 || count > 20) {
                 throw new ControlException("--scale " + service + "=" + count + ": allowed are 0 to 20 tasks");
             }
         });
+    }
+
+    private static void refusePort(String option, int port) {
+        if (port < 0 || port > 65_535) {
+            throw new ControlException(option + " " + port + ": allowed are 1 to 65535, and 0 for a free one");
+        }
     }
 
     private Integer bringUpToDate(Checkout checkout, ControlClient running) {

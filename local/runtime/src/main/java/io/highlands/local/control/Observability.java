@@ -32,7 +32,8 @@ import io.highlands.local.store.StoreOptions;
 import io.highlands.local.store.StoreUsage;
 import io.highlands.local.store.TelemetryStore;
 import io.highlands.local.template.Platform;
-import io.highlands.local.traces.NoTraces;
+import io.highlands.local.traces.StoredTraces;
+import io.highlands.local.traces.Traces;
 
 /**
  * All that watches the platform: the store, CloudWatch's metrics, alarms, dashboards and logs over it, what AWS would
@@ -53,6 +54,8 @@ final class Observability implements AutoCloseable {
     private final AlarmService alarms;
     private final LogPublisher logPublisher;
     private final Provisioner provisioner;
+    private final StoredTraces traces;
+    private final Tracing tracing;
     private final Doors doors;
     private AwsMetricsPublisher publisher;
 
@@ -74,6 +77,9 @@ final class Observability implements AutoCloseable {
         this.logPublisher = new LogPublisher(platform, logs, metrics::put, options.timeScale(), clock);
         this.provisioner = new Provisioner(alarms, dashboards, logs, logPublisher, new TimeScale(options.timeScale()));
         apply(deployed);
+        this.traces = new StoredTraces(store.spans());
+        this.tracing = new Tracing(options, traces, clock);
+        tracing.before(platform);
         this.doors = new Doors(options, platform.region(), clock);
         doors.openApis(metrics, alarms, dashboards, logs);
     }
@@ -87,7 +93,8 @@ final class Observability implements AutoCloseable {
     EcsOptions watching(EcsOptions ecs, Platform platform) {
         String endpoint = options.awsPort() == 0 ? "" : LOOPBACK + options.awsPort();
         return ecs.withLogs(logPublisher).withEvents(logPublisher)
-                .withAws(new AwsEnvironment(endpoint, platform.region(), options.timeScale()));
+                .withAws(new AwsEnvironment(endpoint, platform.region(), options.timeScale()))
+                .withTraced(tracing::variables);
     }
 
     /** Begins to publish, to evaluate alarms and to show. */
@@ -97,8 +104,8 @@ final class Observability implements AutoCloseable {
         publisher.start();
         alarms.start(PERIODS_BEFORE_ALARMS.dividedBy(options.timeScale()));
         doors.openConsole(new ConsoleSources(dashboards, new BoardData(metrics, alarms, logs), metrics, alarms, logs,
-                runtime::snapshot, runtime::meshCounters, runtime::balancerCounters, new NoTraces(),
-                () -> TracingFacts.of(platform.get(), OptionalLong.empty())));
+                runtime::snapshot, runtime::meshCounters, runtime::balancerCounters, traces,
+                () -> TracingFacts.of(platform.get(), OptionalLong.of(tracing.sampledAway()))));
     }
 
     /** The alarms that are in a state, or all. */
@@ -109,6 +116,16 @@ final class Observability implements AutoCloseable {
     /** What of it AWS would bill. */
     JsonNode cost() {
         return CostJson.of(options.environment(), clock.instant(), store.metrics(), alarms, dashboards);
+    }
+
+    /** The traces that were taken in. */
+    Traces traces() {
+        return traces;
+    }
+
+    /** The intake of traces. */
+    Tracing tracing() {
+        return tracing;
     }
 
     /** What the store holds. */
@@ -125,6 +142,7 @@ final class Observability implements AutoCloseable {
     @Override
     public void close() {
         doors.close();
+        tracing.close();
         if (publisher != null) {
             publisher.close();
         }

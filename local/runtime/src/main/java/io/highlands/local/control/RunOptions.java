@@ -20,11 +20,14 @@ import io.highlands.local.provision.TimeScale;
  * @param awsPort the port of AWS's APIs on 127.0.0.1; 0 serves none, and then the services publish no metrics
  * @param consolePort the console's port on 127.0.0.1; 0 serves none
  * @param runbooks the folder of the runbooks
+ * @param datadogPort where Datadog's tracers find the intake on 127.0.0.1 while tracing is on; 0 takes a free port
+ * @param otlpPort the same for OTLP over HTTP
+ * @param statsdPort the same for DogStatsD, over UDP
  * @param load requests a second that are sent to the load balancer while the platform runs; 0 is none
  */
 public record RunOptions(String environment, Path assembly, Path images, Path localValues, Map<String, Integer> scale,
         int timeScale, int loadBalancerPort, int awsPort, int consolePort, Path runbooks,
-        double load) {
+        int datadogPort, int otlpPort, int statsdPort, double load) {
 
     /**
      * Checks a time scale.
@@ -48,6 +51,15 @@ public record RunOptions(String environment, Path assembly, Path images, Path lo
 
     /** The console's port. */
     public static final int DEFAULT_CONSOLE_PORT = 9090;
+
+    /** Where Datadog's tracers send to. */
+    public static final int DEFAULT_DATADOG_PORT = 8126;
+
+    /** Where OTLP exporters send to. */
+    public static final int DEFAULT_OTLP_PORT = 4318;
+
+    /** Where DogStatsD clients send to. */
+    public static final int DEFAULT_STATSD_PORT = 8125;
 
     /** Six: AWS's one-minute metrics come every 10 s. */
     public static final int DEFAULT_TIME_SCALE = 6;

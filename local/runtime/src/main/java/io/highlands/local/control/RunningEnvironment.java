@@ -23,6 +23,8 @@ import io.highlands.local.load.BackgroundLoad;
 import io.highlands.local.provision.Deployed;
 import io.highlands.local.template.Platform;
 
+import static java.util.Map.entry;
+
 /** An environment that runs: what the control interface asks of it, and what it answers. */
 final class RunningEnvironment implements AutoCloseable {
 
@@ -88,17 +90,21 @@ final class RunningEnvironment implements AutoCloseable {
 
     /** Serves the control interface until it is closed. */
     ControlServer serve(Runnable stop) {
-        return new ControlServer(token, Map.of(
-                "GET /status", query -> status(),
-                "GET /cost", query -> observability.cost(),
-                "GET /coverage", query -> StatusJson.coverage(runtime.coverage()),
-                "POST /stop", query -> done(stop),
-                "POST /await-stable", query -> done(() -> runtime.awaitStable(ROLL_PATIENCE)),
-                "POST /restart", query -> restart(one(query, "service")),
-                "POST /scale", query -> scale(one(query, "service"), Integer.parseInt(one(query, "count"))),
-                "POST /load", query -> done(() -> load.set(Double.parseDouble(one(query, "rate")))),
-                "POST /lose", query -> done(() -> runtime.loseTask(one(query, "task"))),
-                "POST /apply", query -> apply(Path.of(one(query, "assembly")))));
+        return new ControlServer(token, Map.ofEntries(
+                entry("GET /status", query -> status()),
+                entry("GET /cost", query -> observability.cost()),
+                entry("GET /coverage", query -> StatusJson.coverage(runtime.coverage())),
+                entry("GET /traces", query -> TraceJson.list(observability.traces(), one(query, "from"),
+                        one(query, "to"))),
+                entry("GET /trace", query -> TraceJson.trace(observability.traces(), one(query, "id"))),
+                entry("POST /stop", query -> done(stop)),
+                entry("POST /await-stable", query -> done(() -> runtime.awaitStable(ROLL_PATIENCE))),
+                entry("POST /restart", query -> restart(one(query, "service"))),
+                entry("POST /scale",
+                        query -> scale(one(query, "service"), Integer.parseInt(one(query, "count")))),
+                entry("POST /load", query -> done(() -> load.set(Double.parseDouble(one(query, "rate"))))),
+                entry("POST /lose", query -> done(() -> runtime.loseTask(one(query, "task")))),
+                entry("POST /apply", query -> apply(Path.of(one(query, "assembly"))))));
     }
 
     /**
@@ -143,10 +149,13 @@ final class RunningEnvironment implements AutoCloseable {
 
     private JsonNode apply(Path assembly) {
         Deployed next = Deployed.read(assembly, options.localValues());
+        observability.tracing().before(next.platform());
         CompletableFuture<Void> applied = runtime.apply(next.platform());
         platform = next.platform();
         observability.apply(next);
-        return finished(applied);
+        JsonNode done = finished(applied);
+        observability.tracing().after(next.platform());
+        return done;
     }
 
     private void report(String line) {

@@ -49,6 +49,7 @@ final class StatusJson {
         runtime.meshCounters().edges().forEach(edge -> edges.add(edge(edge)));
         status.set("alarms", alarms(observability.alarms()));
         status.set("telemetry", telemetry(observability));
+        status.set("tracing", observability.tracing().json());
         status.set("load", load(load));
         return status;
     }

@@ -27,9 +27,10 @@ final class ContainerCommand {
     private final TaskFolder folder;
     private final Path javaHome;
     private final AwsEnvironment aws;
+    private final Map<String, String> more;
 
     ContainerCommand(TaskDefinitionSpec task, ContainerSpec container, Image image, TaskIdentity identity,
-            TaskFolder folder, Path javaHome, AwsEnvironment aws) {
+            TaskFolder folder, Path javaHome, AwsEnvironment aws, Map<String, String> more) {
         this.task = task;
         this.container = container;
         this.image = image;
@@ -37,6 +38,7 @@ final class ContainerCommand {
         this.folder = folder;
         this.javaHome = javaHome;
         this.aws = aws;
+        this.more = more;
     }
 
     ProcessSpec process() {
@@ -72,6 +74,7 @@ final class ContainerCommand {
         environment.put("JAVA_HOME", javaHome.toString());
         environment.put("TMPDIR", folder.temporary().toString());
         environment.putAll(aws.variables());
+        environment.putAll(more);
         environment.putAll(image.environment());
         environment.putAll(container.environment());
         container.secrets().forEach((name, secret) -> environment.put(name, secret.value()));

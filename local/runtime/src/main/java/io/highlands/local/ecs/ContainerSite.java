@@ -2,6 +2,8 @@
 package io.highlands.local.ecs;
 
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Supplier;
 
 import io.highlands.local.mesh.TaskIdentity;
 import io.highlands.local.template.ContainerSpec;
@@ -18,11 +20,13 @@ import io.highlands.local.template.TaskDefinitionSpec;
  * @param javaHome the JDK that they run on
  * @param logs takes their lines
  * @param aws AWS as they find it
+ * @param traced variables of the containers beside a Datadog agent
  */
 record ContainerSite(Loop loop, TaskDefinitionSpec task, Images images, TaskIdentity identity, TaskFolder folder,
-        Path javaHome, LogSink logs, AwsEnvironment aws) {
+        Path javaHome, LogSink logs, AwsEnvironment aws, Supplier<Map<String, String>> traced) {
 
     ContainerCommand command(ContainerSpec container) {
-        return new ContainerCommand(task, container, images.find(task, container), identity, folder, javaHome, aws);
+        return new ContainerCommand(task, container, images.find(task, container), identity, folder, javaHome, aws,
+                task.containers().stream().anyMatch(ContainerSpec::isDatadogAgent) ? traced.get() : Map.of());
     }
 }

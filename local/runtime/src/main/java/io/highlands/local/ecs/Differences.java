@@ -55,7 +55,10 @@ final class Differences {
 
     private void container(TaskDefinitionSpec task, ContainerSpec container, String place) {
         if (container.isDatadogAgent()) {
-            add(task.source(), TASK, place + "Image", "no process: the built-in intake takes the agent's place");
+            add(task.source(), TASK, place + "Image",
+                    "no process: the built-in intake takes the agent's place, one for "
+                            + "all tasks; where its ports are not the agent's, the services get DD_TRACE_AGENT_URL and "
+                            + "OTEL_EXPORTER_OTLP_ENDPOINT");
             return;
         }
         add(task.source(), TASK, place + "Image", "a process of " + container.repository()

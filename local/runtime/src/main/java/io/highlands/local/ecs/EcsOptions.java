@@ -3,6 +3,7 @@ package io.highlands.local.ecs;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * How a platform is run on this machine.
@@ -18,10 +19,12 @@ import java.util.Map;
  * @param logs is handed each line that a container or a proxy writes; none by default
  * @param events is told what ECS tells EventBridge; none by default
  * @param aws AWS as containers find it; none by default
+ * @param traced variables of the containers beside a Datadog agent, unless template or image sets them; asked for when a
+ * container starts; none by default
  */
 public record EcsOptions(Path stateDir, Path imagesRoot, Map<String, Integer> scale, Path javaHome,
         String loadBalancerHost, int loadBalancerPort, int firstSlot, LogSink logs, EcsListener events,
-        AwsEnvironment aws) {
+        AwsEnvironment aws, Supplier<Map<String, String>> traced) {
 
     /** Copies the scale. */
     public EcsOptions {
@@ -37,7 +40,7 @@ public record EcsOptions(Path stateDir, Path imagesRoot, Map<String, Integer> sc
      */
     public EcsOptions(Path stateDir, Path imagesRoot, Path javaHome) {
         this(stateDir, imagesRoot, Map.of(), javaHome, "127.0.0.1", 8080, 1, LogSink.NONE, EcsListener.NONE,
-                AwsEnvironment.NONE);
+                AwsEnvironment.NONE, Map::of);
     }
 
     /**
@@ -47,7 +50,7 @@ public record EcsOptions(Path stateDir, Path imagesRoot, Map<String, Integer> sc
      */
     public EcsOptions withScale(Map<String, Integer> counts) {
         return new EcsOptions(stateDir, imagesRoot, counts, javaHome, loadBalancerHost, loadBalancerPort, firstSlot,
-                logs, events, aws);
+                logs, events, aws, traced);
     }
 
     /**
@@ -57,7 +60,7 @@ public record EcsOptions(Path stateDir, Path imagesRoot, Map<String, Integer> sc
      */
     public EcsOptions withLoadBalancerPort(int port) {
         return new EcsOptions(stateDir, imagesRoot, scale, javaHome, loadBalancerHost, port, firstSlot, logs, events,
-                aws);
+                aws, traced);
     }
 
     /**
@@ -67,7 +70,7 @@ public record EcsOptions(Path stateDir, Path imagesRoot, Map<String, Integer> sc
      */
     public EcsOptions withFirstSlot(int slot) {
         return new EcsOptions(stateDir, imagesRoot, scale, javaHome, loadBalancerHost, loadBalancerPort, slot, logs,
-                events, aws);
+                events, aws, traced);
     }
 
     /**
@@ -77,7 +80,7 @@ public record EcsOptions(Path stateDir, Path imagesRoot, Map<String, Integer> sc
      */
     public EcsOptions withLogs(LogSink sink) {
         return new EcsOptions(stateDir, imagesRoot, scale, javaHome, loadBalancerHost, loadBalancerPort, firstSlot,
-                sink, events, aws);
+                sink, events, aws, traced);
     }
 
     /**
@@ -87,7 +90,7 @@ public record EcsOptions(Path stateDir, Path imagesRoot, Map<String, Integer> sc
      */
     public EcsOptions withEvents(EcsListener listener) {
         return new EcsOptions(stateDir, imagesRoot, scale, javaHome, loadBalancerHost, loadBalancerPort, firstSlot,
-                logs, listener, aws);
+                logs, listener, aws, traced);
     }
 
     /**
@@ -97,6 +100,16 @@ public record EcsOptions(Path stateDir, Path imagesRoot, Map<String, Integer> sc
      */
     public EcsOptions withAws(AwsEnvironment environment) {
         return new EcsOptions(stateDir, imagesRoot, scale, javaHome, loadBalancerHost, loadBalancerPort, firstSlot,
-                logs, events, environment);
+                logs, events, environment, traced);
+    }
+
+    /**
+     * {@return the same options with more variables for the containers beside a Datadog agent}
+     *
+     * @param variables asked for when a container starts
+     */
+    public EcsOptions withTraced(Supplier<Map<String, String>> variables) {
+        return new EcsOptions(stateDir, imagesRoot, scale, javaHome, loadBalancerHost, loadBalancerPort, firstSlot,
+                logs, events, aws, variables);
     }
 }

@@ -18,6 +18,6 @@ record Surroundings(String cluster, EcsOptions options, Loop loop, Network netwo
 
     ContainerSite site(ServiceSpec service, TaskIdentity identity, TaskFolder folder) {
         return new ContainerSite(loop, service.taskDefinition(), images, identity, folder, options.javaHome(),
-                options.logs(), options.aws());
+                options.logs(), options.aws(), options.traced());
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 import io.highlands.local.checkout.Checkout;
@@ -26,8 +27,20 @@ final class HighlandsProcess {
     /** What the last command printed, both streams together. */
     private String output = "";
 
+    /** Where the environments' files are, when not in the checkout. */
+    private final Optional<Path> environments;
+
     HighlandsProcess(Path state) {
+        this(state, Optional.empty());
+    }
+
+    HighlandsProcess(Path state, Path environments) {
+        this(state, Optional.of(environments));
+    }
+
+    private HighlandsProcess(Path state, Optional<Path> environments) {
         this.state = state;
+        this.environments = environments;
     }
 
     int run(String... words) throws IOException, InterruptedException {
@@ -43,11 +56,13 @@ final class HighlandsProcess {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
-                "-D" + Checkout.ROOT_PROPERTY + "=" + CHECKOUT, "-D" + Checkout.STATE_PROPERTY + "=" + state,
-                "-cp", System.getProperty("java.class.path"), Highlands.class.getName()));
+                "-D" + Checkout.ROOT_PROPERTY + "=" + CHECKOUT, "-D" + Checkout.STATE_PROPERTY + "=" + state));
+        environments.ifPresent(files -> command.add("-D" + Checkout.ENVIRONMENTS_PROPERTY + "=" + files));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Highlands.class.getName()));
         command.addAll(List.of(words));
         if (words[0].equals("up")) {
-            command.addAll(List.of("--aws-port", freePort(), "--console-port", freePort()));
+            command.addAll(List.of("--aws-port", freePort(), "--console-port", freePort(), "--datadog-port", "0",
+                    "--otlp-port", "0", "--statsd-port", "0"));
             if (!command.contains("--load")) {
                 command.addAll(List.of("--load", "0"));
             }

@@ -109,6 +109,6 @@ class ContainerCommandTest {
         return new ContainerCommand(task, container, image,
                 new TaskIdentity(7, "abc", "app", "highlands-test", Set.of()),
                 TaskFolder.of(Path.of("/checkout/.highlands"), "app", "abc"), JAVA,
-                new AwsEnvironment("http://127.0.0.1:4566", "eu-west-1", 6));
+                new AwsEnvironment("http://127.0.0.1:4566", "eu-west-1", 6), Map.of());
     }
 }

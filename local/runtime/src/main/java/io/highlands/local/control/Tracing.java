@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.control;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+import io.highlands.local.intake.IntakeCounts;
+import io.highlands.local.intake.IntakeOptions;
+import io.highlands.local.intake.IntakePortException;
+import io.highlands.local.intake.TraceIntake;
+import io.highlands.local.span.SpanSink;
+import io.highlands.local.template.ContainerSpec;
+import io.highlands.local.template.Platform;
+
+/**
+ * Takes the part of every task's Datadog sidecar: it listens while the running templates have one, and at no other time.
+ */
+final class Tracing implements AutoCloseable {
+
+    private static final String LOOPBACK = "http://127.0.0.1:";
+    private static final String PERCENTAGE = "DD_APM_PROBABILISTIC_SAMPLER_SAMPLING_PERCENTAGE";
+    private static final String SWITCH = "DD_TRACING_ENABLED";
+    private static final String AGENT = "TRACING_AGENT";
+
+    private final RunOptions options;
+    private final SpanSink spans;
+    private final Clock clock;
+    private TraceIntake intake;
+    private IntakeTotals ended = IntakeTotals.NONE;
+    private String agent = "";
+    private volatile double samplePercent;
+
+    Tracing(RunOptions options, SpanSink spans, Clock clock) {
+        this.options = options;
+        this.spans = spans;
+        this.clock = clock;
+    }
+
+    /**
+     * Listens if templates that are about to run want it, before their first task starts.
+     *
+     * @param platform what is about to run
+     * @throws ControlException when a port is taken
+     */
+    synchronized void before(Platform platform) {
+        Optional<ContainerSpec> sidecar = containers(platform).filter(ContainerSpec::isDatadogAgent)
+                .filter(container -> container.environment().containsKey(PERCENTAGE)).findFirst();
+        if (sidecar.isEmpty()) {
+            return;
+        }
+        samplePercent = percentage(sidecar.get().environment().get(PERCENTAGE));
+        agent = containers(platform).map(ContainerSpec::environment)
+                .filter(variables -> "true".equals(variables.get(SWITCH)))
+                .map(variables -> variables.getOrDefault(AGENT, "datadog")).findFirst().orElse("");
+        if (intake == null) {
+            intake = open();
+        }
+    }
+
+    /**
+     * Stops listening if the templates that run do not want it, once the last task of the ones before has ended.
+     *
+     * @param platform what runs
+     */
+    synchronized void after(Platform platform) {
+        if (containers(platform).noneMatch(ContainerSpec::isDatadogAgent)) {
+            close();
+        }
+    }
+
+    /** Tells a service's container where the intake is, where that is not the agent's own port. */
+    synchronized Map<String, String> variables() {
+        Map<String, String> variables = new LinkedHashMap<>();
+        if (intake == null) {
+            return variables;
+        }
+        if (intake.datadogPort() != RunOptions.DEFAULT_DATADOG_PORT) {
+            variables.put("DD_TRACE_AGENT_URL", LOOPBACK + intake.datadogPort());
+        }
+        if (intake.otlpPort() != RunOptions.DEFAULT_OTLP_PORT) {
+            variables.put("OTEL_EXPORTER_OTLP_ENDPOINT", LOOPBACK + intake.otlpPort());
+        }
+        if (intake.statsdPort() != RunOptions.DEFAULT_STATSD_PORT) {
+            variables.put("DD_DOGSTATSD_PORT", Integer.toString(intake.statsdPort()));
+        }
+        return variables;
+    }
+
+    /** What came and what became of it, as JSON. */
+    synchronized ObjectNode json() {
+        IntakeTotals totals = totals();
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("enabled", intake != null)
+                .put("agent", intake == null ? "" : agent).put("samplePercent", intake == null ? 0 : samplePercent)
+                .put("requests", totals.requests()).put("received", totals.received()).put("stored", totals.taken())
+                .put("dropped", totals.dropped()).put("sampledAway", totals.sampledAway())
+                .put("refused", totals.refused());
+        if (intake != null) {
+            json.put("datadog", LOOPBACK + intake.datadogPort()).put("otlp", LOOPBACK + intake.otlpPort());
+        }
+        return json;
+    }
+
+    /** Spans that the sample rate left out since the start. */
+    synchronized long sampledAway() {
+        return totals().sampledAway();
+    }
+
+    private IntakeTotals totals() {
+        return intake == null ? ended : ended.plus(intake.counts());
+    }
+
+    private TraceIntake open() {
+        try {
+            // The JVMs' metrics by DogStatsD are counted and not kept: the services publish their own to CloudWatch.
+            return new TraceIntake(new IntakeOptions(options.datadogPort(), options.otlpPort(), options.statsdPort(),
+                    () -> samplePercent / 100, clock), spans, sample -> {});
+        } catch (IntakePortException taken) {
+            throw new ControlException(taken.getMessage() + "; free it, or choose others with up --datadog-port N "
+                    + "--otlp-port N --statsd-port N", taken);
+        }
+    }
+
+    private static double percentage(String text) {
+        try {
+            return Math.clamp(Double.parseDouble(text), 0, 100);
+        } catch (NumberFormatException e) {
+            throw new ControlException(PERCENTAGE + " is '" + text + "'; allowed: 0 to 100", e);
+        }
+    }
+
+    private static Stream<ContainerSpec> containers(Platform platform) {
+        return platform.services().stream().flatMap(service -> service.taskDefinition().containers().stream());
+    }
+
+    @Override
+    public synchronized void close() {
+        if (intake != null) {
+            TraceIntake closing = intake;
+            closing.close();
+            ended = ended.plus(closing.counts());
+            intake = null;
+        }
+    }
+
+    /** Sums over the times in which tracing was on. */
+    private record IntakeTotals(long requests, long received, long taken, long dropped, long sampledAway,
+            long refused) {
+
+        static final IntakeTotals NONE = new IntakeTotals(0, 0, 0, 0, 0, 0);
+
+        IntakeTotals plus(IntakeCounts counts) {
+            return Stream.of(counts.datadog(), counts.otlp())
+                    .map(one -> new IntakeTotals(one.requests(), one.received(), one.taken(), one.dropped(),
+                            one.sampledAway(), one.refused()))
+                    .reduce(this, (a, b) -> new IntakeTotals(a.requests + b.requests, a.received + b.received,
+                            a.taken + b.taken, a.dropped + b.dropped, a.sampledAway + b.sampledAway,
+                            a.refused + b.refused));
+        }
+    }
+}
