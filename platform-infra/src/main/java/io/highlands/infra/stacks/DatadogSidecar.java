@@ -36,6 +36,13 @@ final class DatadogSidecar {
     /** Pinned, because an agent that changes by itself changes what is measured. */
     static final String IMAGE = "public.ecr.aws/datadog/agent:7.84.6";
 
+    /**
+     * Traces that nobody asked for, by the name of their first span: health checks, and the calls by which a service
+     * publishes its metrics, as either Java agent names them.
+     */
+    private static final String IGNORED = "^GET /health$,^POST$,^POST /service/GraniteServiceVersion,"
+            + "^CloudWatch\\.PutMetricData$";
+
     private static final int TRACES = 8126;
     private static final int DOGSTATSD = 8125;
     private static final int OTLP_HTTP = 4318;
@@ -88,6 +95,7 @@ final class DatadogSidecar {
         variables.put("DD_APM_ERROR_TPS", Integer.toString(tracing.maxTracesPerSecond()));
         variables.put("DD_APM_PROBABILISTIC_SAMPLER_ENABLED", "true");
         variables.put("DD_APM_PROBABILISTIC_SAMPLER_SAMPLING_PERCENTAGE", percent(tracing.sampleRate()));
+        variables.put("DD_APM_IGNORE_RESOURCES", IGNORED);
         variables.put("DD_OTLP_CONFIG_RECEIVER_PROTOCOLS_HTTP_ENDPOINT", "0.0.0.0:" + OTLP_HTTP);
         return variables;
     }

@@ -29,7 +29,7 @@ final class Tracing implements AutoCloseable {
     private static final String AGENT = "TRACING_AGENT";
 
     private final RunOptions options;
-    private final SpanSink spans;
+    private final IgnoredResources spans;
     private final Clock clock;
     private TraceIntake intake;
     private IntakeTotals ended = IntakeTotals.NONE;
@@ -38,7 +38,7 @@ final class Tracing implements AutoCloseable {
 
     Tracing(RunOptions options, SpanSink spans, Clock clock) {
         this.options = options;
-        this.spans = spans;
+        this.spans = new IgnoredResources(spans);
         this.clock = clock;
     }
 
@@ -54,6 +54,7 @@ final class Tracing implements AutoCloseable {
         if (sidecar.isEmpty()) {
             return;
         }
+        spans.ignore(sidecar.get().environment().getOrDefault(IgnoredResources.VARIABLE, ""));
         samplePercent = percentage(sidecar.get().environment().get(PERCENTAGE));
         agent = containers(platform).map(ContainerSpec::environment)
                 .filter(variables -> "true".equals(variables.get(SWITCH)))
@@ -97,9 +98,10 @@ final class Tracing implements AutoCloseable {
         IntakeTotals totals = totals();
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("enabled", intake != null)
                 .put("agent", intake == null ? "" : agent).put("samplePercent", intake == null ? 0 : samplePercent)
-                .put("requests", totals.requests()).put("received", totals.received()).put("stored", totals.taken())
+                .put("requests", totals.requests()).put("received", totals.received())
+                .put("stored", totals.taken() - spans.ignored())
                 .put("dropped", totals.dropped()).put("sampledAway", totals.sampledAway())
-                .put("refused", totals.refused());
+                .put("refused", totals.refused()).put("ignored", spans.ignored());
         if (intake != null) {
             json.put("datadog", LOOPBACK + intake.datadogPort()).put("otlp", LOOPBACK + intake.otlpPort());
         }
