@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -342,6 +343,26 @@ class ConsoleBrowserTest {
         page.keyboard().press("Enter");
         page.waitForURL("**/traces?from=*&to=*");
         assertThat(page.locator("h1").textContent()).isEqualTo("Traces");
+        page.click("text=Boards at this time");
+        page.click("text=highlands-local-views");
+        page.waitForURL("**" + BOARD + "?from=*&to=*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/traces?min=soon", "/traces?status=99", "/traces?order=any", "/traces?outcome=odd",
+            "/traces/map?range=1y", "/traces/0af7"})
+    void aQuestionThatCannotBeReadIsAnsweredWithWhatIsAllowed(String path) {
+        APIResponse answer = page.request().get(world.address(path));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).containsPattern("there are: |it is |it has ");
+    }
+
+    @Test
+    void ofATraceThatWasNotSampledTheLogLinesAreShown() {
+        APIResponse answer = page.request().get(world.address("/traces/"
+                + "%032x".formatted(0x9e3779b97f4aL * 17)));
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.text()).contains("it was not sampled", "no healthy upstream");
     }
 
     @Test

@@ -64,7 +64,8 @@ final class TracePage {
         Content main = Content.all(Html.div("card", facts(start, end, now), waited(rows.getFirst(), path)),
                 Html.div("card", Html.textEl("h2", "Waterfall"), new Waterfall(rows, path, moments(lines)).render()),
                 lines(lines, now));
-        Span first = spans.getFirst();
+        Span first = rows.stream().filter(TraceRow.OfSpan.class::isInstance).map(TraceRow.OfSpan.class::cast)
+                .map(TraceRow.OfSpan::span).findFirst().orElseThrow();
         return Answer.page(TraceList.name(first) + " · " + first.service(), ways(boards, start, end), main);
     }
 
@@ -115,17 +116,13 @@ final class TracePage {
     /** Where to go from here: the time around it on the boards and among the traces, its lines, Datadog. */
     private Content ways(List<String> boards, long start, long end) {
         String around = TraceQuery.around(Times.instant(start).minus(AROUND), Times.instant(end).plus(AROUND));
-        Element select = Html.el("details", Html.textEl("summary", "Boards at this time")).cls("absolute");
-        Element list = Html.div("");
-        boards.forEach(name -> list.add(Html.link("/dashboards/" + TimeRange.encode(name) + "?" + around, name)));
-        select.add(list);
         Element side = Html.div("side", Html.link("/traces?" + around, "Traces around it").cls("button"),
                 Html.link("/logs?group=*&filter=" + TimeRange.encode("\"" + id + "\"") + "&" + around, "Its log lines")
                         .cls("button"));
         DatadogLink.of(tracing.site(), id).ifPresent(address -> side.add(Html.link(address, "In Datadog").cls("button")
                 .attr("rel", "noreferrer").attr("title", "The trace of this id at " + tracing.site()
                         + ". What runs here sends nothing there.")));
-        return boards.isEmpty() ? side : side.add(select);
+        return side.add(TraceSection.boards(boards, around));
     }
 
     private static Content lines(List<LogLines.Line> lines, Instant now) {

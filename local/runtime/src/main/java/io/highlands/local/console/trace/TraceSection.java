@@ -76,6 +76,15 @@ public final class TraceSection implements Section {
         return Html.el("nav", list).attr("aria-label", "Traces");
     }
 
+    /** The same time on the boards. */
+    static Content boards(List<String> boards, String range) {
+        Element list = Html.div("");
+        boards.forEach(name -> list.add(Html.link("/dashboards/" + TimeRange.encode(name) + "?" + range, name)));
+        return boards.isEmpty()
+                ? Content.none()
+                : Html.el("details", Html.textEl("summary", "Boards at this time"), list).cls("absolute");
+    }
+
     private static TraceQuery query(Request request) {
         return new TraceQuery(request, TimeRange.of(request, USUAL));
     }
@@ -86,7 +95,8 @@ public final class TraceSection implements Section {
         if (query.range().live()) {
             result.attr("hx-get", query.address("/traces/list")).attr("hx-trigger", "tick from:body");
         }
-        return Answer.page("Traces", tabs("Search", query.range().query()),
+        return Answer.page("Traces", Content.all(tabs("Search", query.range().query()),
+                Html.div("side", boards(boards.get(), query.range().query()))),
                 Content.all(query.form(traces.services(query.range().from())), result));
     }
 

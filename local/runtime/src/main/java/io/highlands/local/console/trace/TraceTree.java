@@ -62,7 +62,8 @@ final class TraceTree {
         if (above == null || above == item) {
             return;
         }
-        for (Node up = nodes.get(above); up != null; up = parents.get(up.item())) {
+        boolean hasChildren = !nodes.get(item).children().isEmpty();
+        for (Node up = nodes.get(above); hasChildren && up != null; up = parents.get(up.item())) {
             if (up.item() == item) {
                 return;
             }
