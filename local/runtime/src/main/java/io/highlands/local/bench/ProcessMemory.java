@@ -14,7 +14,7 @@ import io.highlands.local.control.ControlException;
  * Memory of processes as proportional set size: pages that several processes map are counted once, divided among them
  * ({@code /proc/PID/smaps_rollup}, Linux only).
  */
-final class ProcessMemory {
+public final class ProcessMemory {
 
     private ProcessMemory() {
     }
@@ -25,7 +25,7 @@ final class ProcessMemory {
      * @param pid the process
      * @return MiB by process id
      */
-    static Map<Long, Double> treeMiB(long pid) {
+    public static Map<Long, Double> treeMiB(long pid) {
         Map<Long, Double> sizes = new TreeMap<>();
         ProcessHandle root = ProcessHandle.of(pid)
                 .orElseThrow(() -> new ControlException("no process " + pid + " to measure"));

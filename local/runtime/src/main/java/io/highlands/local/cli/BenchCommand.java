@@ -12,10 +12,12 @@ import io.highlands.local.bench.FaultsBench;
 import io.highlands.local.bench.StartBench;
 import io.highlands.local.bench.cloudwatch.CloudWatchBench;
 import io.highlands.local.bench.mesh.MeshBench;
+import io.highlands.local.bench.traces.TracesBench;
+import io.highlands.local.bench.traces.TracesBench.Plan;
 import io.highlands.local.checkout.Checkout;
 
 /** {@code highlands bench}. */
-@Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures the platform on this machine; the READMEs state what these print.", synopsisSubcommandLabel = "(start | mesh | faults | cloudwatch)")
+@Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures the platform on this machine; the READMEs state what these print.", synopsisSubcommandLabel = "(start | mesh | faults | cloudwatch | traces)")
 final class BenchCommand implements Runnable {
 
     @Spec
@@ -49,6 +51,20 @@ final class BenchCommand implements Runnable {
     int cloudwatch() throws Exception {
         return new CloudWatchBench(Checkout.current().state().root().resolve("bench"), spec.commandLine().getOut())
                 .run()
+                        ? 0
+                        : 1;
+    }
+
+    @Command(name = "traces", mixinStandardHelpOptions = true, description = "Spans a second through both protocols, and the time that traces and lists take, beside Zipkin's server.")
+    int traces(
+            @Option(names = "--seconds", paramLabel = "N", defaultValue = "30", description = "How long each protocol's load runs (default: ${DEFAULT-VALUE}).") int seconds,
+            @Option(names = "--rate", paramLabel = "N", defaultValue = "30000", description = "Spans a second of that load (default: ${DEFAULT-VALUE}).") int rate,
+            @Option(names = "--spans", paramLabel = "N", defaultValue = "5000000", description = "Spans that are stored before traces are asked for (default: ${DEFAULT-VALUE}).") long spans,
+            @Option(names = "--no-zipkin", description = "Leave out Zipkin's server, which Maven fetches (135 MB).") boolean withoutZipkin)
+            throws Exception {
+        Checkout checkout = Checkout.current();
+        return new TracesBench(checkout.root(), checkout.state().root().resolve("bench-traces"),
+                spec.commandLine().getOut()).run(new Plan(Duration.ofSeconds(seconds), rate, spans, !withoutZipkin))
                         ? 0
                         : 1;
     }

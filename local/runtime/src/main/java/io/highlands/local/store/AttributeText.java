@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.store;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Attributes as one text: name, unit separator, value, record separator; where one of the two or an escape is part of a
@@ -25,12 +25,14 @@ final class AttributeText {
             return "";
         }
         StringBuilder text = new StringBuilder(256);
-        new TreeMap<>(attributes).forEach((name, value) -> {
+        String[] names = attributes.keySet().toArray(String[]::new);
+        Arrays.sort(names);
+        for (String name : names) {
             append(text, name);
             text.append(UNIT);
-            append(text, value);
+            append(text, attributes.get(name));
             text.append(RECORD);
-        });
+        }
         return text.toString();
     }
 
@@ -48,12 +50,7 @@ final class AttributeText {
     }
 
     private static boolean isPlain(String part) {
-        for (int i = 0; i < part.length(); i++) {
-            if (isSpecial(part.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
+        return part.indexOf(ESCAPE) < 0 && part.indexOf(RECORD) < 0 && part.indexOf(UNIT) < 0;
     }
 
     private static boolean isSpecial(char character) {

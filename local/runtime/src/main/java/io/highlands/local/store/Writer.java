@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,8 @@ final class Writer {
         long oldest = oldest();
         memory.number(rows);
         Map<Slice, List<Row>> bySlice = new LinkedHashMap<>();
+        // asked for again when it does not fit: how large a file is costs a call of the system
+        Map<Lane, Slice> current = new EnumMap<>(Lane.class);
         for (Row row : rows) {
             if (row.onDisk()) {
                 continue;
@@ -97,7 +100,12 @@ final class Writer {
                 memory.intake().drop(1);
                 continue;
             }
-            bySlice.computeIfAbsent(slicesOf(row).forWriting(row.second()), slice -> new ArrayList<>()).add(row);
+            Slice slice = current.get(row.lane());
+            if (slice == null || !slice.covers(row.second())) {
+                slice = slicesOf(row).forWriting(row.second());
+                current.put(row.lane(), slice);
+            }
+            bySlice.computeIfAbsent(slice, key -> new ArrayList<>()).add(row);
         }
         for (Map.Entry<Slice, List<Row>> entry : bySlice.entrySet()) {
             SliceTables.append(files.duck(), entry.getKey(), entry.getValue(), files.base());

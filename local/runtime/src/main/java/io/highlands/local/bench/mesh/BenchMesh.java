@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
+import io.highlands.local.bench.Child;
 import io.highlands.local.mesh.AccessLog;
 import io.highlands.local.mesh.ClientAlias;
 import io.highlands.local.mesh.IngressPort;

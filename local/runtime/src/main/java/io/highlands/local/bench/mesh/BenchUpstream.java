@@ -4,6 +4,8 @@ package io.highlands.local.bench.mesh;
 import io.undertow.Undertow;
 import io.undertow.util.Headers;
 
+import io.highlands.local.bench.Child;
+
 /** The service behind both pairs of proxies, in a process of its own: one small fixed answer. */
 final class BenchUpstream {
 

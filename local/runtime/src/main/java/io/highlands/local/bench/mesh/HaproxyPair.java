@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import io.highlands.local.bench.Child;
+
 /** Two HAProxy hops in one process with as many threads as the mesh has, each writing a log line to a file. */
 final class HaproxyPair {
 

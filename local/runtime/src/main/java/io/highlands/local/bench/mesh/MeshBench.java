@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import io.highlands.local.bench.Child;
+
 /**
  * Measures two hops through the mesh against two hops through HAProxy, both with access logs on, before the same service,
  * in turns and in one run of about 80 seconds. Everything stays on loopback and is gone at the end.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.highlands.local.bench.mesh;
+package io.highlands.local.bench;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** A process that the benchmark starts, and that ends with it: also when the benchmark is killed, by its closed input. */
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration STEP = Duration.ofMillis(20);
 
     private final Process process;
@@ -23,13 +23,27 @@ final class Child implements AutoCloseable {
         this.process = process;
     }
 
-    static Child start(Path output, List<String> command) throws IOException {
+    /**
+     * Starts a program.
+     *
+     * @param output where its output goes; its errors go beside it
+     * @param command the program and its arguments
+     * @return the process
+     */
+    public static Child start(Path output, List<String> command) throws IOException {
         return new Child(new ProcessBuilder(command).redirectOutput(output.toFile())
                 .redirectError(output.resolveSibling(output.getFileName() + ".err").toFile()).start());
     }
 
-    /** Starts a main class of this class path in a JVM set up as the platform's own. */
-    static Child java(Path output, Class<?> main, String... arguments) throws IOException {
+    /**
+     * Starts a main class of this class path in a JVM set up as the platform's own.
+     *
+     * @param output where its output goes; its errors go beside it
+     * @param main the class
+     * @param arguments its arguments
+     * @return the process
+     */
+    public static Child java(Path output, Class<?> main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC", "-Xmx128m", "--sun-misc-unsafe-memory-access=allow", "-cp",
@@ -38,14 +52,20 @@ final class Child implements AutoCloseable {
         return start(output, command);
     }
 
-    static void untilInputEnds() throws IOException {
+    /** Waits until whoever started this process ends, or closes its input. */
+    public static void untilInputEnds() throws IOException {
         while (System.in.read() >= 0) {
             // Nothing is said; only the end counts.
         }
     }
 
-    /** Waits until something listens. */
-    void listening(String address, int port) throws IOException {
+    /**
+     * Waits until something listens.
+     *
+     * @param address where
+     * @param port on which port
+     */
+    public void listening(String address, int port) throws IOException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try (Socket socket = new Socket()) {
