@@ -144,7 +144,9 @@ class HostileBodiesTest {
 
     @Test
     void aBodyBeyondTheLimitIsRefusedInWords() {
+        long unread = kit.intake.counts().otlp().unread();
         assertThat(kit.otlp("/v1/traces", PROTOBUF, new byte[LIMIT + 1]).statusCode()).isEqualTo(413);
+        assertThat(kit.intake.counts().otlp().unread()).isEqualTo(unread + 1);
         HttpResponse<byte[]> response = kit.datadog("/v0.4/traces", MSGPACK, new byte[LIMIT + 1]);
         assertThat(response.statusCode()).isEqualTo(413);
         assertThat(IntakeKit.text(response)).isEqualTo("the body is larger than 10485760 bytes\n");

@@ -157,7 +157,7 @@ class OtlpIntakeTest {
         assertThat(json.statusCode()).isEqualTo(400);
         assertThat(IntakeKit.text(json))
                 .startsWith("{\"code\":3,\"message\":\"JSON, line 1, column 18: VALUE_NUMBER_INT");
-        assertThat(kit.intake.counts().otlp().malformed()).isEqualTo(2);
+        assertThat(kit.intake.counts().otlp().unread()).isEqualTo(2);
     }
 
     @Test

@@ -12,11 +12,11 @@ public final class SpanCounters {
     final LongAdder refused = new LongAdder();
     final LongAdder dropped = new LongAdder();
     final LongAdder requests = new LongAdder();
-    private final LongAdder malformed = new LongAdder();
+    private final LongAdder unread = new LongAdder();
 
-    /** Counts a body that could not be read. */
-    public void malformed() {
-        malformed.increment();
+    /** Counts a body that was not taken in. */
+    public void unread() {
+        unread.increment();
     }
 
     /** Counts spans that their tracer did not send, because it had sampled them away. */
@@ -27,6 +27,6 @@ public final class SpanCounters {
     /** {@return the figures of this moment} */
     public SpanCounts counts() {
         return new SpanCounts(received.sum(), taken.sum(), sampledAway.sum(), refused.sum(), dropped.sum(),
-                requests.sum(), malformed.sum());
+                requests.sum(), unread.sum());
     }
 }

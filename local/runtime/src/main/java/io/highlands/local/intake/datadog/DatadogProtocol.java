@@ -13,7 +13,6 @@ import io.highlands.local.intake.http.Protocol;
 import io.highlands.local.intake.http.Refusal;
 import io.highlands.local.intake.http.Request;
 import io.highlands.local.intake.wire.JsonToMsgpack;
-import io.highlands.local.intake.wire.MalformedException;
 import io.highlands.local.intake.wire.Texts;
 import io.highlands.local.span.SpanSink;
 import io.highlands.local.span.SpanSource;
@@ -73,6 +72,9 @@ public final class DatadogProtocol implements Protocol {
 
     @Override
     public Answer refuse(Request request, Refusal refusal) {
+        if (refusal.isUnread() && TraceFormat.at(request.path()) != null) {
+            counters.unread();
+        }
         return Answer.line(refusal.status(), refusal.getMessage());
     }
 
@@ -87,17 +89,11 @@ public final class DatadogProtocol implements Protocol {
     }
 
     private Delivery.Outcome traces(Request request, TraceFormat format) {
-        try {
-            Delivery delivery = new Delivery(sink, counters, SpanSource.DATADOG, clock.millis());
-            boolean topLevel = isTrue(request.header("Datadog-Client-Computed-Top-Level"));
-            format.read(msgpack(request, format), texts,
-                    new Chunk(delivery, topLevel, sampleRate.getAsDouble()));
-            counters.sampledByTracer(count(request.header("Datadog-Client-Dropped-P0-Spans")));
-            return delivery.finish();
-        } catch (MalformedException e) {
-            counters.malformed();
-            throw e;
-        }
+        Delivery delivery = new Delivery(sink, counters, SpanSource.DATADOG, clock.millis());
+        boolean topLevel = isTrue(request.header("Datadog-Client-Computed-Top-Level"));
+        format.read(msgpack(request, format), texts, new Chunk(delivery, topLevel, sampleRate.getAsDouble()));
+        counters.sampledByTracer(count(request.header("Datadog-Client-Dropped-P0-Spans")));
+        return delivery.finish();
     }
 
     private static byte[] msgpack(Request request, TraceFormat format) {

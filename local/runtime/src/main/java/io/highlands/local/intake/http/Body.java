@@ -61,7 +61,7 @@ final class Body implements Receiver.PartialBytesCallback {
         if (seen > IntakeServer.BODY_BYTES) {
             refusal = IntakeServer.tooLarge();
         } else if (!holds(length + part.length)) {
-            refusal = IntakeServer.noRoom();
+            refusal = Refusal.noRoom();
         } else {
             System.arraycopy(part, 0, kept, length, part.length);
             length += part.length;

@@ -48,7 +48,7 @@ final class Inflating {
 
     private static void take(Room.Share share, long bytes) {
         if (!share.take(bytes)) {
-            throw IntakeServer.noRoom();
+            throw Refusal.noRoom();
         }
     }
 }

@@ -68,10 +68,6 @@ public final class IntakeServer implements AutoCloseable {
         return new Refusal(413, "the body is larger than " + BODY_BYTES + " bytes");
     }
 
-    static Refusal noRoom() {
-        return new Refusal(429, "too many bodies at once; try again");
-    }
-
     private void receive(HttpServerExchange exchange) {
         Room.Share share = room.share();
         exchange.addExchangeCompleteListener((done, next) -> {

@@ -7,6 +7,7 @@ public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
+    private final boolean unread;
 
     /**
      * Refuses.
@@ -15,8 +16,22 @@ public final class Refusal extends RuntimeException {
      * @param line what was found and what is allowed
      */
     public Refusal(int status, String line) {
+        this(status, line, status == 400 || status == 413 || status == 415);
+    }
+
+    private Refusal(int status, String line, boolean unread) {
         super(line, null, false, false);
         this.status = status;
+        this.unread = unread;
+    }
+
+    static Refusal noRoom() {
+        return new Refusal(429, "too many bodies at once; try again", true);
+    }
+
+    /** {@return whether a body was lost of which nothing is known} */
+    public boolean isUnread() {
+        return unread;
     }
 
     /** {@return the HTTP status} */

@@ -11,7 +11,6 @@ import io.highlands.local.intake.http.Answer;
 import io.highlands.local.intake.http.Protocol;
 import io.highlands.local.intake.http.Refusal;
 import io.highlands.local.intake.http.Request;
-import io.highlands.local.intake.wire.MalformedException;
 import io.highlands.local.intake.wire.Texts;
 import io.highlands.local.span.SpanSink;
 import io.highlands.local.span.SpanSource;
@@ -76,6 +75,9 @@ public final class OtlpProtocol implements Protocol {
 
     @Override
     public Answer refuse(Request request, Refusal refusal) {
+        if (refusal.isUnread() && Signal.at(request.path()) == Signal.TRACES) {
+            counters.unread();
+        }
         Encoding encoding = Encoding.of(request);
         if (encoding == null) {
             return Answer.line(refusal.status(), refusal.getMessage());
@@ -85,15 +87,9 @@ public final class OtlpProtocol implements Protocol {
 
     private Answer traces(Request request, Encoding encoding) {
         Delivery delivery = new Delivery(sink, counters, SpanSource.OTLP, clock.millis());
-        Delivery.Outcome outcome;
-        try {
-            byte[] body = encoding.read(request, Signal.TRACES.json());
-            new TraceRequest(texts, delivery, sampleRate.getAsDouble()).read(body);
-            outcome = delivery.finish();
-        } catch (MalformedException e) {
-            counters.malformed();
-            throw e;
-        }
+        byte[] body = encoding.read(request, Signal.TRACES.json());
+        new TraceRequest(texts, delivery, sampleRate.getAsDouble()).read(body);
+        Delivery.Outcome outcome = delivery.finish();
         if (outcome.isTurnedAway()) {
             throw new Refusal(503, "the store is behind with writing; try again");
         }
