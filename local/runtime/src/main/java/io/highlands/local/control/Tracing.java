@@ -101,7 +101,7 @@ final class Tracing implements AutoCloseable {
                 .put("requests", totals.requests()).put("received", totals.received())
                 .put("stored", totals.taken() - spans.ignored())
                 .put("dropped", totals.dropped()).put("sampledAway", totals.sampledAway())
-                .put("refused", totals.refused()).put("ignored", spans.ignored());
+                .put("refused", totals.refused()).put("unreadBodies", totals.unread()).put("ignored", spans.ignored());
         if (intake != null) {
             json.put("datadog", LOOPBACK + intake.datadogPort()).put("otlp", LOOPBACK + intake.otlpPort());
         }
@@ -152,17 +152,17 @@ final class Tracing implements AutoCloseable {
 
     /** Sums over the times in which tracing was on. */
     private record IntakeTotals(long requests, long received, long taken, long dropped, long sampledAway,
-            long refused) {
+            long refused, long unread) {
 
-        static final IntakeTotals NONE = new IntakeTotals(0, 0, 0, 0, 0, 0);
+        static final IntakeTotals NONE = new IntakeTotals(0, 0, 0, 0, 0, 0, 0);
 
         IntakeTotals plus(IntakeCounts counts) {
             return Stream.of(counts.datadog(), counts.otlp())
                     .map(one -> new IntakeTotals(one.requests(), one.received(), one.taken(), one.dropped(),
-                            one.sampledAway(), one.refused()))
+                            one.sampledAway(), one.refused(), one.unread()))
                     .reduce(this, (a, b) -> new IntakeTotals(a.requests + b.requests, a.received + b.received,
                             a.taken + b.taken, a.dropped + b.dropped, a.sampledAway + b.sampledAway,
-                            a.refused + b.refused));
+                            a.refused + b.refused, a.unread + b.unread));
         }
     }
 }

@@ -4,6 +4,7 @@ package io.highlands.local.intake;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Collections;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.highlands.local.intake.batch.Limits;
 import io.highlands.local.intake.wire.JsonToMsgpack;
 import io.highlands.local.span.Span;
 import io.highlands.local.span.SpanKind;
@@ -104,6 +106,14 @@ class DatadogIntakeTest {
         assertThat(kit.spans).isEmpty();
         assertThat(kit.intake.counts().datadog().requests()).isOne();
         assertThat(kit.intake.counts().datadog().sampledAway()).isOne();
+    }
+
+    @Test
+    void aChunkIsHandedOnInOnePiece() {
+        String chunk = "[" + span(1, 0, "", "") + "," + span(2, 1, "", "") + "," + span(3, 1, "", "") + "]";
+        send("[" + String.join(",", Collections.nCopies(Limits.BATCH / 2, chunk)) + "]");
+        assertThat(kit.spans).hasSize(Limits.BATCH / 2 * 3);
+        assertThat(kit.batches).hasSize(2).allMatch(size -> size % 3 == 0 && size <= Limits.BATCH);
     }
 
     @Test

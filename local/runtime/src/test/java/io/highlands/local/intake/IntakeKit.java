@@ -22,6 +22,7 @@ import io.highlands.local.span.Span;
 final class IntakeKit implements AutoCloseable {
 
     final List<Span> spans = new CopyOnWriteArrayList<>();
+    final List<Integer> batches = new CopyOnWriteArrayList<>();
     final List<StatsdSample> samples = new CopyOnWriteArrayList<>();
     final TraceIntake intake;
     volatile boolean behind;
@@ -30,7 +31,7 @@ final class IntakeKit implements AutoCloseable {
 
     IntakeKit(Clock clock) {
         this.intake = new TraceIntake(new IntakeOptions(0, 0, 0, () -> sampleRate, clock),
-                batch -> !behind && spans.addAll(batch), samples::add);
+                batch -> !behind && batches.add(batch.size()) && spans.addAll(batch), samples::add);
     }
 
     HttpResponse<byte[]> datadog(String path, String type, byte[] body, String... headers) {

@@ -62,6 +62,17 @@ public final class Delivery {
     }
 
     /**
+     * Says that the next spans belong together: they go on in one batch, if one can hold them.
+     *
+     * @param count how many
+     */
+    public void together(int count) {
+        if (batch.size() + count > Limits.BATCH) {
+            flush();
+        }
+    }
+
+    /**
      * Takes a span to deliver, unless it is none.
      *
      * @param draft the span; it may be used again afterwards

@@ -81,6 +81,7 @@ final class Chunk {
         for (int i = 0; i < size; i++) {
             ids.add(spans.get(i).draft().id());
         }
+        delivery.together(size);
         for (int i = 0; i < size; i++) {
             ChunkSpan span = spans.get(i);
             span.end();
