@@ -111,7 +111,7 @@ final class TimeVerdict {
                     "%s of the %d slowest requests were not sampled".formatted(Words.percent(all - traced, all), all));
         }
         if (splits.size() < traced) {
-            words.add("of %d the spans of %s are missing or could belong to several calls"
+            words.add("of %d no span of %s is known that is surely theirs, as when a request never reached it"
                     .formatted(traced - splits.size(), callee));
         }
         return Optional.of("Unknown: " + String.join("; ", words) + ".");

@@ -280,9 +280,10 @@ class ConsoleBrowserTest {
                 .setExact(true)).click();
         page.waitForURL("**" + EDGE);
 
-        assertThat(page.locator("#verdict").textContent()).contains("service-b→service-a", "service-a's own time");
-        page.locator("a[href='" + TRACE + "']").first().click();
-        page.waitForURL("**" + TRACE);
+        assertThat(page.locator("#verdict").textContent()).contains("service-b→service-a", "is service-a's own time",
+                "failures were made by the proxy of service-b", "were not sampled");
+        page.locator("section a[href^='/traces/'], .card a[href^='/traces/']").first().click();
+        page.waitForURL("**/traces/6ce0a1f3d2b44e10*");
     }
 
     @Test

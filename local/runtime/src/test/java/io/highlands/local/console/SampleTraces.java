@@ -82,6 +82,11 @@ final class SampleTraces {
         mesh("service-c", 2, 6, 5, 200, "service-c:8081");
         mesh("service-b", 10, 0, 27, 502, "127.0.0.1:8080");
         mesh("service-b", 10, 3, 20, 503, "service-a:8080");
+        for (int i = 3; i <= TRACES; i++) {
+            if (i != 10) {
+                mesh("service-b", i, 3, i % 10 == 0 ? 20 : 36 + i % 7, i % 10 == 0 ? 503 : 200, "service-a:8080");
+            }
+        }
         logs.put("/highlands/local/service-a", "app/app/7f3c21d09aa", List.of(new NewLogEvent(begin(2).plusMillis(30),
                 "{\"level\":\"INFO\",\"message\":\"Field 1 was looked up\",\"trace_id\":\"" + TRACE
                         + "\",\"span_id\":\"%016x\"}".formatted(2 * 16 + 4))));
@@ -104,7 +109,7 @@ final class SampleTraces {
         List<Span> spans = new ArrayList<>();
         spans.add(span(i, 1, 0, "service-b", "GET /", SpanKind.SERVER, "/", 0.4, failed ? 26 : 46, failed ? 502 : 200,
                 ""));
-        spans.add(span(i, 2, 1, "service-b", "GET", SpanKind.CLIENT, "", 2.5, failed ? 21 : 39, failed ? 503 : 200,
+        spans.add(span(i, 2, 1, "service-b", "GET", SpanKind.CLIENT, "", 2.5, failed ? 21 : 43, failed ? 503 : 200,
                 "service-a"));
         if (!failed) {
             spans.add(span(i, 3, 2, "service-a", "GET /route", SpanKind.SERVER, "/route", 5.2, 33 + i % 7, 200, ""));

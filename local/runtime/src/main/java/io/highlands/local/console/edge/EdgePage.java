@@ -43,7 +43,7 @@ final class EdgePage {
         Element sentences = Html.el("ul").cls("verdict");
         for (Sentence sentence : view.verdict().sentences()) {
             sentences.add(Html.el("li", Html.badge(look(sentence.topic()), word(sentence.topic())),
-                    Content.text(" " + sentence.text())));
+                    Content.text(" " + sentence.text().replaceFirst("^Unknown: ", ""))));
         }
         Element card = Html.div("card", Html.el("h2", Content.text("Verdict "), Html.span("muted", window())),
                 SplitBar.of(edge, view.facts().slow()), sentences);
