@@ -84,7 +84,8 @@ final class SampleTraces {
         mesh("service-b", 10, 3, 20, 503, "service-a:8080");
         for (int i = 3; i <= TRACES; i++) {
             if (i != 10) {
-                mesh("service-b", i, 3, i % 10 == 0 ? 20 : 36 + i % 7, i % 10 == 0 ? 503 : 200, "service-a:8080");
+                mesh("service-b", i, 3, i % 10 == 0 ? 20 : Math.min(39, 36 + i % 7), i % 10 == 0 ? 503 : 200,
+                        "service-a:8080");
             }
         }
         logs.put("/highlands/local/service-a", "app/app/7f3c21d09aa", List.of(new NewLogEvent(begin(2).plusMillis(30),
@@ -109,7 +110,7 @@ final class SampleTraces {
         List<Span> spans = new ArrayList<>();
         spans.add(span(i, 1, 0, "service-b", "GET /", SpanKind.SERVER, "/", 0.4, failed ? 26 : 46, failed ? 502 : 200,
                 ""));
-        spans.add(span(i, 2, 1, "service-b", "GET", SpanKind.CLIENT, "", 2.5, failed ? 21 : 43, failed ? 503 : 200,
+        spans.add(span(i, 2, 1, "service-b", "GET", SpanKind.CLIENT, "", 2.5, failed ? 21 : 39, failed ? 503 : 200,
                 "service-a"));
         if (!failed) {
             spans.add(span(i, 3, 2, "service-a", "GET /route", SpanKind.SERVER, "/route", 5.2, 33 + i % 7, 200, ""));

@@ -52,7 +52,8 @@ class VerdictTest {
         Sample sample = new Sample().called("x", 412);
 
         assertThat(said(sample.facts(HEALTHY, Sample.line("x", 200, 407))))
-                .contains("Unknown: of 1 no span of service-a is known that is surely theirs, as when a request never reached it.");
+                .contains(
+                        "Unknown: of 1 no span of service-a is known that is surely theirs, as when a request never reached it.");
     }
 
     @Test
