@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads JSON as Datadog's published API models do, and prints what they do not know.
-// node check-models.js PACKAGE TYPE FILE: TYPE is Dashboard, or Monitor for a file that holds a list of them.
+// node check-models.js PACKAGE FILE...: a file whose name ends in dashboard.json holds a dashboard, any other a list of
+// monitors.
 'use strict';
 
 const fs = require('fs');
 const Module = require('module');
 const path = require('path');
 
-const [folder, type, file] = process.argv.slice(2);
+const [folder, ...files] = process.argv.slice(2);
 
 // The models log through this package, which is all that they need beside themselves
 const silent = { noConflict: () => ({ levels: {}, setLevel() {}, debug() {} }) };
@@ -37,7 +38,7 @@ function search(value, place) {
     }
 }
 
-function check(json, place) {
+function check(json, type, place) {
     try {
         search(ObjectSerializer.deserialize(json, type), place);
     } catch (e) {
@@ -45,10 +46,12 @@ function check(json, place) {
     }
 }
 
-const json = JSON.parse(fs.readFileSync(file, 'utf8'));
-if (Array.isArray(json)) {
-    json.forEach(each => check(each, each.name));
-} else {
-    check(json, 'dashboard');
+for (const file of files) {
+    const json = JSON.parse(fs.readFileSync(file, 'utf8'));
+    if (file.endsWith('dashboard.json')) {
+        check(json, 'Dashboard', file);
+    } else {
+        json.forEach(each => check(each, 'Monitor', `${file} ${each.name}`));
+    }
 }
 console.log(faults.join('\n'));

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -29,11 +30,14 @@ final class ApiModels {
     private ApiModels() {
     }
 
-    /** What the models do not know of the JSON in the file, a line each. */
-    static List<String> faults(String type, Path file) throws IOException, InterruptedException {
+    /** What the models do not know of the JSON in the files, a line each. */
+    static List<String> faults(List<Path> files) throws IOException, InterruptedException {
         install();
-        return run(Path.of("src/test/js"), "node", "check-models.js", FOLDER.resolve("package").toString(), type,
-                file.toAbsolutePath().toString()).lines().filter(line -> !line.isBlank()).toList();
+        List<String> command = new ArrayList<>(
+                List.of("node", "check-models.js", FOLDER.resolve("package").toString()));
+        files.forEach(file -> command.add(file.toAbsolutePath().toString()));
+        return run(Path.of("src/test/js"), command.toArray(String[]::new)).lines().filter(line -> !line.isBlank())
+                .toList();
     }
 
     private static void install() throws IOException, InterruptedException {

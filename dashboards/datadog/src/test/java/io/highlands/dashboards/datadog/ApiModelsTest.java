@@ -4,11 +4,11 @@ package io.highlands.dashboards.datadog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,32 +20,30 @@ class ApiModelsTest {
     @TempDir
     private Path folder;
 
-    @ParameterizedTest
-    @ValueSource(strings = {"local", "dev", "staging", "prod"})
-    void dashboardIsOneThatDatadogKnows(String environment) throws Exception {
-        assertThat(ApiModels.faults("Dashboard", dashboard(environment))).isEmpty();
-    }
+    @Test
+    void everythingThatIsRenderedIsKnownToDatadog() throws Exception {
+        List<Path> rendered = Stream.of("local", "dev", "staging", "prod")
+                .flatMap(environment -> Stream.of(dashboard(environment), monitors(environment))).toList();
 
-    @ParameterizedTest
-    @ValueSource(strings = {"local", "dev", "staging", "prod"})
-    void monitorsAreThoseThatDatadogKnows(String environment) throws Exception {
-        assertThat(ApiModels.faults("Monitor", monitors(environment))).isEmpty();
+        assertThat(ApiModels.faults(rendered)).isEmpty();
     }
 
     @Test
     void unknownNamesAndValuesAreFound() throws Exception {
-        assertThat(ApiModels.faults("Dashboard", changed(dashboard("dev"), "\"markers\"", "\"markerz\"")))
-                .anyMatch(fault -> fault.endsWith("markerz: unknown to TimeseriesWidgetDefinition"));
-        assertThat(ApiModels.faults("Dashboard", changed(dashboard("dev"), "\"bars\"", "\"towers\"")))
-                .anyMatch(fault -> fault.contains("is none of what is allowed"));
-        assertThat(ApiModels.faults("Monitor", changed(monitors("dev"), "\"evaluation_delay\"", "\"delay\"")))
-                .anyMatch(fault -> fault.endsWith("delay: unknown to MonitorOptions"));
-        assertThat(ApiModels.faults("Monitor", changed(monitors("dev"), "\"query alert\"", "\"metric alarm\"")))
+        List<String> faults = ApiModels.faults(List.of(changed(dashboard("dev"), "1", "\"markers\"", "\"markerz\""),
+                changed(dashboard("dev"), "2", "\"bars\"", "\"towers\""),
+                changed(monitors("dev"), "3", "\"evaluation_delay\"", "\"delay\""),
+                changed(monitors("dev"), "4", "\"query alert\"", "\"metric alarm\"")));
+
+        assertThat(faults).anyMatch(fault -> fault.endsWith("markerz: unknown to TimeseriesWidgetDefinition"))
+                .anyMatch(fault -> fault.contains("2-datadog-dashboard.json.widgets") && fault.contains("none of what"))
+                .anyMatch(fault -> fault.endsWith("delay: unknown to MonitorOptions"))
                 .anyMatch(fault -> fault.contains("\"metric alarm\" is none of what is allowed"));
     }
 
-    private Path changed(Path file, String part, String other) throws IOException {
-        return Files.writeString(folder.resolve(file.getFileName()), Files.readString(file).replace(part, other));
+    private Path changed(Path file, String number, String part, String other) throws IOException {
+        return Files.writeString(folder.resolve(number + "-" + file.getFileName()),
+                Files.readString(file).replace(part, other));
     }
 
     private static Path dashboard(String environment) {
