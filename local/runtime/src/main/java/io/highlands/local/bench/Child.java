@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 /** A process that the benchmark starts, and that ends with it: also when the benchmark is killed, by its closed input. */
 public final class Child implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration STEP = Duration.ofMillis(20);
 
     private final Process process;

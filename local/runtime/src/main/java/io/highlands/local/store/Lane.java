@@ -7,8 +7,8 @@ enum Lane {
     /** Metrics and logs: about 10 MiB. */
     SIGNALS(100_000),
 
-    /** Spans: about 40 MiB, as the files are at times rewritten for longer than a second, and agents do not send twice. */
-    SPANS(400_000);
+    /** Spans: about 32 MiB, as the files are at times rewritten for longer than a second, and agents do not send twice. */
+    SPANS(320_000);
 
     private final long capacity;
 

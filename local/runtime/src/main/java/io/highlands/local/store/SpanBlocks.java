@@ -95,8 +95,17 @@ final class SpanBlocks {
 
         private final TreeMap<Long, Block> byNumber = new TreeMap<>();
 
+        private long currentKey = -1;
+
+        private Block current;
+
         void add(long number, long traceLow, long startNanos) {
-            byNumber.computeIfAbsent(number / SPANS, key -> new Block()).add(number, traceLow, startNanos);
+            long key = number / SPANS;
+            if (key != currentKey) {
+                current = byNumber.computeIfAbsent(key, unknown -> new Block());
+                currentKey = key;
+            }
+            current.add(number, traceLow, startNanos);
         }
 
         void end() {

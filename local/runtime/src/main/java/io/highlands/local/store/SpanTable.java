@@ -76,8 +76,9 @@ final class SpanTable {
                         ResultSet rows = statement.executeQuery("SELECT seq, trace_low, start FROM "
                                 + slice.catalog() + '.' + table)) {
                     while (rows.next()) {
-                        highest = Math.max(highest, rows.getLong(1));
-                        loading.add(rows.getLong(1), rows.getLong(2), rows.getLong(3));
+                        long number = rows.getLong(1);
+                        highest = Math.max(highest, number);
+                        loading.add(number, rows.getLong(2), rows.getLong(3));
                     }
                 }
                 return highest;
