@@ -59,6 +59,8 @@ class ArchitectureTest {
                 .whereLayer("forward").mayOnlyBeAccessedByLayers("mesh", "balancer", "control", "bench", "publish",
                         "console")
                 .whereLayer("aws").mayOnlyBeAccessedByLayers("cli", "control", "bench")
+                .layer("traces").definedBy("..local.traces..")
+                .whereLayer("traces").mayOnlyAccessLayers("store")
                 .layer("intake").definedBy("..local.intake..")
                 .whereLayer("intake").mayNotAccessAnyLayer()
                 .whereLayer("intake").mayOnlyBeAccessedByLayers("control", "bench")
