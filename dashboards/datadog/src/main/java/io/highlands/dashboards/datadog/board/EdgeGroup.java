@@ -17,20 +17,24 @@ final class EdgeGroup {
         var queries = new EdgeQueries(platform, edge);
         Tile traffic = Tile.of("Calls and attempts",
                 """
-                        The caller's spans count calls, its proxy the attempts that the callee answered: more attempts than                 calls are retries, fewer are calls that never reached it.""",
+                        The caller's spans count calls, its proxy the attempts that the callee answered: more attempts than \
+                        calls are retries, fewer are calls that never reached it.""",
                 Line.of(queries.attempts(),
                         Palette.PROXY))
                 .and(Line.all(queries.calls(), Palette.CALLER));
         Tile failures = Tile.of("Failures, by who made them",
                 """
-                        Failed calls are 5xx and no answer, by the caller's spans. What the callee's tasks did not answer was                 made between: by a proxy, the network or the caller's own timeout. A lower bound, since a retry hides a                 callee's 5xx.""",
+                        Failed calls are 5xx and no answer, by the caller's spans. What the callee's tasks did not answer was \
+                        made between: by a proxy, the network or the caller's own timeout. A lower bound, since a retry hides \
+                        a callee's 5xx.""",
                 Line.of(queries.calleeErrors(), Palette.ERRORS).asBars())
                 .and(Line.all(queries.failedCalls(), Palette.CALLER))
                 .and(Line.all(queries.madeBetween(), Palette.NO_ANSWER))
                 .with(Marker.ticket(platform.thresholds().proxyErrors()));
         Tile times = Tile.of("Time until answered, ms",
                 """
-                        The proxy has a mean and no percentiles. The callee's own spans are of all its answers, whoever                 called.""",
+                        The proxy has a mean and no percentiles. The callee's own spans are of all its answers, whoever \
+                        called.""",
                 Line.of(queries.meanAtProxy(), Palette.PROXY))
                 .and(Line.all(queries.callTimes("avg"), Palette.CALLER))
                 .and(Line.all(queries.callTimes("p95"), Palette.CALLER))

@@ -50,12 +50,15 @@ public final class PlatformBoard {
 
     private Map<String, Object> note() {
         var boards = new BoardNames(platform.environment());
-        return Json.object("type", "note", "content",
-                """
-                        **On which edge are errors and time, and who makes them: caller, mesh or callee?**                         Each edge is seen three times: by the caller's spans, by its proxy (Service Connect's metrics) and by                         the callee's spans. Lines are named after the agent that made the spans; the agent that does not run                         has none. Metrics of AWS come minutes later than spans: look at what is older than the delay.
+        String content = """
+                **On which edge are errors and time, and who makes them: caller, mesh or callee?** \
+                Each edge is seen three times: by the caller's spans, by its proxy (Service Connect's metrics) and by \
+                the callee's spans. Lines are named after the agent that made the spans; the agent that does not run \
+                has none. Metrics of AWS come minutes later than spans: look at what is older than the delay.
 
-                        CloudWatch: , . Runbooks: %s"""
-                        .formatted(boards.overview(), boards.mesh(), platform.links().runbooks()),
+                CloudWatch: `%s`, `%s`. Runbooks: %s""".formatted(boards.overview(), boards.mesh(),
+                platform.links().runbooks());
+        return Json.object("type", "note", "content", content,
                 "background_color", "gray", "font_size", "14", "text_align", "left", "show_tick", false);
     }
 

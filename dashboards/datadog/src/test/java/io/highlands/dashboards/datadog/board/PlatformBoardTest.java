@@ -114,6 +114,17 @@ class PlatformBoardTest {
                 .allSatisfy(tile -> assertThat(tile.get("description").asString()).endsWith("."));
     }
 
+    @Test
+    void noteNamesTheBoardsOfCloudWatchAndTheRunbooks() {
+        assertThat(BOARD.at("/widgets/0/definition/content").asString()).endsWith(
+                "CloudWatch: `highlands-test-overview`, `highlands-test-mesh`. Runbooks: https://example.org/runbooks");
+    }
+
+    @Test
+    void textsHoldNoGaps() {
+        assertThat(BOARD.toString()).doesNotContain("  ");
+    }
+
     private static List<Double> markers(String kind) {
         return tiles().stream().flatMap(tile -> tile.path("markers").valueStream())
                 .filter(marker -> marker.get("label").asString().startsWith(kind + ":"))
