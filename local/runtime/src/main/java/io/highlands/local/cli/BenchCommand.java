@@ -10,6 +10,7 @@ import picocli.CommandLine.Spec;
 
 import io.highlands.local.bench.FaultsBench;
 import io.highlands.local.bench.StartBench;
+import io.highlands.local.bench.TracingBench;
 import io.highlands.local.bench.cloudwatch.CloudWatchBench;
 import io.highlands.local.bench.mesh.MeshBench;
 import io.highlands.local.bench.traces.TracesBench;
@@ -17,7 +18,7 @@ import io.highlands.local.bench.traces.TracesBench.Plan;
 import io.highlands.local.checkout.Checkout;
 
 /** {@code highlands bench}. */
-@Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures the platform on this machine; the READMEs state what these print.", synopsisSubcommandLabel = "(start | mesh | faults | cloudwatch | traces)")
+@Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures the platform on this machine; the READMEs state what these print.", synopsisSubcommandLabel = "(start | mesh | faults | cloudwatch | traces | tracing)")
 final class BenchCommand implements Runnable {
 
     @Spec
@@ -40,6 +41,14 @@ final class BenchCommand implements Runnable {
             @Option(names = "--seconds", paramLabel = "N", defaultValue = "60", description = "How long each scenario's load runs (default: ${DEFAULT-VALUE}).") int seconds)
             throws Exception {
         new FaultsBench(Checkout.current(), spec.commandLine().getOut(), Duration.ofSeconds(seconds)).run();
+    }
+
+    @Command(name = "tracing", mixinStandardHelpOptions = true, description = "Off, datadog and opentelemetry in turns: the flip under load, what tracing costs, and whether each request is one trace.")
+    void tracing(
+            @Option(names = "--requests", paramLabel = "N", defaultValue = "2000", description = "How many requests each position is measured with, at 50 a second (default: ${DEFAULT-VALUE}).") int requests,
+            @Option(names = "--rounds", paramLabel = "N", defaultValue = "2", description = "How often each position is measured (default: ${DEFAULT-VALUE}).") int rounds)
+            throws Exception {
+        new TracingBench(spec.commandLine().getOut(), requests).run(rounds);
     }
 
     @Command(name = "mesh", mixinStandardHelpOptions = true, description = "The mesh's two hops beside two HAProxy hops, both with access logs.")

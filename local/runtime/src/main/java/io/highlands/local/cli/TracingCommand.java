@@ -103,8 +103,10 @@ final class TracingCommand implements Callable<Integer> {
 
     private static void roll(Checkout checkout, ControlClient client, PrintWriter out) {
         long began = System.nanoTime();
-        client.post("/apply?assembly=" + URLEncoder.encode(checkout.assembly(client.environment()).toString(),
-                StandardCharsets.UTF_8), APPLY_TIMEOUT);
+        client.post(
+                "/apply?together=true&assembly=" + URLEncoder.encode(checkout.assembly(client.environment()).toString(),
+                        StandardCharsets.UTF_8),
+                APPLY_TIMEOUT);
         JsonNode tracing = client.get("/status").path("tracing");
         out.printf("the running %s is up to date after %.1f s: tracing %s%n", client.environment(),
                 (System.nanoTime() - began) / 1e9, TracingText.of(tracing));

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.bench;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Predicate;
+
+import tools.jackson.databind.JsonNode;
+
+import io.highlands.local.checkout.Checkout;
+import io.highlands.local.control.ControlClient;
+import io.highlands.local.control.ControlException;
+
+/** The running platform's tasks and traces, counted. */
+final class TracedTasks {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
+    /** The control interface lists at most 1,000 traces: at 50 requests a second, 20 s of them. */
+    private static final Duration WINDOW = Duration.ofSeconds(5);
+
+    private final ControlClient client;
+
+    TracedTasks(Checkout checkout) {
+        client = ControlClient.find(checkout.state())
+                .orElseThrow(() -> new ControlException("the platform is not running"));
+    }
+
+    void roll(Path assembly) {
+        client.post("/apply?together=true&assembly=" + URLEncoder.encode(assembly.toString(), StandardCharsets.UTF_8),
+                PATIENCE);
+    }
+
+    double restartSeconds() {
+        long began = System.nanoTime();
+        client.post("/restart?service=service-c", PATIENCE);
+        return (System.nanoTime() - began) / 1e9;
+    }
+
+    double memoryMiB() {
+        return ProcessMemory.treeMiB(client.pid()).values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    /** CPU time that the processes of all tasks have used so far. */
+    double cpuSeconds() {
+        return client.get("/status").path("tasks").valueStream().mapToLong(task -> task.path("pid").asLong(-1))
+                .filter(pid -> pid > 1).mapToObj(ProcessHandle::of)
+                .mapToDouble(process -> process.flatMap(handle -> handle.info().totalCpuDuration())
+                        .map(time -> time.toNanos() / 1e9).orElse(0.0))
+                .sum();
+    }
+
+    /** Traces that began in a window and went through all three services. */
+    int wholeTraces(Instant from, Instant until) {
+        return count(from, until, trace -> trace.path("services").asInt() == 3);
+    }
+
+    /** Traces that began in a window. */
+    int traces(Instant from, Instant until) {
+        return count(from, until, trace -> true);
+    }
+
+    private int count(Instant from, Instant until, Predicate<JsonNode> which) {
+        int count = 0;
+        for (Instant at = from; at.isBefore(until); at = at.plus(WINDOW)) {
+            Instant end = at.plus(WINDOW).isBefore(until) ? at.plus(WINDOW) : until;
+            count += (int) client.get("/traces?from=" + at + "&to=" + end).valueStream().filter(which).count();
+        }
+        return count;
+    }
+}

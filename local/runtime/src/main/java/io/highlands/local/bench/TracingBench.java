@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.bench;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import io.highlands.local.checkout.Checkout;
+import io.highlands.local.checkout.TracingFlip;
+import io.highlands.local.checkout.TracingSwitch;
+import io.highlands.local.control.ControlClient;
+import io.highlands.local.control.ControlException;
+
+/**
+ * {@code bench tracing}: off, datadog and opentelemetry in turns on one platform that is never stopped: how long a flip takes
+ * and whether a request fails meanwhile, what tracing costs, and whether every request became one trace.
+ */
+public final class TracingBench {
+
+    private static final URI JOINED = URI.create("http://127.0.0.1:8080/?name=Bench");
+    private static final Load LOAD = new Load(JOINED, 50, Duration.ofSeconds(20));
+    private static final Duration WARM_UP = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final List<Position> POSITIONS = List.of(new Position("datadog", true), new Position("opentelemetry",
+            true), new Position("off", false));
+
+    private final Checkout checkout;
+    private final PrintWriter out;
+    private final int requests;
+    private final List<String> broken = new ArrayList<>();
+    private final Map<String, List<TracingFigures>> figures = new LinkedHashMap<>();
+
+    private record Position(String name, boolean enabled) {}
+
+    /**
+     * Prepares the measurement. It flips a copy of the environment's file, and leaves the checkout's own alone.
+     *
+     * @param out where the figures go
+     * @param requests how many requests each position is measured with, at 50 a second
+     */
+    public TracingBench(PrintWriter out, int requests) {
+        Path copies = Checkout.current().root().resolve("target/bench/tracing");
+        Checkout real = Checkout.current();
+        try {
+            Files.createDirectories(copies);
+            Files.copy(real.environments().resolve("local.yaml"), copies.resolve("local.yaml"),
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new ControlException("the environment's file cannot be copied to " + copies + ": " + e, e);
+        }
+        System.setProperty(Checkout.ENVIRONMENTS_PROPERTY, copies.toString());
+        this.checkout = Checkout.current();
+        this.out = out;
+        this.requests = requests;
+    }
+
+    /**
+     * Measures.
+     *
+     * @param rounds how often each position is measured
+     * @throws ControlException when a platform runs already, or when a promise is broken
+     */
+    public void run(int rounds) throws IOException, InterruptedException {
+        if (ControlClient.find(checkout.state()).isPresent()) {
+            throw new ControlException("a platform is running; stop it first with: highlands down");
+        }
+        flip(new Position("off", false), "1");
+        Command highlands = new Command(checkout);
+        highlands.run("up", "-d", "--load", "0", "--assembly", checkout.assembly("local").toString());
+        try {
+            measure(new TracedTasks(checkout), rounds);
+        } finally {
+            highlands.run("down");
+        }
+        figures.forEach((name, list) -> out.println(TracingFigures.median(name, list)));
+        if (!broken.isEmpty()) {
+            throw new ControlException("broken: " + String.join("; ", broken));
+        }
+    }
+
+    private void measure(TracedTasks tasks, int rounds) throws IOException, InterruptedException {
+        warmUp();
+        for (int round = 1; round <= rounds; round++) {
+            for (Position position : POSITIONS) {
+                double seconds = switchTo(tasks, position, "1");
+                warmUp();
+                steady(tasks, position, seconds);
+                if (position.enabled() && round == 1) {
+                    double again = switchTo(tasks, position, "0");
+                    out.printf("%-14s sample rate 0 after %.1f s%n", position.name(), again);
+                    forced(tasks, position);
+                }
+            }
+        }
+    }
+
+    private static void warmUp() throws InterruptedException {
+        try (Load.Run run = LOAD.start()) {
+            run.awaitSince(WARM_UP);
+            run.stop();
+        }
+    }
+
+    private void flip(Position position, String rate) {
+        new TracingFlip(checkout, "local").to(TracingSwitch.wish(position.enabled(),
+                position.enabled() ? position.name() : null, rate));
+    }
+
+    /** Flips the switch under load. Returns the seconds until the first whole trace, or until the last agent was gone. */
+    private double switchTo(TracedTasks tasks, Position position, String rate) throws InterruptedException {
+        try (Load.Run run = LOAD.start()) {
+            run.awaitSince(Duration.ofSeconds(2));
+            long began = System.nanoTime();
+            flip(position, rate);
+            tasks.roll(checkout.assembly("local"));
+            Instant rolled = Instant.now();
+            if (position.enabled() && rate.equals("1")) {
+                await(() -> tasks.wholeTraces(rolled, Instant.now()) > 0, "a trace of " + position.name());
+            }
+            double seconds = (System.nanoTime() - began) / 1e9;
+            long failed = run.stop().stream().filter(Load.Sample::failed).count();
+            check(seconds <= 30, position.name() + ": the switch took %.1f s, allowed 30".formatted(seconds));
+            check(failed == 0, position.name() + ": " + failed + " requests failed while the switch was flipped");
+            return seconds;
+        }
+    }
+
+    private void steady(TracedTasks tasks, Position position, double seconds) throws IOException, InterruptedException {
+        double cpu = tasks.cpuSeconds();
+        Instant since = Instant.now();
+        Outcome outcome;
+        try (Load.Run run = LOAD.start()) {
+            run.awaitSince(Duration.ofMillis(1000L * requests / LOAD.perSecond()));
+            outcome = new Outcome(run.stop(), since, 0);
+        }
+        double cpuMillis = (tasks.cpuSeconds() - cpu) * 1000 / outcome.samples().size();
+        Instant until = Instant.now();
+        int sent = outcome.samples().size();
+        if (position.enabled()) {
+            await(() -> tasks.wholeTraces(since, until) >= sent, sent + " traces of " + position.name());
+        }
+        int traces = tasks.wholeTraces(since, until);
+        check(traces == (position.enabled() ? sent : 0),
+                position.name() + ": " + sent + " requests, " + traces + " traces");
+        check(outcome.failed().isEmpty(), position.name() + ": " + outcome.failed().size() + " requests failed");
+        TracingFigures measured = new TracingFigures(seconds, tasks.restartSeconds(), tasks.memoryMiB(), cpuMillis,
+                outcome.percentile(50), outcome.percentile(99), sent, traces);
+        figures.computeIfAbsent(position.name(), name -> new ArrayList<>()).add(measured);
+        out.println(measured.line(position.name()));
+        out.flush();
+    }
+
+    /** At a sample rate of 0, callers who ask for their requests to be kept. */
+    private void forced(TracedTasks tasks, Position position) throws IOException, InterruptedException {
+        Instant since = Instant.now();
+        int good = ForcedRequests.send(JOINED, requests / 2);
+        TimeUnit.SECONDS.sleep(6);
+        int traces = tasks.traces(since, Instant.now());
+        out.printf("%-14s %d requests that force sampling at sample rate 0: %d answered, %d traces kept%n",
+                position.name(), requests / 2, good, traces);
+        check(traces == 0 && good == requests / 2, position.name() + ": outside requests forced " + traces + " traces");
+    }
+
+    private void check(boolean kept, String promise) {
+        if (!kept) {
+            broken.add(promise);
+        }
+    }
+
+    private void await(java.util.function.BooleanSupplier condition, String what) throws InterruptedException {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!condition.getAsBoolean()) {
+            if (Instant.now().isAfter(end)) {
+                broken.add("no " + what + " within " + PATIENCE.toSeconds() + " s");
+                return;
+            }
+            TimeUnit.MILLISECONDS.sleep(250);
+        }
+    }
+}
