@@ -40,7 +40,7 @@ final class DatadogSidecar {
      * Traces that nobody asked for, by the name of their first span: health checks, and the calls by which a service
      * publishes its metrics, as either Java agent names them.
      */
-    private static final String IGNORED = "^GET /health$,^POST$,^POST /service/GraniteServiceVersion,"
+    private static final String IGNORED = "^GET /health$,^POST$,^POST /service/.*PutMetricData$,"
             + "^CloudWatch\\.PutMetricData$";
 
     private static final int TRACES = 8126;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -137,6 +138,16 @@ class TracingSwitchTest {
         assertThat(variables(on("datadog").container("service-a", SIDECAR))).containsEntry("ECS_FARGATE", "true")
                 .containsEntry("DD_SITE", "datadoghq.com").containsEntry("DD_ENV", "local")
                 .containsEntry("DD_OTLP_CONFIG_RECEIVER_PROTOCOLS_HTTP_ENDPOINT", "0.0.0.0:4318");
+    }
+
+    @Test
+    void sidecarIgnoresHealthChecksAndThePublishersOwnCalls() {
+        String ignored = variables(on("datadog").container("service-a", SIDECAR)).get("DD_APM_IGNORE_RESOURCES");
+
+        assertThat(List.of("GET /health", "POST", "POST /service/?/operation/PutMetricData")).allMatch(
+                name -> List.of(ignored.split(",")).stream().anyMatch(it -> Pattern.compile(it).matcher(name).find()));
+        assertThat(List.of("GET /time", "GET /route", "GET /")).noneMatch(
+                name -> List.of(ignored.split(",")).stream().anyMatch(it -> Pattern.compile(it).matcher(name).find()));
     }
 
     private static Assembly on(String agent) {
