@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,23 +26,27 @@ class DeadIntakeTest {
     private static final long QUICK_MILLIS = 1_000;
 
     private final List<Socket> accepted = new CopyOnWriteArrayList<>();
+    private ServerSocket silent;
 
     @ParameterizedTest
     @CsvSource({"datadog,DD_TRACE_AGENT_URL", "opentelemetry,OTEL_EXPORTER_OTLP_ENDPOINT"})
     void neitherASilentNorARefusingIntakeChangesAnAnswer(String agent, String address) throws Exception {
-        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            Thread.ofPlatform().daemon().start(() -> accept(silent));
-            try (Task task = Task.start("service-c", Map.of("DD_TRACING_ENABLED", "true", "TRACING_AGENT", agent,
-                    address, "http://127.0.0.1:" + silent.getLocalPort(), "OTEL_BSP_SCHEDULE_DELAY", "200"))
-                    .awaitHealthy()) {
-                assertAnswers(task);
-                Eventually.await("a connection of the agent", () -> !accepted.isEmpty());
-                silent.close();
-                for (Socket socket : accepted) {
-                    socket.close();
-                }
-                assertAnswers(task);
-            }
+        silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        Thread.ofPlatform().daemon().start(this::accept);
+        try (Task task = Task.start("service-c", Map.of("DD_TRACING_ENABLED", "true", "TRACING_AGENT", agent, address,
+                "http://127.0.0.1:" + silent.getLocalPort(), "OTEL_BSP_SCHEDULE_DELAY", "200")).awaitHealthy()) {
+            assertAnswers(task);
+            Eventually.await("a connection of the agent", () -> !accepted.isEmpty());
+            refuse();
+            assertAnswers(task);
+        }
+    }
+
+    @AfterEach
+    void refuse() throws IOException {
+        silent.close();
+        for (Socket socket : accepted) {
+            socket.close();
         }
     }
 
@@ -57,7 +62,7 @@ class DeadIntakeTest {
         assertThat(millis.stream().sorted().toList().get(REQUESTS / 2)).as("median in ms").isLessThan(QUICK_MILLIS);
     }
 
-    private void accept(ServerSocket silent) {
+    private void accept() {
         try {
             while (true) {
                 accepted.add(silent.accept());

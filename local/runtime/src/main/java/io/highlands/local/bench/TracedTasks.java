@@ -29,7 +29,7 @@ final class TracedTasks {
     }
 
     void roll(Path assembly) {
-        client.post("/apply?together=true&assembly=" + URLEncoder.encode(assembly.toString(), StandardCharsets.UTF_8),
+        client.post("/apply?assembly=" + URLEncoder.encode(assembly.toString(), StandardCharsets.UTF_8),
                 PATIENCE);
     }
 

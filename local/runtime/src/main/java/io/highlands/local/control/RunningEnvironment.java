@@ -104,7 +104,7 @@ final class RunningEnvironment implements AutoCloseable {
                         query -> scale(one(query, "service"), Integer.parseInt(one(query, "count")))),
                 entry("POST /load", query -> done(() -> load.set(Double.parseDouble(one(query, "rate"))))),
                 entry("POST /lose", query -> done(() -> runtime.loseTask(one(query, "task")))),
-                entry("POST /apply", query -> apply(Path.of(one(query, "assembly")), query.containsKey("together")))));
+                entry("POST /apply", query -> apply(Path.of(one(query, "assembly"))))));
     }
 
     /**
@@ -147,10 +147,10 @@ final class RunningEnvironment implements AutoCloseable {
         return finished(runtime.setDesiredCount(service, count));
     }
 
-    private JsonNode apply(Path assembly, boolean together) {
+    private JsonNode apply(Path assembly) {
         Deployed next = Deployed.read(assembly, options.localValues());
         observability.tracing().before(next.platform());
-        CompletableFuture<Void> applied = runtime.apply(next.platform(), together);
+        CompletableFuture<Void> applied = runtime.apply(next.platform());
         platform = next.platform();
         observability.apply(next);
         JsonNode done = finished(applied);

@@ -98,24 +98,13 @@ public final class EcsRuntime implements AutoCloseable {
      * @return completes when all is deployed; fails in one line when a service was given up
      */
     public CompletableFuture<Void> apply(Platform next) {
-        return apply(next, false);
-    }
-
-    /**
-     * Deploys changed templates, on wish without CloudFormation's order.
-     *
-     * @param next what to run from now on
-     * @param together whether the services that stay are updated side by side, which saves waiting on a laptop
-     * @return completes when all is deployed; fails in one line when a service was given up
-     */
-    public CompletableFuture<Void> apply(Platform next, boolean together) {
         images.check(next);
         checkScale(options.scale(), next);
         return update(() -> {
             Platform before = platform;
             network.change(next, this::targetChanged);
             platform = next;
-            stacks.update(before, next, together);
+            stacks.update(before, next);
         });
     }
 

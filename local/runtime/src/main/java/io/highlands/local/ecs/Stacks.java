@@ -56,15 +56,11 @@ final class Stacks {
     }
 
     /** Updates the services, creates new ones, and removes those that are no longer declared. */
-    void update(Platform before, Platform next, boolean together) {
+    void update(Platform before, Platform next) {
         Set<String> known = names(before);
-        if (together && known.equals(names(next))) {
-            await(firstFailureOrAll(loop.call(() -> next.services().stream().map(cluster::update).toList())));
-        } else {
-            for (ServiceSpec service : next.services()) {
-                await(loop.call(
-                        () -> known.contains(service.name()) ? cluster.update(service) : cluster.create(service)));
-            }
+        for (ServiceSpec service : next.services()) {
+            await(loop.call(
+                    () -> known.contains(service.name()) ? cluster.update(service) : cluster.create(service)));
         }
         Set<String> wanted = names(next);
         for (String name : known) {
