@@ -13,7 +13,8 @@ import java.util.OptionalDouble;
  * @param own in the callee itself: its local root less the time in which it waited for at least one call of its own
  * @param upstreams in the callee, waiting for calls of its own
  * @param attempts how many attempts reached the callee
- * @param overran whether the callee went on after its caller's proxy had given up; its time counts until then
+ * @param overran whether the callee went on after its caller's proxy had given up. Its time counts until the request's end,
+ *            also where its span ends a little after its answer, as on a busy machine
  */
 public record Split(double total, OptionalDouble waiting, double proxy, double own, double upstreams, int attempts,
         boolean overran) {
@@ -39,6 +40,6 @@ public record Split(double total, OptionalDouble waiting, double proxy, double o
         }
         return new Split(total,
                 joined.client().isPresent() ? OptionalDouble.of(total - mesh) : OptionalDouble.empty(), mesh - callee,
-                callee - upstreams, upstreams, joined.attempts().size(), spent > mesh + ROUNDING);
+                callee - upstreams, upstreams, joined.attempts().size(), !line.answered() && spent > mesh + ROUNDING);
     }
 }

@@ -108,7 +108,8 @@ final class TimeVerdict {
         List<String> words = new ArrayList<>();
         if (traced < all) {
             words.add(
-                    "%s of the %d slowest requests were not sampled".formatted(Words.percent(all - traced, all), all));
+                    "%s of the %d slowest requests were not sampled, or not traced at the time"
+                            .formatted(Words.percent(all - traced, all), all));
         }
         if (splits.size() < traced) {
             words.add("of %d no span of %s is known that is surely theirs, as when a request never reached it"

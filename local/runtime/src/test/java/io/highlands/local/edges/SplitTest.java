@@ -83,6 +83,14 @@ class SplitTest {
     }
 
     @Test
+    void aSpanThatEndsAfterItsAnswerIsNoOverrun() {
+        Split split = new Sample().called("r", 110).served("r", 3, 0, 105).split(Sample.line("r", 200, 100));
+
+        assertThat(split.overran()).isFalse();
+        assertThat(split.own()).isEqualTo(100, within(EXACT));
+    }
+
+    @Test
     void theAccessLogsWholeMillisecondsAreNoOverrun() {
         Split split = new Sample().called("r", 6.2).served("r", 3, 0, 5.7).split(Sample.line("r", 200, 5));
 

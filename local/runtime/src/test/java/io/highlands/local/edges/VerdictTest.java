@@ -33,7 +33,7 @@ class VerdictTest {
                 Sample.line("p", 200, 300), Sample.line("q", 200, 300), Sample.line("r", 200, 300))))
                 .anyMatch(text -> text.startsWith("Of the 5 slowest service-b→service-a requests, the 2 with a whole "
                         + "trace, mean 412 ms: "))
-                .contains("Unknown: 60 % of the 5 slowest requests were not sampled.");
+                .contains("Unknown: 60 % of the 5 slowest requests were not sampled, or not traced at the time.");
     }
 
     @Test

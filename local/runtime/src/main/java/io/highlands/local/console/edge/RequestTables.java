@@ -109,6 +109,6 @@ final class RequestTables {
 
     private static Content trace(Optional<TraceId> trace) {
         return trace.<Content>map(id -> Html.link("/traces/" + id, id.toString().substring(16)).cls("mono"))
-                .orElseGet(() -> Html.span("muted", "not sampled"));
+                .orElseGet(() -> Html.span("muted", "none"));
     }
 }

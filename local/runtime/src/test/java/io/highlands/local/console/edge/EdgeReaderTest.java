@@ -130,7 +130,7 @@ class EdgeReaderTest {
         assertThat(view.facts().callerSpans().calls()).isEqualTo(1);
         assertThat(view.facts().calleeSpans().calls()).isEqualTo(1);
         assertThat(view.verdict().sentences()).extracting(Sentence::text)
-                .contains("Unknown: 50 % of the 2 slowest requests were not sampled.");
+                .contains("Unknown: 50 % of the 2 slowest requests were not sampled, or not traced at the time.");
         assertThat(view.narrowed()).isFalse();
     }
 
