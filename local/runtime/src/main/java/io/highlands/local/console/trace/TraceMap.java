@@ -47,7 +47,7 @@ final class TraceMap {
         for (String service : services) {
             List<Span> spans = traces.calls(service, range.from(), range.until(), MOST_SPANS);
             cut |= spans.size() == MOST_SPANS;
-            List<Span> roots = spans.stream().filter(Span::localRoot).toList();
+            List<Span> roots = spans.stream().filter(TraceMap::received).toList();
             received.put(service, CallStatistics.of(roots));
             List<Span> first = roots.stream().filter(span -> span.parent() == 0).toList();
             if (!first.isEmpty()) {
@@ -61,11 +61,16 @@ final class TraceMap {
             return TraceNotes.none(tracing, environment);
         }
         return Content.all(TraceNotes.off(tracing, environment, "Tracing is off: this is from before."),
-                Html.div("card", draw(services, received, edges)), table(edges), cut
+                Html.div("card", draw(services, received, edges)), table(edges, services), cut
                         ? Html.textEl("p", "Counted from the newest " + MOST_SPANS + " spans of a service: choose a "
                                 + "shorter range to count all.").cls("muted")
                         : Content.none(),
                 TraceNotes.counts(traces.counts(), tracing));
+    }
+
+    /** A request that the service received; what it began by itself, such as publishing its metrics, is none. */
+    private static boolean received(Span span) {
+        return span.localRoot() && (span.kind() == SpanKind.SERVER || span.kind() == SpanKind.CONSUMER);
     }
 
     private Content draw(List<String> services, Map<String, CallStatistics> received, List<Edge> edges) {
@@ -93,11 +98,11 @@ final class TraceMap {
         return "/traces?" + range.query() + more;
     }
 
-    private Content table(List<Edge> edges) {
+    private Content table(List<Edge> edges, List<String> services) {
         Duration length = range.length();
         List<Element> rows = edges.stream().map(edge -> Html.row(edge.from().isEmpty()
                 ? Html.span("muted", "outside")
-                : Content.text(edge.from()), Content.text(edge.to()),
+                : Content.text(edge.from()), target(edge, services),
                 Html.link(search("&service=" + TimeRange.encode(edge.to())), Figures.number(edge.calls().count())),
                 edge.calls().failed() == 0
                         ? Content.text("0")
@@ -107,5 +112,13 @@ final class TraceMap {
         return Html.div("card", Html.el("h2", Content.text("Calls "), Html.span("muted", "over "
                 + Figures.duration(length) + ", as the caller’s spans have them")),
                 Html.table("Calls", List.of("From", "To", "Calls", "Failed", "Mean", "p95"), rows));
+    }
+
+    /** Between two services the mesh knows the edge, too. */
+    private Content target(Edge edge, List<String> services) {
+        return services.contains(edge.from()) && services.contains(edge.to())
+                ? Html.link("/edges/" + TimeRange.encode(edge.from()) + "/" + TimeRange.encode(edge.to()) + "?"
+                        + range.query(), edge.to())
+                : Content.text(edge.to());
     }
 }
