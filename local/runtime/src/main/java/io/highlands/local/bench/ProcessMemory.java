@@ -40,6 +40,10 @@ public final class ProcessMemory {
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                     .sum() / 1024.0;
         } catch (IOException e) {
+            if (ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty()) {
+                // A health command, for example, which has ended since the tree was read.
+                return 0;
+            }
             throw new ControlException("the memory of process " + pid + " cannot be read: " + e.getMessage(), e);
         }
     }
