@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The tracing switch in all its positions, with the real agents, in one platform that is never stopped in between. */
+@Tag("switch")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TracingPositionsTest {
 
@@ -90,10 +92,16 @@ class TracingPositionsTest {
         assertOff(Instant.now());
     }
 
+    /** A task that was replaced, as by the refresh after the start, drains for a while. */
+    private static void oneTaskEach() {
+        ObservedPlatform.within(PATIENCE, () -> platform.commandLines().size() == 3);
+    }
+
     private static void assertOff(Instant since) throws Exception {
         platform.get("/?name=Hello", 10);
         platform.get("/time", 10);
 
+        oneTaskEach();
         assertThat(platform.commandLines()).hasSize(3).noneMatch(line -> line.contains("-javaagent"))
                 .allMatch(line -> line.contains("-XX:AOTCache"));
         assertThat(platform.template("service-a")).doesNotContain("datadog").doesNotContain("AGENT_ADDRESS");
@@ -103,6 +111,7 @@ class TracingPositionsTest {
     }
 
     private static void assertTraced(String jar, String source) throws Exception {
+        oneTaskEach();
         assertThat(platform.commandLines()).hasSize(3).allMatch(line -> line.contains(jar));
         // What was on its way while tasks were replaced is behind.
         ObservedPlatform.pause(50);
