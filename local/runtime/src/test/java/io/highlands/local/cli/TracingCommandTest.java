@@ -87,7 +87,7 @@ class TracingCommandTest {
         assertThat(out.toString()).isEqualTo("""
                 ENVIRONMENT  TRACING  AGENT              SAMPLE RATE    HERE
                 dev          on       datadog            1.0            not running
-                local        off      datadog (default)  0.1 (default)  not running
+                local        off      datadog (default)  1.0            not running
                 prod         off      datadog (default)  0.1 (default)  not running
                 staging      on       opentelemetry      0.2            not running
                 """);
