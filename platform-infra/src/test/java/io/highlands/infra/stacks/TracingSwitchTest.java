@@ -125,8 +125,10 @@ class TracingSwitchTest {
 
     @Test
     void sidecarSamplesByTheDeclaredRateUnderACeiling() {
-        Map<String, String> variables = variables(Assembly.of(EnvironmentFile.of("local").with("  enabled: false",
-                "  enabled: true\n  sampleRate: 0.25\n  maxTracesPerSecond: 20")).container("service-a", SIDECAR));
+        Map<String, String> variables = variables(Assembly
+                .of(EnvironmentFile.of("local").with("  enabled: false\n  sampleRate: 1.0",
+                        "  enabled: true\n  sampleRate: 0.25\n  maxTracesPerSecond: 20"))
+                .container("service-a", SIDECAR));
 
         assertThat(variables).containsEntry("DD_APM_PROBABILISTIC_SAMPLER_ENABLED", "true")
                 .containsEntry("DD_APM_PROBABILISTIC_SAMPLER_SAMPLING_PERCENTAGE", "25")
