@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.function.Predicate;
 
 import tools.jackson.databind.JsonNode;
@@ -29,7 +30,7 @@ final class TracedTasks {
     }
 
     void roll(Path assembly) {
-        client.post("/apply?assembly=" + URLEncoder.encode(assembly.toString(), StandardCharsets.UTF_8),
+        client.post("/apply?side-by-side&assembly=" + URLEncoder.encode(assembly.toString(), StandardCharsets.UTF_8),
                 PATIENCE);
     }
 
@@ -39,8 +40,16 @@ final class TracedTasks {
         return (System.nanoTime() - began) / 1e9;
     }
 
+    /** Everything: the services, and this process with proxies, intake and store. */
     double memoryMiB() {
         return ProcessMemory.treeMiB(client.pid()).values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    /** The services alone. */
+    double servicesMiB() {
+        Map<Long, Double> sizes = ProcessMemory.treeMiB(client.pid());
+        return sizes.entrySet().stream().filter(size -> size.getKey() != client.pid())
+                .mapToDouble(Map.Entry::getValue).sum();
     }
 
     /** CPU time that the processes of all tasks have used so far. */

@@ -31,6 +31,10 @@ public final class TracingBench {
     private static final Load LOAD = new Load(JOINED, 50, Duration.ofSeconds(20));
     private static final Duration WARM_UP = Duration.ofSeconds(15);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** With tracing on, everything: this process, the proxies and intake in it, and the services with their agents. */
+    private static final double MOST_MEMORY_MIB = 1.6 * 1024;
+    /** What a heap may have grown by under load; an agent that was left behind is more. */
+    private static final double AS_BEFORE = 1.15;
     private static final List<Position> POSITIONS = List.of(new Position("datadog", true), new Position("opentelemetry",
             true), new Position("off", false));
 
@@ -38,6 +42,7 @@ public final class TracingBench {
     private final PrintWriter out;
     private final int requests;
     private final List<String> broken = new ArrayList<>();
+    private double servicesBefore;
     private final Map<String, List<TracingFigures>> figures = new LinkedHashMap<>();
 
     private record Position(String name, boolean enabled) {}
@@ -90,6 +95,9 @@ public final class TracingBench {
 
     private void measure(TracedTasks tasks, int rounds) throws IOException, InterruptedException {
         warmUp();
+        servicesBefore = tasks.servicesMiB();
+        out.printf("%-14s %.0f MiB PSS, the services' %.0f, before tracing was ever on%n", "off", tasks.memoryMiB(),
+                servicesBefore);
         for (int round = 1; round <= rounds; round++) {
             for (Position position : POSITIONS) {
                 double seconds = switchTo(tasks, position, "1");
@@ -155,9 +163,22 @@ public final class TracingBench {
         check(outcome.failed().isEmpty(), position.name() + ": " + outcome.failed().size() + " requests failed");
         TracingFigures measured = new TracingFigures(seconds, tasks.restartSeconds(), tasks.memoryMiB(), cpuMillis,
                 outcome.percentile(50), outcome.percentile(99), sent, traces);
+        memory(tasks, position, measured.memoryMiB());
         figures.computeIfAbsent(position.name(), name -> new ArrayList<>()).add(measured);
         out.println(measured.line(position.name()));
         out.flush();
+    }
+
+    private void memory(TracedTasks tasks, Position position, double all) {
+        if (position.enabled()) {
+            check(all <= MOST_MEMORY_MIB, "%s: %.0f MiB of memory, allowed %.0f".formatted(position.name(), all,
+                    MOST_MEMORY_MIB));
+        } else {
+            double services = tasks.servicesMiB();
+            out.printf("%-14s %.0f MiB PSS of the services, %.0f before%n", position.name(), services, servicesBefore);
+            check(services <= AS_BEFORE * servicesBefore, "off: the services have %.0f MiB, before %.0f"
+                    .formatted(services, servicesBefore));
+        }
     }
 
     /** At a sample rate of 0, callers who ask for their requests to be kept. */

@@ -104,7 +104,7 @@ final class TracingCommand implements Callable<Integer> {
     private static void roll(Checkout checkout, ControlClient client, PrintWriter out) {
         long began = System.nanoTime();
         client.post(
-                "/apply?assembly=" + URLEncoder.encode(checkout.assembly(client.environment()).toString(),
+                "/apply?side-by-side&assembly=" + URLEncoder.encode(checkout.assembly(client.environment()).toString(),
                         StandardCharsets.UTF_8),
                 APPLY_TIMEOUT);
         JsonNode tracing = client.get("/status").path("tracing");

@@ -19,6 +19,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 import io.highlands.local.ecs.EcsOptions;
 import io.highlands.local.ecs.EcsRuntime;
+import io.highlands.local.ecs.RollOrder;
 import io.highlands.local.load.BackgroundLoad;
 import io.highlands.local.provision.Deployed;
 import io.highlands.local.template.Platform;
@@ -104,7 +105,9 @@ final class RunningEnvironment implements AutoCloseable {
                         query -> scale(one(query, "service"), Integer.parseInt(one(query, "count")))),
                 entry("POST /load", query -> done(() -> load.set(Double.parseDouble(one(query, "rate"))))),
                 entry("POST /lose", query -> done(() -> runtime.loseTask(one(query, "task")))),
-                entry("POST /apply", query -> apply(Path.of(one(query, "assembly"))))));
+                entry("POST /apply", query -> apply(Path.of(one(query, "assembly")), query.containsKey("side-by-side")
+                        ? RollOrder.SIDE_BY_SIDE
+                        : RollOrder.ONE_AFTER_ANOTHER))));
     }
 
     /**
@@ -147,10 +150,10 @@ final class RunningEnvironment implements AutoCloseable {
         return finished(runtime.setDesiredCount(service, count));
     }
 
-    private JsonNode apply(Path assembly) {
+    private JsonNode apply(Path assembly, RollOrder order) {
         Deployed next = Deployed.read(assembly, options.localValues());
         observability.tracing().before(next.platform());
-        CompletableFuture<Void> applied = runtime.apply(next.platform());
+        CompletableFuture<Void> applied = runtime.apply(next.platform(), order);
         platform = next.platform();
         observability.apply(next);
         JsonNode done = finished(applied);

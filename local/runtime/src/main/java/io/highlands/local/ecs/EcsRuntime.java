@@ -92,19 +92,20 @@ public final class EcsRuntime implements AutoCloseable {
 
     /**
      * Takes over changed templates, as a deployment of all stacks does: services whose tasks changed are replaced without a
-     * gap, one service after another.
+     * gap.
      *
      * @param next what to run from now on
+     * @param order which service is replaced when
      * @return completes when all is deployed; fails in one line when a service was given up
      */
-    public CompletableFuture<Void> apply(Platform next) {
+    public CompletableFuture<Void> apply(Platform next, RollOrder order) {
         images.check(next);
         checkScale(options.scale(), next);
         return update(() -> {
             Platform before = platform;
             network.change(next, this::targetChanged);
             platform = next;
-            stacks.update(before, next);
+            stacks.update(before, next, order);
         });
     }
 

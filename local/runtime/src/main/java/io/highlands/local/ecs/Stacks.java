@@ -56,8 +56,12 @@ final class Stacks {
     }
 
     /** Updates the services, creates new ones, and removes those that are no longer declared. */
-    void update(Platform before, Platform next) {
+    void update(Platform before, Platform next, RollOrder order) {
         Set<String> known = names(before);
+        if (order == RollOrder.SIDE_BY_SIDE && known.equals(names(next))) {
+            await(firstFailureOrAll(loop.call(() -> next.services().stream().map(cluster::update).toList())));
+            return;
+        }
         for (ServiceSpec service : next.services()) {
             await(loop.call(
                     () -> known.contains(service.name()) ? cluster.update(service) : cluster.create(service)));

@@ -99,7 +99,8 @@ class DeploymentTest {
         TestService service = new TestService("app");
         try (RunningPlatform platform = start(service)) {
             String good = platform.onlyTask("app").id();
-            CompletableFuture<Void> done = platform.runtime().apply(TestService.platform(service.image("broken")));
+            CompletableFuture<Void> done = platform.runtime().apply(TestService.platform(service.image("broken")),
+                    RollOrder.ONE_AFTER_ANOTHER);
 
             assertThatThrownBy(() -> done.get(20, TimeUnit.SECONDS)).hasRootCauseInstanceOf(EcsException.class)
                     .hasMessageContaining("app cannot be started: 3 tasks failed");
@@ -118,8 +119,8 @@ class DeploymentTest {
         images.with("old", TestImages.HEALTHY).with("new", TestImages.HEALTHY);
         try (RunningPlatform platform = start(new TestService("app"), new TestService("old"))) {
             String unchanged = platform.onlyTask("app").id();
-            platform.runtime().apply(TestService.platform(new TestService("app"), new TestService("new")))
-                    .get(20, TimeUnit.SECONDS);
+            platform.runtime().apply(TestService.platform(new TestService("app"), new TestService("new")),
+                    RollOrder.SIDE_BY_SIDE).get(20, TimeUnit.SECONDS);
             platform.runtime().awaitStable(RunningPlatform.PATIENCE);
 
             assertThat(platform.onlyTask("app").id()).isEqualTo(unchanged);
@@ -129,11 +130,28 @@ class DeploymentTest {
     }
 
     @Test
+    void replacesTheTasksOfAllServicesSideBySideWhenToldTo() throws Exception {
+        images.with("other", TestImages.HEALTHY);
+        try (RunningPlatform platform = start(new TestService("app"), new TestService("other"))) {
+            String app = platform.onlyTask("app").id();
+            String other = platform.onlyTask("other").id();
+            platform.runtime().apply(TestService.platform(new TestService("app").variable("HIGHLANDS_SERVICE", "two"),
+                    new TestService("other").variable("HIGHLANDS_SERVICE", "two")), RollOrder.SIDE_BY_SIDE)
+                    .get(20, TimeUnit.SECONDS);
+
+            TaskSnapshot first = platform.replacement("app", app);
+            TaskSnapshot second = platform.replacement("other", other);
+            assertThat(Duration.between(first.startedAt(), second.startedAt()).abs())
+                    .isLessThan(Duration.ofMillis(500));
+        }
+    }
+
+    @Test
     void replacesTheTasksOfAServiceWhoseVariablesChanged() throws Exception {
         try (RunningPlatform platform = start(new TestService("app"))) {
             String before = platform.onlyTask("app").id();
-            platform.runtime().apply(TestService.platform(new TestService("app").variable("HIGHLANDS_SERVICE", "two")))
-                    .get(20, TimeUnit.SECONDS);
+            platform.runtime().apply(TestService.platform(new TestService("app").variable("HIGHLANDS_SERVICE", "two")),
+                    RollOrder.ONE_AFTER_ANOTHER).get(20, TimeUnit.SECONDS);
 
             TaskSnapshot after = platform.replacement("app", before);
             assertThat(after.container("app").log()).hasContent("started two\n");
