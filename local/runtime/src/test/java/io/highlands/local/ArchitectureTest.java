@@ -66,6 +66,8 @@ class ArchitectureTest {
                 .whereLayer("intake").mayOnlyBeAccessedByLayers("control", "bench")
                 .whereLayer("edges").mayNotAccessAnyLayer()
                 .whereLayer("edges").mayOnlyBeAccessedByLayers("console")
+                .layer("runbook").definedBy("..local.runbook..")
+                .whereLayer("runbook").mayNotAccessAnyLayer()
                 .check(CLASSES);
     }
 

@@ -26,6 +26,11 @@ record Runbook(String name, Map<String, Object> front, String text) {
         }
     }
 
+    /** Without the routine jobs. */
+    static List<Runbook> ofAlarms() {
+        return all().stream().filter(page -> page.front().containsKey("alarm")).toList();
+    }
+
     static String index() {
         return text(FOLDER.resolve("README.md"));
     }
