@@ -27,6 +27,8 @@ class ArchitectureTest {
                 .whereLayer("cost").mayOnlyBeAccessedByLayers("cli")
                 .layer("console").definedBy("..local.console..")
                 .layer("load").definedBy("..local.load..")
+                .layer("fault").definedBy("..local.fault..")
+                .whereLayer("fault").mayOnlyBeAccessedByLayers("cli", "control")
                 .layer("ecs").definedBy("..local.ecs..")
                 .layer("template").definedBy("..local.template..")
                 .layer("mesh").definedBy("..local.mesh..")
@@ -52,9 +54,11 @@ class ArchitectureTest {
                 .whereLayer("publish").mayOnlyBeAccessedByLayers("control", "provision")
                 .whereLayer("console").mayOnlyBeAccessedByLayers("control", "bench")
                 .whereLayer("load").mayOnlyBeAccessedByLayers("cli", "control")
-                .whereLayer("ecs").mayOnlyBeAccessedByLayers("cli", "control", "publish", "console")
-                .whereLayer("template").mayOnlyBeAccessedByLayers("cli", "control", "ecs", "publish", "provision")
-                .whereLayer("mesh").mayOnlyBeAccessedByLayers("control", "ecs", "bench", "publish", "console")
+                .whereLayer("ecs").mayOnlyBeAccessedByLayers("cli", "control", "publish", "console", "fault")
+                .whereLayer("template").mayOnlyBeAccessedByLayers("cli", "control", "ecs", "publish", "provision",
+                        "fault")
+                .whereLayer("mesh").mayOnlyBeAccessedByLayers("control", "ecs", "bench", "publish", "console",
+                        "fault")
                 .whereLayer("balancer").mayOnlyBeAccessedByLayers("control", "ecs", "bench", "publish", "console")
                 .whereLayer("forward").mayOnlyBeAccessedByLayers("mesh", "balancer", "control", "bench", "publish",
                         "console")

@@ -65,7 +65,7 @@ public final class AwsServer implements AutoCloseable {
      * @throws RuntimeException when the port is taken; its cause is a {@link java.net.BindException}
      */
     AwsServer(AwsOptions options, Actions actions) {
-        CallHandler handler = new CallHandler(calls, new Dispatcher(actions));
+        CallHandler handler = new CallHandler(calls, new Dispatcher(actions, options.refusals()));
         this.server = Undertow.builder()
                 .addHttpListener(options.port(), "127.0.0.1")
                 .setIoThreads(1)

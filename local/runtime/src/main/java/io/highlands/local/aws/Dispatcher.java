@@ -23,9 +23,11 @@ final class Dispatcher {
 
     private final ServiceModels models = new ServiceModels();
     private final Actions actions;
+    private final Refusals refusals;
 
-    Dispatcher(Actions actions) {
+    Dispatcher(Actions actions, Refusals refusals) {
         this.actions = actions;
+        this.refusals = refusals;
     }
 
     /**
@@ -56,9 +58,16 @@ final class Dispatcher {
         Operation operation = call.operation().orElseThrow(() -> unknown(call));
         Action action = actions.find(call.service().orElseThrow().name().signing(), operation.name())
                 .orElseThrow(() -> unserved(call));
+        refusals.check(request.accessKey(), policyName(call));
         Map<String, Object> input = route.protocol().read(operation, request.body());
         Validation.check(operation, input);
         return route.protocol().answer(call, action.perform(new Input(input)));
+    }
+
+    /** Policies name CloudWatch by another word than signatures do. */
+    private static String policyName(Call call) {
+        String signing = call.service().orElseThrow().name().signing();
+        return (signing.equals("monitoring") ? "cloudwatch" : signing) + ":" + call.name();
     }
 
     private static AwsError unknown(Call call) {

@@ -2,6 +2,7 @@
 package io.highlands.local.cli;
 
 import java.io.PrintWriter;
+import java.util.Optional;
 
 import tools.jackson.databind.JsonNode;
 
@@ -17,6 +18,7 @@ final class StatusText {
                 status.path("timeScale").asInt());
         load(status.path("load"), out);
         out.println("tracing: " + TracingText.of(status.path("tracing")));
+        FaultText.print(Optional.of(status.path("faults")), out);
         alarms(status.path("alarms"), out);
         status.path("warnings").forEach(line -> out.println("warning: " + line.asString()));
         services(status.path("services"), out);

@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.highlands.local.ecs.EcsException;
+import io.highlands.local.fault.FaultException;
 import io.highlands.local.template.TemplateException;
 
 /**
@@ -96,7 +97,8 @@ final class ControlServer implements AutoCloseable {
     private void perform(HttpServerExchange exchange, Action action) {
         try {
             answer(exchange, 200, action.apply(exchange.getQueryParameters()));
-        } catch (ControlException | TemplateException | EcsException | IllegalArgumentException refused) {
+        } catch (ControlException | TemplateException | EcsException | FaultException
+                | IllegalArgumentException refused) {
             answer(exchange, 400, error(refused.getMessage()));
         } catch (RuntimeException unexpected) {
             answer(exchange, 500, error(unexpected.toString()));

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 
 import io.highlands.local.aws.AwsOptions;
 import io.highlands.local.aws.AwsServer;
+import io.highlands.local.aws.Refusals;
 import io.highlands.local.cloudwatch.alarms.AlarmService;
 import io.highlands.local.cloudwatch.dashboards.DashboardService;
 import io.highlands.local.cloudwatch.metrics.MetricService;
@@ -30,10 +31,12 @@ final class Doors implements AutoCloseable {
         this.clock = clock;
     }
 
-    void openApis(MetricService metrics, AlarmService alarms, DashboardService dashboards, LogService logs) {
+    void openApis(Refusals refusals, MetricService metrics, AlarmService alarms, DashboardService dashboards,
+            LogService logs) {
         if (options.awsPort() != 0) {
             open.push(listening("AWS APIs", options.awsPort(), "--aws-port", () -> new AwsServer(
-                    AwsOptions.on(options.awsPort()).in(region), metrics, alarms, dashboards, logs)));
+                    AwsOptions.on(options.awsPort()).in(region).refusing(refusals), metrics, alarms, dashboards,
+                    logs)));
         }
     }
 

@@ -5,10 +5,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import tools.jackson.databind.JsonNode;
 
+import io.highlands.local.aws.Refusals;
 import io.highlands.local.cloudwatch.alarms.AlarmFilter;
 import io.highlands.local.cloudwatch.alarms.AlarmOptions;
 import io.highlands.local.cloudwatch.alarms.AlarmService;
@@ -55,6 +57,7 @@ final class Observability implements AutoCloseable {
     private final LogPublisher logPublisher;
     private final Provisioner provisioner;
     private final StoredTraces traces;
+    private final Refusals refusals = new Refusals();
     private final Tracing tracing;
     private final Doors doors;
     private AwsMetricsPublisher publisher;
@@ -81,7 +84,7 @@ final class Observability implements AutoCloseable {
         this.tracing = new Tracing(options, traces, clock);
         tracing.before(platform);
         this.doors = new Doors(options, platform.region(), clock);
-        doors.openApis(metrics, alarms, dashboards, logs);
+        doors.openApis(refusals, metrics, alarms, dashboards, logs);
     }
 
     /** Takes over changed templates. */
@@ -121,6 +124,16 @@ final class Observability implements AutoCloseable {
     /** The traces that were taken in. */
     Traces traces() {
         return traces;
+    }
+
+    /** Lets the store find no room, or room again: a fault. */
+    void storeFull(boolean full) {
+        store.full(full);
+    }
+
+    /** Refuses calls of AWS's APIs: a fault; the result takes it back. */
+    Runnable refuse(Set<String> accessKeys, String operation) {
+        return refusals.refuse(accessKeys, operation);
     }
 
     /** The intake of traces. */

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 import io.highlands.local.ecs.EcsOptions;
 import io.highlands.local.ecs.EcsRuntime;
@@ -44,6 +45,8 @@ final class RunningEnvironment implements AutoCloseable {
 
     private final BackgroundLoad load;
 
+    private final FaultControl faults;
+
     private final String token = HexFormat.of().formatHex(new SecureRandom().generateSeed(16));
 
     private volatile Platform platform;
@@ -61,6 +64,7 @@ final class RunningEnvironment implements AutoCloseable {
         this.observability = new Observability(state, options, deployed);
         this.runtime = runtime(state);
         this.load = new BackgroundLoad(URI.create("http://127.0.0.1:" + options.loadBalancerPort()));
+        this.faults = new FaultControl(runtime, observability, load);
     }
 
     private EcsRuntime runtime(StateFolder state) {
@@ -105,6 +109,9 @@ final class RunningEnvironment implements AutoCloseable {
                         query -> scale(one(query, "service"), Integer.parseInt(one(query, "count")))),
                 entry("POST /load", query -> done(() -> load.set(Double.parseDouble(one(query, "rate"))))),
                 entry("POST /lose", query -> done(() -> runtime.loseTask(one(query, "task")))),
+                entry("GET /faults", query -> faults.list()),
+                entry("POST /fault", faults::inject),
+                entry("POST /fault/clear", faults::clear),
                 entry("POST /apply", query -> apply(Path.of(one(query, "assembly")), query.containsKey("side-by-side")
                         ? RollOrder.SIDE_BY_SIDE
                         : RollOrder.ONE_AFTER_ANOTHER))));
@@ -137,7 +144,9 @@ final class RunningEnvironment implements AutoCloseable {
     }
 
     JsonNode status() {
-        return StatusJson.status(options, phase, progress, runtime, observability, load);
+        ObjectNode status = StatusJson.status(options, phase, progress, runtime, observability, load);
+        status.set("faults", faults.list());
+        return status;
     }
 
     private JsonNode restart(String service) {
@@ -196,6 +205,7 @@ final class RunningEnvironment implements AutoCloseable {
     @Override
     public void close() {
         phase = "STOPPING";
+        faults.close();
         load.close();
         runtime.close();
         observability.close();

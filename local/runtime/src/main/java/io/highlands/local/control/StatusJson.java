@@ -110,6 +110,7 @@ final class StatusJson {
         return JSON.objectNode()
                 .put("bytes", usage.bytes())
                 .put("dropped", usage.dropped())
+                .put("problem", usage.problem().orElse(""))
                 .put("droppedLogLines", observability.droppedLines());
     }
 

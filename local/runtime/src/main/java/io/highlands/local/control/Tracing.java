@@ -30,6 +30,7 @@ final class Tracing implements AutoCloseable {
 
     private final RunOptions options;
     private final IgnoredResources spans;
+    private final LostSpans lost;
     private final Clock clock;
     private TraceIntake intake;
     private IntakeTotals ended = IntakeTotals.NONE;
@@ -38,7 +39,8 @@ final class Tracing implements AutoCloseable {
 
     Tracing(RunOptions options, SpanSink spans, Clock clock) {
         this.options = options;
-        this.spans = new IgnoredResources(spans);
+        this.lost = new LostSpans(spans);
+        this.spans = new IgnoredResources(lost);
         this.clock = clock;
     }
 
@@ -99,13 +101,19 @@ final class Tracing implements AutoCloseable {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("enabled", intake != null)
                 .put("agent", intake == null ? "" : agent).put("samplePercent", intake == null ? 0 : samplePercent)
                 .put("requests", totals.requests()).put("received", totals.received())
-                .put("stored", totals.taken() - spans.ignored())
+                .put("stored", totals.taken() - spans.ignored() - lost.count())
                 .put("dropped", totals.dropped()).put("sampledAway", totals.sampledAway())
-                .put("refused", totals.refused()).put("unreadBodies", totals.unread()).put("ignored", spans.ignored());
+                .put("refused", totals.refused()).put("unreadBodies", totals.unread()).put("ignored", spans.ignored())
+                .put("lost", lost.count());
         if (intake != null) {
             json.put("datadog", LOOPBACK + intake.datadogPort()).put("otlp", LOOPBACK + intake.otlpPort());
         }
         return json;
+    }
+
+    /** Loses the spans of a service from now on, as a dead agent does; the result takes that back. */
+    Runnable lose(String service) {
+        return lost.of(service);
     }
 
     /** Spans that the sample rate left out since the start. */

@@ -2,6 +2,7 @@
 package io.highlands.local.ecs;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,14 +23,27 @@ public record AwsEnvironment(String endpoint, String region, int timeScale) {
     static final String STEP = "HIGHLANDS_METRICS_STEP";
     static final String ENABLED = "HIGHLANDS_METRICS_ENABLED";
 
+    private static final int KEY_DIGITS = 16;
     private static final Pattern SIMPLE = Pattern.compile("(\\d+)([sm])");
 
-    /** Variables that every container gets, unless its template or image sets them. */
-    Map<String, String> variables() {
+    /**
+     * The access key of a task, by which its calls are told from those of others; a role would give it one, too.
+     *
+     * @param taskId the task's id
+     * @return an id of the form that AWS gives to temporary keys
+     */
+    public static String accessKey(String taskId) {
+        String digits = taskId.toUpperCase(Locale.ROOT) + "0".repeat(KEY_DIGITS);
+        return "ASIA" + digits.substring(0, KEY_DIGITS);
+    }
+
+    /** Variables that every container of a task gets, unless its template or image sets them. */
+    Map<String, String> variables(String taskId) {
         if (endpoint.isEmpty()) {
             return Map.of();
         }
-        return Map.of("AWS_ENDPOINT_URL", endpoint, "AWS_REGION", region, "AWS_ACCESS_KEY_ID", "local",
+        return Map.of("AWS_ENDPOINT_URL", endpoint, "AWS_REGION", region, "AWS_ACCESS_KEY_ID",
+                accessKey(taskId),
                 "AWS_SECRET_ACCESS_KEY", "local");
     }
 

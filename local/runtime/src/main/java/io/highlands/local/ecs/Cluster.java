@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import io.highlands.local.template.ServiceSpec;
@@ -91,6 +92,12 @@ final class Cluster {
                     + String.join(", ", tasks().stream().map(task -> task.identity().taskId()).toList()));
         }
         return found.getFirst();
+    }
+
+    /** A task by its whole id, while it is not being stopped. */
+    Optional<Task> live(String id) {
+        return tasks().stream().filter(task -> task.identity().taskId().equals(id) && task.status().isLive())
+                .findFirst();
     }
 
     List<Service> services() {

@@ -18,9 +18,14 @@ import io.highlands.local.template.ContainerSpec;
  */
 final class Container {
 
+    /** The exit code of a process that SIGKILL has ended. */
+    private static final int KILLED = 128 + 9;
+
     private final ContainerSpec spec;
     private final ContainerSite site;
     private final Runnable onChange;
+    /** Null for all containers but the Datadog agent. */
+    private final AgentHealth agent;
     private ContainerStatus status = ContainerStatus.PENDING;
     private boolean startWanted;
     private boolean everStarted;
@@ -37,6 +42,25 @@ final class Container {
         this.spec = spec;
         this.site = site;
         this.onChange = onChange;
+        this.agent = isAgent() ? new AgentHealth(spec.healthCheck(), site.aws().timeScale()) : null;
+    }
+
+    /** Whether it is the Datadog agent itself, and not what prepares files for it. */
+    boolean isAgent() {
+        return spec.isDatadogAgent() && spec.healthCheck() != null;
+    }
+
+    /** Changes how the agent fares. */
+    void agent(AgentState state) {
+        if (stopWanted || !everStarted || state == agent.state()) {
+            return;
+        }
+        boolean restarted = agent.state() == AgentState.GONE;
+        agent.become(state, Instant.now());
+        restarts += restarted ? 1 : 0;
+        status = state == AgentState.GONE ? ContainerStatus.STOPPED : ContainerStatus.RUNNING;
+        exitCode = state == AgentState.GONE ? KILLED : null;
+        onChange.run();
     }
 
     ContainerSpec spec() {
@@ -72,8 +96,8 @@ final class Container {
         if (spec.healthCheck() == null) {
             return HealthStatus.UNKNOWN;
         }
-        if (spec.isDatadogAgent()) {
-            return status == ContainerStatus.RUNNING ? HealthStatus.HEALTHY : HealthStatus.UNKNOWN;
+        if (agent != null) {
+            return everStarted && !stopWanted ? agent.status(Instant.now()) : HealthStatus.UNKNOWN;
         }
         return monitor == null ? HealthStatus.UNKNOWN : monitor.status();
     }
@@ -153,7 +177,7 @@ final class Container {
             start();
             return;
         }
-        ended(code, code == 128 + 9 && killTimer != null && reason == null
+        ended(code, code == KILLED && killTimer != null && reason == null
                 ? "killed after its stop timeout of " + spec.stopTimeout().toSeconds() + " s"
                 : reason);
     }

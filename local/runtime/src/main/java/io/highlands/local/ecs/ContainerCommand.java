@@ -73,7 +73,7 @@ final class ContainerCommand {
         environment.put("PATH", javaHome.resolve("bin") + ":" + PATH);
         environment.put("JAVA_HOME", javaHome.toString());
         environment.put("TMPDIR", folder.temporary().toString());
-        environment.putAll(aws.variables());
+        environment.putAll(aws.variables(identity.taskId()));
         environment.putAll(more);
         environment.putAll(image.environment());
         environment.putAll(container.environment());

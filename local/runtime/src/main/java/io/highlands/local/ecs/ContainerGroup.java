@@ -4,6 +4,7 @@ package io.highlands.local.ecs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import io.highlands.local.template.Dependency;
 
@@ -13,8 +14,10 @@ final class ContainerGroup {
     private static final int LONGEST_LINE = 300;
 
     private final List<Container> containers;
+    private final Beside beside;
 
     ContainerGroup(ContainerSite site, Runnable onChange) {
+        this.beside = new Beside(site.folder());
         this.containers = site.task().containers().stream().map(spec -> new Container(spec, site, onChange)).toList();
     }
 
@@ -69,6 +72,7 @@ final class ContainerGroup {
 
     /** Stops each container that no running one depends on; returns whether all have stopped. */
     boolean stopReady() {
+        beside.end();
         for (Container container : containers) {
             if (!neededBy(container)) {
                 container.stop();
@@ -84,6 +88,7 @@ final class ContainerGroup {
     }
 
     void kill() {
+        beside.end();
         containers.forEach(Container::kill);
     }
 
@@ -141,7 +146,19 @@ final class ContainerGroup {
         return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + " ...";
     }
 
+    /** The processes that are no container's. */
+    Beside beside() {
+        return beside;
+    }
+
+    /** Changes how the Datadog agent fares; returns whether there is one. */
+    boolean agent(AgentState state) {
+        List<Container> agents = containers.stream().filter(Container::isAgent).toList();
+        agents.forEach(agent -> agent.agent(state));
+        return !agents.isEmpty();
+    }
+
     List<ContainerSnapshot> snapshot() {
-        return containers.stream().map(Container::snapshot).toList();
+        return Stream.concat(containers.stream().map(Container::snapshot), beside.snapshot().stream()).toList();
     }
 }

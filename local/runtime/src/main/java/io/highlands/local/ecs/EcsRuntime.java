@@ -31,6 +31,7 @@ public final class EcsRuntime implements AutoCloseable {
     private final Images images;
     private final Cluster cluster;
     private final Stacks stacks;
+    private final TaskFaults faults;
     private final ExecutorService updates = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("stacks").factory());
     private volatile Platform platform;
@@ -56,6 +57,7 @@ public final class EcsRuntime implements AutoCloseable {
         this.network = new Network(platform, options, this::targetChanged);
         this.cluster = new Cluster(new Surroundings(platform.cluster(), options, loop, network, images,
                 new Slots(options.firstSlot())));
+        this.faults = new TaskFaults(loop, cluster, network);
         this.stacks = new Stacks(loop, cluster, network, new Remembered(options.stateDir(), platform.environment()));
     }
 
@@ -186,6 +188,11 @@ public final class EcsRuntime implements AutoCloseable {
      */
     public void loseTask(String taskId) {
         onTask(taskId, Task::lose);
+    }
+
+    /** {@return what can be done to the tasks from outside} */
+    public TaskFaults faults() {
+        return faults;
     }
 
     private void onTask(String taskId, Consumer<Task> action) {

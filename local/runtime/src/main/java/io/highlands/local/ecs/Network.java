@@ -20,6 +20,7 @@ import io.highlands.local.balancer.TargetHealth;
 import io.highlands.local.ecs.process.LogFile;
 import io.highlands.local.mesh.AccessLog;
 import io.highlands.local.mesh.ClientAlias;
+import io.highlands.local.mesh.Disturbance;
 import io.highlands.local.mesh.Mesh;
 import io.highlands.local.mesh.MeshHost;
 import io.highlands.local.mesh.MeshOptions;
@@ -165,6 +166,10 @@ final class Network implements AutoCloseable {
 
     int loadBalancerPort() {
         return balancer == null ? -1 : balancer.port(0);
+    }
+
+    Runnable disturb(Disturbance disturbance) {
+        return mesh.disturb(disturbance);
     }
 
     MeshSnapshot meshCounters() {

@@ -62,6 +62,10 @@ final class Task {
         return deployment;
     }
 
+    ContainerGroup containers() {
+        return containers;
+    }
+
     private void become(TaskStatus next) {
         status = next;
         var definition = spec().taskDefinition();

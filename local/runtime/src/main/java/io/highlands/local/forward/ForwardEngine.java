@@ -111,6 +111,19 @@ public final class ForwardEngine implements AutoCloseable {
         exchange.dispatch(SameThreadExecutor.INSTANCE, new ForwardCall(exchange, policy, pool(exchange)));
     }
 
+    /**
+     * Goes on with a request later, as if it had been longer on its way.
+     *
+     * @param exchange the request, as a handler received it
+     * @param millis how much later
+     * @param then goes on with it, on the connection's I/O thread
+     * @param gone is called instead when the connection has ended meanwhile
+     */
+    public void later(HttpServerExchange exchange, long millis, Runnable then, Runnable gone) {
+        exchange.dispatch(SameThreadExecutor.INSTANCE, () -> Timers.after(exchange.getIoThread(), millis,
+                () -> (exchange.getConnection().isOpen() ? then : gone).run()));
+    }
+
     /** Stops the threads; what is in flight is lost. */
     @Override
     public void close() {

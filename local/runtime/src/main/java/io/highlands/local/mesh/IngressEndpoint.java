@@ -12,6 +12,7 @@ import io.highlands.local.forward.ConnectionGate;
 import io.highlands.local.forward.ForwardEngine;
 import io.highlands.local.forward.Hop;
 import io.highlands.local.forward.Limits;
+import io.highlands.local.forward.Summary;
 
 /**
  * The ingress of one task for one of its ports: takes connections that the security groups allow, and passes requests on to
@@ -73,8 +74,32 @@ final class IngressEndpoint implements HttpHandler, ConnectionGate {
     @Override
     public void handleRequest(HttpServerExchange exchange) {
         TaskIdentity from = mesh.peer(exchange.getSourceAddress().getAddress());
+        boolean fromMesh = from != null && from.slot() != 0;
         inFlight.incrementAndGet();
-        engine.forward(exchange, new IngressPolicy(this, exchange, from != null && from.slot() != 0));
+        Disturbances.Effect effect = mesh.disturbances().on(exchange, from, task);
+        if (effect.delayMillis() == 0) {
+            take(exchange, fromMesh, effect.status());
+        } else {
+            engine.later(exchange, effect.delayMillis(), () -> take(exchange, fromMesh, effect.status()),
+                    this::requestOver);
+        }
+    }
+
+    private void take(HttpServerExchange exchange, boolean fromMesh, int status) {
+        if (status == 0) {
+            engine.forward(exchange, new IngressPolicy(this, exchange, fromMesh));
+        } else {
+            AbortedRequest.answer(this, exchange, fromMesh, status);
+        }
+    }
+
+    /** Counts and logs a request that is over. */
+    void finished(HttpServerExchange exchange, Summary summary) {
+        meter.finished(summary);
+        if (log.wanted()) {
+            mesh.log(AccessEntry.of(log, exchange, summary));
+        }
+        requestOver();
     }
 
     void drain() {
@@ -89,7 +114,7 @@ final class IngressEndpoint implements HttpHandler, ConnectionGate {
         return inFlight.get() > 0;
     }
 
-    void requestOver() {
+    private void requestOver() {
         if (inFlight.decrementAndGet() == 0 && draining) {
             idle.run();
         }
@@ -122,13 +147,5 @@ final class IngressEndpoint implements HttpHandler, ConnectionGate {
 
     private static Duration later(Duration timeout) {
         return timeout.isZero() ? timeout : timeout.plus(CALLER_FIRST);
-    }
-
-    void log(AccessEntry entry) {
-        mesh.log(entry);
-    }
-
-    AccessLog accessLog() {
-        return log;
     }
 }

@@ -73,10 +73,6 @@ final class IngressPolicy implements Policy {
 
     @Override
     public void finished(Summary summary) {
-        endpoint.meter().finished(summary);
-        if (endpoint.accessLog().wanted()) {
-            endpoint.log(AccessEntry.of(endpoint.accessLog(), exchange, summary));
-        }
-        endpoint.requestOver();
+        endpoint.finished(exchange, summary);
     }
 }

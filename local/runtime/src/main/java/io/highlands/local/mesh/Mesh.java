@@ -64,6 +64,17 @@ public final class Mesh implements AutoCloseable {
         state.securityGroups(groups);
     }
 
+    /**
+     * Disturbs requests from now on.
+     *
+     * @param disturbance which, and how
+     * @return ends it
+     */
+    public Runnable disturb(Disturbance disturbance) {
+        state.disturbances().add(disturbance);
+        return () -> state.disturbances().remove(disturbance);
+    }
+
     /** {@return what has been counted so far} */
     public MeshSnapshot counters() {
         return state.snapshot();

@@ -19,6 +19,7 @@ final class MeshState {
     private final Map<InetAddress, TaskIdentity> peers = new ConcurrentHashMap<>();
     private final Map<EdgeMeter.Key, EdgeMeter> edges = new ConcurrentHashMap<>();
     private final Map<ServerMeter.Key, ServerMeter> servers = new ConcurrentHashMap<>();
+    private final Disturbances disturbances = new Disturbances();
     private volatile SecurityGroups securityGroups;
 
     MeshState(MeshOptions options) {
@@ -29,6 +30,10 @@ final class MeshState {
 
     Namespace namespace() {
         return namespace;
+    }
+
+    Disturbances disturbances() {
+        return disturbances;
     }
 
     SecurityGroups securityGroups() {

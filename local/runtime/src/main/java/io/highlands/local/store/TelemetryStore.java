@@ -106,6 +106,15 @@ public final class TelemetryStore implements AutoCloseable {
         }
     }
 
+    /**
+     * Lets the disk be full, as a fault: nothing can be written until it has room again.
+     *
+     * @param full whether it is
+     */
+    public void full(boolean full) {
+        writer.full(full);
+    }
+
     /** Writes what is not yet on disk, and closes the files. */
     @Override
     public void close() {

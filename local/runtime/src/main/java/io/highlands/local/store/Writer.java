@@ -33,6 +33,8 @@ final class Writer {
 
     private OpenFiles files;
 
+    private volatile boolean full;
+
     private long retainedAt = System.nanoTime() - RETENTION_EVERY.toNanos();
 
     Writer(StoreOptions options, Memory memory, Opening opening, Problems problems) {
@@ -44,6 +46,11 @@ final class Writer {
 
     void start() {
         thread.start();
+    }
+
+    /** Whether to find no room on the disk, as a fault. */
+    void full(boolean isFull) {
+        full = isFull;
     }
 
     private void run() {
@@ -72,6 +79,9 @@ final class Writer {
 
     private void flush() {
         try {
+            if (full) {
+                throw new SQLException("No space left on device (a fault is injected: disk-full)");
+            }
             // what comes meanwhile is for the next time: the state must not wait for a quiet moment
             List<Row> rows;
             do {

@@ -138,10 +138,28 @@ class RealPlatformTest {
 
     @Test
     @Order(10)
-    void aRunThatWasKilledIsClearedAwayByDown() throws Exception {
+    void aFaultOfAnEdgeIsInjectedShownAndCleared() throws Exception {
+        assertThat(highlands.run("fault", "inject", "abort", "service-a:service-b", "status=500", "route=/time"))
+                .as(highlands.output()).isZero();
+        assertThat(highlands.output()).startsWith("injected f1: abort service-a:service-b status=500 route=/time");
+        assertThat(get("/time").statusCode()).isEqualTo(502);
+        assertThat(get("/?name=Hello").statusCode()).isEqualTo(200);
+        assertThat(status().path("faults").path(0).path("tasks")).isEqualTo(
+                JsonMapper.shared().valueToTree(tasks("service-b")));
+
+        assertThat(highlands.run("fault", "clear")).as(highlands.output()).isZero();
+        assertThat(highlands.output()).isEqualTo("cleared f1\n");
+        assertThat(get("/time").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @Order(11)
+    void aRunThatWasKilledIsClearedAwayByDownWithItsFaults() throws Exception {
         long own = status().path("pid").asLong();
-        List<Long> apps = status().path("tasks").valueStream().map(task -> task.path("pid").asLong(-1))
-                .filter(pid -> pid > 1).toList();
+        assertThat(highlands.run("fault", "inject", "freeze", "service-c")).as(highlands.output()).isZero();
+        assertThat(highlands.run("fault", "inject", "cpu-stress", "service-c")).as(highlands.output()).isZero();
+        List<Long> apps = ProcessHandle.of(own).orElseThrow().descendants().map(ProcessHandle::pid).toList();
+        assertThat(apps).hasSizeGreaterThan(4);
         ProcessHandle.of(own).orElseThrow().destroyForcibly();
 
         assertThat(highlands.run("down")).as(highlands.output()).isZero();

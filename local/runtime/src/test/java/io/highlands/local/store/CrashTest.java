@@ -88,6 +88,23 @@ class CrashTest {
         }
     }
 
+    @Test
+    void aDiskThatIsFullAsAFaultIsSaidAndWhatWaitedIsWrittenWhenThereIsRoom() throws Exception {
+        try (TelemetryStore store = TelemetryStore.open(StoreOptions.in(folder))) {
+            store.full(true);
+            store.metrics().put(List.of(Sample.of(Telemetry.metric("m"), Instant.now(), 1, "None")));
+            Telemetry.await(() -> store.usage().problem().isPresent());
+            assertThat(store.usage().problem().orElseThrow())
+                    .startsWith("Cannot write, and will try again: No space left on device");
+            assertThat(store.usage().pending()).isPositive();
+
+            store.full(false);
+
+            Telemetry.awaitWritten(store);
+            Telemetry.await(() -> store.usage().problem().isEmpty());
+        }
+    }
+
     private List<Path> unpackedLibraries() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().startsWith("libduckdb")).toList();

@@ -15,6 +15,8 @@ import java.util.function.Function;
  */
 public record WireRequest(String id, String path, Function<String, String> headers, byte[] body) {
 
+    private static final String CREDENTIAL = "Credential=";
+
     String header(String name) {
         return Optional.ofNullable(headers.apply(name)).orElse("");
     }
@@ -33,12 +35,20 @@ public record WireRequest(String id, String path, Function<String, String> heade
      * @return the service's signing name, if the request is signed
      */
     Optional<String> signedService() {
-        String authorization = header("Authorization");
-        int credential = authorization.indexOf("Credential=");
-        if (credential < 0) {
-            return Optional.empty();
-        }
-        String[] scope = authorization.substring(credential).split("[,\\s]", 2)[0].split("/");
+        String[] scope = scope();
         return scope.length >= 5 ? Optional.of(scope[scope.length - 2]) : Optional.empty();
+    }
+
+    /** {@return the access key in the same scope; empty when the request is not signed} */
+    public String accessKey() {
+        return scope()[0];
+    }
+
+    private String[] scope() {
+        String authorization = header("Authorization");
+        int credential = authorization.indexOf(CREDENTIAL);
+        return credential < 0
+                ? new String[]{""}
+                : authorization.substring(credential + CREDENTIAL.length()).split("[,\\s]", 2)[0].split("/");
     }
 }

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.ecs;
+
+/** How the Datadog agent beside a task fares. */
+public enum AgentState {
+
+    /** It answers. */
+    ANSWERING,
+    /** It runs and answers no more. */
+    SILENT,
+    /** Its process has ended, and is not restarted. */
+    GONE
+}
