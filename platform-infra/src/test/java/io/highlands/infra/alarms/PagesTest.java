@@ -27,6 +27,15 @@ class PagesTest {
     }
 
     @Test
+    void errorsJustAboveTheFastRatePageWithinTheHour() {
+        healthy(240);
+        entry("1000x240", "-x120 20x120", "-x240");
+
+        // 20 times the budget for x of 60 minutes is 14.4 times for all of them when x is 43.2
+        assertThat(story.firstStood(story.play(), "availability-burn-fast")).isEqualTo(164);
+    }
+
+    @Test
     void outageWithoutAnyTargetPagesThoughNoRequestIsCounted() {
         healthy(60);
         entry("1000x30 -x30", "-x60", "-x30 1000x30");
@@ -147,6 +156,14 @@ class PagesTest {
         assertThat(story.told(timeline)).containsExactly("latency-slo");
         // 14.4 % of an hour is 8.64 minutes
         assertThat(story.firstStood(timeline, "latency-slo")).isEqualTo(129);
+    }
+
+    @Test
+    void aFifthOfSlowRequestsPagesWithinTheHour() {
+        healthy(240).with("RequestCount entry", "1000x240");
+        story.with("TargetResponseTime entry", "1000@0.1x120 800@0.1+200@3x120");
+
+        assertThat(story.firstStood(story.play(), "latency-slo")).isEqualTo(164);
     }
 
     @Test

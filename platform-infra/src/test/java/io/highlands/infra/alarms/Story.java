@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.highlands.cloudwatch.model.alarm.AlarmState;
 import io.highlands.cloudwatch.model.alarm.MetricSource;
@@ -20,8 +21,8 @@ import io.highlands.cloudwatch.model.statistics.Distribution;
 
 /**
  * Made-up hours of an environment, minute by minute, and what its alarms make of them. A series is written as
- * <code>100x60 -x10 5</code>: a hundred in each of sixty minutes, nothing for ten, five. <code>20@0.3</code> is twenty
- * samples of 0.3 in a minute.
+ * <code>100x60 -x10 5</code>: a hundred in each of sixty minutes, nothing for ten, five. <code>20@0.3+5@2</code> is twenty
+ * samples of 0.3 and five of 2 in a minute.
  */
 final class Story {
 
@@ -120,6 +121,10 @@ final class Story {
     }
 
     private static Distribution samples(String word) {
+        return Distribution.merge(Stream.of(word.split("\\+")).map(Story::equal).toList());
+    }
+
+    private static Distribution equal(String word) {
         String[] parts = word.split("@");
         return parts.length == 1
                 ? Distribution.of(Double.parseDouble(word))

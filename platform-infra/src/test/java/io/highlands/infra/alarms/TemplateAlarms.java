@@ -2,9 +2,11 @@
 package io.highlands.infra.alarms;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 import io.highlands.infra.settings.Environments;
 import io.highlands.infra.support.Assembly;
@@ -12,10 +14,22 @@ import io.highlands.infra.support.Assembly;
 /** The alarms of an environment's templates, guards included, as CloudFormation would create them. */
 record TemplateAlarms(String environment, List<JsonNode> metricAlarms, List<JsonNode> composites) {
 
+    private static final ThreadLocal<Consumer<ObjectNode>> BREAKING = new ThreadLocal<>();
+
     static TemplateAlarms of(String environment) {
         Assembly assembly = Assembly.of(environment);
         return new TemplateAlarms(environment, all(assembly, "AWS::CloudWatch::Alarm"),
                 all(assembly, "AWS::CloudWatch::CompositeAlarm"));
+    }
+
+    /** Does something while each alarm that is read is changed before. */
+    static void broken(Consumer<ObjectNode> change, Runnable action) {
+        BREAKING.set(change);
+        try {
+            action.run();
+        } finally {
+            BREAKING.remove();
+        }
     }
 
     static Stream<TemplateAlarms> ofAllEnvironments() {
@@ -46,6 +60,11 @@ record TemplateAlarms(String environment, List<JsonNode> metricAlarms, List<Json
     }
 
     private static List<JsonNode> all(Assembly assembly, String type) {
-        return assembly.parts().stream().flatMap(part -> assembly.all(part, type).stream()).toList();
+        List<JsonNode> alarms = assembly.parts().stream().flatMap(part -> assembly.all(part, type).stream()).toList();
+        Consumer<ObjectNode> change = BREAKING.get();
+        if (change != null) {
+            alarms.forEach(alarm -> change.accept((ObjectNode) alarm));
+        }
+        return alarms;
     }
 }

@@ -186,7 +186,7 @@ class TicketsTest {
 
     @Test
     void guardStandsWhileTheServiceItselfAnswersWithErrors() {
-        normal(40).with("HTTPCode_Target_5XX_Count entry service-b", "0x20 30x20")
+        normal(40).with("HTTPCode_Target_5XX_Count entry service-b", "0x20 10x20")
                 .with("HTTPCode_Target_2XX_Count entry service-b", "60x40");
 
         assertThat(story.standing(story.play())).containsExactly("deployment-guard-service-b");

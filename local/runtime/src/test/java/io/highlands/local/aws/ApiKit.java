@@ -20,13 +20,14 @@ import io.highlands.local.cloudwatch.alarms.AlarmService;
 import io.highlands.local.cloudwatch.dashboards.DashboardService;
 import io.highlands.local.cloudwatch.metrics.MetricService;
 import io.highlands.local.logs.LogService;
+import io.highlands.local.store.Sample;
 import io.highlands.local.store.StoreOptions;
 import io.highlands.local.store.TelemetryStore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The APIs over real services and a store of their own. */
-final class ApiKit implements AutoCloseable {
+public final class ApiKit implements AutoCloseable {
 
     private final TelemetryStore store;
     private final LogService logs;
@@ -34,7 +35,7 @@ final class ApiKit implements AutoCloseable {
     private final AwsServer server;
     private final RawClient client;
 
-    ApiKit(Path folder) {
+    public ApiKit(Path folder) {
         store = TelemetryStore.open(StoreOptions.in(folder));
         Clock clock = Clock.systemUTC();
         MetricService metrics = new MetricService(store.metrics(), clock);
@@ -45,8 +46,13 @@ final class ApiKit implements AutoCloseable {
         client = new RawClient(server.port());
     }
 
-    int port() {
+    public int port() {
         return server.port();
+    }
+
+    /** Puts what AWS publishes itself, and nobody else may. */
+    public void published(List<Sample> samples) {
+        assertThat(store.metrics().put(samples)).isTrue();
     }
 
     /** Calls an operation of CloudWatch in JSON, which has to succeed. */

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.rehearsal.replay;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.highlands.cloudwatch.model.search.MetricName;
+import io.highlands.local.cloudwatch.alarms.AlarmDefinition;
+import io.highlands.local.cloudwatch.alarms.AlarmQuery;
+import io.highlands.local.cloudwatch.alarms.CompositeAlarmDefinition;
+import io.highlands.local.cloudwatch.alarms.MetricAlarmDefinition;
+import io.highlands.local.cloudwatch.alarms.Watched;
+import io.highlands.local.provision.Deployed;
+import io.highlands.local.template.Platform;
+import io.highlands.local.template.ServiceSpec;
+
+/**
+ * The alarms of an environment, with AWS's periods, and what they look at.
+ *
+ * @param platform what the environment runs
+ * @param alarms its alarms
+ * @param roles what its names stand for
+ */
+record DeployedAlarms(Platform platform, List<AlarmDefinition> alarms, Roles roles) {
+
+    /** How many periods more than N an evaluation looks at, at most. */
+    private static final int EXTRA = 2;
+
+    /** Copies the list. */
+    DeployedAlarms {
+        alarms = List.copyOf(alarms);
+    }
+
+    /**
+     * A series that an alarm asks for.
+     *
+     * @param metric its name by role
+     * @param statistic which statistic of it
+     */
+    record Asked(MetricName metric, String statistic) {}
+
+    /**
+     * Reads an environment.
+     *
+     * @param assembly its cloud assembly; the folder's name is the environment's
+     * @throws io.highlands.local.template.TemplateException in one line, when anything is wrong
+     */
+    static DeployedAlarms read(Path assembly) {
+        Deployed deployed = Deployed.read(assembly, assembly.resolve("no-local-values.json"));
+        return new DeployedAlarms(deployed.platform(), deployed.declared().alarms(), Roles.of(deployed.platform()));
+    }
+
+    /** {@return the same environment with other alarms} */
+    DeployedAlarms with(List<AlarmDefinition> others) {
+        return new DeployedAlarms(platform, others, roles);
+    }
+
+    /** {@return the names of all services} */
+    List<String> services() {
+        return platform.services().stream().map(ServiceSpec::name).sorted().toList();
+    }
+
+    /** {@return what all names of alarms begin with} */
+    String prefix() {
+        return "highlands-" + platform.environment() + "-";
+    }
+
+    /** {@return the alarm, by its name without prefix} */
+    Optional<AlarmDefinition> find(String alarm) {
+        return alarms.stream().filter(one -> one.name().equals(prefix() + alarm)).findFirst();
+    }
+
+    /** {@return all that the alarms ask for} */
+    Set<Asked> asked() {
+        Set<Asked> asked = new LinkedHashSet<>();
+        alarms.forEach(alarm -> metrics(alarm).forEach(
+                metric -> asked.add(new Asked(roles.role(metric.metric()), metric.statistic()))));
+        return asked;
+    }
+
+    /** {@return what an alarm and those that it is made of look at, by role} */
+    Set<MetricName> watched(AlarmDefinition alarm) {
+        Set<MetricName> watched = new LinkedHashSet<>();
+        if (alarm instanceof CompositeAlarmDefinition composite) {
+            alarms.stream().filter(child -> composite.rule().children().contains(child.name()))
+                    .forEach(child -> watched.addAll(watched(child)));
+        }
+        metrics(alarm).forEach(metric -> watched.add(roles.role(metric.metric())));
+        return watched;
+    }
+
+    private static Stream<Watched.Metric> metrics(AlarmDefinition alarm) {
+        if (!(alarm instanceof MetricAlarmDefinition definition)) {
+            return Stream.empty();
+        }
+        return switch (definition.watched()) {
+            case Watched.Metric metric -> Stream.of(metric);
+            case Watched.Math math -> math.queries().stream().map(AlarmQuery::metric).flatMap(Optional::stream);
+        };
+    }
+
+    /** {@return how far back the alarm with the longest window looks} */
+    Duration longestWindow() {
+        return alarms.stream().filter(MetricAlarmDefinition.class::isInstance).map(MetricAlarmDefinition.class::cast)
+                .map(alarm -> alarm.watched().period().multipliedBy(alarm.evaluationPeriods() + EXTRA))
+                .max(Duration::compareTo).orElse(Duration.ZERO);
+    }
+}

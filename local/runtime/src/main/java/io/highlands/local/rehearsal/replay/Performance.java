@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.rehearsal.replay;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.highlands.cloudwatch.model.alarm.AlarmState;
+import io.highlands.cloudwatch.model.alarm.MetricSource;
+import io.highlands.cloudwatch.model.alarm.RecordedMetric;
+import io.highlands.cloudwatch.model.alarm.Timeline;
+import io.highlands.cloudwatch.model.alarm.Transition;
+import io.highlands.cloudwatch.model.search.MetricName;
+import io.highlands.cloudwatch.model.statistics.Statistic;
+import io.highlands.local.cloudwatch.alarms.RecordedAlarms;
+
+/** A recording played to the alarms of an environment, each service in its place or another one's. */
+final class Performance {
+
+    private static final Duration LEAD = Duration.ofMinutes(10);
+
+    private final Timeline timeline;
+    private final Instant faultAt;
+
+    private Performance(Timeline timeline, Instant faultAt) {
+        this.timeline = timeline;
+        this.faultAt = faultAt;
+    }
+
+    /**
+     * Plays.
+     *
+     * @param recording what was recorded
+     * @param deployed the environment
+     * @param places in whose place each service stands
+     * @param until how long the fault lasts, in AWS's time
+     * @return what the alarms did
+     */
+    static Performance of(Recording recording, DeployedAlarms deployed, Map<String, String> places, Duration until) {
+        TrueTime time = new TrueTime(recording, deployed.longestWindow().plus(LEAD), until);
+        Likeness likeness = new Likeness(recording, deployed.platform());
+        Map<MetricName, RecordedSeries> played = new HashMap<>();
+        recording.series().forEach(series -> played.put(Roles.arranged(series.metric(), places), series));
+        Timeline timeline = RecordedAlarms.replay(deployed.alarms(), (metric, unit, statistic) -> source(
+                deployed.roles().role(metric), statistic, played, time, likeness))
+                .between(time.faultAt().minus(LEAD), time.faultAt().plus(until));
+        return new Performance(timeline, time.faultAt());
+    }
+
+    private static MetricSource source(MetricName metric, Statistic statistic, Map<MetricName, RecordedSeries> played,
+            TrueTime time, Likeness likeness) {
+        RecordedSeries series = played.get(metric);
+        return series == null
+                ? RecordedMetric.of(List.of())
+                : time.metric(series, statistic, likeness.factor(series.metric(), metric));
+    }
+
+    /** {@return whether the alarm stood when the fault came} */
+    boolean stoodBefore(String alarm) {
+        return timeline.of(alarm).stream().filter(change -> !change.at().isAfter(faultAt))
+                .reduce((first, last) -> last).filter(change -> change.to() == AlarmState.ALARM).isPresent();
+    }
+
+    /** {@return time from the fault until the alarm stood, empty when it never did} */
+    Optional<Duration> firedAfter(String alarm) {
+        return timeline.of(alarm).stream()
+                .filter(change -> change.to() == AlarmState.ALARM && change.at().isAfter(faultAt))
+                .map(Transition::at).findFirst().map(at -> Duration.between(faultAt, at));
+    }
+}
