@@ -11,15 +11,18 @@ import picocli.CommandLine.Command;
 import io.highlands.local.control.ControlException;
 import io.highlands.local.ecs.EcsException;
 import io.highlands.local.fault.FaultException;
+import io.highlands.local.rehearsal.RehearsalException;
+import io.highlands.local.rehearsal.replay.ReplayException;
+import io.highlands.local.rehearsal.shell.ShellException;
+import io.highlands.local.runbook.RunbookException;
 import io.highlands.local.template.TemplateException;
 import io.highlands.local.verify.VerifyException;
 
 /** The {@code highlands} command. */
 @Command(name = "highlands", mixinStandardHelpOptions = true, version = "Highlands 0.1.0", description = "Runs the platform's synthesized AWS templates on this machine.", subcommands = {
         UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class, RestartCommand.class,
-        LoadCommand.class, TracingCommand.class, FaultCommand.class, CostCommand.class, SynthCommand.class,
-        VerifyCommand.class,
-        BenchCommand.class,
+        LoadCommand.class, TracingCommand.class, FaultCommand.class, RehearseCommand.class, CostCommand.class,
+        SynthCommand.class, VerifyCommand.class, BenchCommand.class,
         DoctorCommand.class})
 public final class Highlands {
 
@@ -73,7 +76,9 @@ public final class Highlands {
     private static boolean isForUsers(Exception failure) {
         return failure instanceof ControlException || failure instanceof TemplateException
                 || failure instanceof EcsException || failure instanceof FaultException
-                || failure instanceof VerifyException;
+                || failure instanceof VerifyException || failure instanceof RehearsalException
+                || failure instanceof ReplayException || failure instanceof ShellException
+                || failure instanceof RunbookException;
     }
 
     private static String oneLine(String text) {

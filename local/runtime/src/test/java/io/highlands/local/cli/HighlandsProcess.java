@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -45,14 +46,29 @@ final class HighlandsProcess {
 
     int run(String... words) throws IOException, InterruptedException {
         Path printed = Files.createTempFile(state, "printed", ".txt");
-        Process process = start(printed, words);
+        return await(start(printed, words), printed, words);
+    }
+
+    private int await(Process process, Path printed, String... words) throws IOException, InterruptedException {
         boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
         output = Files.readString(printed);
         assertThat(ended).as("highlands " + String.join(" ", words) + " ended; it printed: " + output).isTrue();
         return process.exitValue();
     }
 
+    /** The same with variables in its environment beside those of this process. */
+    int run(Map<String, String> variables, String... words) throws IOException, InterruptedException {
+        Path printed = Files.createTempFile(state, "printed", ".txt");
+        ProcessBuilder builder = builder(printed, words);
+        builder.environment().putAll(variables);
+        return await(builder.start(), printed, words);
+    }
+
     Process start(Path printed, String... words) throws IOException {
+        return builder(printed, words).start();
+    }
+
+    private ProcessBuilder builder(Path printed, String... words) throws IOException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
@@ -67,7 +83,7 @@ final class HighlandsProcess {
                 command.addAll(List.of("--load", "0"));
             }
         }
-        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(printed.toFile()).start();
+        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(printed.toFile());
     }
 
     /** A port that no platform beside this one has taken. */

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.rehearsal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+import io.highlands.local.runbook.RehearsalSpec;
+import io.highlands.local.runbook.Runbook;
+
+/** One page's rehearsal under way: what the phases share. */
+final class Act {
+
+    /** AWS evaluates an alarm of these templates once a minute. */
+    private static final Duration EVALUATION = Duration.ofMinutes(1);
+
+    final Runbook page;
+    final RehearsalSpec spec;
+    final Stage stage;
+    final Map<String, String> variables;
+    final List<String> failures = new ArrayList<>();
+    final List<Event> events = new ArrayList<>();
+    final List<StepRun> steps = new ArrayList<>();
+    final List<Panel> panels = new ArrayList<>();
+
+    /** When all was calm, and when the fault was injected. */
+    Optional<Instant> calmAt = Optional.empty();
+    Optional<Instant> faultAt = Optional.empty();
+    Optional<String> fault = Optional.empty();
+    Optional<Instant> mitigatedAt = Optional.empty();
+    Optional<Duration> detected = Optional.empty();
+    Optional<Duration> recovered = Optional.empty();
+
+    private final int timeScale;
+    private final Watcher watcher;
+    private final Instant began;
+    private Instant phaseBegan;
+
+    Act(Runbook page, String environment, Stage stage, int timeScale, Watcher watcher) {
+        this.page = page;
+        this.spec = page.front().rehearsal().orElseThrow();
+        this.stage = stage;
+        this.timeScale = timeScale;
+        this.watcher = watcher;
+        this.began = stage.now();
+        this.phaseBegan = began;
+        Map<String, String> all = new LinkedHashMap<>(Map.of("HIGHLANDS_ENV", environment));
+        all.putAll(spec.with());
+        this.variables = Map.copyOf(all);
+    }
+
+    /** AWS's time on this platform. */
+    Duration here(Duration inAws) {
+        return inAws.dividedBy(timeScale);
+    }
+
+    /** Time from one evaluation of an alarm to the next. */
+    Duration evaluation() {
+        return here(EVALUATION);
+    }
+
+    int timeScale() {
+        return timeScale;
+    }
+
+    /** Alarms that must stand. */
+    Set<String> expected() {
+        return new TreeSet<>(page.front().expects());
+    }
+
+    /** Alarms that must stand and that end with the fault. */
+    Set<String> clearing() {
+        Set<String> clearing = expected();
+        clearing.removeIf(this::mayLast);
+        return clearing;
+    }
+
+    /** Whether an alarm may stand before and after the fault: burn rates, whose windows remember earlier ones, unless the page is theirs. */
+    boolean mayLast(String alarm) {
+        return BurnRates.are(alarm) && (spec.virtual() || !own(alarm));
+    }
+
+    /** Whether an alarm is of the page's own kind. */
+    boolean own(String alarm) {
+        String kind = page.front().alarm();
+        return alarm.equals(kind) || alarm.startsWith(kind + "-");
+    }
+
+    void fail(String line) {
+        failures.add(line);
+        tell("FAILED " + line);
+    }
+
+    void tell(String what) {
+        events.add(new Event(stage.now(), what));
+    }
+
+    /** Runs a phase. */
+    boolean play(Phase phase) {
+        phaseBegan = stage.now();
+        int before = failures.size();
+        watcher.goesOn(phase.name(), "", Duration.ZERO);
+        String outcome = phase.play(this);
+        boolean good = failures.size() == before;
+        watcher.ended(phase.name(), good ? outcome : failures.getLast(), Duration.between(phaseBegan, stage.now()));
+        return good;
+    }
+
+    /**
+     * Waits for something, looking again and again, once at least.
+     *
+     * @param patience for how long
+     * @param missing what is still missing, in words; empty when it is there
+     * @return what is missing at the end; empty when it is there
+     */
+    String await(Phase phase, Duration patience, Supplier<String> missing) {
+        Instant end = stage.now().plus(patience);
+        String still = missing.get();
+        while (!still.isEmpty() && stage.now().isBefore(end)) {
+            watcher.goesOn(phase.name(), still, Duration.between(phaseBegan, stage.now()));
+            stage.pause();
+            still = missing.get();
+        }
+        return still;
+    }
+
+    Result result(List<String> replay) {
+        return new Result(page, timeScale, began, stage.now(), failures, events, steps,
+                stage.changes(began), panels, detected, recovered, replay);
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.rehearsal;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import tools.jackson.databind.JsonNode;
+
+import io.highlands.local.checkout.Checkout;
+import io.highlands.local.checkout.Synthesis;
+import io.highlands.local.control.ControlClient;
+import io.highlands.local.rehearsal.shell.AwsClient;
+import io.highlands.local.rehearsal.shell.Shell;
+import io.highlands.local.runbook.Runbook;
+
+/** Rehearses pages on the platform that runs, one after another. Closed, it leaves the platform as its templates say. */
+public final class Rehearsals implements AutoCloseable {
+
+    /** The environment through whose alarms each rehearsal is replayed. */
+    private static final String PROD = "prod";
+
+    private final Shell shell;
+    private final LivePlatform platform;
+    private final TracingVariant tracing;
+    private final Rehearsal rehearsal;
+    private boolean closed;
+
+    /**
+     * Gets ready: nothing is injected yet.
+     *
+     * @param checkout the checkout
+     * @param control the running platform
+     * @param client the AWS CLI that the pages' commands are run with
+     * @param watcher who follows
+     * @throws RuntimeException in one line, when the AWS CLI does not reach the laptop or the stacks cannot be read
+     */
+    public Rehearsals(Checkout checkout, ControlClient control, AwsClient client, Watcher watcher) {
+        JsonNode status = control.get("/status");
+        String apis = status.path("awsApis").asString("");
+        if (apis.isEmpty()) {
+            throw new RehearsalException(
+                    "the running platform serves no AWS APIs; start it without --aws-port 0: highlands up -d");
+        }
+        URI address = URI.create(apis);
+        String region = new CloudWatchApi(address, control.environment()).region();
+        this.shell = new Shell(client, address.getPort(), region,
+                System.getenv().getOrDefault("PATH", "/usr/bin:/bin"));
+        this.platform = new LivePlatform(control, shell);
+        this.tracing = new TracingVariant(checkout, control);
+        try {
+            shell.requireLaptop();
+            this.rehearsal = new Rehearsal(platform, control.environment(), status.path("timeScale").asInt(1), watcher,
+                    new ProdReplay(address, assembly(checkout, control.environment()), assembly(checkout, PROD)));
+        } catch (RuntimeException e) {
+            shell.close();
+            throw e;
+        }
+    }
+
+    private static Path assembly(Checkout checkout, String environment) {
+        Path assembly = checkout.assembly(environment);
+        Synthesis synthesis = new Synthesis(checkout);
+        if (!Files.exists(assembly.resolve("manifest.json")) || synthesis.isStale(environment)) {
+            synthesis.run(environment, assembly);
+        }
+        return assembly;
+    }
+
+    /**
+     * Rehearses pages in the order in which they disturb each other least.
+     *
+     * @param pages the pages; those that say nothing of a rehearsal are left out
+     * @return what came of each
+     */
+    public List<Result> of(List<Runbook> pages) {
+        List<Result> results = new ArrayList<>();
+        for (Runbook page : Order.of(pages)) {
+            tracing.require(page.front().rehearsal().orElseThrow().needsTracing());
+            results.add(rehearsal.of(page));
+        }
+        return results;
+    }
+
+    /** Ends what is under way, clears its fault and deploys again what the environment's file says. */
+    @Override
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            try {
+                platform.abandon();
+                tracing.restore();
+            } finally {
+                shell.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.rehearsal;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+import io.highlands.local.checkout.Checkout;
+import io.highlands.local.checkout.EnvironmentFile;
+import io.highlands.local.checkout.Synthesis;
+import io.highlands.local.checkout.TracingSwitch;
+import io.highlands.local.control.ControlClient;
+
+/**
+ * The running environment with tracing switched on, from a copy of its file: the checkout's own stays as it is, and what it
+ * says is deployed again afterwards.
+ */
+final class TracingVariant {
+
+    /** All services are rolled: start, drain and stop of each task. */
+    private static final Duration ROLL = Duration.ofMinutes(10);
+
+    private final Checkout checkout;
+    private final ControlClient control;
+
+    TracingVariant(Checkout checkout, ControlClient control) {
+        this.checkout = checkout;
+        this.control = control;
+    }
+
+    /** Brings the platform to the position that is needed. */
+    void require(boolean tracing) {
+        if (control.get("/status").path("tracing").path("enabled").asBoolean() != tracing) {
+            apply(tracing == declared() ? own() : variant(tracing));
+        }
+    }
+
+    /** Brings the platform back to what its file says. */
+    void restore() {
+        require(declared());
+    }
+
+    private boolean declared() {
+        return new EnvironmentFile(checkout.environments(), control.environment()).read().enabled();
+    }
+
+    private Path own() {
+        return checkout.assembly(control.environment());
+    }
+
+    private Path variant(boolean tracing) {
+        String environment = control.environment();
+        Path root = checkout.root().resolve("target/rehearsal");
+        try {
+            Path folder = Files.createDirectories(root.resolve("environments"));
+            Files.writeString(folder.resolve(environment + ".yaml"),
+                    new EnvironmentFile(checkout.environments(), environment)
+                            .with(TracingSwitch.wish(tracing, null, null)));
+            Path assembly = root.resolve("cdk.out").resolve(environment);
+            new Synthesis(checkout, folder).run(environment, assembly);
+            return assembly;
+        } catch (IOException e) {
+            throw new RehearsalException("the environment with tracing cannot be written to " + root + ": " + e, e);
+        }
+    }
+
+    private void apply(Path assembly) {
+        control.post("/apply?assembly=" + URLEncoder.encode(assembly.toString(), StandardCharsets.UTF_8), ROLL);
+    }
+}
