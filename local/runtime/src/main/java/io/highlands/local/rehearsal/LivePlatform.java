@@ -15,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 
 import io.highlands.local.control.ControlClient;
-import io.highlands.local.fault.Holder;
 import io.highlands.local.rehearsal.shell.Shell;
 import io.highlands.local.rehearsal.shell.ShellResult;
 
@@ -31,7 +30,7 @@ final class LivePlatform implements Stage {
     private final CloudWatchApi alarms;
     private final ConsolePanels console;
     private final Shell shell;
-    private final String holder = Holder.current().toString();
+    private final String holder = thisProcess();
     private volatile boolean abandoned;
 
     LivePlatform(ControlClient control, Shell shell) {
@@ -124,6 +123,12 @@ final class LivePlatform implements Stage {
             Thread.currentThread().interrupt();
             throw new RehearsalException("interrupted", e);
         }
+    }
+
+    /** The process with whose end the platform clears its faults, and when it began, in case its number is used again. */
+    private static String thisProcess() {
+        ProcessHandle self = ProcessHandle.current();
+        return self.pid() + ":" + self.info().startInstant().orElse(Instant.EPOCH).toEpochMilli();
     }
 
     private static String encoded(String text) {

@@ -58,7 +58,7 @@ class RehearsalTest {
         stage.answers.put("tasks", "good 1\n");
 
         assertThat(Pages.rehearse(stage).failures()).containsExactly(
-                "diagnosis, sick: step 'tasks-wanted' (no-healthy-host.md:36) is healthy, should be sick: said 'good 1'");
+                "diagnosis, sick: step 'tasks-wanted' (no-healthy-host.md:37) is healthy, should be sick: said 'good 1'");
     }
 
     @Test
