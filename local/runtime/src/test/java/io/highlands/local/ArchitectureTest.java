@@ -58,9 +58,10 @@ class ArchitectureTest {
                 .whereLayer("publish").mayOnlyBeAccessedByLayers("control", "provision")
                 .whereLayer("console").mayOnlyBeAccessedByLayers("control", "bench", "rehearsal")
                 .whereLayer("load").mayOnlyBeAccessedByLayers("cli", "control")
-                .whereLayer("ecs").mayOnlyBeAccessedByLayers("cli", "control", "publish", "console", "fault")
+                .whereLayer("ecs").mayOnlyBeAccessedByLayers("cli", "control", "publish", "console", "fault",
+                        "aws")
                 .whereLayer("template").mayOnlyBeAccessedByLayers("cli", "control", "ecs", "publish", "provision",
-                        "fault", "rehearsal")
+                        "fault", "rehearsal", "aws")
                 .whereLayer("mesh").mayOnlyBeAccessedByLayers("control", "ecs", "bench", "publish", "console",
                         "fault")
                 .whereLayer("balancer").mayOnlyBeAccessedByLayers("control", "ecs", "bench", "publish", "console")

@@ -10,11 +10,17 @@ import io.undertow.UndertowOptions;
 import io.undertow.server.handlers.HttpContinueReadHandler;
 
 import io.highlands.local.aws.operations.Actions;
+import io.highlands.local.aws.operations.Infrastructure;
 import io.highlands.local.aws.operations.alarms.AlarmActionSet;
 import io.highlands.local.aws.operations.dashboards.DashboardActions;
+import io.highlands.local.aws.operations.discovery.DiscoveryActions;
+import io.highlands.local.aws.operations.ecs.EcsActions;
+import io.highlands.local.aws.operations.elb.LoadBalancerActions;
 import io.highlands.local.aws.operations.identity.IdentityActions;
 import io.highlands.local.aws.operations.logs.LogActions;
 import io.highlands.local.aws.operations.metrics.MetricActions;
+import io.highlands.local.aws.operations.parameters.ParameterActions;
+import io.highlands.local.aws.operations.stacks.StackActions;
 import io.highlands.local.cloudwatch.alarms.AlarmService;
 import io.highlands.local.cloudwatch.dashboards.DashboardService;
 import io.highlands.local.cloudwatch.metrics.MetricService;
@@ -30,6 +36,7 @@ public final class AwsServer implements AutoCloseable {
     private static final int HEADER_MILLIS = 10_000;
 
     private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
+    private final Actions actions;
     private final Undertow server;
 
     /**
@@ -65,6 +72,7 @@ public final class AwsServer implements AutoCloseable {
      * @throws RuntimeException when the port is taken; its cause is a {@link java.net.BindException}
      */
     AwsServer(AwsOptions options, Actions actions) {
+        this.actions = actions;
         CallHandler handler = new CallHandler(calls, new Dispatcher(actions, options.refusals()));
         this.server = Undertow.builder()
                 .addHttpListener(options.port(), "127.0.0.1")
@@ -77,6 +85,24 @@ public final class AwsServer implements AutoCloseable {
                 .setHandler(new PageGuard(new HttpContinueReadHandler(handler)))
                 .build();
         server.start();
+    }
+
+    /**
+     * Serves the operations on the platform's own resources too, from now on.
+     *
+     * @param infrastructure what they act on
+     */
+    public void serve(Infrastructure infrastructure) {
+        add(actions, infrastructure);
+    }
+
+    static Actions add(Actions actions, Infrastructure infrastructure) {
+        return actions
+                .serve("ecs", EcsActions.all(infrastructure))
+                .serve("elasticloadbalancing", LoadBalancerActions.all(infrastructure))
+                .serve("servicediscovery", DiscoveryActions.all(infrastructure))
+                .serve("cloudformation", StackActions.all(infrastructure))
+                .serve("ssm", ParameterActions.all(infrastructure));
     }
 
     /** {@return the port on 127.0.0.1} */

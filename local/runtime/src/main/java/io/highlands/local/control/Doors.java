@@ -4,18 +4,23 @@ package io.highlands.local.control;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import io.highlands.local.aws.AwsOptions;
 import io.highlands.local.aws.AwsServer;
 import io.highlands.local.aws.Refusals;
+import io.highlands.local.aws.operations.Infrastructure;
 import io.highlands.local.cloudwatch.alarms.AlarmService;
 import io.highlands.local.cloudwatch.dashboards.DashboardService;
 import io.highlands.local.cloudwatch.metrics.MetricService;
 import io.highlands.local.console.ConsoleOptions;
 import io.highlands.local.console.ConsoleServer;
 import io.highlands.local.console.ConsoleSources;
+import io.highlands.local.ecs.EcsRuntime;
 import io.highlands.local.logs.LogService;
+import io.highlands.local.template.Platform;
+import io.highlands.local.template.Stacks;
 
 /** The servers on 127.0.0.1 through which the platform is watched: AWS's APIs and the console. */
 final class Doors implements AutoCloseable {
@@ -24,6 +29,7 @@ final class Doors implements AutoCloseable {
     private final String region;
     private final Clock clock;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private Optional<AwsServer> apis = Optional.empty();
 
     Doors(RunOptions options, String region, Clock clock) {
         this.options = options;
@@ -34,10 +40,17 @@ final class Doors implements AutoCloseable {
     void openApis(Refusals refusals, MetricService metrics, AlarmService alarms, DashboardService dashboards,
             LogService logs) {
         if (options.awsPort() != 0) {
-            open.push(listening("AWS APIs", options.awsPort(), "--aws-port", () -> new AwsServer(
+            AwsServer server = listening("AWS APIs", options.awsPort(), "--aws-port", () -> new AwsServer(
                     AwsOptions.on(options.awsPort()).in(region).refusing(refusals), metrics, alarms, dashboards,
-                    logs)));
+                    logs));
+            open.push(server);
+            apis = Optional.of(server);
         }
+    }
+
+    /** From now on the APIs also act on what runs. */
+    void actOn(EcsRuntime runtime, Supplier<Platform> platform, Supplier<Stacks> stacks) {
+        apis.ifPresent(server -> server.serve(new Infrastructure(runtime, platform, stacks, clock.instant())));
     }
 
     void openConsole(ConsoleSources sources) {
@@ -48,7 +61,7 @@ final class Doors implements AutoCloseable {
         }
     }
 
-    private static AutoCloseable listening(String what, int port, String option, Supplier<AutoCloseable> server) {
+    private static <T> T listening(String what, int port, String option, Supplier<T> server) {
         try {
             return server.get();
         } catch (RuntimeException e) {

@@ -34,6 +34,7 @@ import io.highlands.local.store.StoreOptions;
 import io.highlands.local.store.StoreUsage;
 import io.highlands.local.store.TelemetryStore;
 import io.highlands.local.template.Platform;
+import io.highlands.local.template.Stacks;
 import io.highlands.local.traces.StoredTraces;
 import io.highlands.local.traces.Traces;
 
@@ -61,6 +62,7 @@ final class Observability implements AutoCloseable {
     private final Tracing tracing;
     private final Doors doors;
     private AwsMetricsPublisher publisher;
+    private volatile Stacks stacks = Stacks.NONE;
 
     /**
      * Opens the store, takes over what the templates declare, and binds the ports.
@@ -90,6 +92,7 @@ final class Observability implements AutoCloseable {
     /** Takes over changed templates. */
     void apply(Deployed deployed) {
         provisioner.apply(deployed);
+        stacks = deployed.stacks();
     }
 
     /** Lets containers and ECS tell what they do. */
@@ -106,6 +109,7 @@ final class Observability implements AutoCloseable {
                 runtime::balancerCounters), metrics::put, options.timeScale(), clock);
         publisher.start();
         alarms.start(PERIODS_BEFORE_ALARMS.dividedBy(options.timeScale()));
+        doors.actOn(runtime, platform, () -> stacks);
         doors.openConsole(new ConsoleSources(dashboards, new BoardData(metrics, alarms, logs), metrics, alarms, logs,
                 runtime::snapshot, runtime::meshCounters, runtime::balancerCounters, traces,
                 () -> TracingFacts.of(platform.get(), OptionalLong.of(tracing.sampledAway()))));

@@ -7,8 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 
+import io.highlands.local.template.PortMapping;
+import io.highlands.local.template.ServiceConnectService;
 import io.highlands.local.template.ServiceSpec;
+import io.highlands.local.template.TargetRegistration;
+import io.highlands.local.template.TaskDefinitionSpec;
 
 /** The services of a platform. Used on the loop only. */
 final class Cluster {
@@ -16,6 +21,7 @@ final class Cluster {
     private final Surroundings surroundings;
     private final Map<String, Integer> scale;
     private final Map<String, Service> services = new LinkedHashMap<>();
+    private final Revisions revisions = new Revisions();
     private boolean ending;
 
     Cluster(Surroundings surroundings) {
@@ -38,7 +44,7 @@ final class Cluster {
         Service service = new Service(spec, desired(spec), surroundings);
         services.put(spec.name(), service);
         makeRoom();
-        return service.deploy(spec);
+        return service.deploy(spec, revisions.of(spec.taskDefinition()));
     }
 
     /** Takes over a changed declaration; the tasks are replaced when the change concerns them. */
@@ -52,12 +58,48 @@ final class Cluster {
             return service.whenSteady();
         }
         surroundings.network().declare(next);
-        return service.deploy(next);
+        return service.deploy(next, revisions.of(next.taskDefinition()));
     }
 
     CompletableFuture<Void> redeploy(String name) {
         refuseWhenEnding();
-        return service(name).deploy(service(name).spec());
+        return service(name).deploy(service(name).spec(), service(name).revision());
+    }
+
+    /** Registers a revision that differs from what a service runs now. */
+    TaskDefinitionRevision register(String name, UnaryOperator<TaskDefinitionSpec> change) {
+        return revisions.register(change.apply(service(name).spec().taskDefinition()));
+    }
+
+    List<TaskDefinitionRevision> revisions() {
+        return revisions.all();
+    }
+
+    /** Deploys a revision; all else of the service stays. */
+    CompletableFuture<Void> deploy(String name, String revision) {
+        refuseWhenEnding();
+        Service service = service(name);
+        TaskDefinitionRevision wanted = revisions.find(revision);
+        requirePorts(service.spec(), wanted);
+        return service.deploy(service.spec().with(wanted.definition()), wanted);
+    }
+
+    /** ECS refuses a task definition without the ports that the service's configuration names. */
+    private static void requirePorts(ServiceSpec service, TaskDefinitionRevision wanted) {
+        List<PortMapping> ports = wanted.definition().containers().stream()
+                .flatMap(container -> container.ports().stream()).toList();
+        for (ServiceConnectService endpoint : service.serviceConnect().services()) {
+            if (ports.stream().noneMatch(port -> endpoint.portName().equals(port.name()))) {
+                throw new EcsException("portName '" + endpoint.portName() + "' of " + service.name()
+                        + "'s Service Connect is not in task definition " + wanted.name());
+            }
+        }
+        for (TargetRegistration target : service.targets()) {
+            if (wanted.definition().container(target.containerName()) == null) {
+                throw new EcsException("The container " + target.containerName()
+                        + " does not exist in the task definition.");
+            }
+        }
     }
 
     CompletableFuture<Void> scale(String name, int count) {

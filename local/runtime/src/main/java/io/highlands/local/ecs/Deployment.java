@@ -16,14 +16,17 @@ final class Deployment {
             + ThreadLocalRandom.current().nextLong(1_000_000_000_000_000_000L, Long.MAX_VALUE);
     private final Instant createdAt = Instant.now();
     private final ServiceSpec spec;
+    private final TaskDefinitionRevision revision;
     private final List<ClientAlias> resolvable;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
+    private Instant updatedAt = createdAt;
     private RolloutState state = RolloutState.IN_PROGRESS;
     private String reason;
     private int failedTasks;
 
-    Deployment(ServiceSpec spec, List<ClientAlias> resolvable) {
+    Deployment(ServiceSpec spec, TaskDefinitionRevision revision, List<ClientAlias> resolvable) {
         this.spec = spec;
+        this.revision = revision;
         this.resolvable = List.copyOf(resolvable);
         this.reason = "ECS deployment " + id + " in progress.";
     }
@@ -34,6 +37,10 @@ final class Deployment {
 
     ServiceSpec spec() {
         return spec;
+    }
+
+    TaskDefinitionRevision revision() {
+        return revision;
     }
 
     List<ClientAlias> resolvable() {
@@ -64,19 +71,21 @@ final class Deployment {
 
     void complete() {
         state = RolloutState.COMPLETED;
+        updatedAt = Instant.now();
         reason = "ECS deployment " + id + " completed.";
         done.complete(null);
     }
 
     void fail(EcsException why) {
         state = RolloutState.FAILED;
+        updatedAt = Instant.now();
         reason = "ECS deployment circuit breaker: tasks failed to start.";
         done.completeExceptionally(why);
     }
 
     DeploymentSnapshot snapshot(boolean primary, int desired, int running, int pending) {
-        var task = spec.taskDefinition();
-        return new DeploymentSnapshot(id, primary, task.family() + ":" + task.fingerprint(), desired, running, pending,
-                failedTasks, state, reason, createdAt, resolvable.stream().map(ClientAlias::dnsName).toList());
+        return new DeploymentSnapshot(id, primary, revision.name(), desired, running, pending, failedTasks, state,
+                reason,
+                createdAt, updatedAt, resolvable.stream().map(ClientAlias::dnsName).toList());
     }
 }

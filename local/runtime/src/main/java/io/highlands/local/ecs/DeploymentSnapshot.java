@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param id its id, for example {@code ecs-svc/1234567890123456789}
  * @param primary whether it is the PRIMARY one, and not an ACTIVE one that is being replaced
- * @param taskDefinition family and revision, for example {@code highlands-local-service-a:3f2a90c1d2e4}
+ * @param taskDefinition family and revision, for example {@code highlands-local-service-a:1}
  * @param desired how many of its tasks are wanted
  * @param running how many are RUNNING
  * @param pending how many are on their way to it
@@ -17,10 +17,11 @@ import java.util.List;
  * @param rolloutState how far it is
  * @param reason the state in ECS's words
  * @param createdAt when it began
+ * @param updatedAt when its state last changed
  * @param resolves names that its tasks resolve: the endpoints that existed when it began
  */
 public record DeploymentSnapshot(String id, boolean primary, String taskDefinition, int desired, int running,
-        int pending, int failedTasks, RolloutState rolloutState, String reason, Instant createdAt,
+        int pending, int failedTasks, RolloutState rolloutState, String reason, Instant createdAt, Instant updatedAt,
         List<String> resolves) {
 
     /** Copies the list. */

@@ -18,11 +18,9 @@ public sealed interface EcsEvent {
      * @param at when
      * @param service its service
      * @param task the task in its new state
-     * @param taskDefinition family and revision of its task definition
      * @param desiredStatus {@code RUNNING} or {@code STOPPED}
      */
-    record TaskStateChange(Instant at, String service, TaskSnapshot task, String taskDefinition,
-            String desiredStatus) implements EcsEvent {}
+    record TaskStateChange(Instant at, String service, TaskSnapshot task, String desiredStatus) implements EcsEvent {}
 
     /**
      * A deployment began, was completed or was given up.

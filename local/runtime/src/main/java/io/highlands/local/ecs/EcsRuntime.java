@@ -5,19 +5,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 import io.highlands.local.balancer.BalancerSnapshot;
 import io.highlands.local.ecs.process.Reaper;
 import io.highlands.local.mesh.MeshSnapshot;
 import io.highlands.local.template.Coverage;
 import io.highlands.local.template.Platform;
-import io.highlands.local.template.ServiceSpec;
+import io.highlands.local.template.TaskDefinitionSpec;
 
 /** Runs a platform on this machine. Its methods may be called by any thread. */
 public final class EcsRuntime implements AutoCloseable {
@@ -52,30 +51,13 @@ public final class EcsRuntime implements AutoCloseable {
         this.platform = platform;
         this.images = new Images(options.imagesRoot());
         images.check(platform);
-        checkScale(options.scale(), platform);
+        DesiredCounts.check(options.scale(), platform);
         reap(options.stateDir());
         this.network = new Network(platform, options, this::targetChanged);
         this.cluster = new Cluster(new Surroundings(platform.cluster(), options, loop, network, images,
                 new Slots(options.firstSlot())));
         this.faults = new TaskFaults(loop, cluster, network);
         this.stacks = new Stacks(loop, cluster, network, new Remembered(options.stateDir(), platform.environment()));
-    }
-
-    private static void checkScale(Map<String, Integer> scale, Platform platform) {
-        List<String> names = platform.services().stream().map(ServiceSpec::name).toList();
-        new TreeMap<>(scale).forEach((name, count) -> {
-            if (!names.contains(name)) {
-                throw new EcsException("--scale " + name + "=" + count + ": no such service; there are: "
-                        + String.join(", ", names));
-            }
-            checkCount(name, count);
-        });
-    }
-
-    private static void checkCount(String service, int count) {
-        if (count < 0 || count > 50) {
-            throw new EcsException(service + "=" + count + ": the number of tasks must be 0 to 50");
-        }
     }
 
     private static void reap(Path stateDir) {
@@ -102,7 +84,7 @@ public final class EcsRuntime implements AutoCloseable {
      */
     public CompletableFuture<Void> apply(Platform next, RollOrder order) {
         images.check(next);
-        checkScale(options.scale(), next);
+        DesiredCounts.check(options.scale(), next);
         return update(() -> {
             Platform before = platform;
             network.change(next, this::targetChanged);
@@ -160,6 +142,34 @@ public final class EcsRuntime implements AutoCloseable {
     }
 
     /**
+     * Registers a changed task definition, as RegisterTaskDefinition does; no task runs it yet.
+     *
+     * @param service the service whose present task definition is changed
+     * @param change what is different in the new revision
+     * @return the new revision's family and number, for {@link #deploy}
+     */
+    public String register(String service, UnaryOperator<TaskDefinitionSpec> change) {
+        return loop.call(() -> cluster.register(service, change)).name();
+    }
+
+    /**
+     * Begins a deployment of another task definition, or of an earlier one, without a gap.
+     *
+     * @param service its name
+     * @param revision family and number; a family alone is its latest revision
+     * @return completes with the deployment; fails in one line when it was given up or replaced
+     * @throws EcsException when there is no such revision, or the service cannot run it
+     */
+    public CompletableFuture<Void> deploy(String service, String revision) {
+        return loop.call(() -> cluster.deploy(service, revision)).copy();
+    }
+
+    /** {@return all task definitions that were registered, family by family, oldest first} */
+    public List<TaskDefinitionRevision> taskDefinitions() {
+        return loop.call(cluster::revisions);
+    }
+
+    /**
      * Changes how many tasks a service has, until the platform is stopped.
      *
      * @param service its name
@@ -167,7 +177,7 @@ public final class EcsRuntime implements AutoCloseable {
      * @return completes when as many are healthy
      */
     public CompletableFuture<Void> setDesiredCount(String service, int count) {
-        checkCount(service, count);
+        DesiredCounts.check(service, count);
         return loop.call(() -> cluster.scale(service, count)).copy();
     }
 
@@ -202,38 +212,22 @@ public final class EcsRuntime implements AutoCloseable {
         });
     }
 
-    /**
-     * What runs now.
-     *
-     * @return the cluster at this moment
-     */
+    /** {@return what runs at this moment} */
     public ClusterSnapshot snapshot() {
         return new ClusterSnapshot(platform.environment(), platform.cluster(), loop.call(cluster::snapshot));
     }
 
-    /**
-     * What the mesh has counted.
-     *
-     * @return counters per edge and server
-     */
+    /** {@return what the mesh has counted, per edge and server} */
     public MeshSnapshot meshCounters() {
         return network.meshCounters();
     }
 
-    /**
-     * What the load balancer has counted.
-     *
-     * @return its counters, or null when the environment has none
-     */
+    /** {@return what the load balancer has counted, or null when the environment has none} */
     public BalancerSnapshot balancerCounters() {
         return network.balancerCounters();
     }
 
-    /**
-     * Where the load balancer listens.
-     *
-     * @return the port of its first listener, or -1 when the environment has no load balancer
-     */
+    /** {@return the port of the load balancer's first listener, or -1 when the environment has none} */
     public int loadBalancerPort() {
         return network.loadBalancerPort();
     }

@@ -24,8 +24,8 @@ final class Rollouts {
     }
 
     /** Begins a deployment, whose tasks resolve the endpoints that exist now. */
-    CompletableFuture<Void> begin(ServiceSpec spec) {
-        Deployment next = new Deployment(spec, endpoints.get());
+    CompletableFuture<Void> begin(ServiceSpec spec, TaskDefinitionRevision revision) {
+        Deployment next = new Deployment(spec, revision, endpoints.get());
         if (!all.isEmpty()) {
             primary().done().completeExceptionally(
                     new EcsException(spec.name() + ": deployment " + primary().id() + " was replaced by a newer one"));

@@ -47,6 +47,10 @@ final class Service implements TaskListener {
         return spec;
     }
 
+    TaskDefinitionRevision revision() {
+        return rollouts.primary().revision();
+    }
+
     int desired() {
         return desired;
     }
@@ -71,8 +75,8 @@ final class Service implements TaskListener {
     }
 
     /** Begins a deployment: all tasks are replaced. */
-    CompletableFuture<Void> deploy(ServiceSpec next) {
-        CompletableFuture<Void> done = rollouts.begin(next);
+    CompletableFuture<Void> deploy(ServiceSpec next, TaskDefinitionRevision revision) {
+        CompletableFuture<Void> done = rollouts.begin(next, revision);
         takeOver(next);
         return done;
     }

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +38,7 @@ final class Task {
     private boolean provisioned;
     private boolean lost;
     private boolean wasHealthy;
+    private final Instant createdAt = Instant.now();
     private Instant startedAt;
     private Instant stoppedAt;
     private StopCode stopCode;
@@ -68,10 +67,8 @@ final class Task {
 
     private void become(TaskStatus next) {
         status = next;
-        var definition = spec().taskDefinition();
         surroundings.options().events().happened(new EcsEvent.TaskStateChange(Instant.now(), identity.service(),
-                snapshot(), definition.family() + ":" + definition.fingerprint(),
-                next.isLive() ? TaskStatus.RUNNING.name() : TaskStatus.STOPPED.name()));
+                snapshot(), next.isLive() ? TaskStatus.RUNNING.name() : TaskStatus.STOPPED.name()));
     }
 
     private ServiceSpec spec() {
@@ -289,11 +286,10 @@ final class Task {
     }
 
     TaskSnapshot snapshot() {
-        Map<String, String> targets = new LinkedHashMap<>();
-        targetHealth().forEach((group, health) -> targets.put(group.replaceAll(".*:targetgroup/([^/]+).*", "$1"),
-                health.state().name().toLowerCase(Locale.ROOT)));
-        return new TaskSnapshot(identity.taskId(), deployment.id(), identity.slot(), identity.ingressAddress(),
-                identity.appAddress(), status, containers.health(), startedAt, stoppedAt, stopCode, stoppedReason,
-                targets, containers.snapshot());
+        TargetStates targets = TargetStates.of(targetHealth());
+        return new TaskSnapshot(identity.taskId(), deployment.id(), deployment.revision().name(), identity.slot(),
+                identity.ingressAddress(), identity.appAddress(), status, containers.health(), createdAt, startedAt,
+                stoppedAt, stopCode, stoppedReason, targets.states(), targets.reasons(),
+                containers.snapshot());
     }
 }

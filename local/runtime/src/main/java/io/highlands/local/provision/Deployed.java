@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.highlands.local.template.Platform;
+import io.highlands.local.template.Stacks;
 import io.highlands.local.template.TemplateException;
 import io.highlands.local.template.reader.PlatformReader;
 
@@ -13,8 +14,9 @@ import io.highlands.local.template.reader.PlatformReader;
  *
  * @param platform what runs
  * @param declared what watches it
+ * @param stacks the stacks that declare it, as CloudFormation lists them
  */
-public record Deployed(Platform platform, Declared declared) {
+public record Deployed(Platform platform, Declared declared, Stacks stacks) {
 
     /**
      * Reads an environment.
@@ -26,8 +28,11 @@ public record Deployed(Platform platform, Declared declared) {
      */
     public static Deployed read(Path folder, Path localValues) {
         AtomicReference<Declared> declared = new AtomicReference<>();
-        Platform platform = PlatformReader.read(folder, localValues,
-                inventory -> declared.set(DeclaredReader.read(inventory)));
-        return new Deployed(platform, declared.get());
+        AtomicReference<Stacks> stacks = new AtomicReference<>();
+        Platform platform = PlatformReader.read(folder, localValues, inventory -> {
+            declared.set(DeclaredReader.read(inventory));
+            stacks.set(inventory.stacks());
+        });
+        return new Deployed(platform, declared.get(), stacks.get());
     }
 }

@@ -57,7 +57,7 @@ record EcsEvents(String region, String account, String cluster) {
         ObjectNode detail = json.putObject("detail")
                 .put("clusterArn", clusterArn())
                 .put("taskArn", arn("task/", task.id()))
-                .put("taskDefinitionArn", prefix() + "task-definition/" + event.taskDefinition())
+                .put("taskDefinitionArn", prefix() + "task-definition/" + task.taskDefinition())
                 .put("group", "service:" + event.service())
                 .put("launchType", "FARGATE")
                 .put("startedBy", task.deployment())

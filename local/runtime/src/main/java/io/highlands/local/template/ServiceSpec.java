@@ -33,4 +33,15 @@ public record ServiceSpec(Source source, String name, int desiredCount, int mini
         securityGroups = Ordered.set(securityGroups);
         targets = List.copyOf(targets);
     }
+
+    /**
+     * The same service with other tasks.
+     *
+     * @param other what each task runs
+     * @return the changed service
+     */
+    public ServiceSpec with(TaskDefinitionSpec other) {
+        return new ServiceSpec(source, name, desiredCount, minimumHealthyPercent, maximumPercent, circuitBreaker,
+                rollback, healthCheckGracePeriod, securityGroups, other, serviceConnect, targets);
+    }
 }

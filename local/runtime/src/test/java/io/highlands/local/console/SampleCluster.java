@@ -39,17 +39,18 @@ final class SampleCluster {
     private ServiceSnapshot service(String name, int desired, List<TaskSnapshot> tasks) {
         boolean stable = tasks.size() == desired;
         return new ServiceSnapshot(name, desired, tasks.size(), desired - tasks.size(), stable,
-                List.of(new DeploymentSnapshot("ecs-svc/1", true, "highlands-local-" + name + ":3f2a", desired,
+                List.of(new DeploymentSnapshot("ecs-svc/1", true, "highlands-local-" + name + ":1", desired,
                         tasks.size(), desired - tasks.size(), 0,
-                        stable ? RolloutState.COMPLETED : RolloutState.IN_PROGRESS, "", started, List.of())),
+                        stable ? RolloutState.COMPLETED : RolloutState.IN_PROGRESS, "", started, started, List.of())),
                 tasks, List.of(new ServiceEvent(started.plusSeconds(60),
                         "(service " + name + ") has reached a steady state.")));
     }
 
     private TaskSnapshot task(String id, int slot, String group) {
-        return new TaskSnapshot(id, "ecs-svc/1", slot, "127.77." + slot + ".1", "127.77." + slot + ".2",
-                TaskStatus.RUNNING, HealthStatus.HEALTHY, started, null, null, null,
-                group.isEmpty() ? Map.of() : Map.of(group, "healthy"), List.of());
+        return new TaskSnapshot(id, "ecs-svc/1", "highlands-local:1", slot, "127.77." + slot + ".1",
+                "127.77." + slot + ".2",
+                TaskStatus.RUNNING, HealthStatus.HEALTHY, started, started, null, null, null,
+                group.isEmpty() ? Map.of() : Map.of(group, "healthy"), Map.of(), List.of());
     }
 
     /** Each reading has counted more than the one before. */

@@ -14,13 +14,13 @@ import io.highlands.local.template.Platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A platform that a test runs, and what tests ask of it. */
-final class RunningPlatform implements AutoCloseable {
+public final class RunningPlatform implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final EcsRuntime runtime;
 
-    RunningPlatform(Path folder, Platform platform) {
+    public RunningPlatform(Path folder, Platform platform) {
         this(folder, Map.of(), platform);
     }
 
@@ -31,7 +31,7 @@ final class RunningPlatform implements AutoCloseable {
                 platform);
     }
 
-    RunningPlatform start() {
+    public RunningPlatform start() {
         runtime.start();
         try {
             runtime.awaitStable(PATIENCE);
@@ -42,33 +42,33 @@ final class RunningPlatform implements AutoCloseable {
         }
     }
 
-    EcsRuntime runtime() {
+    public EcsRuntime runtime() {
         return runtime;
     }
 
-    ServiceSnapshot service(String name) {
+    public ServiceSnapshot service(String name) {
         return runtime.snapshot().service(name);
     }
 
     /** The service's tasks that are not yet STOPPED. */
-    List<TaskSnapshot> tasks(String service) {
+    public List<TaskSnapshot> tasks(String service) {
         return live(service(service));
     }
 
-    TaskSnapshot onlyTask(String service) {
+    public TaskSnapshot onlyTask(String service) {
         List<TaskSnapshot> tasks = tasks(service);
         assertThat(tasks).hasSize(1);
         return tasks.getFirst();
     }
 
-    TaskSnapshot stoppedTask(String service, String id) {
+    public TaskSnapshot stoppedTask(String service, String id) {
         await("task " + id + " to be STOPPED", () -> service(service).tasks().stream()
                 .anyMatch(task -> task.id().equals(id) && task.lastStatus() == TaskStatus.STOPPED));
         return service(service).tasks().stream().filter(task -> task.id().equals(id)).findFirst().orElseThrow();
     }
 
     /** Waits until a service has a stable task other than one. */
-    TaskSnapshot replacement(String service, String of) {
+    public TaskSnapshot replacement(String service, String of) {
         await("task " + of + " to be replaced", () -> {
             ServiceSnapshot now = service(service);
             return now.stable() && live(now).size() == 1 && !live(now).getFirst().id().equals(of);
@@ -80,11 +80,11 @@ final class RunningPlatform implements AutoCloseable {
         return service.tasks().stream().filter(task -> task.lastStatus() != TaskStatus.STOPPED).toList();
     }
 
-    List<String> messages(String service) {
+    public List<String> messages(String service) {
         return service(service).events().reversed().stream().map(ServiceEvent::message).toList();
     }
 
-    static void await(String what, BooleanSupplier condition) {
+    public static void await(String what, BooleanSupplier condition) {
         Until.holds(what, condition);
     }
 

@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Writes images as the build does, with a shell script as the entry point. */
-final class TestImages {
+public final class TestImages {
 
     /** Healthy at once, and until somebody removes the file; ends on SIGTERM. */
-    static final String HEALTHY = """
+    public static final String HEALTHY = """
             case ${1:-} in health) exec test -f "$TMPDIR/healthy" ;; esac
             echo "started $HIGHLANDS_SERVICE"
             touch "$TMPDIR/healthy"
@@ -35,7 +35,7 @@ final class TestImages {
 
     private final Path root;
 
-    TestImages(Path root) {
+    public TestImages(Path root) {
         this.root = root;
     }
 
@@ -43,7 +43,7 @@ final class TestImages {
         return root;
     }
 
-    TestImages with(String repository, String script) {
+    public TestImages with(String repository, String script) {
         Path app = root.resolve(repository).resolve("target/image/app");
         try {
             Files.createDirectories(app);
@@ -62,7 +62,7 @@ final class TestImages {
     }
 
     /** A real HTTP service, {@link HttpApp}. */
-    TestImages withHttp(String repository) {
+    public TestImages withHttp(String repository) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String classes = Path.of(HttpApp.class.getProtectionDomain().getCodeSource().getLocation().getPath())
                 .toString();

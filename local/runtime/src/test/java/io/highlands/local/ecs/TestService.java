@@ -31,9 +31,10 @@ import io.highlands.local.template.TargetRegistration;
 import io.highlands.local.template.TaskDefinitionSpec;
 
 /** A service as templates declare it, with what a test wants to be different. */
-final class TestService {
+public final class TestService {
 
-    static final String TARGETS = "arn:aws:elasticloadbalancing:eu-west-1:000000000000:targetgroup/targets/0123456789abcdef";
+    /** ARN of the target group of balanced services. */
+    public static final String TARGETS = "arn:aws:elasticloadbalancing:eu-west-1:000000000000:targetgroup/targets/0123456789abcdef";
     static final int PORT = 3000;
 
     private final String name;
@@ -50,24 +51,24 @@ final class TestService {
     private HealthCheckSpec healthCheck = new HealthCheckSpec(List.of("CMD", "/app/launch", "health"),
             Duration.ofMillis(200), Duration.ofMillis(400), 2, Duration.ofSeconds(10));
 
-    TestService(String name) {
+    public TestService(String name) {
         this.name = name;
         this.repository = name;
         environment.put("BIND_ADDRESS", "0.0.0.0:" + PORT);
         environment.put("HIGHLANDS_SERVICE", name);
     }
 
-    TestService image(String other) {
+    public TestService image(String other) {
         repository = other;
         return this;
     }
 
-    TestService variable(String key, String value) {
+    public TestService variable(String key, String value) {
         environment.put(key, value);
         return this;
     }
 
-    TestService desired(int count) {
+    public TestService desired(int count) {
         desired = count;
         return this;
     }
@@ -77,12 +78,12 @@ final class TestService {
         return this;
     }
 
-    TestService balanced() {
+    public TestService balanced() {
         balanced = true;
         return this;
     }
 
-    TestService mesh(int port) {
+    public TestService mesh(int port) {
         mesh = true;
         aliasPort = port;
         return this;
@@ -134,6 +135,12 @@ final class TestService {
                 Duration.ofSeconds(5), 32, null, 0, true, "10001", null, RestartPolicy.NONE);
     }
 
+    /** The same container, which listens on no port that anybody knows of. */
+    public static ContainerSpec withoutPorts(ContainerSpec spec) {
+        return container(spec.name(), spec.repository(), spec.essential(), spec.environment(), spec.command(),
+                spec.healthCheck(), spec.dependsOn(), spec.stopTimeout(), List.of());
+    }
+
     static ContainerSpec container(String name, String repository, boolean essential, Map<String, String> environment,
             List<String> command, HealthCheckSpec check, List<Dependency> dependsOn, Duration stopTimeout,
             List<PortMapping> ports) {
@@ -142,7 +149,7 @@ final class TestService {
                 RestartPolicy.NONE);
     }
 
-    static Platform platform(TestService... services) {
+    public static Platform platform(TestService... services) {
         return platform(List.of(), services);
     }
 

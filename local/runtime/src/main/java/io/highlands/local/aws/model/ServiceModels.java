@@ -17,7 +17,14 @@ public final class ServiceModels {
             new ServiceName("monitoring", "GraniteServiceVersion20100801", "2010-08-01",
                     "http://monitoring.amazonaws.com/doc/2010-08-01/", "com.amazonaws.cloudwatch"),
             new ServiceName("logs", "Logs_20140328", "2014-03-28", "", ""),
-            new ServiceName("sts", "", "2011-06-15", "https://sts.amazonaws.com/doc/2011-06-15/", ""));
+            new ServiceName("sts", "", "2011-06-15", "https://sts.amazonaws.com/doc/2011-06-15/", ""),
+            new ServiceName("ecs", "AmazonEC2ContainerServiceV20141113", "2014-11-13", "", ""),
+            new ServiceName("elasticloadbalancing", "", "2015-12-01",
+                    "http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/", ""),
+            new ServiceName("servicediscovery", "Route53AutoNaming_v20170314", "2017-03-14", "", ""),
+            new ServiceName("cloudformation", "", "2010-05-15",
+                    "http://cloudformation.amazonaws.com/doc/2010-05-15/", ""),
+            new ServiceName("ssm", "AmazonSSM", "2014-11-06", "", ""));
 
     private final Map<ServiceName, ServiceModel> read = new ConcurrentHashMap<>();
 

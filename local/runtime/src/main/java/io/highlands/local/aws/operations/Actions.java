@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.aws.operations;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The operations that are served, by service and name. */
+/** The operations that are served, by service and name. More may be added while requests are answered. */
 public final class Actions {
 
-    private final Map<String, Action> served = new HashMap<>();
+    private final Map<String, Action> served = new ConcurrentHashMap<>();
 
     /**
      * Adds operations of a service.

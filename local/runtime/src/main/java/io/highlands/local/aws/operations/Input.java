@@ -2,10 +2,12 @@
 package io.highlands.local.aws.operations;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** The parameters of a request, or a structure among them, by the names of the service's model. */
 public final class Input {
@@ -135,6 +137,11 @@ public final class Input {
     @SuppressWarnings("unchecked")
     public List<Input> structures(String name) {
         return ((List<Map<String, Object>>) members.getOrDefault(name, List.of())).stream().map(Input::new).toList();
+    }
+
+    /** {@return the members that are set} */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(members.keySet());
     }
 
     /**

@@ -11,11 +11,14 @@ import java.util.Set;
 
 import io.highlands.local.template.Coverage.Entry;
 import io.highlands.local.template.Coverage.Status;
+import io.highlands.local.template.Stacks;
 import io.highlands.local.template.TemplateException;
 
 /** All resources of an assembly in the order of their creation, each with one cursor over its properties. */
 public final class Inventory {
 
+    private final CloudAssembly assembly;
+    private final LocalValues locals;
     private final Evaluator evaluator;
     private final Map<Resource, Reads> reads = new LinkedHashMap<>();
     private final Map<String, List<Resource>> byType = new HashMap<>();
@@ -30,6 +33,8 @@ public final class Inventory {
      * @throws TemplateException when a reference or a condition is wrong
      */
     public Inventory(CloudAssembly assembly, LocalValues locals) {
+        this.assembly = assembly;
+        this.locals = locals;
         this.evaluator = new Evaluator(assembly, locals);
         for (Stack stack : assembly.stacks()) {
             for (Resource resource : ResourceOrder.of(stack)) {
@@ -54,6 +59,11 @@ public final class Inventory {
             cursors.add(Properties.of(evaluator, resource, reads.get(resource)));
         }
         return cursors;
+    }
+
+    /** {@return the stacks and parameters as CloudFormation and Parameter Store list them} */
+    public Stacks stacks() {
+        return new StackReader(evaluator).read(assembly, locals);
     }
 
     /**

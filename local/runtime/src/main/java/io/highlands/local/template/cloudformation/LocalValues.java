@@ -3,6 +3,8 @@ package io.highlands.local.template.cloudformation;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -50,6 +52,17 @@ public final class LocalValues {
     /** A parameter's value, or null. */
     String parameter(String name) {
         return scalar(values.path("parameters").path(name));
+    }
+
+    /** All parameters by name. */
+    Map<String, String> parameters() {
+        Map<String, String> all = new LinkedHashMap<>();
+        values.path("parameters").properties().forEach(entry -> {
+            if (Json.isScalar(entry.getValue())) {
+                all.put(entry.getKey(), entry.getValue().asString());
+            }
+        });
+        return all;
     }
 
     boolean hasSecret(String name) {

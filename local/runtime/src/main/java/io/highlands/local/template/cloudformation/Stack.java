@@ -38,6 +38,10 @@ public final class Stack {
         return name;
     }
 
+    String description() {
+        return template.path("Description").asString("");
+    }
+
     String region() {
         return region;
     }

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.ecs;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.highlands.local.template.ContainerSpec;
+import io.highlands.local.template.TaskDefinitionSpec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class RevisionsTest {
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void writeImages() {
+        new TestImages(folder.resolve("images")).with("app", TestImages.HEALTHY);
+    }
+
+    @Test
+    void deploysANewRevisionAndAnEarlierOneAgain() throws Exception {
+        try (RunningPlatform platform = start()) {
+            String first = platform.onlyTask("app").id();
+            String revision = platform.runtime().register("app", named("two"));
+            assertThat(revision).isEqualTo("app:2");
+            platform.runtime().deploy("app", revision).get(20, TimeUnit.SECONDS);
+            TaskSnapshot second = platform.replacement("app", first);
+            assertThat(second.taskDefinition()).isEqualTo("app:2");
+            assertThat(second.container("app").log()).hasContent("started two\n");
+
+            platform.runtime().deploy("app", "app:1").get(20, TimeUnit.SECONDS);
+            TaskSnapshot third = platform.replacement("app", second.id());
+            assertThat(third.taskDefinition()).isEqualTo("app:1");
+            assertThat(third.container("app").log()).hasContent("started app\n");
+            assertThat(platform.service("app").deployments()).extracting(DeploymentSnapshot::taskDefinition)
+                    .containsExactly("app:1");
+        }
+    }
+
+    @Test
+    void keepsARevisionOverAForcedDeployment() throws Exception {
+        try (RunningPlatform platform = start()) {
+            platform.runtime().deploy("app", platform.runtime().register("app", named("two"))).get(20,
+                    TimeUnit.SECONDS);
+            platform.runtime().forceNewDeployment("app").get(20, TimeUnit.SECONDS);
+
+            assertThat(platform.service("app").deployments().getFirst().taskDefinition()).isEqualTo("app:2");
+        }
+    }
+
+    @Test
+    void namesTheRevisionsThatThereAreWhenOneIsNotThere() {
+        Revisions revisions = new Revisions();
+        revisions.of(new TestService("app").spec().taskDefinition());
+
+        assertThatThrownBy(() -> revisions.find("app:2")).isInstanceOf(EcsException.class)
+                .hasMessage("no task definition 'app:2'; there are: app:1");
+    }
+
+    @Test
+    void aTemplateWithTheContentOfARevisionIsThatRevision() {
+        Revisions revisions = new Revisions();
+        TaskDefinitionSpec one = new TestService("app").spec().taskDefinition();
+        TaskDefinitionSpec two = new TestService("app").variable("HIGHLANDS_SERVICE", "two").spec().taskDefinition();
+
+        assertThat(List.of(revisions.of(one).name(), revisions.of(two).name(), revisions.of(one).name(),
+                revisions.register(one).name(), revisions.of(one).name()))
+                .containsExactly("app:1", "app:2", "app:1", "app:3", "app:3");
+        assertThat(revisions.find("app").name()).isEqualTo("app:3");
+    }
+
+    private static UnaryOperator<TaskDefinitionSpec> named(String name) {
+        return definition -> new TaskDefinitionSpec(definition.source(), definition.family(), definition.cpu(),
+                definition.memoryMiB(),
+                definition.containers().stream().map(container -> renamed(container, name)).toList());
+    }
+
+    private static ContainerSpec renamed(ContainerSpec container, String name) {
+        Map<String, String> environment = new LinkedHashMap<>(container.environment());
+        environment.put("HIGHLANDS_SERVICE", name);
+        return TestService.container(container.name(), container.repository(), true, environment, List.of(),
+                container.healthCheck(), List.of(), container.stopTimeout(), container.ports());
+    }
+
+    private RunningPlatform start() {
+        return new RunningPlatform(folder, TestService.platform(new TestService("app"))).start();
+    }
+}
