@@ -70,10 +70,10 @@ class EcsOperationsTest {
                 .path("taskDefinitionArns").valueStream().map(JsonNode::asString))
                 .extracting(arn -> arn.replaceAll(".*/", "")).containsExactly("rolled:2", "rolled:1");
 
-        String answer = api.aws("ecs", "update-service", "--cluster", "highlands-test", "--service", "rolled",
-                "--task-definition", "rolled:1", "--query",
-                "service.deployments[?status=='PRIMARY'].[rolloutState,taskDefinition]", "--output", "text");
-        assertThat(answer).isEqualTo("IN_PROGRESS\tarn:aws:ecs:eu-west-1:000000000000:task-definition/rolled:1");
+        JsonNode primary = api.ecs("UpdateService", "{" + CLUSTER + ",'service':'rolled','taskDefinition':'rolled:1'}")
+                .at("/service/deployments/0");
+        assertThat(primary.path("status").asString()).isEqualTo("PRIMARY");
+        assertThat(primary.path("rolloutState").asString()).isEqualTo("IN_PROGRESS");
         assertThat(api.platform().replacement("rolled", second).taskDefinition()).isEqualTo("rolled:1");
         assertThat(service("rolled").at("/deployments/0/rolloutState").asString()).isEqualTo("COMPLETED");
     }
@@ -81,9 +81,10 @@ class EcsOperationsTest {
     @Test
     void aStoppedTaskIsReplacedAndSaysWhy() {
         String id = api.platform().onlyTask("stopped").id();
-        assertThat(api.aws("ecs", "stop-task", "--cluster", "highlands-test", "--task", id, "--reason", "stuck",
-                "--query", "task.[desiredStatus,stopCode,stoppedReason]", "--output", "text"))
-                .isEqualTo("STOPPED\tUserInitiated\tstuck");
+        JsonNode stopping = api.ecs("StopTask", "{" + CLUSTER + ",'task':'" + id + "','reason':'stuck'}").path("task");
+        assertThat(stopping.path("desiredStatus").asString()).isEqualTo("STOPPED");
+        assertThat(stopping.path("stopCode").asString()).isEqualTo("UserInitiated");
+        assertThat(stopping.path("stoppedReason").asString()).isEqualTo("stuck");
         api.platform().replacement("stopped", id);
         api.platform().stoppedTask("stopped", id);
 
@@ -173,8 +174,8 @@ class EcsOperationsTest {
     void aServiceThatIsNotThereIsAnErrorOnTheCommandLine() {
         assertThat(api.awsFails("ecs", "update-service", "--cluster", "highlands-test", "--service", "gone",
                 "--desired-count", "1"))
-                .isEqualTo("An error occurred (ServiceNotFoundException) when calling the UpdateService operation: "
-                        + "Service not found.");
+                .startsWith("An error occurred (ServiceNotFoundException) when calling the UpdateService operation")
+                .endsWith(": Service not found.");
     }
 
     @Test

@@ -94,8 +94,9 @@ class NetworkOperationsTest {
 
     @Test
     void theNamespaceLeadsToItsServicesAndTheseToTheirInstances() {
-        assertThat(api.aws("servicediscovery", "list-namespaces", "--query", "Namespaces[].[Id,Name,Type]", "--output",
-                "text")).isEqualTo("ns-0123456789abcdef\ttest.highlands.local\tHTTP");
+        JsonNode namespace = api.ok("Route53AutoNaming_v20170314.ListNamespaces", "{}").at("/Namespaces/0");
+        assertThat(namespace.path("Id").asString()).isEqualTo("ns-0123456789abcdef");
+        assertThat(namespace.path("Name").asString()).isEqualTo("test.highlands.local");
         String services = api.ok("Route53AutoNaming_v20170314.ListServices",
                 "{'Filters':[{'Name':'NAMESPACE_ID','Values':['ns-0123456789abcdef']}]}").path("Services").toString();
         assertThat(services).contains("\"Name\":\"front\"", "\"Name\":\"back\"", "\"InstanceCount\":2");

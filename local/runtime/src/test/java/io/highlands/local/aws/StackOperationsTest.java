@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 import io.highlands.local.ecs.RunningPlatform;
 import io.highlands.local.ecs.TestImages;
@@ -84,9 +85,10 @@ class StackOperationsTest {
 
     @Test
     void aLocalValueIsAParameter() {
-        assertThat(api.aws("ssm", "get-parameter", "--name", "/highlands/local/note", "--query",
-                "Parameter.[Value,ARN]", "--output", "text"))
-                .isEqualTo("hello\tarn:aws:ssm:eu-west-1:000000000000:parameter/highlands/local/note");
+        JsonNode parameter = api.ok("AmazonSSM.GetParameter", "{'Name':'/highlands/local/note'}").path("Parameter");
+        assertThat(parameter.path("Value").asString()).isEqualTo("hello");
+        assertThat(parameter.path("ARN").asString())
+                .isEqualTo("arn:aws:ssm:eu-west-1:000000000000:parameter/highlands/local/note");
     }
 
     @Test
