@@ -195,6 +195,33 @@ class FaultsInTasksTest {
     }
 
     @Test
+    void aReleaseThatCrashesIsRolledBackByEcsAndThenTheFaultIsOver() {
+        inject("bad-release app how=crash");
+
+        assertThat(platform.service("app").deployments().getFirst().taskDefinition()).isEqualTo("app:2");
+        await("the release to be given up", () -> faults.list().isEmpty());
+        assertThat(platform.service("app").deployments().getFirst().taskDefinition()).isEqualTo("app:1");
+    }
+
+    @Test
+    void aReleaseIsReplacedByTheOneBeforeWhenItIsCleared() {
+        inject("bad-release app how=unhealthy");
+
+        faults.clear(Optional.empty());
+
+        assertThat(platform.service("app").deployments().getFirst().taskDefinition()).isEqualTo("app:1");
+        await("no task of the release", () -> platform.tasks("app").stream()
+                .allMatch(task -> task.taskDefinition().equals("app:1")));
+    }
+
+    @Test
+    void aReleaseOfAServiceThatCallsNobodyCannotCallWrongly() {
+        assertThatThrownBy(() -> inject("bad-release app how=errors")).hasMessage("bad-release: app calls nobody, so "
+                + "that its errors cannot be made; allowed: crash or unhealthy");
+        assertThat(platform.service("app").deployments()).hasSize(1);
+    }
+
+    @Test
     void metricsAreRefusedByTheAccessKeysOfThePresentTasks() {
         inject("metrics-refused app");
 

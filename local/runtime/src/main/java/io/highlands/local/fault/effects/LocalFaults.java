@@ -66,7 +66,7 @@ public final class LocalFaults implements Function<FaultSpec, Injection> {
             case AGENT_HANG -> agent(service, AgentState.SILENT);
             case AGENT_DEAD -> agent(service, AgentState.GONE);
             case METRICS_REFUSED -> metricsRefused(service);
-            case BAD_RELEASE -> throw new FaultException("bad-release cannot be injected here");
+            case BAD_RELEASE -> BadRelease.deploy(runtime, service(service), spec.text(FaultSetting.HOW));
             case SURGE -> surge(spec.number(FaultSetting.RATE));
             case DISK_FULL -> diskFull();
         };

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Commands that use up processor or memory with what every Linux machine has. They end when this process does, however it
- * ends; the processor is used at the lowest priority, so that the platform goes on.
+ * ends; the processor is used at a low priority, so that the platform goes on.
  */
 final class Stress {
 
@@ -30,7 +30,7 @@ final class Stress {
     }
 
     static List<String> cpu(int cores) {
-        return List.of("nice", "-n", "19", "/bin/sh", "-c", CPU, own(), Integer.toString(cores));
+        return List.of("nice", "-n", "10", "/bin/sh", "-c", CPU, own(), Integer.toString(cores));
     }
 
     static List<String> memory(int megabytes) {
