@@ -43,7 +43,7 @@ public final class Compliance {
     /** The part of the platform that a stack is, by its name: highlands-ENV-PART. */
     private static String partOf(Stack stack) {
         String part = stack.getStackName().split("-", 3)[2];
-        return List.of("base", "refresh", "observability", "datadog").contains(part) ? part : "service";
+        return List.of("base", "refresh", "observability", "datadog", "game-days").contains(part) ? part : "service";
     }
 
     /** The construct, or null: not every environment has each. */

@@ -9,7 +9,7 @@ import java.util.List;
  * @param rule
  *            the rule, such as AwsSolutions-ECS2
  * @param part
- *            the stack it is accepted in: base, refresh, observability, or service for each of them
+ *            the stack it is accepted in: base, refresh, observability, game-days, or service for each of them
  * @param path
  *            construct within the stack, its children included
  * @param details

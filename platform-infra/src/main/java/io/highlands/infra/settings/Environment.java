@@ -46,6 +46,9 @@ import io.highlands.infra.topology.Topology;
  *            the tracing switch
  * @param datadog
  *            dashboard and monitors in Datadog
+ * @param gameDays
+ *            whether AWS FIS may inject faults here, by a stack of experiments and an agent beside each service; default
+ *            false, and refused in prod
  * @param topology
  *            the services with the deadlines of this environment
  * @param services
@@ -54,8 +57,8 @@ import io.highlands.infra.topology.Topology;
 public record Environment(String name, Optional<String> account, Optional<String> region, NetworkSettings network,
         LoadBalancerSettings loadBalancer, Optional<String> meshAuthority, Duration drain, int logRetentionDays,
         boolean keepData, NotifySettings notifications, MetricsSettings metrics, Objectives objectives,
-        Thresholds thresholds, String runbooks, TracingSettings tracing, DatadogSettings datadog, Topology topology,
-        Map<String, ServiceSettings> services) {
+        Thresholds thresholds, String runbooks, TracingSettings tracing, DatadogSettings datadog, boolean gameDays,
+        Topology topology, Map<String, ServiceSettings> services) {
 
     public ServiceSettings settingsOf(String service) {
         return services.get(service);

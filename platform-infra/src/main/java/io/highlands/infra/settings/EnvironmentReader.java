@@ -47,7 +47,7 @@ final class EnvironmentReader {
                 NotifySettings.read(root.section("notify")), MetricsSettings.read(root.section("metrics")),
                 objectives, AlarmSettings.read(root.section("alarms"), objectives), runbooks(),
                 TracingSettings.read(root.section("tracing"), name), DatadogSettings.read(root.section("datadog")),
-                topology(services), services);
+                root.flag("gameDays", false), topology(services), services);
         root.done();
         new EnvironmentRules(environment, root, serviceSections).check();
         return environment;

@@ -35,6 +35,9 @@ final class EnvironmentRules {
     }
 
     private void checkProduction() {
+        if (environment.gameDays()) {
+            throw root.refuse("gameDays", "true", "false, because this is " + PROD);
+        }
         if (environment.loadBalancer().certificate().isEmpty()) {
             throw root.section("loadBalancer").refuse("certificate", "nothing",
                     "the ARN of an ACM certificate, because this is " + PROD);

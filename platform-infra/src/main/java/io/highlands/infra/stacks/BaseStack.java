@@ -2,6 +2,7 @@
 package io.highlands.infra.stacks;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import software.amazon.awscdk.CfnOutput;
@@ -15,6 +16,7 @@ import software.amazon.awscdk.services.ecs.CloudMapNamespaceOptions;
 import software.amazon.awscdk.services.ecs.Cluster;
 import software.amazon.awscdk.services.ecs.ContainerInsights;
 import software.amazon.awscdk.services.elasticloadbalancingv2.IApplicationListener;
+import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.servicediscovery.NamespaceType;
 import software.constructs.Construct;
 
@@ -27,6 +29,7 @@ final class BaseStack extends Stack {
     private final Vpc vpc;
     private final SecurityGroups groups;
     private final LoadBalancer entry;
+    private final Optional<Role> gameDayRole;
 
     BaseStack(Construct scope, Environment environment, StackProps props) {
         super(scope, new Names(environment.name()).stack("base"), props);
@@ -41,6 +44,7 @@ final class BaseStack extends Stack {
         Repositories.create(this, environment);
         groups = new SecurityGroups(this, vpc, environment.topology());
         entry = new LoadBalancer(this, environment, vpc, groups);
+        gameDayRole = environment.gameDays() ? Optional.of(GameDayAgent.managedInstanceRole(this)) : Optional.empty();
         CfnOutput.Builder.create(this, "Url").description("Where users enter")
                 .value((environment.loadBalancer().certificate().isPresent() ? "https://" : "http://")
                         + entry.balancer().getLoadBalancerDnsName())
@@ -64,6 +68,11 @@ final class BaseStack extends Stack {
     /** Full name of the load balancer, by which its metrics are found. */
     String loadBalancerFullName() {
         return entry.balancer().getLoadBalancerFullName();
+    }
+
+    /** What Systems Manager lets a task do that has registered with it, where there are game days. */
+    Optional<Role> gameDayRole() {
+        return gameDayRole;
     }
 
     IApplicationListener listener() {

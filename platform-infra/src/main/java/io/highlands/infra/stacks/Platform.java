@@ -50,7 +50,11 @@ public final class Platform {
         if (!environment.topology().backEdges().isEmpty()) {
             new RefreshStack(app, environment, List.copyOf(services.values()), props(environment, "refresh"));
         }
-        new ObservabilityStack(app, environment, base, services.values(), props(environment, "observability"));
+        var observability = new ObservabilityStack(app, environment, base, services.values(),
+                props(environment, "observability"));
+        if (environment.gameDays()) {
+            new GameDaysStack(app, environment, observability, props(environment, "game days"));
+        }
         if (environment.datadog().enabled()) {
             new DatadogStack(app, environment, base, services.values(), props(environment, DatadogStack.PART));
         }

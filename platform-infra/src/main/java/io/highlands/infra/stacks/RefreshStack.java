@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.infra.stacks;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -76,7 +73,7 @@ final class RefreshStack extends Stack {
                 .build();
         group.grantWrite(role);
         return Function.Builder.create(this, id).runtime(Runtime.NODEJS_24_X).handler("index." + handler)
-                .code(Code.fromInline(code())).timeout(Duration.seconds(30)).role(role).logGroup(group).build();
+                .code(Code.fromInline(Resources.text(CODE))).timeout(Duration.seconds(30)).role(role).logGroup(group).build();
     }
 
     private String serviceArn(String client) {
@@ -86,13 +83,5 @@ final class RefreshStack extends Stack {
 
     private static PolicyStatement allow(String action, List<String> resources) {
         return PolicyStatement.Builder.create().actions(List.of(action)).resources(resources).build();
-    }
-
-    private static String code() {
-        try (var in = RefreshStack.class.getResourceAsStream(CODE)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -75,7 +75,7 @@ final class ServiceStack extends Stack {
         var cluster = Cluster.fromClusterAttributes(this, "Cluster", ClusterAttributes.builder()
                 .clusterName(deployment.names().cluster()).vpc(base.vpc()).securityGroups(List.of()).build());
         var builder = FargateService.Builder.create(this, "Service").serviceName(deployment.spec().name())
-                .cluster(cluster).taskDefinition(new ServiceTask(this, deployment).create())
+                .cluster(cluster).taskDefinition(new ServiceTask(this, deployment, base.gameDayRole()).create())
                 .serviceConnectConfiguration(Mesh.member(this, deployment)).securityGroups(List.of(group))
                 .vpcSubnets(SubnetSelection.builder().subnetType(SubnetType.PRIVATE_WITH_EGRESS).build())
                 .assignPublicIp(false).minHealthyPercent(100).maxHealthyPercent(200)

@@ -3,6 +3,7 @@ package io.highlands.infra.stacks;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.ecr.Repository;
@@ -22,6 +23,7 @@ import software.amazon.awscdk.services.ecs.PortMapping;
 import software.amazon.awscdk.services.ecs.RuntimePlatform;
 import software.amazon.awscdk.services.ecs.Volume;
 import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.Role;
 import software.constructs.Construct;
 
 import io.highlands.infra.settings.ServiceSettings;
@@ -41,21 +43,34 @@ final class ServiceTask {
     private final Construct scope;
     private final Deployment deployment;
     private final LogGroups logs;
+    private final Optional<Role> gameDayRole;
 
-    ServiceTask(Construct scope, Deployment deployment) {
+    /**
+     * A task definition that is yet to be created.
+     *
+     * @param scope
+     *            the service's stack
+     * @param deployment
+     *            the service in its environment
+     * @param gameDayRole
+     *            what a task may do that has registered with Systems Manager; empty where there are no game days
+     */
+    ServiceTask(Construct scope, Deployment deployment, Optional<Role> gameDayRole) {
         this.scope = scope;
         this.deployment = deployment;
+        this.gameDayRole = gameDayRole;
         this.logs = new LogGroups(deployment.environment());
     }
 
     FargateTaskDefinition create() {
         String service = deployment.spec().name();
         TaskSize size = deployment.settings().size();
-        var task = FargateTaskDefinition.Builder.create(scope, "Task").family(deployment.names().stack(service))
+        var builder = FargateTaskDefinition.Builder.create(scope, "Task").family(deployment.names().stack(service))
                 .cpu(size.cpu()).memoryLimitMiB(size.memory())
                 .runtimePlatform(RuntimePlatform.builder().cpuArchitecture(CpuArchitecture.ARM64)
-                        .operatingSystemFamily(OperatingSystemFamily.LINUX).build())
-                .build();
+                        .operatingSystemFamily(OperatingSystemFamily.LINUX).build());
+        gameDayRole.ifPresent(role -> GameDayAgent.allowFaults(builder));
+        FargateTaskDefinition task = builder.build();
         task.addToTaskRolePolicy(publishMetrics());
         task.addVolume(Volume.builder().name(TMP).build());
         ContainerImage image = image();
@@ -69,6 +84,9 @@ final class ServiceTask {
             DatadogSidecar.add(task, deployment,
                     logs.driver(logs.create(scope, "DatadogLogs", service, DatadogSidecar.NAME), "task"));
         }
+        // Last, so that positions of the others are the same without it
+        gameDayRole.ifPresent(role -> GameDayAgent.add(task, role,
+                logs.driver(logs.create(scope, "GameDayLogs", service, GameDayAgent.NAME), "task")));
         return task;
     }
 

@@ -45,6 +45,7 @@ class EnvironmentsTest {
         assertThat(dev.tracing()).isEqualTo(new TracingSettings(false, TracingAgent.DATADOG, 0.1, 10, "datadoghq.com",
                 "highlands/dev/datadog-api-key"));
         assertThat(dev.datadog()).isEqualTo(new DatadogSettings(false, true, true, Notifications.DEFAULTS));
+        assertThat(dev.gameDays()).isFalse();
         assertThat(dev.notifications()).isEqualTo(new NotifySettings(List.of(), List.of()));
         assertThat(dev.metrics()).isEqualTo(new MetricsSettings(Duration.ofSeconds(60)));
         assertThat(dev.objectives()).isEqualTo(Objectives.DEFAULTS);
@@ -97,7 +98,7 @@ class EnvironmentsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            imgae: 1                             | imgae: found an unknown key; allowed: account, alarms, datadog, drain, image
+            imgae: 1                             | imgae: found an unknown key; allowed: account, alarms, datadog, drain, gameDays, image
             services: {service-x: {}}            | services.service-x: found an unknown key; allowed: service-a, service-b, service-c
             tracing: {enable: true}              | tracing.enable: found an unknown key; allowed: agent, apiKeySecret, enabled
             tracing: {enabled: yes}              | tracing.enabled: found yes; allowed: true or false
@@ -136,6 +137,7 @@ class EnvironmentsTest {
             alarms: {minimumRequests: 1.5}       | alarms.minimumRequests: found 1.5; allowed: a whole number from 1 to 1000000
             alarms: {cpuPercent: 101}            | alarms.cpuPercent: found 101; allowed: a number from 1.0 to 100.0
             alarms: {cpu: 80}                    | alarms.cpu: found an unknown key; allowed: burnFast, burnSlow, cpuPercent
+            gameDays: yes                        | gameDays: found yes; allowed: true or false
             image: 2                             | image: found a second time; allowed: once
             """)
     void wrongSettingIsRefusedInOneLine(String line, String message) {
@@ -206,6 +208,7 @@ class EnvironmentsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             certificate: | # certificate: | loadBalancer.certificate: found nothing; allowed: the ARN of an ACM certificate, because this is prod
+            keepData: true | gameDays: true | gameDays: found true; allowed: false, because this is prod
             tasks: 2     | tasks: 1       | services.service-a.tasks: found 1; allowed: 2 or more, because this is prod
             page:        | pages:         | notify.pages: found an unknown key; allowed: page, ticket
             arn:aws:sns:eu-west-1:111122223333:oncall | oncall | notify.page: found oncall; allowed: arn:aws:sns:REGION:ACCOUNT:TOPIC

@@ -3,12 +3,8 @@ package io.highlands.infra.stacks;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,14 +51,14 @@ class TracingSwitchTest {
     @ParameterizedTest
     @ValueSource(strings = {"datadog", "opentelemetry"})
     void onAndOffDifferByExactlyTheSidecarAndItsSurroundings(String agent) {
-        Map<String, String> off = flat(OFF.template("service-a"));
-        Map<String, String> on = flat(on(agent).template("service-a"));
+        Map<String, String> off = TemplateLeaves.flat(OFF.template("service-a"));
+        Map<String, String> on = TemplateLeaves.flat(on(agent).template("service-a"));
 
         assertThat(off.keySet()).as("what switching on takes away").allMatch(on::containsKey);
-        assertThat(changed(off, on)).containsExactly("Resources/Service/Properties/HealthCheckGracePeriodSeconds",
+        assertThat(TemplateLeaves.changed(off, on)).containsExactly("Resources/Service/Properties/HealthCheckGracePeriodSeconds",
                 "Resources/Task/Properties/ContainerDefinitions/service-a/Environment/DD_TRACING_ENABLED/Value",
                 "Resources/Task/Properties/ContainerDefinitions/service-a/HealthCheck/StartPeriod");
-        assertThat(added(off, on)).containsExactly("Resources/DatadogLogs",
+        assertThat(TemplateLeaves.added(off, on)).containsExactly("Resources/DatadogLogs",
                 "Resources/Task/Properties/ContainerDefinitions/datadog-agent",
                 "Resources/Task/Properties/ContainerDefinitions/datadog-agent-init",
                 "Resources/Task/Properties/ContainerDefinitions/service-a/DockerLabels",
@@ -81,11 +77,11 @@ class TracingSwitchTest {
 
     @Test
     void agentsDifferInOneVariableOnly() {
-        Map<String, String> datadog = flat(on("datadog").template("service-a"));
-        Map<String, String> opentelemetry = flat(on("opentelemetry").template("service-a"));
+        Map<String, String> datadog = TemplateLeaves.flat(on("datadog").template("service-a"));
+        Map<String, String> opentelemetry = TemplateLeaves.flat(on("opentelemetry").template("service-a"));
 
         assertThat(opentelemetry.keySet()).isEqualTo(datadog.keySet());
-        assertThat(changed(datadog, opentelemetry)).containsExactly(
+        assertThat(TemplateLeaves.changed(datadog, opentelemetry)).containsExactly(
                 "Resources/Task/Properties/ContainerDefinitions/service-a/Environment/TRACING_AGENT/Value");
     }
 
@@ -160,74 +156,5 @@ class TracingSwitchTest {
     private static Map<String, String> variables(JsonNode container) {
         return container.get("Environment").valueStream()
                 .collect(Collectors.toMap(it -> it.get("Name").asString(), it -> it.get("Value").asString()));
-    }
-
-    private static List<String> changed(Map<String, String> one, Map<String, String> other) {
-        return one.keySet().stream().filter(key -> !one.get(key).equals(other.get(key))).sorted().toList();
-    }
-
-    /** The highest paths that only the other one has. */
-    private static Set<String> added(Map<String, String> one, Map<String, String> other) {
-        Set<String> added = new TreeSet<>();
-        for (String path : other.keySet()) {
-            if (!one.containsKey(path)) {
-                String top = path;
-                while (top.contains("/") && !hasUnder(one, top.substring(0, top.lastIndexOf('/')))) {
-                    top = top.substring(0, top.lastIndexOf('/'));
-                }
-                added.add(top);
-            }
-        }
-        return added;
-    }
-
-    private static boolean hasUnder(Map<String, String> values, String path) {
-        return values.keySet().stream().anyMatch(key -> key.startsWith(path + "/"));
-    }
-
-    /** Leaves by path; list items by their name where they have one, logical ids without their hash. */
-    private static Map<String, String> flat(JsonNode template) {
-        Map<String, String> flat = new TreeMap<>();
-        flatten("", template, flat);
-        return flat;
-    }
-
-    private static void flatten(String path, JsonNode node, Map<String, String> flat) {
-        if (path.endsWith("Policy/Properties/PolicyDocument/Statement")) {
-            node.forEach(statement -> permissions(path.replaceAll("/Properties.*", ""), statement, flat));
-        } else if (node.isObject()) {
-            node.properties().forEach(member -> flatten(join(path, member.getKey().replaceAll("[0-9A-F]{8}$", "")),
-                    member.getValue(), flat));
-        } else if (node.isArray()) {
-            int index = 0;
-            for (JsonNode item : node) {
-                flatten(join(path, item.path("Name").isString() ? item.get("Name").asString() : "" + index++), item,
-                        flat);
-            }
-        } else {
-            flat.put(path, node.asString());
-        }
-    }
-
-    /** Statements have no name; what they allow on which resource is what counts. */
-    private static void permissions(String path, JsonNode statement, Map<String, String> flat) {
-        items(statement.get("Action")).forEach(action -> items(statement.get("Resource")).forEach(resource -> flat
-                .put(join(path, action.asString() + " on " + name(resource)), statement.get("Effect").asString())));
-    }
-
-    private static Stream<JsonNode> items(JsonNode oneOrMany) {
-        return oneOrMany.isArray() ? oneOrMany.valueStream() : Stream.of(oneOrMany);
-    }
-
-    private static String name(JsonNode resource) {
-        JsonNode attribute = resource.at("/Fn::GetAtt/0");
-        JsonNode joined = resource.at("/Fn::Join/1");
-        return attribute.isString()
-                ? attribute.asString().replaceAll("[0-9A-F]{8}$", "")
-                : (joined.isArray() ? joined.get(joined.size() - 1) : resource).asString().replace('/', '.');
-    }
-
-    private static String join(String path, String name) {
-        return path.isEmpty() ? name : path + "/" + name;
     }
 }

@@ -22,6 +22,7 @@ final class ContainerReader {
 
     private static final Pattern ECR = Pattern
             .compile("[^/]+\\.dkr\\.ecr\\.[^/]+/(?:[^/:@]+/)*([^/:@]+)(?::[^/@]+)?(?:@.+)?");
+    private static final String GAME_DAY_AGENT = "public.ecr.aws/amazon-ssm-agent/amazon-ssm-agent:";
     private static final int MOST_MEMORY = 122880;
 
     private final Properties container;
@@ -50,6 +51,14 @@ final class ContainerReader {
                 Duration.ofSeconds(container.integer("StopTimeout", 30, 0, 120)), limit, reservation,
                 container.integer("Cpu", 0, 0, 16384), container.flag("ReadonlyRootFilesystem", false),
                 container.text("User", null), log(container), restartPolicy());
+    }
+
+    /**
+     * Whether an image is the agent of Systems Manager, by which AWS FIS injects faults. Nothing stands for it here, where
+     * faults are injected from outside the task.
+     */
+    static boolean isGameDayAgent(String image) {
+        return image.startsWith(GAME_DAY_AGENT);
     }
 
     static String repository(String image) {

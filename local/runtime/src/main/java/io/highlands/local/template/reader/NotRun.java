@@ -21,6 +21,7 @@ final class NotRun {
             Map.entry("AWS::KMS::", "nothing is encrypted at rest"),
             Map.entry("Datadog::Dashboards::", "it is made in Datadog, which nothing here asks"),
             Map.entry("Datadog::Monitors::", "it is made in Datadog, which nothing here asks"),
+            Map.entry("AWS::FIS::", "faults are injected by highlands fault"),
             Map.entry("AWS::S3::", "nothing is kept in buckets"), Map.entry("AWS::CDK::", "it is CDK's own"));
 
     private NotRun() {

@@ -40,7 +40,9 @@ final class TaskDefinitions {
                 .differs("ExecutionRoleArn", "images, secrets and logs are on this machine");
         List<ContainerSpec> containers = new ArrayList<>();
         for (Properties container : definition.children("ContainerDefinitions")) {
-            containers.add(new ContainerReader(container).read());
+            if (!ContainerReader.isGameDayAgent(container.text("Image"))) {
+                containers.add(new ContainerReader(container).read());
+            }
         }
         TaskSize size = TaskSize.read(definition);
         size.check(definition, containers);
