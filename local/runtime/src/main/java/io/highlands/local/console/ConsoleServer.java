@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import io.highlands.local.cloudwatch.dashboards.Dashboard;
+import io.highlands.local.console.alarm.AlarmFacts;
 import io.highlands.local.console.alarm.AlarmSection;
 import io.highlands.local.console.board.BoardSection;
 import io.highlands.local.console.board.Graphs;
@@ -14,11 +15,12 @@ import io.highlands.local.console.edge.EdgeSources;
 import io.highlands.local.console.log.LogSection;
 import io.highlands.local.console.overview.OverviewSection;
 import io.highlands.local.console.runbook.RunbookSection;
-import io.highlands.local.console.runbook.Runbooks;
 import io.highlands.local.console.trace.MeshLog;
 import io.highlands.local.console.trace.TraceSection;
 import io.highlands.local.console.web.WebOptions;
 import io.highlands.local.console.web.WebServer;
+import io.highlands.local.ecs.ServiceSnapshot;
+import io.highlands.local.runbook.RunbookFolder;
 
 /** The console, from start to close. */
 public final class ConsoleServer implements AutoCloseable {
@@ -35,9 +37,10 @@ public final class ConsoleServer implements AutoCloseable {
      * @throws RuntimeException when the port is taken: its cause is a {@link java.net.BindException}
      */
     public ConsoleServer(ConsoleOptions options, ConsoleSources sources) {
-        Runbooks runbooks = new Runbooks(options.runbooks(), options.environment());
+        RunbookFolder runbooks = new RunbookFolder(options.runbooks());
+        AlarmFacts facts = new AlarmFacts(sources.alarms(), runbooks, options.environment());
         Graphs graphs = new Graphs(sources.widgets(), options.region(), options.timeScale());
-        AlarmSection alarms = new AlarmSection(sources.alarms(), runbooks, graphs);
+        AlarmSection alarms = new AlarmSection(sources.alarms(), facts, graphs);
         this.overview = new OverviewSection(sources.cluster(), sources.mesh(), sources.balancer(), alarms.list(),
                 options.clock());
         TraceSection traces = new TraceSection(sources.traces(), sources.tracing(), sources.logs(),
@@ -46,7 +49,12 @@ public final class ConsoleServer implements AutoCloseable {
                 new WebOptions(options.port(), options.environment(), options.region(), options.timeScale(),
                         options.clock(), Optional.of(now -> alarms.list().status())),
                 List.of(overview, new BoardSection(sources.dashboards(), graphs, options.timeScale()), alarms,
-                        new LogSection(sources.logs()), traces, edges(options, sources), new RunbookSection(runbooks)));
+                        new LogSection(sources.logs()), traces, edges(options, sources), new RunbookSection(runbooks, options.environment(), () -> services(sources), sources.alarms(),
+                                facts, graphs, sources.rehearsals())));
+    }
+
+    private static List<String> services(ConsoleSources sources) {
+        return sources.cluster().get().services().stream().map(ServiceSnapshot::name).toList();
     }
 
     private static EdgeSection edges(ConsoleOptions options, ConsoleSources sources) {

@@ -8,6 +8,7 @@ import io.highlands.local.cloudwatch.alarms.AlarmService;
 import io.highlands.local.cloudwatch.dashboards.BoardData;
 import io.highlands.local.cloudwatch.dashboards.DashboardService;
 import io.highlands.local.cloudwatch.metrics.MetricService;
+import io.highlands.local.console.runbook.Rehearsals;
 import io.highlands.local.console.trace.TracingView;
 import io.highlands.local.ecs.ClusterSnapshot;
 import io.highlands.local.logs.LogService;
@@ -27,8 +28,9 @@ import io.highlands.local.traces.Traces;
  * @param balancer the load balancer's counters
  * @param traces the traces that were taken in
  * @param tracing how tracing stands now
+ * @param rehearsals starts rehearsals of runbooks
  */
 public record ConsoleSources(DashboardService dashboards, BoardData widgets, MetricService metrics, AlarmService alarms,
         LogService logs,
         Supplier<ClusterSnapshot> cluster, Supplier<MeshSnapshot> mesh, Supplier<BalancerSnapshot> balancer,
-        Traces traces, Supplier<TracingView> tracing) {}
+        Traces traces, Supplier<TracingView> tracing, Rehearsals rehearsals) {}

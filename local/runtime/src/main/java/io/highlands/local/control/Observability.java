@@ -60,6 +60,7 @@ final class Observability implements AutoCloseable {
     private final StoredTraces traces;
     private final Refusals refusals = new Refusals();
     private final Tracing tracing;
+    private final RehearsalProcesses rehearsals;
     private final Doors doors;
     private AwsMetricsPublisher publisher;
     private volatile Stacks stacks = Stacks.NONE;
@@ -85,6 +86,7 @@ final class Observability implements AutoCloseable {
         this.traces = new StoredTraces(store.spans());
         this.tracing = new Tracing(options, traces, clock);
         tracing.before(platform);
+        this.rehearsals = new RehearsalProcesses(state.rehearsals(), RehearsalProcesses.command(), clock);
         this.doors = new Doors(options, platform.region(), clock);
         doors.openApis(refusals, metrics, alarms, dashboards, logs);
     }
@@ -112,7 +114,7 @@ final class Observability implements AutoCloseable {
         doors.actOn(runtime, platform, () -> stacks);
         doors.openConsole(new ConsoleSources(dashboards, new BoardData(metrics, alarms, logs), metrics, alarms, logs,
                 runtime::snapshot, runtime::meshCounters, runtime::balancerCounters, traces,
-                () -> TracingFacts.of(platform.get(), OptionalLong.of(tracing.sampledAway()))));
+                () -> TracingFacts.of(platform.get(), OptionalLong.of(tracing.sampledAway())), rehearsals));
     }
 
     /** The alarms that are in a state, or all. */
@@ -159,6 +161,7 @@ final class Observability implements AutoCloseable {
     @Override
     public void close() {
         doors.close();
+        rehearsals.close();
         tracing.close();
         if (publisher != null) {
             publisher.close();

@@ -59,6 +59,15 @@ public record StateFolder(Path root) {
     }
 
     /**
+     * The folder of the reports of rehearsals that the console started, one folder a page.
+     *
+     * @return its path
+     */
+    public Path rehearsals() {
+        return root.resolve("rehearsals");
+    }
+
+    /**
      * The folder of the records of the tasks' processes.
      *
      * @return its path

@@ -59,6 +59,8 @@ final class ConsoleWorld implements AutoCloseable {
 
     final SampleTraces traces;
 
+    final SampleRehearsals rehearsals = new SampleRehearsals();
+
     ConsoleWorld(Path folder, Path runbooks, Map<String, String> boards) {
         Clock clock = Clock.systemUTC();
         this.store = TelemetryStore.open(StoreOptions.in(folder));
@@ -92,7 +94,7 @@ final class ConsoleWorld implements AutoCloseable {
         this.console = new ConsoleServer(new ConsoleOptions(0, "local", REGION, 6, runbooks, clock),
                 new ConsoleSources(dashboards, new BoardData(metrics, alarms, logs), metrics, alarms, logs,
                         cluster::cluster,
-                        cluster::mesh, cluster::balancer, kept, traces::tracing));
+                        cluster::mesh, cluster::balancer, kept, traces::tracing, rehearsals));
     }
 
     String address(String path) {

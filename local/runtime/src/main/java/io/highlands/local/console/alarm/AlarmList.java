@@ -62,7 +62,7 @@ public final class AlarmList {
     private Element row(AlarmView alarm, Instant now) {
         return Html.row(AlarmWords.badge(alarm.state()), Html.span("fit", AlarmWords.since(alarm, now)),
                 AlarmWords.link(alarm.name()).cls("fit"),
-                facts.kind(alarm).<Content>map(kind -> Html.link("/runbooks/" + kind, kind).cls("fit"))
+                facts.kind(alarm.name()).<Content>map(kind -> Html.link("/runbooks/" + kind, kind).cls("fit"))
                         .orElse(Content.none()),
                 severity(facts.severity(alarm)), reason(alarm));
     }
@@ -74,7 +74,13 @@ public final class AlarmList {
                 : Content.all(Html.badge("unknown", "suppressed"), Content.text(" "), text);
     }
 
-    static Content severity(String severity) {
+    /**
+     * Whom an alarm tells.
+     *
+     * @param severity page, ticket or another word; empty for none
+     * @return a badge that says it
+     */
+    public static Content severity(String severity) {
         return severity.isEmpty()
                 ? Content.none()
                 : Html.badge(severity.equals("page")

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import io.highlands.cloudwatch.model.alarm.AlarmState;
 import io.highlands.local.cloudwatch.alarms.AlarmActions;
-import io.highlands.local.cloudwatch.alarms.AlarmFilter;
 import io.highlands.local.cloudwatch.alarms.AlarmService;
 import io.highlands.local.cloudwatch.alarms.AlarmView;
 import io.highlands.local.cloudwatch.alarms.CompositeAlarmDefinition;
@@ -24,6 +24,8 @@ import io.highlands.local.console.html.Html;
 import io.highlands.local.console.html.Markdown;
 import io.highlands.local.console.web.AwsLinks;
 import io.highlands.local.console.web.TimeRange;
+import io.highlands.local.runbook.Runbook;
+import io.highlands.local.runbook.Sections;
 
 /** One alarm. */
 final class AlarmPage {
@@ -67,17 +69,12 @@ final class AlarmPage {
         if (!(alarm.definition() instanceof CompositeAlarmDefinition)) {
             return Content.none();
         }
-        List<Element> rows = alarms.describe(childrenOf(alarm.name())).stream()
+        List<Element> rows = AlarmWords.children(alarms, alarm.name()).stream()
                 .map(child -> Html.row(AlarmWords.badge(child.state()), AlarmWords.link(child.name()),
                         Content.text(AlarmWords.since(child, now))))
                 .toList();
         return Html.div("card", Html.textEl("h2", "It looks at"),
                 Html.table("Alarms that it looks at", List.of("State", "Alarm", "Since"), rows));
-    }
-
-    private static AlarmFilter childrenOf(String name) {
-        return new AlarmFilter(AlarmFilter.ALL.names(), Optional.empty(), AlarmFilter.ALL.types(), Optional.empty(),
-                Optional.empty(), Optional.of(name), Optional.empty());
     }
 
     /** What it was declared to be. */
@@ -146,13 +143,25 @@ final class AlarmPage {
                 : summary;
     }
 
-    /** The runbook of its kind. */
+    /** What the runbook of its kind says it means, and the way to the page beside this alarm. */
     Content runbook(AlarmView alarm) {
         return facts.runbook(alarm).<Content>map(page -> Html.div("card",
-                Html.el("h2", Html.link("/runbooks/" + page.kind(), "Runbook: " + page.kind())), page.content()))
+                Html.el("h2", Html.link(address(page, alarm), "Runbook: " + page.kind())),
+                Html.textEl("p", page.title()), MARKDOWN.render(meaning(page)),
+                Html.el("p", Html.link(address(page, alarm), "Follow it beside this alarm").cls("button"))))
                 .orElseGet(() -> Html.div("card", Html.textEl("h2", "Runbook"), Html.textEl("p", facts.severity(alarm)
                         .isEmpty() ? "None: this alarm tells nobody by itself." : "There is no page for it.")
                         .cls("muted")));
+    }
+
+    private static String meaning(Runbook page) {
+        return page.text().lines().dropWhile(line -> !line.equals("## " + Sections.MEANING)).skip(1)
+                .takeWhile(line -> !line.startsWith("## ")).collect(Collectors.joining("\n"));
+    }
+
+    private String address(Runbook page, AlarmView alarm) {
+        String instance = facts.instance(page.kind(), alarm.name());
+        return "/runbooks/" + page.kind() + (instance.isEmpty() ? "" : "?instance=" + TimeRange.encode(instance));
     }
 
     /** The forms by which a state or the actions are tried. */

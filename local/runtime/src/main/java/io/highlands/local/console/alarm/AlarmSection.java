@@ -14,7 +14,6 @@ import io.highlands.local.console.board.Graphs;
 import io.highlands.local.console.html.Content;
 import io.highlands.local.console.html.Element;
 import io.highlands.local.console.html.Html;
-import io.highlands.local.console.runbook.Runbooks;
 import io.highlands.local.console.web.Answer;
 import io.highlands.local.console.web.NotFound;
 import io.highlands.local.console.web.Request;
@@ -37,11 +36,10 @@ public final class AlarmSection implements Section {
      * Makes the section.
      *
      * @param alarms the alarms
-     * @param runbooks their pages
+     * @param facts what their names and runbooks say
      * @param graphs draws their metrics
      */
-    public AlarmSection(AlarmService alarms, Runbooks runbooks, Graphs graphs) {
-        AlarmFacts facts = new AlarmFacts(runbooks);
+    public AlarmSection(AlarmService alarms, AlarmFacts facts, Graphs graphs) {
         this.alarms = alarms;
         this.list = new AlarmList(alarms, facts);
         this.page = new AlarmPage(alarms, facts);

@@ -3,14 +3,18 @@ package io.highlands.local.console.alarm;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import io.highlands.cloudwatch.model.alarm.AlarmState;
 import io.highlands.cloudwatch.model.alarm.Comparison;
 import io.highlands.cloudwatch.model.search.MetricName;
+import io.highlands.local.cloudwatch.alarms.AlarmFilter;
+import io.highlands.local.cloudwatch.alarms.AlarmService;
 import io.highlands.local.cloudwatch.alarms.AlarmView;
 import io.highlands.local.cloudwatch.alarms.CompositeAlarmDefinition;
 import io.highlands.local.cloudwatch.alarms.MetricAlarmDefinition;
@@ -21,8 +25,8 @@ import io.highlands.local.console.html.Figures;
 import io.highlands.local.console.html.Html;
 import io.highlands.local.console.web.TimeRange;
 
-/** Alarms in words. */
-final class AlarmWords {
+/** Alarms in words and small pieces, for other pages too. */
+public final class AlarmWords {
 
     private static final Map<Comparison, String> SIGNS = Map.of(Comparison.GREATER, ">",
             Comparison.GREATER_OR_EQUAL, "≥", Comparison.LESS, "<", Comparison.LESS_OR_EQUAL, "≤");
@@ -30,7 +34,13 @@ final class AlarmWords {
     private AlarmWords() {
     }
 
-    static Element badge(AlarmState state) {
+    /**
+     * A state.
+     *
+     * @param state the state
+     * @return a badge that says it
+     */
+    public static Element badge(AlarmState state) {
         return switch (state) {
             case ALARM -> Html.badge("alarm", "In alarm");
             case OK -> Html.badge("ok", "OK");
@@ -38,11 +48,36 @@ final class AlarmWords {
         };
     }
 
-    static Element link(String name) {
+    /**
+     * A link to an alarm.
+     *
+     * @param name its name
+     * @return the link
+     */
+    public static Element link(String name) {
         return Html.link("/alarms/" + TimeRange.encode(name), name);
     }
 
-    static String since(AlarmView alarm, Instant now) {
+    /**
+     * The alarms that an alarm looks at.
+     *
+     * @param alarms all alarms
+     * @param name its name
+     * @return them; none for a metric alarm
+     */
+    public static List<AlarmView> children(AlarmService alarms, String name) {
+        return alarms.describe(new AlarmFilter(AlarmFilter.ALL.names(), Optional.empty(), AlarmFilter.ALL.types(),
+                Optional.empty(), Optional.empty(), Optional.of(name), Optional.empty()));
+    }
+
+    /**
+     * How long an alarm has been in its state.
+     *
+     * @param alarm the alarm
+     * @param now what time it is
+     * @return the time in words
+     */
+    public static String since(AlarmView alarm, Instant now) {
         return Figures.duration(Duration.between(alarm.stateTransitioned(), now));
     }
 

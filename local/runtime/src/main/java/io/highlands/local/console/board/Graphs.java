@@ -7,6 +7,7 @@ import java.util.List;
 
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import io.highlands.local.cloudwatch.dashboards.Board;
@@ -84,11 +85,24 @@ public final class Graphs {
      * @return a board of this one widget
      */
     public Answer alarm(String arn, TimeRange range) {
-        ObjectNode widget = JSON.createObjectNode().put("type", "metric").put("width", 24).put("height", 6);
-        widget.putObject("properties").put("title", "Metric and threshold").put("region", region)
-                .putObject("annotations").putArray("alarms").add(arn);
+        return alarms(List.of(arn), range);
+    }
+
+    /**
+     * The data of several alarms' graphs.
+     *
+     * @param arns their ARNs
+     * @param range the stretch of time
+     * @return a board of a widget for each, in this order
+     */
+    public Answer alarms(List<String> arns, TimeRange range) {
         ObjectNode body = JSON.createObjectNode();
-        body.putArray("widgets").add(widget);
+        ArrayNode widgets = body.putArray("widgets");
+        for (String arn : arns) {
+            widgets.addObject().put("type", "metric").put("width", 24).put("height", 6).putObject("properties")
+                    .put("title", "Metric and threshold").put("region", region).putObject("annotations")
+                    .putArray("alarms").add(arn);
+        }
         return data(Board.parse(body.toString()), range, "");
     }
 
@@ -101,7 +115,23 @@ public final class Graphs {
      * @return the place in which it is drawn
      */
     public Content frame(String title, String data, boolean live) {
-        return Html.div("lone", widget(0, "lone", title)).attr("data-board", data).attr("data-live", live);
+        return frame(List.of(title), data, live);
+    }
+
+    /**
+     * Several graphs outside of a board.
+     *
+     * @param titles what stands above each
+     * @param data where their data comes from: a board of as many widgets
+     * @param live whether they are kept up to date
+     * @return the place in which they are drawn
+     */
+    public Content frame(List<String> titles, String data, boolean live) {
+        Element frame = Html.div("lone").attr("data-board", data).attr("data-live", live);
+        for (int i = 0; i < titles.size(); i++) {
+            frame.add(widget(i, "lone", titles.get(i)));
+        }
+        return frame;
     }
 
     /** The place of one widget. */

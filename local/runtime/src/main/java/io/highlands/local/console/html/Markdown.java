@@ -2,13 +2,18 @@
 package io.highlands.local.console.html;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Link;
+import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -23,18 +28,12 @@ public final class Markdown {
 
     private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
 
+    /** What a runbook says of the command above. */
+    private static final Pattern NOTE = Pattern.compile("(healthy|sick|next|effect|risk|undo|within|aws-only):");
+
     private final UnaryOperator<String> links;
 
-    private final HtmlRenderer renderer = HtmlRenderer.builder().extensions(EXTENSIONS).escapeHtml(true)
-            .sanitizeUrls(true).attributeProviderFactory(context -> (node, tag, attributes) -> {
-                if (tag.equals("pre")) {
-                    attributes.put("tabindex", "0");
-                }
-                if (node instanceof Link link && "button".equals(link.getTitle())) {
-                    attributes.remove("title");
-                    attributes.put("class", "button");
-                }
-            }).build();
+    private final HtmlRenderer renderer;
 
     /**
      * Makes a reader.
@@ -43,6 +42,40 @@ public final class Markdown {
      */
     public Markdown(UnaryOperator<String> links) {
         this.links = links;
+        this.renderer = builder().build();
+    }
+
+    /**
+     * Makes a reader of runbooks: commands can be copied, and what is said of them is marked.
+     *
+     * @param links what becomes of each link's address
+     * @param commands what becomes of each named command
+     */
+    public Markdown(UnaryOperator<String> links, Commands commands) {
+        this.links = links;
+        this.renderer = builder().nodeRendererFactory(context -> new CommandRenderer(context, commands)).build();
+    }
+
+    private static HtmlRenderer.Builder builder() {
+        return HtmlRenderer.builder().extensions(EXTENSIONS).escapeHtml(true).sanitizeUrls(true)
+                .attributeProviderFactory(context -> Markdown::attributes);
+    }
+
+    private static void attributes(Node node, String tag, Map<String, String> attributes) {
+        if (tag.equals("pre")) {
+            attributes.put("tabindex", "0");
+        }
+        if (node instanceof Link link && "button".equals(link.getTitle())) {
+            attributes.remove("title");
+            attributes.put("class", "button");
+        }
+        if (node instanceof ListItem item && item.getFirstChild() instanceof Paragraph paragraph
+                && paragraph.getFirstChild() instanceof Text text) {
+            Matcher note = NOTE.matcher(text.getLiteral());
+            if (note.lookingAt()) {
+                attributes.put("class", "note-" + note.group(1));
+            }
+        }
     }
 
     /**

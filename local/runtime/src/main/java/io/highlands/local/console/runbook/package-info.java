@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The repository's runbooks: which page belongs to which alarm, and the pages themselves. */
+/** The repository's runbooks as pages, each beside its alarms as they stand now, and the button that rehearses it. */
 package io.highlands.local.console.runbook;

@@ -30,6 +30,15 @@ public sealed interface Answer {
     record Raw(int status, String type, byte[] body) implements Answer {}
 
     /**
+     * A whole HTML page that was written elsewhere. It brings its own styles and pictures, runs no script, and is kept
+     * apart from the console's own pages.
+     *
+     * @param html the page
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Document(byte[] html) implements Answer {}
+
+    /**
      * Go elsewhere, as after every action.
      *
      * @param location a path of this console

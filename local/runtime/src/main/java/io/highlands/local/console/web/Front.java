@@ -32,6 +32,8 @@ final class Front {
 
     private static final FormParserFactory FORMS = FormParserFactory.builder().build();
 
+    private static final HttpString POLICY = new HttpString("Content-Security-Policy");
+
     private final SecureRandom random = new SecureRandom();
 
     private final Gate gate;
@@ -104,7 +106,7 @@ final class Front {
         byte[] bytes = new byte[18];
         random.nextBytes(bytes);
         String nonce = Base64.getUrlEncoder().encodeToString(bytes);
-        headers.put(new HttpString("Content-Security-Policy"), "default-src 'none'; script-src 'self'; "
+        headers.put(POLICY, "default-src 'none'; script-src 'self'; "
                 + "style-src 'self' 'nonce-" + nonce + "'; img-src 'self' data:; connect-src 'self'; "
                 + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
         headers.put(new HttpString("X-Frame-Options"), "DENY");
@@ -119,6 +121,11 @@ final class Front {
             case Answer.Page page -> body(exchange, page.status(), "text/html; charset=utf-8",
                     frame.render(page, request, nonce).getBytes(StandardCharsets.UTF_8));
             case Answer.Raw raw -> body(exchange, raw.status(), raw.type(), raw.body());
+            case Answer.Document document -> {
+                headers.put(POLICY, "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
+                        + "base-uri 'none'; frame-ancestors 'none'");
+                body(exchange, 200, "text/html; charset=utf-8", document.html());
+            }
             case Answer.Redirect redirect -> {
                 headers.put(Headers.LOCATION, redirect.location());
                 body(exchange, 303, "text/plain; charset=utf-8", new byte[0]);

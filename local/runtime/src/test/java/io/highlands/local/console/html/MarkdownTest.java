@@ -36,4 +36,21 @@ class MarkdownTest {
         assertThat(html("[button:primary:Mesh](/mesh)")).contains("class=\"button\"", ">Mesh</a>");
         assertThat(html("[button:Mesh](/mesh)")).contains(">Mesh</a>");
     }
+
+    @Test
+    void aNamedCommandIsFilledInAndCanBeCopied() {
+        Markdown page = new Markdown(UnaryOperator.identity(),
+                (name, text) -> new Commands.Command(name + ": " + text, "A=\"1\"\n" + text));
+
+        assertThat(page.render("1. Look\n\n   ```sh { name=look-here }\n   aws <ecs>\n   ```\n").html()).contains(
+                "<pre tabindex=\"0\"><code>look-here: aws &lt;ecs&gt;\n</code></pre>",
+                "data-copy=\"A=&quot;1&quot;\naws &lt;ecs&gt;\n\"", ">Copy</button>");
+        assertThat(page.render("```\nplain\n```").html()).contains("<code>plain").doesNotContain("button");
+    }
+
+    @Test
+    void whatIsSaidOfACommandIsMarked() {
+        assertThat(html("- healthy: `^1$`\n- sick: `^0$`\n- other: `x`")).contains("<li class=\"note-healthy\">",
+                "<li class=\"note-sick\">", "<li>other");
+    }
 }

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.console;
+
+import java.util.List;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Traces and edges in a real browser. */
+@EnabledIf("chromiumIsInstalled")
+class TraceBrowserTest extends ConsoleBrowser {
+
+    @Test
+    void theEdgeHasItsVerdictAndLeadsToTheTracesOfItsSlowestRequests() {
+        open(page, "/");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Edge from service-b to service-a")
+                .setExact(true)).click();
+        page.waitForURL("**" + EDGE);
+
+        assertThat(page.locator("#verdict").textContent()).contains("service-b→service-a", "is service-a's own time",
+                "failures were made by the proxy of service-b", "were not sampled");
+        page.locator("section a[href^='/traces/'], .card a[href^='/traces/']").first().click();
+        page.waitForURL("**/traces/6ce0a1f3d2b44e10*");
+    }
+
+    @Test
+    void tracesAreFoundByServiceOutcomeDurationAndText() {
+        open(page, "/traces");
+        assertThat(page.locator("tbody tr").count()).isGreaterThan(50);
+        page.selectOption("select[name=outcome]", "failed");
+        page.waitForURL("**outcome=failed**");
+        assertThat(page.locator("tbody tr").count()).isEqualTo(6);
+        assertThat(page.locator("tbody").textContent()).contains("GET /", "502");
+        open(page, "/traces?service=service-a&order=slowest&min=38");
+        assertThat(page.locator("tbody tr").first().textContent()).contains("service-a", "GET /route", "39 ms");
+        open(page, "/traces?text=" + SampleTraces.REQUEST);
+        assertThat(page.locator("tbody tr").count()).isEqualTo(1);
+    }
+
+    @Test
+    void aTraceIsAWaterfallWithTheProxiesThatEachCallPassed() {
+        open(page, TRACE);
+        assertThat(page.locator(".waterfall .wf-name").allTextContents()).containsExactly(
+                "service-b’s proxy ← request", "service-b GET /", "service-b GET → service-a",
+                "service-b’s proxy → service-a", "service-a’s proxy ← request", "service-a GET /route",
+                "service-a FieldController.route", "service-b GET → service-c", "service-b’s proxy → service-c",
+                "service-c’s proxy ← request", "service-c GET /time");
+        assertThat(page.locator(".waterfall circle.tick").count()).as("log lines at their moments").isEqualTo(1);
+        assertThat(page.locator(".log").textContent()).contains("Field 1 was looked up");
+        assertThat(page.locator(".waited").textContent()).startsWith(
+                "Of the 47 ms that this trace waited, 33.8 ms is service-a’s own time, 7 ms service-b’s own time");
+        assertThat(page.getAttribute(".side >> text=In Datadog", "href"))
+                .isEqualTo("https://app.datadoghq.eu/apm/trace/6ce0a1f3d2b44e100000000000000002");
+    }
+
+    @Test
+    void anErrorThatAProxyMadeIsSaidToBeTheProxys() {
+        open(page, FAILED_TRACE);
+        assertThat(page.locator(".waterfall").textContent()).contains("→ service-a 503 by the proxy");
+    }
+
+    @Test
+    void theKeyboardWalksThroughAWaterfallAndOpensASpan() {
+        open(page, TRACE);
+        page.locator(".waterfall summary").first().focus();
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".waterfall details[open] dl").textContent()).contains("span id", "0000000000000021",
+                "<b>virtual</b>-1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/traces?min=soon", "/traces?status=99", "/traces?order=any", "/traces?outcome=odd",
+            "/traces/map?range=1y", "/traces/0af7"})
+    void aQuestionThatCannotBeReadIsAnsweredWithWhatIsAllowed(String path) {
+        APIResponse answer = page.request().get(world.address(path));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).containsPattern("there are: |it is |it has ");
+    }
+
+    @Test
+    void ofATraceThatWasNotSampledTheLogLinesAreShown() {
+        APIResponse answer = page.request().get(world.address("/traces/"
+                + "%032x".formatted(0x9e3779b97f4aL * 17)));
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.text()).contains("it was not sampled", "no healthy upstream");
+    }
+
+    @Test
+    void anIdIsCopied() {
+        page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        open(page, TRACE);
+        page.click(".copy >> nth=0");
+        page.waitForSelector(".copy >> text=Copied");
+        assertThat(page.evaluate("navigator.clipboard.readText()")).isEqualTo(TRACE.substring(8));
+    }
+
+    @Test
+    void aLogLineLeadsToItsTraceAndTheTraceToItsLinesAndToTheBoardsOfItsTime() {
+        open(page, "/logs?group=/highlands/local/service-a&filter=" + TRACE.substring(8));
+        page.click("#lines summary");
+        page.click("#lines dd >> text=" + TRACE.substring(8));
+        page.waitForURL("**" + TRACE);
+        page.click("text=Boards at this time");
+        page.click("text=highlands-local-overview");
+        page.waitForURL("**/dashboards/highlands-local-overview?from=**");
+        page.goBack();
+        page.click("text=Its log lines");
+        page.waitForURL("**/logs?group=*&filter=**");
+        assertThat(page.locator("#lines, .log").first().textContent()).contains("Field 1 was looked up");
+    }
+
+    @Test
+    void theMapOfSpansShowsWhoCallsWhom() {
+        open(page, "/traces/map");
+        assertThat(page.locator(".map .edge").count()).isEqualTo(3);
+        assertThat(page.locator("tbody tr").allTextContents()).anySatisfy(
+                row -> assertThat(row).startsWith("service-bservice-a606"));
+    }
+
+    @Test
+    void thatTracingIsOffIsSaidWithTheCommandThatSwitchesItOn() {
+        world.traces.turn(false);
+        try {
+            open(page, "/traces?range=5m&text=nothing-has-this");
+            assertThat(page.locator("main").textContent())
+                    .contains("No traces: tracing is off. Switch it on: ./highlands tracing local on");
+        } finally {
+            world.traces.turn(true);
+        }
+    }
+}
