@@ -11,8 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.highlands.local.template.ContainerSpec;
+import io.highlands.local.template.Coverage;
 import io.highlands.local.template.Dependency;
 import io.highlands.local.template.HealthCheckSpec;
+import io.highlands.local.template.Platform;
 import io.highlands.local.template.PortMapping;
 import io.highlands.local.template.RestartPolicy;
 import io.highlands.local.template.TaskDefinitionSpec;
@@ -119,6 +121,20 @@ class TaskDefinitionsTest {
         assertThat(agent.isDatadogAgent()).isTrue();
         assertThat(agent.repository()).isNull();
         assertThat(agent.secrets().get("DD_API_KEY").value()).isEmpty();
+    }
+
+    @Test
+    void theAgentOfGameDaysIsListedAndNotRun() {
+        Platform platform = Fixture.in(folder).with(SERVICE_A, "'ContainerDefinitions': [", """
+                'EnableFaultInjection': true, 'PidMode': 'task', 'ContainerDefinitions': [
+                  {'Name': 'amazon-ssm-agent', 'Essential': false, 'EntryPoint': ['/bin/sh', '-c'],
+                   'Image': 'public.ecr.aws/amazon-ssm-agent/amazon-ssm-agent:3.3.4624.0'},""").read();
+
+        assertThat(platform.services()).flatExtracting(service -> service.taskDefinition().containers())
+                .extracting(ContainerSpec::name).doesNotContain("amazon-ssm-agent").contains("service-a", "ready");
+        assertThat(platform.coverage().entries()).filteredOn(entry -> entry.status() == Coverage.Status.NOT_RUN)
+                .extracting(Coverage.Entry::property).contains("EnableFaultInjection", "PidMode",
+                        "ContainerDefinitions[0].EntryPoint");
     }
 
     @Test
