@@ -49,10 +49,8 @@ final class GameDaysStack extends Stack {
                         .accountTargeting("single-account").emptyTargetResolutionMode("fail").build())
                 .logConfiguration(CfnExperimentTemplate.ExperimentTemplateLogConfigurationProperty.builder()
                         .logSchemaVersion(2)
-                        .cloudWatchLogsConfiguration(
-                                CfnExperimentTemplate.CloudWatchLogsConfigurationProperty.builder()
-                                        .logGroupArn(log.getLogGroupArn()).build())
-                        .build())
+                        // Not by the CDK's own type, which spells its member as CloudFormation does not
+                        .cloudWatchLogsConfiguration(Map.of("LogGroupArn", log.getLogGroupArn())).build())
                 .build();
     }
 

@@ -73,7 +73,8 @@ final class RefreshStack extends Stack {
                 .build();
         group.grantWrite(role);
         return Function.Builder.create(this, id).runtime(Runtime.NODEJS_24_X).handler("index." + handler)
-                .code(Code.fromInline(Resources.text(CODE))).timeout(Duration.seconds(30)).role(role).logGroup(group).build();
+                .code(Code.fromInline(Resources.text(CODE))).timeout(Duration.seconds(30)).role(role).logGroup(group)
+                .build();
     }
 
     private String serviceArn(String client) {

@@ -59,7 +59,7 @@ class GameDaysTest {
                 "Resources/Task/Properties/EnableFaultInjection", "Resources/Task/Properties/PidMode",
                 "Resources/TaskExecutionRoleDefaultPolicy/logs:CreateLogStream on GameDayLogs",
                 "Resources/TaskExecutionRoleDefaultPolicy/logs:PutLogEvents on GameDayLogs",
-                "Resources/TaskTaskRoleDefaultPolicy/iam:PassRole on highlands-staging-base.ExportsOutputFnGetAttGameDayInstanceRoleArn",
+                "Resources/TaskTaskRoleDefaultPolicy/iam:PassRole on ExportsOutputFnGetAttGameDayInstanceRoleArn",
                 "Resources/TaskTaskRoleDefaultPolicy/ssm:AddTagsToResource on *",
                 "Resources/TaskTaskRoleDefaultPolicy/ssm:CreateActivation on *");
     }
@@ -108,8 +108,9 @@ class GameDaysTest {
         List<String> faults = List.of("agent-dead", "blackhole-port", "cpu-stress", "io-stress", "kill-app", "latency",
                 "lose-task", "packet-loss");
 
-        assertThat(experiments().keySet()).containsExactlyInAnyOrderElementsOf(faults.stream().flatMap(fault -> Services.ALL
-                .names().stream().map(service -> "highlands-staging-" + fault + '-' + service)).toList());
+        assertThat(experiments().keySet())
+                .containsExactlyInAnyOrderElementsOf(faults.stream().flatMap(fault -> Services.ALL
+                        .names().stream().map(service -> "highlands-staging-" + fault + '-' + service)).toList());
     }
 
     @Test

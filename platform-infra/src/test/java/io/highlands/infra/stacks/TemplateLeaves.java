@@ -18,7 +18,8 @@ final class TemplateLeaves {
 
     /** Paths of leaves that both have, with other values. */
     static List<String> changed(Map<String, String> one, Map<String, String> other) {
-        return one.keySet().stream().filter(key -> other.containsKey(key) && !one.get(key).equals(other.get(key))).sorted().toList();
+        return one.keySet().stream().filter(key -> other.containsKey(key) && !one.get(key).equals(other.get(key)))
+                .sorted().toList();
     }
 
     /** The highest paths that only the other one has. */
@@ -76,6 +77,9 @@ final class TemplateLeaves {
 
     private static String name(JsonNode resource) {
         JsonNode attribute = resource.at("/Fn::GetAtt/0");
+        if (resource.has("Fn::ImportValue")) {
+            return resource.get("Fn::ImportValue").asString().replaceAll("^.*:|[0-9A-F]{8}", "");
+        }
         JsonNode joined = resource.at("/Fn::Join/1");
         return attribute.isString()
                 ? attribute.asString().replaceAll("[0-9A-F]{8}$", "")

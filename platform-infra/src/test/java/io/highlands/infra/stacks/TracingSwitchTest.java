@@ -55,7 +55,8 @@ class TracingSwitchTest {
         Map<String, String> on = TemplateLeaves.flat(on(agent).template("service-a"));
 
         assertThat(off.keySet()).as("what switching on takes away").allMatch(on::containsKey);
-        assertThat(TemplateLeaves.changed(off, on)).containsExactly("Resources/Service/Properties/HealthCheckGracePeriodSeconds",
+        assertThat(TemplateLeaves.changed(off, on)).containsExactly(
+                "Resources/Service/Properties/HealthCheckGracePeriodSeconds",
                 "Resources/Task/Properties/ContainerDefinitions/service-a/Environment/DD_TRACING_ENABLED/Value",
                 "Resources/Task/Properties/ContainerDefinitions/service-a/HealthCheck/StartPeriod");
         assertThat(TemplateLeaves.added(off, on)).containsExactly("Resources/DatadogLogs",

@@ -49,7 +49,8 @@ public final class ConsoleServer implements AutoCloseable {
                 new WebOptions(options.port(), options.environment(), options.region(), options.timeScale(),
                         options.clock(), Optional.of(now -> alarms.list().status())),
                 List.of(overview, new BoardSection(sources.dashboards(), graphs, options.timeScale()), alarms,
-                        new LogSection(sources.logs()), traces, edges(options, sources), new RunbookSection(runbooks, options.environment(), () -> services(sources), sources.alarms(),
+                        new LogSection(sources.logs()), traces, edges(options, sources),
+                        new RunbookSection(runbooks, options.environment(), () -> services(sources), sources.alarms(),
                                 facts, graphs, sources.rehearsals())));
     }
 

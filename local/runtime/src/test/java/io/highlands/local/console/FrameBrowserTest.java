@@ -31,7 +31,8 @@ class FrameBrowserTest extends ConsoleBrowser {
             "/alarms/highlands-local-edge-errors", "/logs",
             "/logs?group=*&filter=ERROR", "/logs/insights?query=fields%20@timestamp,%20message,%20trace_id",
             "/runbooks",
-            "/runbooks/edge-errors", "/runbooks/test-the-pager", "/runbooks/saturation", "/edges", EDGE, "/traces?outcome=failed", "/traces/map", TRACE, FAILED_TRACE,
+            "/runbooks/edge-errors", "/runbooks/test-the-pager", "/runbooks/saturation", "/edges", EDGE,
+            "/traces?outcome=failed", "/traces/map", TRACE, FAILED_TRACE,
             "/nowhere"})
     void noPageHasABarrierInEitherTheme(String path) {
         open(page, path);
