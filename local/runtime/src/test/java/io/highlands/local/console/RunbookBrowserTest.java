@@ -67,7 +67,7 @@ class RunbookBrowserTest extends ConsoleBrowser {
     @Test
     void aRehearsalIsStartedFromThePageWatchedAndItsReportRead() {
         open(page, PAGE);
-        page.click("text=Rehearse >> nth=-1");
+        page.click(".beside button.main");
         page.waitForSelector(".rehearsal >> text=running");
         assertThat(page.locator(".rehearsal pre").textContent()).isEqualTo("calm      3 s  none of <2> alarms stands");
         world.rehearsals.end(0);

@@ -88,7 +88,7 @@ final class RunbookPage {
         String instance = facts.instance(page.kind(), alarm.name());
         boolean here = chosen.filter(one -> one.name().equals(alarm.name())).isPresent();
         Content name = instance.isEmpty()
-                ? Content.text("the only one")
+                ? Content.text("all of it")
                 : Html.link("/runbooks/" + page.kind() + "?instance=" + TimeRange.encode(instance), instance);
         Element row = Html.row(AlarmWords.badge(alarm.state()), Html.span("fit", AlarmWords.since(alarm, now)), name,
                 Html.link("/alarms/" + TimeRange.encode(alarm.name()), "alarm"));
