@@ -79,7 +79,7 @@ final class RunbookPage {
         }
         List<Element> rows = all.stream().map(alarm -> row(page, alarm, chosen, now)).toList();
         Element card = Html.div("card", Html.textEl("h2", "Alarms"), Html.table("Alarms of this kind",
-                List.of("State", "Since", "Instance", ""), rows));
+                List.of("State", "Since", "Instance", "Alarm"), rows));
         chosen.ifPresent(alarm -> card.add(Html.textEl("p", alarm.stateReason()).cls("muted")));
         return card;
     }
