@@ -2,6 +2,8 @@
 package io.highlands.infra.alarms;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -15,11 +17,25 @@ import io.highlands.infra.support.Assembly;
 record TemplateAlarms(String environment, List<JsonNode> metricAlarms, List<JsonNode> composites) {
 
     private static final ThreadLocal<Consumer<ObjectNode>> BREAKING = new ThreadLocal<>();
+    private static final Map<String, TemplateAlarms> WHOLE = new ConcurrentHashMap<>();
 
     static TemplateAlarms of(String environment) {
+        TemplateAlarms whole = WHOLE.computeIfAbsent(environment, TemplateAlarms::read);
+        return BREAKING.get() == null
+                ? whole
+                : new TemplateAlarms(environment, broken(whole.metricAlarms), broken(whole.composites));
+    }
+
+    private static TemplateAlarms read(String environment) {
         Assembly assembly = Assembly.of(environment);
         return new TemplateAlarms(environment, all(assembly, "AWS::CloudWatch::Alarm"),
                 all(assembly, "AWS::CloudWatch::CompositeAlarm"));
+    }
+
+    private static List<JsonNode> broken(List<JsonNode> whole) {
+        List<JsonNode> copies = whole.stream().map(JsonNode::deepCopy).toList();
+        copies.forEach(alarm -> BREAKING.get().accept((ObjectNode) alarm));
+        return copies;
     }
 
     /** Does something while each alarm that is read is changed before. */
@@ -60,11 +76,6 @@ record TemplateAlarms(String environment, List<JsonNode> metricAlarms, List<Json
     }
 
     private static List<JsonNode> all(Assembly assembly, String type) {
-        List<JsonNode> alarms = assembly.parts().stream().flatMap(part -> assembly.all(part, type).stream()).toList();
-        Consumer<ObjectNode> change = BREAKING.get();
-        if (change != null) {
-            alarms.forEach(alarm -> change.accept((ObjectNode) alarm));
-        }
-        return alarms;
+        return assembly.parts().stream().flatMap(part -> assembly.all(part, type).stream()).toList();
     }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
+import io.highlands.local.rehearsal.replay.Recording;
 import io.highlands.local.runbook.RehearsalSpec;
 import io.highlands.local.runbook.Runbook;
 
@@ -37,6 +38,7 @@ final class Act {
     Optional<Instant> mitigatedAt = Optional.empty();
     Optional<Duration> detected = Optional.empty();
     Optional<Duration> recovered = Optional.empty();
+    Optional<Recording> recording = Optional.empty();
 
     private final int timeScale;
     private final Watcher watcher;
@@ -133,6 +135,6 @@ final class Act {
 
     Result result(List<String> replay) {
         return new Result(page, timeScale, began, stage.now(), failures, events, steps,
-                stage.changes(began), panels, detected, recovered, replay);
+                stage.changes(began), panels, detected, recovered, replay, recording);
     }
 }

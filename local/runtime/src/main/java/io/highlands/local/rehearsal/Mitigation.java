@@ -11,12 +11,14 @@ import io.highlands.local.runbook.Step;
 /** Runs the page's mitigation, as a reader would, and nothing else: the fault is not cleared. */
 final class Mitigation implements Phase {
 
+    static final String NAME = "mitigation";
+
     /** A mitigation may wait for a deployment. */
     private static final Duration PATIENCE_PER_COMMAND = Duration.ofMinutes(2);
 
     @Override
     public String name() {
-        return "mitigation";
+        return NAME;
     }
 
     @Override

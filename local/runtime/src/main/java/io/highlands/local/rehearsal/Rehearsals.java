@@ -53,7 +53,9 @@ public final class Rehearsals implements AutoCloseable {
         try {
             shell.requireLaptop();
             this.rehearsal = new Rehearsal(platform, control.environment(), status.path("timeScale").asInt(1), watcher,
-                    new ProdReplay(address, assembly(checkout, control.environment()), assembly(checkout, PROD)));
+                    new ProdReplay(address, assembly(checkout, control.environment()), traced -> traced
+                            ? tracing.variant(PROD, true)
+                            : assembly(checkout, PROD)));
         } catch (RuntimeException e) {
             shell.close();
             throw e;

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import io.highlands.local.rehearsal.replay.Recording;
 import io.highlands.local.runbook.Runbook;
 
 /**
@@ -23,10 +24,12 @@ import io.highlands.local.runbook.Runbook;
  * @param detected from the fault to the page's own alarm
  * @param recovered from the end of the mitigation until the alarm was OK
  * @param replay what the replay through prod's alarms said, in words; empty where none took place
+ * @param recording what was replayed
  */
 public record Result(Runbook page, int timeScale, Instant began, Instant ended, List<String> failures,
         List<Event> events, List<StepRun> steps, List<StateChange> changes, List<Panel> panels,
-        Optional<Duration> detected, Optional<Duration> recovered, List<String> replay) {
+        Optional<Duration> detected, Optional<Duration> recovered, List<String> replay,
+        Optional<Recording> recording) {
 
     public Result {
         failures = List.copyOf(failures);

@@ -34,7 +34,7 @@ final class TracingVariant {
     /** Brings the platform to the position that is needed. */
     void require(boolean tracing) {
         if (control.get("/status").path("tracing").path("enabled").asBoolean() != tracing) {
-            apply(tracing == declared() ? own() : variant(tracing));
+            apply(tracing == declared() ? own() : variant(control.environment(), tracing));
         }
     }
 
@@ -51,8 +51,14 @@ final class TracingVariant {
         return checkout.assembly(control.environment());
     }
 
-    private Path variant(boolean tracing) {
-        String environment = control.environment();
+    /**
+     * Synthesizes an environment in a position of the switch.
+     *
+     * @param environment its name
+     * @param tracing whether it traces
+     * @return its cloud assembly
+     */
+    Path variant(String environment, boolean tracing) {
         Path root = checkout.root().resolve("target/rehearsal");
         try {
             Path folder = Files.createDirectories(root.resolve("environments"));

@@ -9,8 +9,10 @@ import java.util.List;
 
 import io.highlands.local.rehearsal.RehearsalException;
 import io.highlands.local.rehearsal.Result;
+import io.highlands.local.rehearsal.replay.RecordingFile;
 
-/** The folder of a report: a page per rehearsal, {@code index.html}, and {@code junit.xml}; all are written anew after each. */
+/** The folder of a report: a page per rehearsal, {@code index.html}, {@code junit.xml}, and what each
+ * page's commands said and alarms looked at, in JSON; all are written anew after each. */
 public final class Report {
 
     private final Path folder;
@@ -40,6 +42,9 @@ public final class Report {
     public void add(Result result) {
         results.add(result);
         write(result.page().kind() + ".html", ResultPage.of(result));
+        write(result.page().kind() + ".transcript.json", Transcript.of(result));
+        result.recording().ifPresent(recording -> RecordingFile.write(recording,
+                folder.resolve(result.page().kind() + ".recording.json")));
         write("index.html", IndexPage.of(results));
         write("junit.xml", JunitXml.of(results));
     }

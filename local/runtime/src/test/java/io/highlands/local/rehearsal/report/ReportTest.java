@@ -81,7 +81,8 @@ class ReportTest {
                 List.of(new StateChange(BEGAN.plusSeconds(3), "edge-errors-service-b-service-a", "ALARM", EVIL)),
                 List.of(new Panel(EVIL, JsonMapper.shared().readTree(CHART)),
                         new Panel("Tiles", JsonMapper.shared().readTree("{\"kind\":\"html\",\"html\":\"<i>3</i>\"}"))),
-                Optional.of(Duration.ofSeconds(30)), Optional.empty(), List.of("highlands-prod-edge-errors fires 2m"));
+                Optional.of(Duration.ofSeconds(30)), Optional.empty(), List.of("highlands-prod-edge-errors fires 2m"),
+                Optional.empty());
     }
 
     @Test
