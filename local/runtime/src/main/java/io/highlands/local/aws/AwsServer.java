@@ -2,6 +2,7 @@
 package io.highlands.local.aws;
 
 import java.net.InetSocketAddress;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -103,6 +104,15 @@ public final class AwsServer implements AutoCloseable {
                 .serve("servicediscovery", DiscoveryActions.all(infrastructure))
                 .serve("cloudformation", StackActions.all(infrastructure))
                 .serve("ssm", ParameterActions.all(infrastructure));
+    }
+
+    /**
+     * The operations that are served, whatever they act on.
+     *
+     * @return such as {@code ecs:DescribeServices}, by the services' signing names
+     */
+    public static Set<String> served() {
+        return add(actions(AwsOptions.on(0), null, null, null, null), null).names();
     }
 
     /** {@return the port on 127.0.0.1} */

@@ -22,7 +22,7 @@ import io.highlands.local.verify.VerifyException;
 @Command(name = "highlands", mixinStandardHelpOptions = true, version = "Highlands 0.1.0", description = "Runs the platform's synthesized AWS templates on this machine.", subcommands = {
         UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class, RestartCommand.class,
         LoadCommand.class, TracingCommand.class, FaultCommand.class, RehearseCommand.class, CostCommand.class,
-        SynthCommand.class, VerifyCommand.class, BenchCommand.class,
+        SynthCommand.class, VerifyCommand.class, RunbooksCommand.class, BenchCommand.class,
         DoctorCommand.class})
 public final class Highlands {
 
