@@ -28,8 +28,6 @@ class ArchitectureTest {
                 .layer("cost").definedBy("..local.cost..")
                 .whereLayer("cost").mayOnlyBeAccessedByLayers("cli")
                 .layer("console").definedBy("..local.console..")
-                .layer("rehearsal").definedBy("..local.rehearsal..")
-                .whereLayer("rehearsal").mayOnlyBeAccessedByLayers("cli")
                 .layer("load").definedBy("..local.load..")
                 .layer("fault").definedBy("..local.fault..")
                 .whereLayer("fault").mayOnlyBeAccessedByLayers("cli", "control")

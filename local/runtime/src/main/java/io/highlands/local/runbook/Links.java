@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 /** The links of a page: to other pages, or out of the repository by https. */
 final class Links {
 
+    private static final String CODE = "`[^`]*`";
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
 
     private Links() {
@@ -19,7 +20,7 @@ final class Links {
         List<String> lines = text.lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             int line = i + 1;
-            LINK.matcher(lines.get(i)).results().map((MatchResult link) -> link.group(1))
+            LINK.matcher(lines.get(i).replaceAll(CODE, "")).results().map((MatchResult link) -> link.group(1))
                     .filter(target -> !leadsSomewhere(target, kinds))
                     .forEach(target -> mistakes.add(new Mistake(file, line, "the link to '" + target
                             + "' leads nowhere; allowed: another page's file, README.md, https://…")));
