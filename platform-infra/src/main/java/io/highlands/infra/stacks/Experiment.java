@@ -28,7 +28,9 @@ record Experiment(String fault, String service, String action, Map<String, Strin
 
     /** How long a fault lasts that does not end by itself: what alarms need to fire, and not much longer. */
     private static final Duration LENGTH = Duration.ofMinutes(10);
-    private static final Duration DELAY = Duration.ofSeconds(3);
+    /** Late enough for the ticket on the edge, and still in time: by default it comes at 80 % of the deadline. */
+    private static final double CLOSE_TO_DEADLINE = 0.86;
+    private static final double PAST_DEADLINE = 1.6;
     private static final String KILL = "aws:ecs:task-kill-process";
 
     /** All experiments of an environment, service by service. */
@@ -44,10 +46,8 @@ record Experiment(String fault, String service, String action, Map<String, Strin
                         "All tasks are stopped, as ECS stops them: they drain, and others take their place"),
                 new Experiment("kill-app", service, KILL, Map.of("processName", "java", "signal", "SIGKILL"),
                         "The service's process is killed"),
-                new Experiment("latency", service, "aws:ecs:task-network-latency",
-                        network("delayMilliseconds", Long.toString(DELAY.toMillis()), "sources", mesh),
-                        "Whatever the tasks send within the network is late by " + DELAY.toSeconds()
-                                + " s: answers to all callers, and calls of upstreams"),
+                latency("latency", spec, CLOSE_TO_DEADLINE, mesh),
+                latency("latency-past-deadline", spec, PAST_DEADLINE, mesh),
                 new Experiment("packet-loss", service, "aws:ecs:task-network-packet-loss",
                         network("lossPercent", "30", "sources", mesh),
                         "30 % of the packets that the tasks send within the network are lost"),
@@ -66,6 +66,14 @@ record Experiment(String fault, String service, String action, Map<String, Strin
                     Map.of("processName", "agent", "signal", "SIGKILL"), "The Datadog agent's process is killed"));
         }
         return experiments;
+    }
+
+    private static Experiment latency(String fault, ServiceSpec spec, double ofDeadline, String mesh) {
+        Duration delay = Duration.ofMillis(Math.round(spec.deadline().toMillis() * ofDeadline));
+        return new Experiment(fault, spec.name(), "aws:ecs:task-network-latency",
+                network("delayMilliseconds", Long.toString(delay.toMillis()), "sources", mesh),
+                "Whatever the tasks send within the network is late by %d ms: answers to all callers, and calls of upstreams"
+                        .formatted(delay.toMillis()));
     }
 
     /** On Fargate faults of the network go by ECS's own endpoints, or not at all. */

@@ -2,13 +2,14 @@
 package io.highlands.infra.stacks;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import tools.jackson.databind.JsonNode;
 
+import io.highlands.infra.settings.Environment;
 import io.highlands.infra.settings.Environments;
 import io.highlands.infra.support.Assembly;
 import io.highlands.infra.support.EnvironmentFile;
@@ -35,7 +37,9 @@ class GameDaysTest {
     private static final EnvironmentFile STAGING = EnvironmentFile.of("staging");
     private static final Assembly OFF = Assembly.of(STAGING);
     private static final Assembly ON = Assembly.of(STAGING.plus("gameDays: true"));
-    private static final Pattern FIS = Pattern.compile("(?m)^\\s*fis:\\s*(aws:\\S+)");
+    private static final Pattern FIS = Pattern.compile("(?s)\\n  fault: (?<fault>[a-z-]+) "
+            + "(?:[a-z-]+:)?(?<service>[a-z-]+)(?:[^\\n]* delay=(?<delay>\\w+))?[^\\n]*\\n(?:  [^\\n]+\\n)*?"
+            + "  fis: (?<fis>aws:\\S+)");
 
     @ParameterizedTest
     @FieldSource("ENVIRONMENTS")
@@ -106,7 +110,7 @@ class GameDaysTest {
     @Test
     void everyServiceHasEveryExperimentUnderItsFaultsName() {
         List<String> faults = List.of("agent-dead", "blackhole-port", "cpu-stress", "io-stress", "kill-app", "latency",
-                "lose-task", "packet-loss");
+                "latency-past-deadline", "lose-task", "packet-loss");
 
         assertThat(experiments().keySet())
                 .containsExactlyInAnyOrderElementsOf(faults.stream().flatMap(fault -> Services.ALL
@@ -143,7 +147,7 @@ class GameDaysTest {
                 .map(experiment -> experiment.get("Actions").valueStream().findFirst().orElseThrow())
                 .filter(action -> action.get("ActionId").asString().contains("task-network")).toList();
 
-        assertThat(network).hasSize(9).allSatisfy(action -> {
+        assertThat(network).hasSize(12).allSatisfy(action -> {
             assertThat(action.at("/Parameters/useEcsFaultInjectionEndpoints").asString()).isEqualTo("true");
             assertThat(action.at("/Parameters/duration").asString()).isEqualTo("PT10M");
             assertThat(action.at("/Parameters/sources").asString("10.0.0.0/16")).isEqualTo("10.0.0.0/16");
@@ -190,15 +194,39 @@ class GameDaysTest {
         assertThat(ON.findings()).isEmpty();
     }
 
+    /** The same fault by the same name, in the tasks of the same service. */
     @Test
     void everyActionThatARunbookNamesHasItsExperiment() throws IOException {
-        Set<String> actions = Experiment.of(STAGING.load()).stream().map(Experiment::action)
-                .collect(Collectors.toCollection(TreeSet::new));
+        Environment staging = STAGING.load();
         try (Stream<Path> files = Files.list(Path.of("../runbooks"))) {
-            for (Path file : files.filter(file -> file.toString().endsWith(".md")).toList()) {
-                assertThat(actions).as(file.toString()).containsAll(
-                        FIS.matcher(Files.readString(file)).results().map(found -> found.group(1)).toList());
-            }
+            List<MatchResult> named = files.filter(file -> file.toString().endsWith(".md"))
+                    .flatMap(file -> FIS.matcher(text(file)).results()).toList();
+            assertThat(named).isNotEmpty().allSatisfy(rehearsal -> assertThat(Experiment.of(staging))
+                    .as(rehearsal.group()).anyMatch(experiment -> experiment.action().equals(rehearsal.group("fis"))
+                            && experiment.fault().startsWith(rehearsal.group("fault"))
+                            && experiment.service().equals(rehearsal.group("service"))
+                            && isLateEnough(experiment, rehearsal.group("delay"), staging)));
+        }
+    }
+
+    /** Not less late than the laptop's fault, and on the same side of the deadline, which decides what fires. */
+    private static boolean isLateEnough(Experiment experiment, String delay, Environment environment) {
+        if (delay == null) {
+            return true;
+        }
+        long asked = delay.endsWith("ms")
+                ? Long.parseLong(delay.replace("ms", ""))
+                : 1000 * Long.parseLong(delay.replace("s", ""));
+        long made = Long.parseLong(experiment.parameters().get("delayMilliseconds"));
+        long deadline = environment.topology().get(experiment.service()).deadline().toMillis();
+        return made >= asked && (made < deadline) == (asked < deadline);
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
