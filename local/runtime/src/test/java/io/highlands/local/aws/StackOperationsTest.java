@@ -33,12 +33,12 @@ class StackOperationsTest {
 
     @BeforeAll
     static void start() throws IOException {
-        new TestImages(folder.resolve("images")).withHttp("any");
+        new TestImages(folder.resolve("images")).with("any", TestImages.HEALTHY);
         Path values = Files.writeString(folder.resolve("local-values.json"),
                 "{\"parameters\":{\"/highlands/local/note\":\"hello\"}}");
         Deployed deployed = Deployed.read(OUT.resolve("local"), values);
         api = new PlatformApis(folder, new RunningPlatform(folder,
-                TestService.platform(new TestService("any").mesh(8080).balanced())).start(), deployed::platform,
+                TestService.platform(new TestService("any").balanced().desired(0))).start(), deployed::platform,
                 deployed.stacks());
     }
 

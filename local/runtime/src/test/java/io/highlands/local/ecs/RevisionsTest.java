@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
@@ -25,7 +26,8 @@ class RevisionsTest {
 
     @BeforeEach
     void writeImages() {
-        new TestImages(folder.resolve("images")).with("app", TestImages.HEALTHY);
+        new TestImages(folder.resolve("images")).with("app", TestImages.HEALTHY)
+                .with("broken", TestImages.BROKEN);
     }
 
     @Test
@@ -45,6 +47,23 @@ class RevisionsTest {
             assertThat(third.container("app").log()).hasContent("started app\n");
             assertThat(platform.service("app").deployments()).extracting(DeploymentSnapshot::taskDefinition)
                     .containsExactly("app:1");
+        }
+    }
+
+    @Test
+    void goesBackWhileANewRevisionCannotStartAndNeverLosesTheLastHealthyTask() throws Exception {
+        try (RunningPlatform platform = start()) {
+            TaskSnapshot good = platform.onlyTask("app");
+            CompletableFuture<Void> bad = platform.runtime().deploy("app",
+                    platform.runtime().register("app", crashing()));
+            RunningPlatform.await("a task of it that has failed", () -> platform.service("app").tasks().stream()
+                    .anyMatch(task -> task.lastStatus() == TaskStatus.STOPPED
+                            && task.taskDefinition().equals("app:2")));
+            assertThat(platform.tasks("app")).extracting(TaskSnapshot::id).contains(good.id());
+
+            platform.runtime().deploy("app", "app:1").get(20, TimeUnit.SECONDS);
+            assertThat(bad).isCompletedExceptionally();
+            assertThat(platform.replacement("app", good.id()).taskDefinition()).isEqualTo("app:1");
         }
     }
 
@@ -81,9 +100,19 @@ class RevisionsTest {
     }
 
     private static UnaryOperator<TaskDefinitionSpec> named(String name) {
+        return changed(container -> renamed(container, name));
+    }
+
+    private static UnaryOperator<TaskDefinitionSpec> crashing() {
+        return changed(
+                container -> TestService.container(container.name(), "broken", true, container.environment(), List.of(),
+                        container.healthCheck(), List.of(), container.stopTimeout(), container.ports()));
+    }
+
+    private static UnaryOperator<TaskDefinitionSpec> changed(UnaryOperator<ContainerSpec> change) {
         return definition -> new TaskDefinitionSpec(definition.source(), definition.family(), definition.cpu(),
                 definition.memoryMiB(),
-                definition.containers().stream().map(container -> renamed(container, name)).toList());
+                definition.containers().stream().map(change).toList());
     }
 
     private static ContainerSpec renamed(ContainerSpec container, String name) {
