@@ -196,6 +196,18 @@ class EcsOperationsTest {
     }
 
     @Test
+    void aPlatformThatIsStoppedIsUnavailable(@TempDir Path other) {
+        new TestImages(other.resolve("images")).with("brief", TestImages.HEALTHY);
+        Platform platform = TestService.platform(new TestService("brief").desired(0));
+        RunningPlatform running = new RunningPlatform(other, platform).start();
+        try (PlatformApis apis = new PlatformApis(other, running, () -> platform, Stacks.NONE)) {
+            running.close();
+            assertThat(apis.unavailable("AmazonEC2ContainerServiceV20141113.ListServices", "{" + CLUSTER + "}"))
+                    .contains("ServiceUnavailable", "the platform is stopped");
+        }
+    }
+
+    @Test
     void whatCannotBeChangedHereIsNotPassedOverInSilence() {
         assertThat(api.ecsRefused("UpdateService", "{" + CLUSTER + ",'service':'quiet','enableExecuteCommand':true}"))
                 .isEqualTo("InvalidParameterException: enableExecuteCommand cannot be changed on the laptop; allowed: "

@@ -73,6 +73,13 @@ final class PlatformApis implements AutoCloseable {
                 .asString(""));
     }
 
+    /** The body of the answer of a call that nobody can serve now. */
+    String unavailable(String target, String body) {
+        RawClient.Response response = post(target, body);
+        assertThat(response.status()).as(response.text()).isEqualTo(503);
+        return response.text();
+    }
+
     /** A call in AWS Query, whatever comes of it. */
     String query(String form) {
         return client.post("/", List.of("Content-Type: application/x-www-form-urlencoded"),
