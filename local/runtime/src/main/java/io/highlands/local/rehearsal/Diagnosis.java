@@ -15,8 +15,11 @@ final class Diagnosis implements Phase {
 
     private static final Duration PATIENCE_PER_COMMAND = Duration.ofSeconds(30);
 
-    /** Until the newest data of every metric are of this phase: three of its periods. */
+    /** Until the newest data of every metric are of the fault: three of its periods. */
     private static final Duration SETTLING = Duration.ofMinutes(3);
+
+    /** Until an earlier fault has left the logs of the last minutes, which pages look at in real time here as there. */
+    private static final Duration FORGETTING = Duration.ofMinutes(4);
 
     private final boolean underTheFault;
 
@@ -36,7 +39,7 @@ final class Diagnosis implements Phase {
 
     @Override
     public String play(Act act) {
-        Instant settled = act.stage.now().plus(act.here(SETTLING));
+        Instant settled = act.stage.now().plus(underTheFault ? act.here(SETTLING) : FORGETTING);
         List<Step> steps = act.page.steps().stream().filter(step -> step.section().equals(Sections.FIRST_LOOK)
                 || step.section().equals(Sections.DIAGNOSIS)).filter(step -> !step.name().equals(Runbook.VARIABLES))
                 .toList();

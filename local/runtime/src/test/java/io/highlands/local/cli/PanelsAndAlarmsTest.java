@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +100,25 @@ class PanelsAndAlarmsTest {
 
     @Test
     @Order(3)
+    void aRunbookIsRehearsedFromFaultToRecoveryAndNothingOfTheUsersOwnIsInIt() throws Exception {
+        try (PlantedCredentials planted = new PlantedCredentials(state)) {
+            Path report = state.resolve("report");
+
+            int exit = platform.highlands.run(planted.environment(), "rehearse", "no-healthy-host", "--report",
+                    report.toString());
+
+            assertThat(exit).as(platform.highlands.output()).isZero();
+            assertThat(platform.highlands.output()).contains("1 rehearsed, 0 failed");
+            assertThat(Files.readString(report.resolve("junit.xml"))).contains("tests=\"1\" failures=\"0\"");
+            assertThat(Files.readString(report.resolve("no-healthy-host.html"))).contains("<polyline")
+                    .doesNotContain(planted.secrets());
+            assertThat(planted.requests()).as("what was asked of the planted endpoint and proxy").isEmpty();
+        }
+        assertThat(platform.status().path("faults")).isEmpty();
+    }
+
+    @Test
+    @Order(4)
     void panelsThatOnlyAnIncidentFillsAreFilledByTheFaultThatTheyName() throws Exception {
         Set<String> faults = new TreeSet<>();
         Set<String> wanted = new TreeSet<>();
@@ -117,18 +137,7 @@ class PanelsAndAlarmsTest {
     }
 
     @Test
-    @Order(4)
-    void withoutATaskOfServiceBItsAlarmsStandAndNoOthers() throws Exception {
-        platform.up("--scale", "service-b=0");
-        try {
-            standAsTheTableSays("no task of service-b");
-        } finally {
-            platform.up("--scale", "service-b=1");
-        }
-        clears("service-b");
-    }
-
-    @Test
+    @Tag("rehearsal")
     @Order(5)
     void withServiceAGoneItsAlarmsStandAndNoOthers() throws Exception {
         platform.up("--scale", "service-a=0");

@@ -12,16 +12,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 class OrderTest {
 
     @Test
-    void burnRatesComeFirstThenWhatClearsSoonAndTracingLast() {
+    void whatLooksAtStoppedTasksComesFirstThenBurnRatesThenWhatClearsSoonAndTracingLast() {
         List<Runbook> pages = List.of(page("datadog-agent-unhealthy", "2m\n  needs: tracing"), page("saturation", "9m"),
-                page("edge-errors", "3m"), page("availability-burn-fast", "9m"));
+                page("edge-errors", "3m"), page("availability-burn-fast", "9m"),
+                Runbook.parse("no-healthy-host", Pages.PAGE));
 
-        assertThat(Order.of(pages)).extracting(Runbook::kind).containsExactly("availability-burn-fast", "edge-errors",
-                "saturation", "datadog-agent-unhealthy");
+        assertThat(Order.of(pages)).extracting(Runbook::kind).containsExactly("no-healthy-host",
+                "availability-burn-fast", "edge-errors", "saturation", "datadog-agent-unhealthy");
     }
 
     private static Runbook page(String kind, String clearsWithin) {
         return Runbook.parse(kind, Pages.PAGE.replace("alarm: no-healthy-host", "alarm: " + kind)
-                .replace("clears-within: 6m", "clears-within: " + clearsWithin));
+                .replace("clears-within: 6m", "clears-within: " + clearsWithin)
+                .replace("fault: zero-tasks service-b", "fault: freeze service-b"));
     }
 }
