@@ -118,7 +118,7 @@ final class Pages {
         return new Rehearsal(stage, "local", 6, new Silent(), act -> List.of("replayed")).of(page);
     }
 
-    private record Silent() implements Watcher {
+    record Silent() implements Watcher {
 
         @Override
         public void begins(String page) {

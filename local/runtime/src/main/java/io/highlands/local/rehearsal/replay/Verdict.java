@@ -32,6 +32,6 @@ public record Verdict(String alarm, boolean exchanged, boolean required, Optiona
     }
 
     static String words(Duration time) {
-        return time.toString().substring(2).toLowerCase(Locale.ROOT);
+        return Duration.ofSeconds(time.toSeconds()).toString().substring(2).toLowerCase(Locale.ROOT);
     }
 }
