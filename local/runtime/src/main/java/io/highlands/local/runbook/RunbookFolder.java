@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -57,6 +58,19 @@ public record RunbookFolder(Path path) {
      */
     public List<Runbook> all() {
         return kinds().stream().map(this::find).flatMap(Optional::stream).toList();
+    }
+
+    /**
+     * A section of the page that lists the others.
+     *
+     * @param heading its heading
+     * @return its text, in Markdown; empty when there is none
+     */
+    public String index(String heading) {
+        return Files.isRegularFile(path.resolve(INDEX))
+                ? text(INDEX).lines().dropWhile(line -> !line.equals("## " + heading)).skip(1)
+                        .takeWhile(line -> !line.startsWith("## ")).collect(Collectors.joining("\n")).strip()
+                : "";
     }
 
     /**

@@ -26,9 +26,13 @@ class RunbookBrowserTest extends ConsoleBrowser {
     @Test
     void pagesAreListedBySymptomThoseFirstWhoseAlarmsStand() {
         open(page, "/runbooks");
-        assertThat(page.locator("tbody tr").first().textContent()).contains("Calls between services fail", "in alarm",
+        assertThat(page.locator("tbody tr").first().textContent()).contains("one service fails for another");
+        assertThat(page.locator("[aria-label^='Runbooks by alarm'] tbody tr").first().textContent()).contains(
+                "Calls between services fail", "in alarm",
                 "ticket");
         assertThat(page.locator("main").textContent()).contains("Routine jobs", "Test the pager", "saturation.md:");
+        page.click("tbody a >> nth=0");
+        page.waitForURL("**" + PAGE);
     }
 
     @Test

@@ -34,6 +34,9 @@ record Instance(String name, Map<String, String> variables) {
      */
     static Instance of(Runbook page, String environment, String name, Collection<String> services) {
         Map<String, String> values = new LinkedHashMap<>(page.variables());
+        String shown = values.getOrDefault(ENVIRONMENT, environment);
+        values.replaceAll((variable, value) -> value.replace("highlands-" + shown + "-",
+                "highlands-" + environment + "-"));
         values.replace(ENVIRONMENT, environment);
         page.front().rehearsal().map(RehearsalSpec::with).ifPresent(with -> {
             with.forEach(values::replace);
@@ -41,7 +44,13 @@ record Instance(String name, Map<String, String> variables) {
             Matcher found = Pattern.compile(form(rehearsed(page), with, services, names)).matcher(name);
             if (found.matches()) {
                 for (int i = 0; i < names.size(); i++) {
-                    values.replace(names.get(i), found.group(i + 1));
+                    String rehearsed = with.get(names.get(i));
+                    String own = found.group(i + 1);
+                    // Also where a value is made of it, as the name of a task definition is
+                    values.replaceAll((variable, value) -> names.contains(variable)
+                            ? value
+                            : value.replace(rehearsed, own));
+                    values.replace(names.get(i), own);
                 }
             }
         });

@@ -11,15 +11,19 @@ import io.highlands.local.console.alarm.AlarmList;
 import io.highlands.local.console.html.Content;
 import io.highlands.local.console.html.Element;
 import io.highlands.local.console.html.Html;
+import io.highlands.local.console.html.Markdown;
+import io.highlands.local.console.web.AwsLinks;
 import io.highlands.local.runbook.FrontMatter;
 import io.highlands.local.runbook.Runbook;
 import io.highlands.local.runbook.RunbookException;
 import io.highlands.local.runbook.RunbookFolder;
 
-/** All pages by symptom, those first whose alarms stand. */
+/** All pages, by symptom and by alarm, those first whose alarms stand. */
 final class RunbookList {
 
     private static final List<String> SEVERITIES = List.of("page", "ticket", "guard");
+
+    private static final Markdown MARKDOWN = new Markdown(AwsLinks::here);
 
     private final RunbookFolder folder;
 
@@ -54,10 +58,18 @@ final class RunbookList {
         if (folder.kinds().isEmpty()) {
             return Html.textEl("p", "There is no page in the folder runbooks of this checkout.").cls("empty-note");
         }
-        return Content.all(mistakes, alarms(alarms), routine.isEmpty()
+        return Content.all(mistakes, symptoms(), alarms(alarms), routine.isEmpty()
                 ? Content.none()
                 : Html.div("card", Html.textEl("h2", "Routine jobs"),
                         Html.table("Routine jobs", List.of("Job", "Owner"), routine)));
+    }
+
+    /** What the folder's own index says of symptoms. */
+    private Content symptoms() {
+        String table = folder.index("By symptom");
+        return table.isEmpty()
+                ? Content.none()
+                : Html.div("card", Html.textEl("h2", "By symptom"), MARKDOWN.render(table));
     }
 
     private Entry entry(Runbook page) {
@@ -72,8 +84,8 @@ final class RunbookList {
                         .thenComparing(entry -> SEVERITIES.indexOf(entry.page().front().severity()))
                         .thenComparing(entry -> entry.page().kind()))
                 .map(RunbookList::row).toList();
-        return Html.div("card", Html.textEl("h2", "By symptom"), Html.table("Runbooks by symptom",
-                List.of("Symptom", "Alarms", "Severity", "Kind of alarm", "Owner"), rows));
+        return Html.div("card", Html.textEl("h2", "By alarm"), Html.table("Runbooks by alarm",
+                List.of("Runbook", "Alarms", "Severity", "Kind of alarm", "Owner"), rows));
     }
 
     private static Element row(Entry entry) {

@@ -63,6 +63,15 @@ class InstanceTest {
     }
 
     @Test
+    void aValueThatIsMadeOfAnotherFollowsIt() {
+        Runbook page = page("{SERVICE: service-b, GOOD: highlands-local-service-b}", "edge-errors-service-b",
+                "HIGHLANDS_ENV=prod SERVICE=service-b GOOD=highlands-prod-service-b");
+
+        assertThat(Instance.of(page, "local", "service-c", SERVICES).export())
+                .isEqualTo("export HIGHLANDS_ENV=local SERVICE=service-c GOOD=highlands-local-service-c");
+    }
+
+    @Test
     void theOnlyAlarmOfItsKindHasTheEnvironmentAndTheValuesOfTheRehearsal() {
         Runbook page = page("{SERVICE: service-a}", "edge-errors", "HIGHLANDS_ENV=prod SERVICE=service-b");
 
