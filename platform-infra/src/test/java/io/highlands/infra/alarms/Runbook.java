@@ -19,8 +19,8 @@ record Runbook(String name, Map<String, Object> front, String text) {
 
     static List<Runbook> all() {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.filter(file -> file.toString().endsWith(".md"))
-                    .filter(file -> !file.endsWith("README.md")).sorted().map(Runbook::read).toList();
+            return files.filter(file -> file.getFileName().toString().matches("[a-z][a-z0-9-]*\\.md")).sorted()
+                    .map(Runbook::read).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
