@@ -18,8 +18,8 @@ import io.highlands.local.rehearsal.Result;
 final class MeasuredTable {
 
     private static final String HEADING = "## Measured";
-    private static final String HEAD = "| page | fault | detected after | recovered after | rehearsed |";
-    private static final String LINE = "|---|---|---|---|---|";
+    private static final String HEAD = "| page | detected after | recovered after | on |";
+    private static final String LINE = "|---|---|---|---|";
 
     private MeasuredTable() {
     }
@@ -66,9 +66,8 @@ final class MeasuredTable {
 
     private static void put(List<String> lines, int first, Result result) {
         String name = "[" + result.page().kind() + "](" + result.page().kind() + ".md)";
-        String row = "| " + String.join(" | ", name,
-                "`" + result.page().front().rehearsal().orElseThrow().fault() + "`",
-                time(result.detected(), result.timeScale()), time(result.recovered(), result.timeScale()),
+        String row = "| " + String.join(" | ", name, time(result.detected(), result.timeScale()),
+                time(result.recovered(), result.timeScale()),
                 LocalDate.ofInstant(result.ended(), ZoneOffset.UTC).toString()) + " |";
         int at = first;
         while (at < lines.size() && lines.get(at).startsWith("|")
@@ -82,8 +81,9 @@ final class MeasuredTable {
         }
     }
 
+    /** In AWS's time, as the section says. */
     private static String time(Optional<Duration> time, int timeScale) {
-        return time.map(here -> here.toSeconds() + " s, in AWS's time " + here.multipliedBy(timeScale).toSeconds()
-                + " s").orElse("–");
+        return time.map(here -> here.multipliedBy(timeScale))
+                .map(there -> there.toMinutes() + " min " + there.toSecondsPart() + " s").orElse("in virtual time");
     }
 }
