@@ -19,7 +19,7 @@ final class Recovery implements Phase {
     public String play(Act act) {
         Instant from = act.mitigatedAt.orElseThrow();
         Duration allowed = act.here(act.spec.clearsWithin()).plus(act.evaluation());
-        String standing = act.await(this, allowed.minus(Duration.between(from, act.stage.now())), () -> standing(act));
+        String standing = act.await(this, left(act, from, allowed), () -> standing(act));
         Duration waited = Duration.between(from, act.stage.now());
         if (!standing.isEmpty()) {
             act.fail(
@@ -30,10 +30,20 @@ final class Recovery implements Phase {
         }
         act.recovered = Optional.of(waited);
         act.tell("all that was expected to end is OK");
-        if (act.fault.filter(act.stage.faults()::contains).isPresent()) {
-            act.fail("recovery: the mitigation leaves the fault '" + act.spec.fault() + "' injected");
+        String fault = act.await(this, left(act, from, allowed), () -> fault(act));
+        if (!fault.isEmpty()) {
+            act.fail("recovery: the mitigation leaves the fault '" + fault + "' injected");
         }
         return "OK after " + waited.toSeconds() + " s";
+    }
+
+    private static Duration left(Act act, Instant from, Duration allowed) {
+        return allowed.minus(Duration.between(from, act.stage.now()));
+    }
+
+    /** The fault, as long as a task has it: those that are replaced keep it until they end. */
+    private static String fault(Act act) {
+        return act.fault.filter(act.stage.faults()::contains).isPresent() ? act.spec.fault() : "";
     }
 
     private static String standing(Act act) {

@@ -106,6 +106,18 @@ final class TracedPlatform {
         return client.send(request.build(), BodyHandlers.discarding()).statusCode();
     }
 
+    /** A page of the console. */
+    String page(String path) {
+        URI page = URI.create(status().path("console").asString()).resolve(path);
+        try {
+            return client.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The traces that began since then, of whole requests and anything else. */
     List<JsonNode> traces(Instant since) {
         return control.get("/traces?from=" + since + "&to=" + Instant.now().plusSeconds(1)).valueStream().toList();

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.AfterAll;
@@ -31,6 +33,8 @@ class TracingPositionsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int JOINED = 150;
     private static final int CHAINED = 50;
+    private static final Pattern MOST_IS_PROXY_AND_NETWORK = Pattern.compile(
+            "Of the 20 slowest service-b→service-a requests, mean [4-9]\\d\\d ms: 4\\d\\d ms is proxy and network,");
     private static final String OUTSIDE = "0af7651916cd43dd8448eb211c80319c";
 
     @TempDir
@@ -66,12 +70,18 @@ class TracingPositionsTest {
 
     @Test
     @Order(3)
+    void edgePageSaysWhereAFaultsTimeWentByDatadogsTraces() throws Exception {
+        assertFaultIsFound();
+    }
+
+    @Test
+    @Order(4)
     void whatCallersFromOutsideWishForIsNotHeard() throws Exception {
         assertOutsideIsIgnored();
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void openTelemetryJoinsEachRequestInOneTrace() throws Exception {
         platform.flip("on", "--agent", "opentelemetry");
 
@@ -81,7 +91,13 @@ class TracingPositionsTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
+    void edgePageSaysWhereAFaultsTimeWentByOpenTelemetrysTraces() throws Exception {
+        assertFaultIsFound();
+    }
+
+    @Test
+    @Order(7)
     void offAgainLeavesNothingOfIt() throws Exception {
         List<URI> intake = List.of(URI.create(platform.status().path("tracing").path("datadog").asString()),
                 URI.create(platform.status().path("tracing").path("otlp").asString()));
@@ -136,6 +152,25 @@ class TracingPositionsTest {
         assertThat(joined).hasSize(JOINED);
         assertThat(joined.stream().filter(TracingPositionsTest::isConcurrent).count()).isGreaterThan(JOINED / 2);
         assertRequestIdJoins(joined.getFirst());
+    }
+
+    /** A late network is not service-a's own time, by the traces of the requests that it held up. */
+    private static void assertFaultIsFound() throws Exception {
+        platform.run("fault", "inject", "latency", "service-b:service-a", "delay=400ms");
+        Instant since = Instant.now();
+        try {
+            platform.get("/?name=Hello", 20);
+        } finally {
+            platform.run("fault", "clear");
+        }
+        Instant until = Instant.now();
+
+        AtomicReference<String> page = new AtomicReference<>("");
+        ObservedPlatform.within(PATIENCE, () -> {
+            page.set(platform.page("/edges/service-b/service-a?from=" + since + "&to=" + until));
+            return MOST_IS_PROXY_AND_NETWORK.matcher(page.get()).find();
+        });
+        assertThat(page.get()).containsPattern(MOST_IS_PROXY_AND_NETWORK);
     }
 
     private static List<JsonNode> whole(Instant since) {
