@@ -166,7 +166,10 @@ final class RunningEnvironment implements AutoCloseable {
         platform = next.platform();
         observability.apply(next);
         JsonNode done = finished(applied);
-        observability.tracing().after(next.platform());
+        if (observability.tracing().isForEarlierTasks(next.platform())) {
+            finished(runtime.drained());
+            observability.tracing().close();
+        }
         return done;
     }
 

@@ -67,14 +67,12 @@ final class Tracing implements AutoCloseable {
     }
 
     /**
-     * Stops listening if the templates that run do not want it, once the last task of the ones before has ended.
+     * Whether it listens for tasks of earlier templates alone: the last of their spans come when they end.
      *
      * @param platform what runs
      */
-    synchronized void after(Platform platform) {
-        if (containers(platform).noneMatch(ContainerSpec::isDatadogAgent)) {
-            close();
-        }
+    synchronized boolean isForEarlierTasks(Platform platform) {
+        return intake != null && containers(platform).noneMatch(ContainerSpec::isDatadogAgent);
     }
 
     /** Tells a service's container where the intake is, where that is not the agent's own port. */

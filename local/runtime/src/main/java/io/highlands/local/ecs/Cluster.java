@@ -116,6 +116,12 @@ final class Cluster {
         return service.end(true).thenRun(() -> surroundings.loop().post(() -> services.remove(name)));
     }
 
+    /** Completes when the tasks that are being stopped now have ended. */
+    CompletableFuture<Void> drained() {
+        return CompletableFuture.allOf(tasks().stream().filter(task -> !task.status().isLive()).map(Task::stopped)
+                .toArray(CompletableFuture[]::new));
+    }
+
     CompletableFuture<Void> end() {
         ending = true;
         return CompletableFuture.allOf(

@@ -93,6 +93,11 @@ public final class EcsRuntime implements AutoCloseable {
         });
     }
 
+    /** {@return completes when the tasks that are being stopped now have ended, and with them all that they send} */
+    public CompletableFuture<Void> drained() {
+        return loop.call(cluster::drained);
+    }
+
     private synchronized CompletableFuture<Void> update(Runnable work) {
         if (closed) {
             throw new EcsException("the platform is stopped");

@@ -120,7 +120,12 @@ final class TracedPlatform {
 
     /** The traces that began since then, of whole requests and anything else. */
     List<JsonNode> traces(Instant since) {
-        return control.get("/traces?from=" + since + "&to=" + Instant.now().plusSeconds(1)).valueStream().toList();
+        return traces(since, Instant.now().plusSeconds(1));
+    }
+
+    /** The newest 1,000 traces that began in a window. */
+    List<JsonNode> traces(Instant since, Instant until) {
+        return control.get("/traces?from=" + since + "&to=" + until).valueStream().toList();
     }
 
     List<JsonNode> trace(String id) {

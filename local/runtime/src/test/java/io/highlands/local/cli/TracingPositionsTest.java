@@ -33,8 +33,12 @@ class TracingPositionsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int JOINED = 150;
     private static final int CHAINED = 50;
+    private static final int MANY = 2_000;
+    /** The control interface lists at most 1,000 traces. */
+    private static final int LISTED = 500;
     private static final Pattern MOST_IS_PROXY_AND_NETWORK = Pattern.compile(
             "Of the 20 slowest service-b→service-a requests, mean [4-9]\\d\\d ms: 4\\d\\d ms is proxy and network,");
+    private static final Pattern UNSENT = Pattern.compile("Error while sending|Failed to export");
     private static final String OUTSIDE = "0af7651916cd43dd8448eb211c80319c";
 
     @TempDir
@@ -70,18 +74,24 @@ class TracingPositionsTest {
 
     @Test
     @Order(3)
+    void datadogLosesAndDoublesNoneOfTwoThousandTraces() throws Exception {
+        assertNoneIsLost();
+    }
+
+    @Test
+    @Order(4)
     void edgePageSaysWhereAFaultsTimeWentByDatadogsTraces() throws Exception {
         assertFaultIsFound();
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void whatCallersFromOutsideWishForIsNotHeard() throws Exception {
         assertOutsideIsIgnored();
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void openTelemetryJoinsEachRequestInOneTrace() throws Exception {
         platform.flip("on", "--agent", "opentelemetry");
 
@@ -91,13 +101,19 @@ class TracingPositionsTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
+    void openTelemetryLosesAndDoublesNoneOfTwoThousandTraces() throws Exception {
+        assertNoneIsLost();
+    }
+
+    @Test
+    @Order(8)
     void edgePageSaysWhereAFaultsTimeWentByOpenTelemetrysTraces() throws Exception {
         assertFaultIsFound();
     }
 
     @Test
-    @Order(7)
+    @Order(9)
     void offAgainLeavesNothingOfIt() throws Exception {
         List<URI> intake = List.of(URI.create(platform.status().path("tracing").path("datadog").asString()),
                 URI.create(platform.status().path("tracing").path("otlp").asString()));
@@ -106,6 +122,8 @@ class TracingPositionsTest {
 
         assertThat(intake).noneMatch(TracedPlatform::listens);
         assertOff(Instant.now());
+        assertThat(platform.lines()).extracting(line -> line.path("message").asString(""))
+                .as("what agents say of spans that nobody took, in all positions").noneMatch(UNSENT.asPredicate());
     }
 
     /** A task that was replaced, as by the refresh after the start, drains for a while. */
@@ -154,6 +172,23 @@ class TracingPositionsTest {
         assertRequestIdJoins(joined.getFirst());
     }
 
+    private static void assertNoneIsLost() throws Exception {
+        Set<String> ids = new TreeSet<>();
+        for (int sent = 0; sent < MANY; sent += LISTED) {
+            Instant since = Instant.now();
+            platform.get("/?name=Hello", LISTED / 2);
+            platform.get("/time", LISTED / 2);
+            Instant until = Instant.now();
+
+            ObservedPlatform.within(PATIENCE, () -> whole(platform.traces(since, until)).size() == LISTED);
+            List<JsonNode> traces = platform.traces(since, until);
+            assertThat(traces).as("traces of which %d are whole", whole(traces).size()).hasSize(LISTED);
+            assertThat(whole(traces)).hasSize(LISTED);
+            traces.forEach(trace -> ids.add(trace.path("trace").asString()));
+        }
+        assertThat(ids).hasSize(MANY);
+    }
+
     /** A late network is not service-a's own time, by the traces of the requests that it held up. */
     private static void assertFaultIsFound() throws Exception {
         platform.run("fault", "inject", "latency", "service-b:service-a", "delay=400ms");
@@ -174,7 +209,11 @@ class TracingPositionsTest {
     }
 
     private static List<JsonNode> whole(Instant since) {
-        return platform.traces(since).stream().filter(trace -> trace.path("services").asInt() == 3).toList();
+        return whole(platform.traces(since));
+    }
+
+    private static List<JsonNode> whole(List<JsonNode> traces) {
+        return traces.stream().filter(trace -> trace.path("services").asInt() == 3).toList();
     }
 
     /** From which service to which route of which service the local roots were called. */
