@@ -44,6 +44,7 @@ public final class TracingBench {
     private final Checkout checkout;
     private final PrintWriter out;
     private final int requests;
+    private final UnsentSpans unsent;
     private final List<String> broken = new ArrayList<>();
     private double servicesBefore;
     private final Map<String, List<TracingFigures>> figures = new LinkedHashMap<>();
@@ -68,6 +69,7 @@ public final class TracingBench {
         }
         System.setProperty(Checkout.ENVIRONMENTS_PROPERTY, copies.toString());
         this.checkout = Checkout.current();
+        this.unsent = new UnsentSpans(checkout.state().logs());
         this.out = out;
         this.requests = requests;
     }
@@ -159,8 +161,10 @@ public final class TracingBench {
             await(() -> tasks.wholeTraces(since, until) >= sent, sent + " traces of " + position.name());
         }
         int traces = tasks.wholeTraces(since, until);
-        check(traces == (position.enabled() ? sent : 0),
-                position.name() + ": " + sent + " requests, " + traces + " traces");
+        if (traces != (position.enabled() ? sent : 0)) {
+            broken.add("%s: %d requests, %d traces through all services, %d in all; agents: %s".formatted(
+                    position.name(), sent, traces, tasks.traces(since, until), unsent.since(since)));
+        }
         check(outcome.failed().isEmpty(), position.name() + ": " + outcome.failed().size() + " requests failed");
         TracingFigures measured = new TracingFigures(seconds, tasks.restartSeconds(), tasks.memoryMiB(), cpuMillis,
                 outcome.percentile(50), outcome.percentile(99), sent, traces);
