@@ -8,16 +8,21 @@ import java.util.function.Consumer;
 import io.highlands.local.rehearsal.Result;
 import io.highlands.local.rehearsal.Watcher;
 
-/** Rehearsals as they are followed on a terminal: a line per phase; what is waited for is written over where that is possible. */
+/**
+ * Rehearsals as they are followed: a line per phase. What is waited for is written over on a terminal; elsewhere it is a line
+ * at first and then every 15 s of the phase.
+ */
 final class RehearsalProgress implements Watcher {
 
     private static final int NAME = 20;
     private static final int MOST = 150;
+    private static final long LINE_EVERY_SECONDS = 15;
 
     private final PrintWriter out;
     private final boolean terminal;
     private final Consumer<Result> whenEnded;
     private String shown = "";
+    private long nextLine;
 
     /**
      * Makes it.
@@ -40,13 +45,15 @@ final class RehearsalProgress implements Watcher {
 
     @Override
     public void goesOn(String phase, String waitingFor, Duration since) {
-        if (terminal) {
-            String line = line(phase, since, waitingFor.isEmpty() ? "" : "waiting: " + waitingFor);
-            if (!line.equals(shown)) {
-                out.print("\r\033[K" + line);
-                out.flush();
-                shown = line;
-            }
+        String line = line(phase, since, waitingFor.isEmpty() ? "" : "waiting: " + waitingFor);
+        if (terminal && !line.equals(shown)) {
+            out.print("\r\033[K" + line);
+            out.flush();
+            shown = line;
+        } else if (!terminal && !waitingFor.isEmpty() && since.toSeconds() >= nextLine) {
+            out.println(line);
+            out.flush();
+            nextLine = since.toSeconds() + LINE_EVERY_SECONDS;
         }
     }
 
@@ -56,6 +63,7 @@ final class RehearsalProgress implements Watcher {
             out.print("\r\033[K");
             shown = "";
         }
+        nextLine = 0;
         out.println(line(phase, took, outcome));
         out.flush();
     }

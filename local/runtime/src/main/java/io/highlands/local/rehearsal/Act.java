@@ -126,11 +126,16 @@ final class Act {
         Instant end = stage.now().plus(patience);
         String still = missing.get();
         while (!still.isEmpty() && stage.now().isBefore(end)) {
-            watcher.goesOn(phase.name(), still, Duration.between(phaseBegan, stage.now()));
-            stage.pause();
+            pause(phase, still);
             still = missing.get();
         }
         return still;
+    }
+
+    /** Waits for a moment, and tells the watcher for what. */
+    void pause(Phase phase, String missing) {
+        watcher.goesOn(phase.name(), missing, Duration.between(phaseBegan, stage.now()));
+        stage.pause();
     }
 
     Result result(List<String> replay) {

@@ -9,9 +9,16 @@ final class BurnRates {
     /** The longest window of a burn rate. */
     static final Duration LONGEST = Duration.ofHours(6);
 
-    private static final String KIND = "availability-burn-";
+    /** What their kinds begin with. */
+    static final String KIND = "availability-burn-";
 
     private BurnRates() {
+    }
+
+    /** Why one may not stand though the fault does its worst. */
+    static String held(Duration window) {
+        return "; a burn rate weighs the fault against the good requests of up to %d minutes before it: after a load or bench, rehearse later"
+                .formatted(window.toMinutes());
     }
 
     static boolean are(String alarm) {

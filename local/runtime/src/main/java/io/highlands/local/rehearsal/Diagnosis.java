@@ -5,15 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-import io.highlands.local.rehearsal.shell.ShellResult;
 import io.highlands.local.runbook.Runbook;
 import io.highlands.local.runbook.Sections;
 import io.highlands.local.runbook.Step;
 
 /** The first look and the diagnosis: each step must say what the page promises, before the fault and under it. */
 final class Diagnosis implements Phase {
-
-    private static final Duration PATIENCE_PER_COMMAND = Duration.ofSeconds(30);
 
     /** Until the newest data of every metric are of the fault: three of its periods. */
     private static final Duration SETTLING = Duration.ofMinutes(3);
@@ -43,29 +40,14 @@ final class Diagnosis implements Phase {
         List<Step> steps = act.page.steps().stream().filter(step -> step.section().equals(Sections.FIRST_LOOK)
                 || step.section().equals(Sections.DIAGNOSIS)).filter(step -> !step.name().equals(Runbook.VARIABLES))
                 .toList();
+        StepRunner runner = new StepRunner(act, this);
         for (Step step : steps) {
-            StepRun run = run(act, step, settled);
-            act.steps.add(run);
+            StepRun run = runner.until(step, wanted(act, step), settled);
             if (!run.asWanted()) {
                 act.fail(run.failure(act.page.file()));
             }
         }
         return steps.size() + " steps say what the page promises";
-    }
-
-    private StepRun run(Act act, Step step, Instant settled) {
-        Verdict wanted = wanted(act, step);
-        for (int attempt = 1;; attempt++) {
-            Instant at = act.stage.now();
-            ShellResult result = wanted == Verdict.SKIPPED
-                    ? new ShellResult(0, "", "", Duration.ZERO, false)
-                    : act.stage.run(step.command(), act.variables, PATIENCE_PER_COMMAND);
-            Verdict verdict = wanted == Verdict.SKIPPED ? wanted : Verdict.of(step, result);
-            if (verdict == wanted || !act.stage.now().isBefore(settled)) {
-                return new StepRun(at, name(), step, result, verdict, wanted, attempt);
-            }
-            act.stage.pause();
-        }
     }
 
     private Verdict wanted(Act act, Step step) {

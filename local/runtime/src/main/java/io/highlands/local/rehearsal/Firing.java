@@ -35,7 +35,8 @@ final class Firing implements Phase {
         if (!missing.isEmpty()) {
             act.fail("fault and alarm: " + missing
                     + " does not stand %d s after the fault; allowed: %d s (fires-within %s, and one evaluation)"
-                            .formatted(waited.toSeconds(), allowed.toSeconds(), minutes(act.spec.firesWithin())));
+                            .formatted(waited.toSeconds(), allowed.toSeconds(), minutes(act.spec.firesWithin()))
+                    + (missing.contains(BurnRates.KIND) ? BurnRates.held(act.here(BurnRates.LONGEST)) : ""));
             return missing;
         }
         detect(act, at);
