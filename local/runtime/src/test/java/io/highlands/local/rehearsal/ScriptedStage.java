@@ -2,28 +2,16 @@
 package io.highlands.local.rehearsal;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 
 import io.highlands.local.rehearsal.shell.ShellResult;
 
-/**
- * A platform that follows a script, in a time of its own that passes with every pause: a fault sets off alarms after a while,
- * a mitigation ends them after another.
- */
-final class ScriptedStage implements Stage {
+/** A platform that follows a script: its commands answer what a test says, and {@code mitigate} is the mitigation. */
+final class ScriptedStage extends ScriptedFault {
 
-    static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
-
-    /** Alarms that fire, and how many seconds after the fault. */
-    final Map<String, Integer> firing = new TreeMap<>();
-    /** Seconds from the command {@code mitigate} until all of them are OK; never when it is negative. */
-    int clearing = 20;
     /** Whether the mitigation takes the fault away. */
     boolean mitigates = true;
     /** Answers by command; a command that is not there answers by whether the fault is injected. */
@@ -31,43 +19,6 @@ final class ScriptedStage implements Stage {
     final List<String> commands = new ArrayList<>();
     String refusal = "";
     String unsteady = "";
-
-    private Instant now = BEGIN;
-    private Instant faultAt = Instant.MAX;
-    private Instant mitigatedAt = Instant.MAX;
-    private boolean injected;
-
-    boolean injected() {
-        return injected;
-    }
-
-    @Override
-    public Map<String, Instant> standing() {
-        Map<String, Instant> standing = new TreeMap<>();
-        boolean cleared = clearing >= 0 && mitigatedAt != Instant.MAX
-                && !now.isBefore(mitigatedAt.plusSeconds(clearing));
-        firing.forEach((alarm, after) -> {
-            Instant since = faultAt == Instant.MAX ? Instant.MAX : faultAt.plusSeconds(after);
-            if (!cleared && !now.isBefore(since)) {
-                standing.put(alarm, since);
-            }
-        });
-        return standing;
-    }
-
-    @Override
-    public List<StateChange> changes(Instant from) {
-        List<StateChange> changes = new ArrayList<>();
-        if (faultAt != Instant.MAX) {
-            firing.forEach((alarm, after) -> {
-                Instant at = faultAt.plusSeconds(after);
-                if (!at.isBefore(from) && !at.isAfter(now)) {
-                    changes.add(new StateChange(at, alarm, StateChange.ALARM, "Threshold Crossed"));
-                }
-            });
-        }
-        return changes;
-    }
 
     @Override
     public String unsteady() {
@@ -79,19 +30,7 @@ final class ScriptedStage implements Stage {
         if (!refusal.isEmpty()) {
             throw new RehearsalException(refusal);
         }
-        injected = true;
-        faultAt = now;
-        return "f1";
-    }
-
-    @Override
-    public Set<String> faults() {
-        return injected ? Set.of("f1") : Set.of();
-    }
-
-    @Override
-    public void clear(String fault) {
-        injected = false;
+        return super.inject(words);
     }
 
     @Override
@@ -99,26 +38,13 @@ final class ScriptedStage implements Stage {
         String line = command.strip();
         commands.add(line);
         if (line.equals("mitigate")) {
-            mitigatedAt = now;
-            injected = injected && !mitigates;
+            mitigate();
+            if (mitigates) {
+                faults().forEach(this::clear);
+            }
         }
-        boolean sick = faultAt != Instant.MAX && mitigatedAt == Instant.MAX;
+        boolean sick = disturbed() && !mitigated();
         return new ShellResult(0, answers.getOrDefault(line, sick ? "bad 0\n" : "good 1\n"), "", Duration.ofSeconds(1),
                 false);
-    }
-
-    @Override
-    public List<Panel> panels(String board, Instant from, Instant until) {
-        return List.of();
-    }
-
-    @Override
-    public Instant now() {
-        return now;
-    }
-
-    @Override
-    public void pause() {
-        now = now.plusSeconds(1);
     }
 }
