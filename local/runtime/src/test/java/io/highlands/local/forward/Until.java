@@ -2,10 +2,12 @@
 package io.highlands.local.forward;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Waits for a condition that another thread brings about. */
+/** Waits for what another thread brings about. */
 public final class Until {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -24,5 +26,14 @@ public final class Until {
             LockSupport.parkNanos(STEP.toNanos());
         }
         return true;
+    }
+
+    /** Waits until another thread opens a latch, and no longer than twenty seconds. */
+    public static void open(CountDownLatch latch) {
+        try {
+            latch.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -25,6 +25,7 @@ final class MeshKit implements AutoCloseable {
     static final String CLIENT_GROUP = "sg-b";
     static final String SERVER_GROUP = "sg-a";
     static final String BALANCER_GROUP = "sg-lb";
+    static final String GET = "GET / HTTP/1.1\r\nHost: service-a\r\n\r\n";
 
     private static final int FIRST_SLOT = 200;
     private static final int SLOTS = 50;
