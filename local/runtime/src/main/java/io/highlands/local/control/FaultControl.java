@@ -2,6 +2,7 @@
 package io.highlands.local.control;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
@@ -89,6 +90,11 @@ final class FaultControl implements AutoCloseable {
         ArrayNode list = JSON.arrayNode();
         faults.list().forEach(fault -> list.add(json(fault)));
         return list;
+    }
+
+    /** {@return when the last of those that are over ended, if any is} */
+    Optional<Instant> lastEnded() {
+        return faults.lastEnded();
     }
 
     private static ObjectNode json(Fault fault) {

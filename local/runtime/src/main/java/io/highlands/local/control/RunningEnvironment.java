@@ -146,6 +146,7 @@ final class RunningEnvironment implements AutoCloseable {
     JsonNode status() {
         ObjectNode status = StatusJson.status(options, phase, progress, runtime, observability, load);
         status.set("faults", faults.list());
+        faults.lastEnded().ifPresent(at -> status.put("lastFaultEnded", at.toString()));
         return status;
     }
 

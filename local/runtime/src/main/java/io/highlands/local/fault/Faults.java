@@ -29,6 +29,7 @@ public final class Faults implements AutoCloseable {
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("faults").factory());
     private int last;
+    private Optional<Instant> lastEnded = Optional.empty();
     private boolean closed;
 
     private record Injected(FaultSpec spec, Injection injection, Instant since, Optional<Instant> until,
@@ -82,6 +83,12 @@ public final class Faults implements AutoCloseable {
         return injected.keySet().stream().map(this::fault).toList();
     }
 
+    /** {@return when the last of those that are over ended, if any is} */
+    public synchronized Optional<Instant> lastEnded() {
+        look();
+        return lastEnded;
+    }
+
     /**
      * Clears one fault, or all.
      *
@@ -129,7 +136,7 @@ public final class Faults implements AutoCloseable {
                 end(id).ifPresent(problem -> LOG.log(Level.WARNING, problem));
             } else if (injected.get(id).injection().isOver()) {
                 end(id);
-                injected.remove(id);
+                forget(id);
             }
         }
     }
@@ -138,11 +145,16 @@ public final class Faults implements AutoCloseable {
     private Optional<String> end(String id) {
         try {
             injected.get(id).injection().clear();
-            injected.remove(id);
+            forget(id);
             return Optional.empty();
         } catch (RuntimeException e) {
             return Optional.of("fault '" + injected.get(id).spec().words() + "' cannot be cleared: " + e.getMessage());
         }
+    }
+
+    private void forget(String id) {
+        injected.remove(id);
+        lastEnded = Optional.of(clock.instant());
     }
 
     /** Clears all of them. */

@@ -31,8 +31,8 @@ final class Act {
     final List<StepRun> steps = new ArrayList<>();
     final List<Panel> panels = new ArrayList<>();
 
-    /** When all was calm, and when the fault was injected. */
-    Optional<Instant> calmAt = Optional.empty();
+    /** Since when nothing had happened to the platform, and when the fault was injected. */
+    Optional<Instant> calmSince = Optional.empty();
     Optional<Instant> faultAt = Optional.empty();
     Optional<String> fault = Optional.empty();
     Optional<Instant> mitigatedAt = Optional.empty();

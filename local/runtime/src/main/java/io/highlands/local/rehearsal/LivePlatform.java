@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 
@@ -63,6 +64,15 @@ final class LivePlatform implements Stage {
             }
         }
         return "";
+    }
+
+    @Override
+    public Instant undisturbedSince() {
+        JsonNode status = control.get("/status");
+        Stream<String> events = status.path("services").valueStream()
+                .flatMap(service -> service.path("events").valueStream()).map(event -> event.path("at").asString());
+        Stream<String> fault = Stream.of(status.path("lastFaultEnded").asString("")).filter(at -> !at.isEmpty());
+        return Stream.concat(events, fault).map(Instant::parse).max(Instant::compareTo).orElse(Instant.EPOCH);
     }
 
     /** Clears every fault of this process; from now on none is injected. */

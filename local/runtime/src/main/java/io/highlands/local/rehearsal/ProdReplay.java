@@ -22,7 +22,10 @@ import io.highlands.local.rehearsal.replay.Verdict;
 /** Records what the platform published while a page was rehearsed, and replays it through another environment's alarms. */
 final class ProdReplay implements Replaying {
 
-    /** AWS's time before the fault that is recorded: the longest that an alarm of a few periods looks back, and more. */
+    /**
+     * AWS's time before the fault that is recorded, at most: the longest that an alarm of a few periods looks back, and more.
+     * From before the calm nothing is: a platform that was not there yet publishes nothing, which some alarms take for a fault.
+     */
     private static final Duration BEFORE = Duration.ofMinutes(5);
 
     private final URI apis;
@@ -57,8 +60,7 @@ final class ProdReplay implements Replaying {
         Instant fault = act.faultAt.orElseThrow();
         try {
             Other other = others.computeIfAbsent(act.spec.needsTracing(), this::read);
-            Recording recording = other.recorder().record(fault.minus(act.here(BEFORE)), fault, end(act),
-                    act.timeScale());
+            Recording recording = other.recorder().record(begin(act, fault), fault, end(act), act.timeScale());
             act.recording = Optional.of(recording);
             ReplayReport report = other.replays().replay(recording, new Expectation(act.page.front().alarm(),
                     act.page.front().expects(), act.spec.firesWithin()));
@@ -73,6 +75,11 @@ final class ProdReplay implements Replaying {
     private Other read(boolean tracing) {
         Path assembly = prod.apply(tracing);
         return new Other(Recorder.of(apis, running, assembly), Replays.of(assembly));
+    }
+
+    private static Instant begin(Act act, Instant fault) {
+        Instant longest = fault.minus(act.here(BEFORE));
+        return act.calmSince.filter(longest::isBefore).orElse(longest);
     }
 
     /** Before the first command of the mitigation, which may last as long as a deployment. */

@@ -26,6 +26,9 @@ interface Stage {
     /** {@return in words, what of the services is not as wanted: tasks that do not run, a deployment under way; empty when steady} */
     String unsteady();
 
+    /** {@return since when nothing has happened to it: no event of a service, no fault that ended} */
+    Instant undisturbedSince();
+
     /**
      * Injects a fault.
      *

@@ -60,6 +60,19 @@ class FaultsTest {
     }
 
     @Test
+    void whenTheLastOneEndedIsKnown() {
+        inject("freeze service-a", null, Duration.ofMinutes(5));
+        inject("zero-tasks service-a", null, null);
+
+        assertThat(faults.lastEnded()).isEmpty();
+        clock.now = START.plus(Duration.ofMinutes(5));
+        assertThat(faults.lastEnded()).contains(clock.now);
+        clock.now = START.plus(Duration.ofMinutes(6));
+        faults.clear(Optional.empty());
+        assertThat(faults.lastEnded()).contains(clock.now);
+    }
+
+    @Test
     void anUnknownIdIsRefused() {
         assertThatThrownBy(() -> faults.clear(Optional.of("f9"))).hasMessage("no fault 'f9'; there are: none");
     }

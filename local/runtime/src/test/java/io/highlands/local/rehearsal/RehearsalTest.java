@@ -124,6 +124,17 @@ class RehearsalTest {
     }
 
     @Test
+    void theFaultWaitsUntilAPlatformThatHasJustStartedHasBeenCalmForThreeMinutesOfAws() {
+        stage.steadySince = ScriptedStage.BEGIN.minusSeconds(4);
+
+        Result result = Pages.rehearse(stage);
+
+        assertThat(result.failures()).isEmpty();
+        assertThat(result.events()).filteredOn(event -> event.what().equals("calm")).extracting(Event::at)
+                .containsExactly(stage.steadySince.plusSeconds(30));
+    }
+
+    @Test
     void whatSaysThatItFiresInVirtualTimeOnlyIsNotWaitedFor() {
         Runbook page = Runbook.parse("availability-burn-slow", Pages.PAGE
                 .replace("alarm: no-healthy-host", "alarm: availability-burn-slow")

@@ -22,6 +22,8 @@ abstract class ScriptedFault implements Stage {
     final Map<String, Integer> firing = new TreeMap<>();
     /** Seconds from the mitigation until all of them are OK; never when it is negative. */
     int clearing = 20;
+    /** When the last service became steady. */
+    Instant steadySince = BEGIN.minusSeconds(3600);
 
     private Instant now = BEGIN;
     private Instant faultAt = Instant.MAX;
@@ -78,6 +80,11 @@ abstract class ScriptedFault implements Stage {
     @Override
     public String unsteady() {
         return "";
+    }
+
+    @Override
+    public Instant undisturbedSince() {
+        return steadySince;
     }
 
     @Override
