@@ -42,7 +42,8 @@ final class BodyIntake implements Receiver.PartialBytesCallback {
             tooLarge.accept(announced);
             return;
         }
-        exchange.getRequestReceiver().receivePartialBytes(this);
+        exchange.getRequestReceiver().receivePartialBytes(this,
+                (broken, why) -> broken.setPersistent(false).endExchange());
     }
 
     @Override

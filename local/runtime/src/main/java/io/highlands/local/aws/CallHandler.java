@@ -16,6 +16,7 @@ import io.highlands.local.aws.wire.AwsError;
 import io.highlands.local.aws.wire.Inflater;
 import io.highlands.local.aws.wire.Route;
 import io.highlands.local.aws.wire.WireRequest;
+import io.highlands.local.http.IoThread;
 
 /** Takes a request's body within its limits and has it answered on a virtual thread. */
 final class CallHandler implements HttpHandler {
@@ -62,14 +63,15 @@ final class CallHandler implements HttpHandler {
             room.acquire();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            exchange.setPersistent(false).setStatusCode(503).endExchange();
+            IoThread.giveUp(exchange, 503);
             return;
         }
         try {
-            send(exchange, dispatch(exchange, body));
+            Answer answer = dispatch(exchange, body);
+            IoThread.answer(exchange, same -> send(same, answer));
         } catch (RuntimeException | Error failed) {
             // Even without memory left the client learns that there is no answer.
-            exchange.setPersistent(false).setStatusCode(500).endExchange();
+            IoThread.giveUp(exchange, 500);
             throw failed;
         } finally {
             room.release();

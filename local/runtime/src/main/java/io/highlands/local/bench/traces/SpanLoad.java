@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
+import io.highlands.local.control.ControlException;
+
 /**
  * Spans in bodies of 512, over two connections. A body that is turned away is sent once more after a while, as an exporter
  * would, and counted.
@@ -98,7 +100,7 @@ final class SpanLoad {
                 thread.get();
             }
         } catch (ExecutionException e) {
-            throw new IOException(path + ": " + e.getCause().getMessage(), e);
+            throw new ControlException(path + ": " + e.getCause().getMessage(), e);
         }
         return new Result(accepted.get(), turnedAway.get(), (System.nanoTime() - began) / 1e9);
     }

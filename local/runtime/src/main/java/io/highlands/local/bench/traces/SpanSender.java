@@ -8,11 +8,15 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** One HTTP connection that posts bodies: as little as can be, since it shares the cores with what is measured. */
 final class SpanSender implements AutoCloseable {
+
+    /** Longer than any answer takes, and shorter than a server keeps an idle connection. */
+    private static final int PATIENCE_MILLIS = 30_000;
 
     private final Socket socket;
 
@@ -25,6 +29,7 @@ final class SpanSender implements AutoCloseable {
     SpanSender(int port, String path, String type) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
+        socket.setSoTimeout(PATIENCE_MILLIS);
         in = new BufferedInputStream(socket.getInputStream());
         out = new BufferedOutputStream(socket.getOutputStream(), 1 << 16);
         head = "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nContent-Type: " + type
@@ -35,8 +40,17 @@ final class SpanSender implements AutoCloseable {
      * Posts a body.
      *
      * @return the answer's status
+     * @throws IOException when there is no answer, within {@value #PATIENCE_MILLIS} ms
      */
     int post(byte[] body) throws IOException {
+        try {
+            return posted(body);
+        } catch (SocketTimeoutException e) {
+            throw new IOException("a request was not answered within " + PATIENCE_MILLIS / 1000 + " s", e);
+        }
+    }
+
+    private int posted(byte[] body) throws IOException {
         out.write((head + body.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
         out.write(body);
         out.flush();

@@ -39,7 +39,8 @@ final class Body implements Receiver.PartialBytesCallback {
             refused.accept(IntakeServer.tooLarge());
             return;
         }
-        exchange.getRequestReceiver().receivePartialBytes(this);
+        exchange.getRequestReceiver().receivePartialBytes(this,
+                (broken, why) -> broken.setPersistent(false).endExchange());
     }
 
     @Override

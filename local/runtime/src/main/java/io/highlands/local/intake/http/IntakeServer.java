@@ -14,6 +14,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.HttpContinueReadHandler;
 import io.undertow.util.Headers;
 
+import io.highlands.local.http.IoThread;
 import io.highlands.local.intake.wire.MalformedException;
 
 /** Serves a protocol on 127.0.0.1, to this machine's programs and to no web page. */
@@ -89,14 +90,15 @@ public final class IntakeServer implements AutoCloseable {
             turns.acquire();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            exchange.setPersistent(false).setStatusCode(503).endExchange();
+            IoThread.giveUp(exchange, 503);
             return;
         }
         try {
-            send(exchange, answered(request));
+            Answer answer = answered(request);
+            IoThread.answer(exchange, same -> send(same, answer));
         } catch (RuntimeException | Error failed) {
             // Even without memory left the sender learns that there is no answer.
-            exchange.setPersistent(false).setStatusCode(500).endExchange();
+            IoThread.giveUp(exchange, 500);
             throw failed;
         } finally {
             turns.release();
