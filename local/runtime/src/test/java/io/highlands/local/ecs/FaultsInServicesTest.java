@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.ecs;
 
-import java.nio.file.Path;
 import java.util.Optional;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import io.highlands.local.fault.Faults;
 
@@ -16,22 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Faults in the count, the releases and the surroundings of a running service, with real processes. */
-class FaultsInServicesTest {
-
-    @TempDir
-    Path folder;
-
-    private FaultKit kit;
-
-    @BeforeEach
-    void start() {
-        kit = new FaultKit(folder);
-    }
-
-    @AfterEach
-    void close() {
-        kit.close();
-    }
+class FaultsInServicesTest extends WithFaultKit {
 
     @Test
     void zeroTasksAreAsManyAsBeforeWhenItIsCleared() {

@@ -7,12 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 
 import io.highlands.local.fault.Fault;
 import io.highlands.local.fault.Faults;
@@ -21,22 +18,7 @@ import static io.highlands.local.ecs.RunningPlatform.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Faults in the tasks of a running service, with real processes. */
-class FaultsInTasksTest {
-
-    @TempDir
-    Path folder;
-
-    private FaultKit kit;
-
-    @BeforeEach
-    void start() {
-        kit = new FaultKit(folder);
-    }
-
-    @AfterEach
-    void close() {
-        kit.close();
-    }
+class FaultsInTasksTest extends WithFaultKit {
 
     @Test
     void aKilledProcessIsReplacedByEcsAndThenTheFaultIsOver() {

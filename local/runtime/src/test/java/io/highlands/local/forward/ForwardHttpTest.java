@@ -150,13 +150,13 @@ class ForwardHttpTest {
             RawServer.readHead(socket);
             socket.getInputStream().readNBytes(5);
             arrived.countDown();
-            await(ahead);
+            Until.open(ahead);
             RawServer.write(socket, OK);
             RawServer.readHead(socket);
             RawServer.write(socket, OK);
         }); RawClient client = kit.client()) {
             client.send("POST /1 HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello");
-            await(arrived);
+            Until.open(arrived);
             client.send("GET /2 HTTP/1.1\r\nHost: a\r\n\r\n");
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
             ahead.countDown();
@@ -218,14 +218,6 @@ class ForwardHttpTest {
                         .startsWith("HTTP/1.1 502 ");
                 assertThat(target.connections()).isEqualTo(1);
             }
-        }
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await(20, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

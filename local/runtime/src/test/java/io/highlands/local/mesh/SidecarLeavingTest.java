@@ -2,18 +2,15 @@
 package io.highlands.local.mesh;
 
 import java.io.IOException;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 
 import io.highlands.local.forward.RawClient;
 import io.highlands.local.forward.TestApp;
-import io.highlands.local.forward.Until;
 import io.highlands.local.mesh.MeshKit.Host;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,21 +36,13 @@ class SidecarLeavingTest {
     @Test
     void aDrainWaitsForWhatIsInFlight() throws Exception {
         try (MeshKit kit = new MeshKit()) {
-            CountDownLatch arrived = new CountDownLatch(1);
-            CountDownLatch finish = new CountDownLatch(1);
-            Host host = kit.host(exchange -> {
-                arrived.countDown();
-                Until.open(finish);
-                TestApp.send(exchange, 200, "finished");
-            });
-            CompletableFuture<HttpResponse<String>> answer = kit.http.sendAsync(
-                    HttpRequest.newBuilder(kit.uri("/")).build(),
-                    HttpResponse.BodyHandlers.ofString());
-            assertThat(arrived.await(20, TimeUnit.SECONDS)).isTrue();
+            HeldApp app = new HeldApp();
+            Host host = kit.host(app);
+            CompletableFuture<HttpResponse<String>> answer = app.request(kit);
 
             CompletableFuture<Void> drained = host.sidecar().drain(Duration.ofSeconds(20));
             assertThat(drained).isNotDone();
-            finish.countDown();
+            app.finish();
 
             assertThat(answer.get(20, TimeUnit.SECONDS).body()).isEqualTo("finished");
             drained.get(20, TimeUnit.SECONDS);
@@ -63,18 +52,12 @@ class SidecarLeavingTest {
     @Test
     void aDrainEndsWhenItsTimeIsOver() throws Exception {
         try (MeshKit kit = new MeshKit()) {
-            CountDownLatch arrived = new CountDownLatch(1);
-            CountDownLatch finish = new CountDownLatch(1);
-            Host host = kit.host(exchange -> {
-                arrived.countDown();
-                Until.open(finish);
-            });
-            kit.http.sendAsync(HttpRequest.newBuilder(kit.uri("/")).build(),
-                    HttpResponse.BodyHandlers.ofString());
-            assertThat(arrived.await(20, TimeUnit.SECONDS)).isTrue();
+            HeldApp app = new HeldApp();
+            Host host = kit.host(app);
+            app.request(kit);
 
             host.sidecar().drain(Duration.ofMillis(100)).get(20, TimeUnit.SECONDS);
-            finish.countDown();
+            app.finish();
         }
     }
 
@@ -95,22 +78,18 @@ class SidecarLeavingTest {
     @Test
     void aLostTaskResetsWhatItWasSending() throws Exception {
         try (MeshKit kit = new MeshKit()) {
-            CountDownLatch arrived = new CountDownLatch(1);
-            CountDownLatch over = new CountDownLatch(1);
-            Host host = kit.host(exchange -> {
-                arrived.countDown();
-                Until.open(over);
-            });
+            HeldApp app = new HeldApp();
+            Host host = kit.host(app);
             try (RawClient balancer = new RawClient("127.77.0.1", host.task().ingressAddress(), 3000)) {
                 balancer.send(MeshKit.GET);
-                assertThat(arrived.await(20, TimeUnit.SECONDS)).isTrue();
+                app.awaitRequest();
 
                 host.sidecar().close();
 
                 assertThatThrownBy(balancer::readToEnd).isInstanceOf(IOException.class)
                         .hasMessageContaining("reset");
             }
-            over.countDown();
+            app.finish();
         }
     }
 
