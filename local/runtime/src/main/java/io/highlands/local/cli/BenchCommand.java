@@ -16,6 +16,7 @@ import io.highlands.local.bench.mesh.MeshBench;
 import io.highlands.local.bench.traces.TracesBench;
 import io.highlands.local.bench.traces.TracesBench.Plan;
 import io.highlands.local.checkout.Checkout;
+import io.highlands.local.control.ControlException;
 
 /** {@code highlands bench}. */
 @Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures the platform on this machine; the READMEs state what these print.", synopsisSubcommandLabel = "(start | mesh | faults | cloudwatch | traces | tracing)")
@@ -33,6 +34,7 @@ final class BenchCommand implements Runnable {
     void start(
             @Option(names = "--runs", paramLabel = "N", defaultValue = "5", description = "How many starts (default: ${DEFAULT-VALUE}).") int runs)
             throws Exception {
+        requirePositive("--runs", runs);
         new StartBench(Checkout.current(), spec.commandLine().getOut()).run(runs);
     }
 
@@ -40,6 +42,7 @@ final class BenchCommand implements Runnable {
     void faults(
             @Option(names = "--seconds", paramLabel = "N", defaultValue = "60", description = "How long each scenario's load runs (default: ${DEFAULT-VALUE}).") int seconds)
             throws Exception {
+        requirePositive("--seconds", seconds);
         new FaultsBench(Checkout.current(), spec.commandLine().getOut(), Duration.ofSeconds(seconds)).run();
     }
 
@@ -48,6 +51,8 @@ final class BenchCommand implements Runnable {
             @Option(names = "--requests", paramLabel = "N", defaultValue = "2000", description = "How many requests each position is measured with, at 50 a second (default: ${DEFAULT-VALUE}).") int requests,
             @Option(names = "--rounds", paramLabel = "N", defaultValue = "2", description = "How often each position is measured (default: ${DEFAULT-VALUE}).") int rounds)
             throws Exception {
+        requirePositive("--requests", requests);
+        requirePositive("--rounds", rounds);
         new TracingBench(spec.commandLine().getOut(), requests).run(rounds);
     }
 
@@ -71,10 +76,19 @@ final class BenchCommand implements Runnable {
             @Option(names = "--spans", paramLabel = "N", defaultValue = "5000000", description = "Spans that are stored before traces are asked for (default: ${DEFAULT-VALUE}).") long spans,
             @Option(names = "--no-zipkin", description = "Leave out Zipkin's server, which Maven fetches (135 MB).") boolean withoutZipkin)
             throws Exception {
+        requirePositive("--seconds", seconds);
+        requirePositive("--rate", rate);
+        requirePositive("--spans", spans);
         Checkout checkout = Checkout.current();
         return new TracesBench(checkout.root(), checkout.state().root().resolve("bench-traces"),
                 spec.commandLine().getOut()).run(new Plan(Duration.ofSeconds(seconds), rate, spans, !withoutZipkin))
                         ? 0
                         : 1;
+    }
+
+    private static void requirePositive(String option, long count) {
+        if (count < 1) {
+            throw new ControlException(option + " " + count + ": allowed are 1 and more");
+        }
     }
 }

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.highlands.local.checkout.Checkout;
 
@@ -60,6 +62,14 @@ class CommandLineTest {
                 .isEqualTo("highlands: --load -1: allowed are more than 0 to 500 requests a second\n");
         assertThat(run("load", "--rps", "0")).isEqualTo(1);
         assertThat(run("load", "--minutes", "-1")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"start,--runs", "faults,--seconds", "tracing,--requests", "tracing,--rounds", "traces,--seconds",
+            "traces,--rate", "traces,--spans"})
+    void aBenchmarkOfNothingIsRefused(String bench, String option) {
+        assertThat(run("bench", bench, option, "0")).isEqualTo(1);
+        assertThat(err.toString()).isEqualTo("highlands: " + option + " 0: allowed are 1 and more\n");
     }
 
     @Test
