@@ -12,8 +12,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
-import io.highlands.local.control.ControlException;
-
 /**
  * Spans in bodies of 512, over two connections. A body that is turned away is sent once more after a while, as an exporter
  * would, and counted.
@@ -100,7 +98,7 @@ final class SpanLoad {
                 thread.get();
             }
         } catch (ExecutionException e) {
-            throw new ControlException(path + ": " + e.getCause().getMessage(), e);
+            throw new IOException(path + ": " + e.getCause().getMessage(), e);
         }
         return new Result(accepted.get(), turnedAway.get(), (System.nanoTime() - began) / 1e9);
     }

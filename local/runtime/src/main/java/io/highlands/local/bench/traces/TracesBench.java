@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import io.highlands.local.bench.ProcessMemory;
 import io.highlands.local.bench.traces.SpanLoad.Result;
+import io.highlands.local.control.ControlException;
 
 /**
  * {@code bench traces}: spans a second through both protocols until they are on disk, then the time that one trace and lists
@@ -62,6 +63,7 @@ public final class TracesBench {
      *
      * @param plan what
      * @return whether all bars are held
+     * @throws ControlException in one line, when spans cannot be sent or kept
      */
     public boolean run(Plan plan) throws Exception {
         delete();
@@ -71,6 +73,8 @@ public final class TracesBench {
             if (plan.zipkin()) {
                 zipkin(plan, best);
             }
+        } catch (IOException e) {
+            throw new ControlException("bench traces: " + e.getMessage(), e);
         } finally {
             delete();
         }
