@@ -57,11 +57,8 @@ public final class Highlands {
         command.setErr(err);
         command.setCaseInsensitiveEnumValuesAllowed(true);
         command.setParameterExceptionHandler((mistake, args) -> {
-            err.println("highlands: " + oneLine(mistake.getMessage()) + " (see: highlands "
-                    + (mistake.getCommandLine().getParent() == null
-                            ? ""
-                            : mistake.getCommandLine().getCommandName() + " ")
-                    + "--help)");
+            err.println("highlands: " + oneLine(mistake.getMessage()) + " (see: "
+                    + mistake.getCommandLine().getCommandSpec().qualifiedName() + " --help)");
             return CommandLine.ExitCode.USAGE;
         });
         command.setExecutionExceptionHandler((failure, commandLine, parsed) -> {

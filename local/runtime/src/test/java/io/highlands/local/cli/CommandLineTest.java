@@ -98,6 +98,8 @@ class CommandLineTest {
     void aWordOfTheWrongKindIsRefusedInOneLine() {
         assertThat(run("up", "--port", "http")).isEqualTo(2);
         assertThat(err.toString()).contains("'http'").endsWith("(see: highlands up --help)\n").hasLineCount(1);
+        assertThat(run("bench", "start", "--runs", "x")).isEqualTo(2);
+        assertThat(err.toString()).endsWith("(see: highlands bench start --help)\n").hasLineCount(2);
     }
 
     @Test
