@@ -42,6 +42,9 @@ public final class Compliance {
 
     /** The part of the platform that a stack is, by its name: highlands-ENV-PART. */
     private static String partOf(Stack stack) {
+        if ("highlands-images".equals(stack.getStackName())) {
+            return "images";
+        }
         String part = stack.getStackName().split("-", 3)[2];
         return List.of("base", "refresh", "observability", "datadog", "game-days").contains(part) ? part : "service";
     }

@@ -9,6 +9,11 @@ final class Arn {
     private Arn() {
     }
 
+    /** The Region in a name of the form of {@link #of}. */
+    static String region(String arn) {
+        return arn.split(":", 5)[3];
+    }
+
     static Pattern of(String service, String resource) {
         return Pattern.compile("arn:aws[a-z-]*:%s:[a-z0-9-]+:\\d{12}:%s".formatted(service, resource));
     }

@@ -32,6 +32,35 @@ final class EnvironmentRules {
         if (PROD.equals(environment.name())) {
             checkProduction();
         }
+        checkMesh();
+        environment.region().ifPresent(this::checkRegions);
+    }
+
+    /**
+     * With TLS in the mesh, targets speak TLS 1.3 only; the load balancer offers it to targets where its listener has it,
+     * and one without a certificate has none (ECS developer guide, "Encrypt Amazon ECS Service Connect traffic").
+     */
+    private void checkMesh() {
+        if (environment.meshAuthority().isPresent() && environment.loadBalancer().certificate().isEmpty()) {
+            throw root.section("mesh").refuse("certificateAuthority", environment.meshAuthority().get(),
+                    "nothing, or loadBalancer.certificate as well: without it the load balancer cannot speak TLS 1.3 to "
+                            + "the services, and every target is unhealthy");
+        }
+    }
+
+    /** AWS takes certificates, authorities and topics of the stack's own Region only, and says so when it deploys. */
+    private void checkRegions(String region) {
+        environment.loadBalancer().certificate()
+                .ifPresent(arn -> sameRegion("loadBalancer", "certificate", arn, region));
+        environment.meshAuthority().ifPresent(arn -> sameRegion("mesh", "certificateAuthority", arn, region));
+        environment.notifications().page().forEach(arn -> sameRegion("notify", "page", arn, region));
+        environment.notifications().ticket().forEach(arn -> sameRegion("notify", "ticket", arn, region));
+    }
+
+    private void sameRegion(String section, String key, String arn, String region) {
+        if (!region.equals(Arn.region(arn))) {
+            throw root.section(section).refuse(key, arn, "one of " + region + ", the environment's Region");
+        }
     }
 
     private void checkProduction() {

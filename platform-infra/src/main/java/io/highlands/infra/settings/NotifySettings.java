@@ -12,16 +12,29 @@ import java.util.regex.Pattern;
  *            ARNs of SNS topics that wake someone; default none
  * @param ticket
  *            ARNs of SNS topics that are read in working hours; default none
+ * @param email
+ *            addresses that are subscribed to the topics that the environment makes; each has to confirm what SNS sends
+ *            it. Default none
  */
-public record NotifySettings(List<String> page, List<String> ticket) {
+public record NotifySettings(List<String> page, List<String> ticket, List<String> email) {
 
     private static final Pattern TOPIC = Arn.of("sns", "[A-Za-z0-9_-]+");
+    private static final Pattern ADDRESS = Pattern.compile("[^@\\s]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
     private static final String ALLOWED = "arn:aws:sns:REGION:ACCOUNT:TOPIC";
 
     static NotifySettings read(Section section) {
         var settings = new NotifySettings(section.texts("page", TOPIC, ALLOWED),
-                section.texts("ticket", TOPIC, ALLOWED));
+                section.texts("ticket", TOPIC, ALLOWED), section.texts("email", ADDRESS, "an e-mail address"));
         section.done();
+        if (!settings.email.isEmpty() && !settings.makesTopics()) {
+            throw section.refuse("email", "addresses",
+                    "none, because notify.page and notify.ticket name topics: subscribe to those");
+        }
         return settings;
+    }
+
+    /** Whether a severity has no topic named, so that the environment makes one. */
+    public boolean makesTopics() {
+        return page.isEmpty() || ticket.isEmpty();
     }
 }

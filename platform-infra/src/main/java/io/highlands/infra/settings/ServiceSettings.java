@@ -28,8 +28,12 @@ public record ServiceSettings(int tasks, int maxTasks, TaskSize size, Optional<D
 
     /** The mesh's proxy, by AWS's advice for up to 500 requests per second (Service Connect, "Proxy resources"). */
     public static final TaskSize PROXY = new TaskSize(256, 128);
-    /** The tracing sidecar, kept free whether it is there or not, so that the switch never resizes the service. */
-    public static final TaskSize SIDECAR = new TaskSize(100, 256);
+    /**
+     * The tracing sidecar, kept free whether it is there or not, so that the switch never resizes the service. Core agent,
+     * trace agent and OTLP receiver share it; Datadog's task definition for traces gives the same (DataDog/documentation,
+     * resources/json/datadog-agent-ecs-apm-uds.json: cpu 100, memory 512).
+     */
+    public static final TaskSize SIDECAR = new TaskSize(100, 512);
     /** The container that only waits for the service to be ready. */
     public static final int GATE_MEMORY = 32;
 

@@ -22,7 +22,7 @@ import software.constructs.Construct;
 
 import io.highlands.infra.settings.Environment;
 
-/** What all services of an environment share: network, cluster, mesh namespace, entry, repositories, and every rule. */
+/** What all services of an environment share: network, cluster, mesh namespace, entry, and every rule. */
 final class BaseStack extends Stack {
 
     private final int zones;
@@ -41,7 +41,6 @@ final class BaseStack extends Stack {
                 .defaultCloudMapNamespace(CloudMapNamespaceOptions.builder().name(names.namespace())
                         .type(NamespaceType.HTTP).useForServiceConnect(true).build())
                 .build();
-        Repositories.create(this, environment);
         groups = new SecurityGroups(this, vpc, environment.topology());
         entry = new LoadBalancer(this, environment, vpc, groups);
         gameDayRole = environment.gameDays() ? Optional.of(GameDayAgent.managedInstanceRole(this)) : Optional.empty();

@@ -49,8 +49,13 @@ final class DatadogSidecar {
     private static final String INIT = NAME + "-init";
     private static final String CONFIG_VOLUME = "datadog-config";
     private static final String CONFIG = "/etc/datadog-agent";
+    /**
+     * What the agent writes to. Only the configuration has content to copy; the others begin empty (Datadog,
+     * containers/guide/readonly-root-filesystem).
+     */
     private static final Map<String, String> WRITABLE = new TreeMap<>(Map.of(CONFIG_VOLUME, CONFIG, "datadog-run",
-            "/opt/datadog-agent/run", "datadog-logs", "/var/log/datadog", "datadog-tmp", "/tmp"));
+            "/opt/datadog-agent/run", "datadog-logs", "/var/log/datadog", "datadog-sockets", "/var/run/datadog",
+            "datadog-tmp", "/tmp"));
 
     private DatadogSidecar() {
     }

@@ -4,7 +4,6 @@ package io.highlands.infra.stacks;
 import java.util.List;
 
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.ec2.SubnetType;
@@ -18,10 +17,6 @@ import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerAction;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerCertificate;
 import software.amazon.awscdk.services.elasticloadbalancingv2.RedirectOptions;
 import software.amazon.awscdk.services.elasticloadbalancingv2.SslPolicy;
-import software.amazon.awscdk.services.s3.BlockPublicAccess;
-import software.amazon.awscdk.services.s3.Bucket;
-import software.amazon.awscdk.services.s3.BucketEncryption;
-import software.amazon.awscdk.services.s3.LifecycleRule;
 import software.constructs.Construct;
 
 import io.highlands.infra.settings.Environment;
@@ -47,12 +42,12 @@ final class LoadBalancer {
                 .vpcSubnets(SubnetSelection.builder().subnetType(SubnetType.PUBLIC).build())
                 .securityGroup(groups.loadBalancer()).dropInvalidHeaderFields(true)
                 .deletionProtection(settings.deletionProtection()).idleTimeout(idleTimeout()).build();
-        groups.openToUsers(HTTP);
+        groups.openToUsers(HTTP, settings.allowFrom());
         if (settings.accessLogs()) {
-            balancer.logAccessLogs(accessLogBucket(), "alb");
+            balancer.logAccessLogs(LogBuckets.create(scope, "AccessLogs", environment), "alb");
         }
         listener = settings.certificate().map(arn -> {
-            groups.openToUsers(HTTPS);
+            groups.openToUsers(HTTPS, settings.allowFrom());
             return secureListener(arn);
         }).orElseGet(() -> listener("Http", HTTP, notFound()));
     }
@@ -88,14 +83,5 @@ final class LoadBalancer {
     /** Longer than all services' deadlines: a load balancer that gives up first hides which service was slow. */
     private Duration idleTimeout() {
         return Duration.seconds(environment.topology().longestDeadline().plus(MARGIN).toSeconds());
-    }
-
-    /** It outlives its stack, because CloudFormation cannot delete a bucket that holds something. */
-    private Bucket accessLogBucket() {
-        return Bucket.Builder.create(scope, "AccessLogs").encryption(BucketEncryption.S3_MANAGED).enforceSsl(true)
-                .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
-                .lifecycleRules(List.of(LifecycleRule.builder()
-                        .expiration(Duration.days(environment.logRetentionDays())).build()))
-                .removalPolicy(RemovalPolicy.RETAIN).build();
     }
 }

@@ -37,8 +37,12 @@ final class LogGroups {
                 .mode(AwsLogDriverMode.NON_BLOCKING).maxBufferSize(BUFFER).build());
     }
 
+    /**
+     * What becomes of a resource whose stack is deleted or whose first deployment fails. Kept is what a stack once
+     * finished with; what a failed first deployment made goes again, or its name would be in the way of the second.
+     */
     static RemovalPolicy removal(Environment environment) {
-        return environment.keepData() ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+        return environment.keepData() ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY;
     }
 
     private RetentionDays retention() {

@@ -12,7 +12,7 @@ import io.highlands.telemetry.Source;
  */
 public record Names(String environment) {
 
-    /** Prefix of stacks, repositories and the cluster. */
+    /** Prefix of stacks and the cluster. */
     private String prefix() {
         return "highlands-" + environment;
     }
@@ -30,8 +30,9 @@ public record Names(String environment) {
         return environment + ".highlands.local";
     }
 
-    public String repository(String service) {
-        return prefix() + '/' + service;
+    /** Image repository of a service; environments of an account share it. */
+    public static String repository(String service) {
+        return "highlands/" + service;
     }
 
     /** CloudWatch namespace of what the environment's own services publish. */

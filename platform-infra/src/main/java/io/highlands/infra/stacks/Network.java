@@ -6,6 +6,8 @@ import java.util.List;
 import software.amazon.awscdk.services.ec2.FlowLogDestination;
 import software.amazon.awscdk.services.ec2.FlowLogOptions;
 import software.amazon.awscdk.services.ec2.FlowLogTrafficType;
+import software.amazon.awscdk.services.ec2.GatewayVpcEndpointAwsService;
+import software.amazon.awscdk.services.ec2.GatewayVpcEndpointOptions;
 import software.amazon.awscdk.services.ec2.IpAddresses;
 import software.amazon.awscdk.services.ec2.SubnetConfiguration;
 import software.amazon.awscdk.services.ec2.SubnetType;
@@ -34,6 +36,9 @@ final class Network {
                         subnets("Private", SubnetType.PRIVATE_WITH_EGRESS, PRIVATE_MASK),
                         subnets("Isolated", SubnetType.PRIVATE_ISOLATED, ISOLATED_MASK)))
                 .build();
+        // Free, and layers of images come from S3: through it they pay no NAT gateway
+        vpc.addGatewayEndpoint("S3Endpoint", GatewayVpcEndpointOptions.builder()
+                .service(GatewayVpcEndpointAwsService.S3).build());
         vpc.addFlowLog("FlowLog",
                 FlowLogOptions.builder().trafficType(FlowLogTrafficType.ALL)
                         .destination(

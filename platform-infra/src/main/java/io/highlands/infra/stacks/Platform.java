@@ -9,6 +9,7 @@ import java.util.Map;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.DefaultStackSynthesizer;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.Tags;
 
@@ -38,11 +39,13 @@ public final class Platform {
     /** Adds the environment's stacks to the app. */
     public static void add(App app, Environment environment) {
         var names = new Names(environment.name());
+        var images = new ImagesStack(app, environment.topology().names(), sharedProps(environment));
         var base = new BaseStack(app, environment, props(environment, "shared by all services"));
         Map<String, ServiceStack> services = new LinkedHashMap<>();
         for (ServiceSpec spec : environment.topology().services()) {
             var stack = new ServiceStack(app, new Deployment(environment, spec), base,
                     props(environment, spec.name()));
+            stack.addStackDependency(images, "image repositories");
             environment.topology().upstreamsBefore(spec)
                     .forEach(upstream -> stack.addStackDependency(services.get(upstream), "Service Connect"));
             services.put(spec.name(), stack);
@@ -58,14 +61,27 @@ public final class Platform {
         if (environment.datadog().enabled()) {
             new DatadogStack(app, environment, base, services.values(), props(environment, DatadogStack.PART));
         }
-        Tags.of(app).add("highlands:environment", names.environment());
+        // All stacks but the shared one, which is the same in each environment
+        app.getNode().getChildren().stream().filter(Stack.class::isInstance).filter(stack -> stack != images)
+                .forEach(stack -> Tags.of(stack).add("highlands:environment", names.environment()));
     }
 
     private static StackProps props(Environment environment, String part) {
+        return StackProps.builder().env(where(environment)).terminationProtection(environment.keepData())
+                .description("Highlands %s: %s".formatted(environment.name(), part)).build();
+    }
+
+    /** Protected whatever the environment says: one environment's tear-down must not take the images of another. */
+    private static StackProps sharedProps(Environment environment) {
+        return StackProps.builder().env(where(environment)).terminationProtection(true)
+                .description("Highlands: image repositories, shared by all environments of this account and Region")
+                .build();
+    }
+
+    private static software.amazon.awscdk.Environment where(Environment environment) {
         var where = software.amazon.awscdk.Environment.builder();
         environment.account().ifPresent(where::account);
         environment.region().ifPresent(where::region);
-        return StackProps.builder().env(where.build()).terminationProtection(environment.keepData())
-                .description("Highlands %s: %s".formatted(environment.name(), part)).build();
+        return where.build();
     }
 }

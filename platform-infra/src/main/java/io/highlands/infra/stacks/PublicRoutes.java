@@ -15,6 +15,7 @@ import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationProtoco
 import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationTargetGroup;
 import software.amazon.awscdk.services.elasticloadbalancingv2.HealthCheck;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerCondition;
+import software.amazon.awscdk.services.elasticloadbalancingv2.Protocol;
 import software.amazon.awscdk.services.elasticloadbalancingv2.TargetType;
 import software.constructs.Construct;
 
@@ -54,13 +55,18 @@ final class PublicRoutes {
         return group.getTargetGroupFullName();
     }
 
+    /**
+     * Protocol and port of the health check are written out: with TLS in the mesh both have to be the proxy's (ECS
+     * developer guide, "Encrypt Amazon ECS Service Connect traffic").
+     */
     private ApplicationTargetGroup targetGroup(IVpc vpc) {
         ServiceSpec spec = deployment.spec();
         boolean tls = deployment.environment().meshAuthority().isPresent();
         return ApplicationTargetGroup.Builder.create(scope, "Targets").vpc(vpc).targetType(TargetType.IP)
                 .protocol(tls ? ApplicationProtocol.HTTPS : ApplicationProtocol.HTTP).port(spec.containerPort())
                 .deregistrationDelay(Deployment.seconds(spec.deadline().plus(MARGIN)))
-                .healthCheck(HealthCheck.builder().path("/health").healthyHttpCodes("200")
+                .healthCheck(HealthCheck.builder().protocol(tls ? Protocol.HTTPS : Protocol.HTTP)
+                        .port(Integer.toString(spec.containerPort())).path("/health").healthyHttpCodes("200")
                         .interval(Duration.seconds(10)).timeout(Duration.seconds(5)).healthyThresholdCount(2)
                         .unhealthyThresholdCount(2).build())
                 .build();

@@ -2,8 +2,10 @@
 package io.highlands.infra.stacks;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
+import software.amazon.awscdk.services.ec2.IPeer;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.Peer;
 import software.amazon.awscdk.services.ec2.Port;
@@ -48,9 +50,17 @@ final class SecurityGroups {
         return services.get(service);
     }
 
-    /** Lets users reach a port of the load balancer. */
-    void openToUsers(int port) {
-        loadBalancer.addIngressRule(Peer.anyIpv4(), Port.tcp(port), "Users");
+    /**
+     * Lets users reach a port of the load balancer.
+     *
+     * @param port
+     *            the port
+     * @param ranges
+     *            IPv4 ranges that users come from; none: anywhere
+     */
+    void openToUsers(int port, List<String> ranges) {
+        List<IPeer> users = ranges.isEmpty() ? List.of(Peer.anyIpv4()) : ranges.stream().map(Peer::ipv4).toList();
+        users.forEach(peer -> loadBalancer.addIngressRule(peer, Port.tcp(port), "Users"));
     }
 
     private void open(SecurityGroup from, String caller, ServiceSpec to) {

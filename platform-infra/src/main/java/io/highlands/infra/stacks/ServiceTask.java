@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import software.amazon.awscdk.CfnDeletionPolicy;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.ecr.Repository;
 import software.amazon.awscdk.services.ecs.AppProtocol;
+import software.amazon.awscdk.services.ecs.CfnTaskDefinition;
 import software.amazon.awscdk.services.ecs.ContainerDefinition;
 import software.amazon.awscdk.services.ecs.ContainerDefinitionOptions;
 import software.amazon.awscdk.services.ecs.ContainerDependency;
@@ -37,8 +39,8 @@ final class ServiceTask {
 
     private static final String TMP = "tmp";
     private static final String LAUNCH = "/app/launch";
-    /** The user that the image declares. */
-    private static final String USER = "10001";
+    /** User and group that the image declares. */
+    private static final String USER = "10001:10001";
 
     private final Construct scope;
     private final Deployment deployment;
@@ -71,6 +73,7 @@ final class ServiceTask {
                         .operatingSystemFamily(OperatingSystemFamily.LINUX).build());
         gameDayRole.ifPresent(role -> GameDayAgent.allowFaults(builder));
         FargateTaskDefinition task = builder.build();
+        keepReplacedRevisions(task);
         task.addToTaskRolePolicy(publishMetrics());
         task.addVolume(Volume.builder().name(TMP).build());
         ContainerImage image = image();
@@ -90,6 +93,16 @@ final class ServiceTask {
         return task;
     }
 
+    /**
+     * CloudFormation deregisters the revision that it replaces, and ECS deploys no revision that is INACTIVE
+     * (UpdateService): a roll-back needs it ACTIVE. The last revision goes with its stack.
+     */
+    private static void keepReplacedRevisions(FargateTaskDefinition task) {
+        var options = ((CfnTaskDefinition) task.getNode().getDefaultChild()).getCfnOptions();
+        options.setUpdateReplacePolicy(CfnDeletionPolicy.RETAIN);
+        options.setDeletionPolicy(CfnDeletionPolicy.DELETE);
+    }
+
     /** PutMetricData has no resource to name; the namespace is what can be held to. */
     private PolicyStatement publishMetrics() {
         return PolicyStatement.Builder.create().actions(List.of("cloudwatch:PutMetricData")).resources(List.of("*"))
@@ -100,7 +113,7 @@ final class ServiceTask {
 
     private ContainerImage image() {
         var repository = Repository.fromRepositoryName(scope, "Repository",
-                deployment.names().repository(deployment.spec().name()));
+                Names.repository(deployment.spec().name()));
         return ContainerImage.fromEcrRepository(repository, deployment.settings().image());
     }
 

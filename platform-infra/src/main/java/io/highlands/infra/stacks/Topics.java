@@ -10,6 +10,7 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.sns.Topic;
+import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
 
 import io.highlands.dashboards.cloudwatch.alarm.AlarmTopics;
 import io.highlands.dashboards.cloudwatch.alarm.Severity;
@@ -48,6 +49,8 @@ final class Topics {
         topic.addToResourcePolicy(PolicyStatement.Builder.create().principals(List.of(CLOUDWATCH))
                 .actions(List.of("sns:Publish")).resources(List.of(topic.getTopicArn())).conditions(ofThisAccount())
                 .build());
+        environment.notifications().email()
+                .forEach(address -> topic.addSubscription(new EmailSubscription(address)));
         CfnOutput.Builder.create(stack, id + "Arn").description("To subscribe to").value(topic.getTopicArn()).build();
         return topic.getTopicArn();
     }

@@ -155,10 +155,10 @@ class TicketsTest {
 
     @Test
     void sidecarThatIsUnhealthyIsATicketWhereThereIsOne() {
-        var dev = new Story("dev");
-        Normal.tell(dev, 40).with("UnHealthyContainerHealthStatus service-a datadog-agent", "0x20 1x20");
+        var staging = new Story("staging");
+        Normal.tell(staging, 40).with("UnHealthyContainerHealthStatus service-a datadog-agent", "0x20 1x20");
 
-        assertThat(dev.told(dev.play())).containsExactly("datadog-agent-unhealthy-service-a");
+        assertThat(staging.told(staging.play())).containsExactly("datadog-agent-unhealthy-service-a");
         assertThat(TemplateAlarms.of("prod").all().map(TemplateAlarms::name)).noneMatch(it -> it.contains("datadog"));
     }
 

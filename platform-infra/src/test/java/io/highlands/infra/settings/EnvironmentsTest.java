@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.highlands.dashboards.cloudwatch.Objectives;
 import io.highlands.dashboards.cloudwatch.Thresholds;
@@ -46,7 +47,7 @@ class EnvironmentsTest {
                 "highlands/dev/datadog-api-key"));
         assertThat(dev.datadog()).isEqualTo(new DatadogSettings(false, true, true, Notifications.DEFAULTS));
         assertThat(dev.gameDays()).isFalse();
-        assertThat(dev.notifications()).isEqualTo(new NotifySettings(List.of(), List.of()));
+        assertThat(dev.notifications()).isEqualTo(new NotifySettings(List.of(), List.of(), List.of()));
         assertThat(dev.metrics()).isEqualTo(new MetricsSettings(Duration.ofSeconds(60)));
         assertThat(dev.objectives()).isEqualTo(Objectives.DEFAULTS);
         assertThat(dev.thresholds()).isEqualTo(Thresholds.DEFAULTS);
@@ -121,6 +122,9 @@ class EnvironmentsTest {
             network: {natGateways: 3}            | network.natGateways: found 3; allowed: a whole number from 1 to 2
             loadBalancer: {certificate: mine}    | loadBalancer.certificate: found mine; allowed: arn:aws:acm:REGION:ACCOUNT:certificate/ID
             loadBalancer: {accessLogs: true}     | region: found nothing; allowed: an AWS Region, because loadBalancer.accessLogs is true
+            loadBalancer: {allowFrom: [10.0.0.0/33]} | loadBalancer.allowFrom: found 10.0.0.0/33; allowed: an IPv4 range such as 203.0.113.0/24
+            loadBalancer: {allowFrom: [300.0.0.0/8]} | loadBalancer.allowFrom: found 300.0.0.0/8; allowed: an IPv4 range
+            notify: {email: [someone]}           | notify.email: found someone; allowed: an e-mail address
             mesh: {certificateAuthority: x}      | mesh.certificateAuthority: found x; allowed: arn:aws:acm-pca
             notify: [someone]                    | notify: found a list; allowed: a mapping
             notify: {page: someone}              | notify.page: found someone; allowed: a list of arn:aws:sns
@@ -145,6 +149,39 @@ class EnvironmentsTest {
 
         assertThatThrownBy(file::load).isInstanceOf(InvalidInput.class).message().contains("dev.yaml", message)
                 .doesNotContain("\n");
+    }
+
+    /** Targets speak TLS 1.3 only then, and the load balancer's listener decides whether it does (service-connect-tls). */
+    @Test
+    void encryptedMeshWithoutACertificateOfTheLoadBalancerIsRefused() {
+        var file = new EnvironmentFile("dev", """
+                image: '1'
+                mesh:
+                  certificateAuthority: arn:aws:acm-pca:eu-west-1:111122223333:certificate-authority/1
+                """);
+
+        assertThatThrownBy(file::load).isInstanceOf(InvalidInput.class).message().contains("dev.yaml:3: "
+                + "mesh.certificateAuthority: found arn:aws:acm-pca:eu-west-1:111122223333:certificate-authority/1; "
+                + "allowed: nothing, or loadBalancer.certificate as well").doesNotContain("\n");
+    }
+
+    /** What a stack of one Region is told to use of another is refused by AWS, when it is deployed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"certificate: arn:aws:acm:", "certificateAuthority: arn:aws:acm-pca:", "- arn:aws:sns:"})
+    void resourceOfAnotherRegionIsRefusedWithItsLine(String key) {
+        var file = EnvironmentFile.of("prod").with(key + "eu-west-1", key + "us-east-1");
+
+        assertThatThrownBy(file::load).isInstanceOf(InvalidInput.class).message()
+                .containsPattern(
+                        "prod\\.yaml:\\d+: .*us-east-1.*; allowed: one of eu-west-1, the environment's Region");
+    }
+
+    @Test
+    void addressesWithoutATopicToSubscribeToAreRefused() {
+        var file = EnvironmentFile.of("prod").with("notify:\n", "notify:\n  email: [a@example.com]\n");
+
+        assertThatThrownBy(file::load).hasMessageContaining("notify.email: found addresses; allowed: none, because "
+                + "notify.page and notify.ticket name topics");
     }
 
     @Test
@@ -210,7 +247,7 @@ class EnvironmentsTest {
             certificate: | # certificate: | loadBalancer.certificate: found nothing; allowed: the ARN of an ACM certificate, because this is prod
             keepData: true | gameDays: true | gameDays: found true; allowed: false, because this is prod
             tasks: 2     | tasks: 1       | services.service-a.tasks: found 1; allowed: 2 or more, because this is prod
-            page:        | pages:         | notify.pages: found an unknown key; allowed: page, ticket
+            page:        | pages:         | notify.pages: found an unknown key; allowed: email, page, ticket
             arn:aws:sns:eu-west-1:111122223333:oncall | oncall | notify.page: found oncall; allowed: arn:aws:sns:REGION:ACCOUNT:TOPIC
             - arn:aws:sns:eu-west-1:111122223333:oncall | [] | notify.page: found nothing; allowed: at least one SNS topic, because this is prod
             - arn:aws:sns:eu-west-1:111122223333:backlog | [] | notify.ticket: found nothing; allowed: at least one SNS topic, because this is prod

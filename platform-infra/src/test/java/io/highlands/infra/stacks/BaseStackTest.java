@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import io.highlands.infra.support.Assembly;
+import io.highlands.infra.support.EnvironmentFile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,10 +19,11 @@ class BaseStackTest {
 
     @Test
     void stacksStandInOrderAndWaitForWhatTheyNeed() {
-        assertThat(LOCAL.parts()).containsExactly("base", "service-a", "service-c", "service-b", "refresh",
+        assertThat(LOCAL.parts()).containsExactly("images", "base", "service-a", "service-c", "service-b", "refresh",
                 "observability");
-        assertThat(LOCAL.dependencies("service-a")).containsExactly("base");
-        assertThat(LOCAL.dependencies("service-b")).containsExactlyInAnyOrder("base", "service-a", "service-c");
+        assertThat(LOCAL.dependencies("service-a")).containsExactlyInAnyOrder("images", "base");
+        assertThat(LOCAL.dependencies("service-b")).containsExactlyInAnyOrder("images", "base", "service-a",
+                "service-c");
         assertThat(LOCAL.dependencies("refresh")).containsExactlyInAnyOrder("service-a", "service-b", "service-c");
         assertThat(LOCAL.dependencies("observability")).containsExactlyInAnyOrder("base", "service-a", "service-b",
                 "service-c");
@@ -114,20 +116,38 @@ class BaseStackTest {
     }
 
     @Test
-    void repositoriesScanImagesAndKeepTagsUnchanged() {
-        assertThat(LOCAL.all("base", "AWS::ECR::Repository")).hasSize(3).allSatisfy(repository -> {
-            assertThat(repository.at("/ImageScanningConfiguration/ScanOnPush").asBoolean()).isTrue();
-            assertThat(repository.get("ImageTagMutability").asString()).isEqualTo("IMMUTABLE");
-            assertThat(repository.at("/LifecyclePolicy/LifecyclePolicyText").asString()).contains("countNumber");
-        });
-    }
-
-    @Test
     void networkHasThreeKindsOfSubnetInEachZoneAndFlowLogs() {
         assertThat(LOCAL.all("base", "AWS::EC2::Subnet")).hasSize(6);
         assertThat(PROD.all("base", "AWS::EC2::Subnet")).hasSize(9);
         assertThat(PROD.all("base", "AWS::EC2::NatGateway")).hasSize(3);
         assertThat(LOCAL.only("base", "AWS::EC2::FlowLog").get("TrafficType").asString()).isEqualTo("ALL");
+    }
+
+    /** Free, and layers of images come from S3 (VPC user guide, "Gateway endpoints for Amazon S3"). */
+    @Test
+    void privateSubnetsReachS3WithoutTheNatGateway() {
+        JsonNode endpoint = PROD.only("base", "AWS::EC2::VPCEndpoint");
+
+        assertThat(endpoint.get("VpcEndpointType").asString()).isEqualTo("Gateway");
+        assertThat(endpoint.get("ServiceName").toString()).contains(".s3");
+        assertThat(endpoint.get("RouteTableIds").size()).isGreaterThanOrEqualTo(3);
+    }
+
+    /** Five Elastic IP addresses per Region are what an account begins with (VPC quotas, L-0263D0A3). */
+    @Test
+    void environmentsTogetherFitIntoTheFirstQuotaOfElasticAddresses() {
+        assertThat(Stream.of("dev", "staging", "prod")
+                .mapToInt(environment -> Assembly.of(environment).all("base", "AWS::EC2::EIP").size()).sum())
+                .isLessThanOrEqualTo(5);
+    }
+
+    @Test
+    void usersComeFromTheRangesThatAreNamed() {
+        var file = EnvironmentFile.of("local").plus("loadBalancer: {allowFrom: [203.0.113.0/24, 198.51.100.7/32]}");
+
+        assertThat(groups(Assembly.of(file)).flatMap(group -> group.path("SecurityGroupIngress").valueStream())
+                .map(rule -> rule.get("CidrIp").asString())).containsExactlyInAnyOrder("203.0.113.0/24",
+                        "198.51.100.7/32");
     }
 
     @Test
@@ -139,9 +159,8 @@ class BaseStackTest {
     @Test
     void stacksOfAnEnvironmentThatKeepsDataAreProtected() {
         assertThat(PROD.parts()).allMatch(part -> PROD.property(part, "terminationProtection").asBoolean());
-        assertThat(PROD.all("base", "AWS::ECR::Repository"))
-                .allMatch(repository -> !repository.get("EmptyOnDelete").asBoolean());
-        assertThat(LOCAL.parts()).noneMatch(part -> LOCAL.property(part, "terminationProtection").asBoolean(false));
+        assertThat(LOCAL.parts()).filteredOn(part -> !Assembly.IMAGES.equals(part))
+                .noneMatch(part -> LOCAL.property(part, "terminationProtection").asBoolean(false));
     }
 
     @Test

@@ -28,16 +28,16 @@ class NewServiceTest {
 
     @Test
     void newServiceGetsItsStackAfterItsUpstreams() {
-        assertThat(WITH_D.parts()).containsExactly("base", "service-a", "service-c", "service-b", "service-d",
+        assertThat(WITH_D.parts()).containsExactly("images", "base", "service-a", "service-c", "service-b", "service-d",
                 "refresh", "observability");
-        assertThat(WITH_D.dependencies("service-d")).containsExactlyInAnyOrder("base", "service-c");
+        assertThat(WITH_D.dependencies("service-d")).containsExactlyInAnyOrder("images", "base", "service-c");
         assertThat(WITH_D.variable("service-d", "SERVICE_C_URL")).isEqualTo("http://service-c:8081");
     }
 
     @Test
     void newServiceGetsItsRepositoryAndItsEdges() {
-        assertThat(WITH_D.all("base", "AWS::ECR::Repository"))
-                .anyMatch(it -> "highlands-dev/service-d".equals(it.get("RepositoryName").asString()));
+        assertThat(WITH_D.all("images", "AWS::ECR::Repository"))
+                .anyMatch(it -> "highlands/service-d".equals(it.get("RepositoryName").asString()));
         assertThat(WITH_D.all("base", "AWS::EC2::SecurityGroupIngress"))
                 .extracting(rule -> rule.get("Description").asString())
                 .contains("load balancer to service-d", "service-d to service-c")

@@ -114,7 +114,7 @@ class ServiceStackTest {
 
         assertThat(task.at("/RuntimePlatform/CpuArchitecture").asString()).isEqualTo("ARM64");
         assertThat(container.get("ReadonlyRootFilesystem").asBoolean()).isTrue();
-        assertThat(container.get("User").asString()).isEqualTo("10001");
+        assertThat(container.get("User").asString()).isEqualTo("10001:10001");
         assertThat(container.at("/MountPoints/0/ContainerPath").asString()).isEqualTo("/tmp");
     }
 
@@ -129,6 +129,31 @@ class ServiceStackTest {
         assertThat(gate.get("Image")).isEqualTo(LOCAL.container("service-a", "service-a").get("Image"));
         assertThat(texts(gate.get("EntryPoint"))).containsExactly("/app/launch");
         assertThat(texts(gate.get("Command"))).containsExactly("health");
+    }
+
+    /**
+     * CloudFormation deregisters a revision that it replaces unless it is retained (aws-cdk issue 24372), and
+     * UpdateService refuses one that is INACTIVE (ECS API reference, DeregisterTaskDefinition).
+     */
+    @ParameterizedTest
+    @FieldSource("ENVIRONMENTS")
+    void replacedRevisionStaysActiveForARollBackAndTheLastGoesWithItsStack(String environment) {
+        for (String name : Services.ALL.names()) {
+            assertThat(Assembly.of(environment).resources(name, TASK)).singleElement().satisfies(task -> {
+                assertThat(task.path("UpdateReplacePolicy").asString()).isEqualTo("Retain");
+                assertThat(task.path("DeletionPolicy").asString()).isEqualTo("Delete");
+            });
+        }
+    }
+
+    /** The port and protocol that service-connect-tls asks for, written out where the mesh has no TLS too. */
+    @ParameterizedTest
+    @CsvSource({"local, HTTP", "staging, HTTPS", "prod, HTTPS"})
+    void healthChecksOfTargetsNameProtocolAndPort(String environment, String protocol) {
+        JsonNode group = Assembly.of(environment).only("service-b", "AWS::ElasticLoadBalancingV2::TargetGroup");
+
+        assertThat(group.get("HealthCheckProtocol").asString()).isEqualTo(protocol);
+        assertThat(group.get("HealthCheckPort").asString()).isEqualTo("3000");
     }
 
     @Test
@@ -180,9 +205,9 @@ class ServiceStackTest {
         Assembly assembly = Assembly.of(file);
 
         assertThat(assembly.container("service-a", "service-a").get("Image").toString())
-                .contains("/highlands-local/service-a:local");
+                .contains("/highlands/service-a:local");
         assertThat(assembly.container("service-c", "service-c").get("Image").toString())
-                .contains("/highlands-local/service-c@" + digest);
+                .contains("/highlands/service-c@" + digest);
     }
 
     @Test
@@ -190,7 +215,7 @@ class ServiceStackTest {
         JsonNode execution = PROD.policyOf("service-c", "TaskExecutionRole");
         String policy = execution.toString();
 
-        assertThat(policy).contains("repository/highlands-prod/service-c").doesNotContain("service-a", "service-b");
+        assertThat(policy).contains("repository/highlands/service-c").doesNotContain("service-a", "service-b");
         assertThat(execution.at("/PolicyDocument/Statement").valueStream()
                 .filter(statement -> "*".equals(statement.get("Resource").asString("")))
                 .map(statement -> statement.get("Action").asString())).containsExactly("ecr:GetAuthorizationToken");

@@ -57,6 +57,10 @@ final class TemplateFaults {
             if (!"ip".equals(group.path("TargetType").asString())) {
                 fault(id, "awsvpc tasks need targets by ip, not " + group.path("TargetType").asString("instance"));
             }
+            if (service.toString().contains("IssuerCertificateAuthority")
+                    && !"HTTPS".equals(group.path("Protocol").asString(""))) {
+                fault(id, "targets with TLS in the mesh are HTTPS, not " + group.path("Protocol").asString("nothing"));
+            }
         });
     }
 
@@ -77,6 +81,13 @@ final class TemplateFaults {
         range(id, group, "HealthCheckTimeoutSeconds", 2, 120);
         if (group.path("HealthCheckTimeoutSeconds").asInt(0) >= group.path("HealthCheckIntervalSeconds").asInt(1)) {
             fault(id, "health check takes as long as its interval");
+        }
+        if (!group.path("Protocol").equals(group.path("HealthCheckProtocol"))) {
+            fault(id, "health check by " + group.path("HealthCheckProtocol").asString("nothing") + " of targets by "
+                    + group.path("Protocol").asString("nothing"));
+        }
+        if (!group.path("HealthCheckPort").asString("").matches("\\d+")) {
+            fault(id, "health check names no port");
         }
     }
 

@@ -74,6 +74,20 @@ class TemplateFaultsTest {
                 .contains(found);
     }
 
+    /** What service-connect-tls asks of targets and their health checks. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "Protocol":"HTTPS","Tags"       | "Protocol":"HTTP","Tags"        | targets with TLS in the mesh are HTTPS, not HTTP
+            "HealthCheckProtocol":"HTTPS"   | "HealthCheckProtocol":"HTTP"  | health check by HTTP of targets by HTTPS
+            "HealthCheckPort":"3000"        | "HealthCheckPort":"traffic-port" | health check names no port
+            """)
+    void faultOfAnEncryptedMeshIsFound(String sound, String faulty, String found) {
+        String template = Assembly.of("prod").template("service-b").toString();
+        assertThat(template).contains(sound);
+
+        assertThat(TemplateFaults.of(read(template.replace(sound, faulty)))).anyMatch(fault -> fault.contains(found));
+    }
+
     @Test
     void groupsThatNameEachOtherAreFound() {
         assertThat(TemplateFaults.of(read("""

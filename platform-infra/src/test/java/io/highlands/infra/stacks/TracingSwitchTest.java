@@ -69,7 +69,8 @@ class TracingSwitchTest {
                 "Resources/Task/Properties/ContainerDefinitions/service-a/Environment/DD_VERSION",
                 "Resources/Task/Properties/ContainerDefinitions/service-a/Environment/TRACING_AGENT",
                 "Resources/Task/Properties/Volumes/datadog-config", "Resources/Task/Properties/Volumes/datadog-logs",
-                "Resources/Task/Properties/Volumes/datadog-run", "Resources/Task/Properties/Volumes/datadog-tmp",
+                "Resources/Task/Properties/Volumes/datadog-run",
+                "Resources/Task/Properties/Volumes/datadog-sockets", "Resources/Task/Properties/Volumes/datadog-tmp",
                 "Resources/TaskExecutionRoleDefaultPolicy/logs:CreateLogStream on DatadogLogs",
                 "Resources/TaskExecutionRoleDefaultPolicy/logs:PutLogEvents on DatadogLogs",
                 "Resources/TaskExecutionRoleDefaultPolicy/secretsmanager:DescribeSecret on :secret:highlands.local.datadog-api-key-??????",
@@ -101,6 +102,23 @@ class TracingSwitchTest {
         assertThat(sidecar.at("/RestartPolicy/Enabled").asBoolean()).isTrue();
         assertThat(sidecar.get("ReadonlyRootFilesystem").asBoolean()).isTrue();
         assertThat(sidecar.at("/HealthCheck/Command/1").asString()).isEqualTo("/probe.sh");
+    }
+
+    /** As Datadog lists them: docs.datadoghq.com/containers/guide/readonly-root-filesystem; and /tmp. */
+    @Test
+    void sidecarWithAReadOnlyRootWritesWhereDatadogSays() {
+        JsonNode sidecar = on("datadog").container("service-c", SIDECAR);
+
+        assertThat(sidecar.get("MountPoints").valueStream().filter(mount -> !mount.get("ReadOnly").asBoolean())
+                .map(mount -> mount.get("ContainerPath").asString())).containsExactlyInAnyOrder("/etc/datadog-agent",
+                        "/opt/datadog-agent/run", "/var/log/datadog", "/var/run/datadog", "/tmp");
+    }
+
+    /** As in Datadog's task definition for traces: DataDog/documentation, datadog-agent-ecs-apm-uds.json. */
+    @Test
+    void sidecarHasTheMemoryThatDatadogGivesAnAgentForTraces() {
+        assertThat(on("datadog").container("service-c", SIDECAR).get("Memory").asInt()).isEqualTo(512);
+        assertThat(on("datadog").container("service-c", SIDECAR).get("Cpu").asInt()).isEqualTo(100);
     }
 
     @Test

@@ -15,6 +15,9 @@ import io.highlands.infra.stacks.Platform;
 /** What an environment synthesizes to. The repository's environments are synthesized once for all tests. */
 public final class Assembly {
 
+    /** The part that all environments share. */
+    public static final String IMAGES = "images";
+
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Map<EnvironmentFile, Assembly> CACHE = new ConcurrentHashMap<>();
 
@@ -43,23 +46,20 @@ public final class Assembly {
 
     /** Parts of stack names, in the order of the manifest. */
     public List<String> parts() {
-        String prefix = prefix();
         return read("manifest.json").get("artifacts").properties().stream()
                 .filter(artifact -> "aws:cloudformation:stack".equals(artifact.getValue().get("type").asString()))
-                .map(artifact -> artifact.getKey().substring(prefix.length())).toList();
+                .map(artifact -> part(artifact.getKey())).toList();
     }
 
     /** The stacks on which a stack waits. */
     public List<String> dependencies(String part) {
-        String prefix = prefix();
-        return read("manifest.json").at("/artifacts/" + prefix + part + "/dependencies").valueStream()
-                .map(JsonNode::asString).filter(name -> !name.endsWith(".assets"))
-                .map(name -> name.substring(prefix.length())).toList();
+        return read("manifest.json").at("/artifacts/" + stack(part) + "/dependencies").valueStream()
+                .map(JsonNode::asString).filter(name -> !name.endsWith(".assets")).map(this::part).toList();
     }
 
     /** A property of a stack in the manifest. */
     public JsonNode property(String part, String name) {
-        return read("manifest.json").at("/artifacts/" + prefix() + part + "/properties/" + name);
+        return read("manifest.json").at("/artifacts/" + stack(part) + "/properties/" + name);
     }
 
     /** What the environment needs to be looked up in AWS. */
@@ -73,14 +73,18 @@ public final class Assembly {
     }
 
     public JsonNode template(String part) {
-        return read(prefix() + part + ".template.json");
+        return read(stack(part) + ".template.json");
     }
 
     /** Properties of all resources of that type. */
     public List<JsonNode> all(String part, String type) {
+        return resources(part, type).stream().map(resource -> resource.path("Properties")).toList();
+    }
+
+    /** All resources of that type, whole. */
+    public List<JsonNode> resources(String part, String type) {
         return template(part).get("Resources").valueStream()
-                .filter(resource -> type.equals(resource.get("Type").asString()))
-                .map(resource -> resource.path("Properties")).toList();
+                .filter(resource -> type.equals(resource.get("Type").asString())).toList();
     }
 
     /** Properties of the only resource of that type. */
@@ -111,6 +115,15 @@ public final class Assembly {
         return container(service, service).get("Environment").valueStream()
                 .filter(variable -> name.equals(variable.get("Name").asString()))
                 .map(variable -> variable.get("Value").asString()).findFirst().orElse(null);
+    }
+
+    /** The shared stack has no environment in its name. */
+    private String stack(String part) {
+        return IMAGES.equals(part) ? "highlands-images" : prefix() + part;
+    }
+
+    private String part(String stack) {
+        return "highlands-images".equals(stack) ? IMAGES : stack.substring(prefix().length());
     }
 
     private String prefix() {

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import io.highlands.local.aws.AwsServer;
 import io.highlands.local.checkout.Checkout;
+import io.highlands.local.checkout.EnvironmentFile;
 import io.highlands.local.checkout.Environments;
 import io.highlands.local.checkout.Synthesis;
+import io.highlands.local.checkout.TracingSwitch;
+import io.highlands.local.control.ControlException;
 import io.highlands.local.fault.FaultException;
 import io.highlands.local.fault.FaultSpec;
 import io.highlands.local.runbook.DeclaredAlarms;
@@ -20,13 +25,19 @@ import io.highlands.local.runbook.ShellSyntax;
 /** What the checkout's pages are held against: its templates, the faults that there are, and the AWS APIs served here. */
 final class RunbookFacts {
 
+    private static final String TRACED = "local";
+
     private RunbookFacts() {
     }
 
-    /** Synthesizes the environments that are not. */
+    /**
+     * Synthesizes the environments that are not, and one of them with tracing on as well: its alarms have runbooks, and no
+     * environment need ship with it.
+     */
     static LintFacts of(Checkout checkout) {
-        List<Path> assemblies = Environments.declared(checkout.environments()).stream()
-                .map(environment -> assembly(checkout, environment)).toList();
+        List<Path> assemblies = new ArrayList<>(Environments.declared(checkout.environments()).stream()
+                .map(environment -> assembly(checkout, environment)).toList());
+        assemblies.add(traced(checkout));
         return new LintFacts(DeclaredAlarms.in(assemblies), AwsServer.served(), RunbookFacts::fault,
                 ShellSyntax::problem);
     }
@@ -37,6 +48,25 @@ final class RunbookFacts {
             new Synthesis(checkout).run(environment, assembly);
         }
         return assembly;
+    }
+
+    private static Path traced(Checkout checkout) {
+        Path root = checkout.root().resolve("target/lint");
+        Path file = root.resolve("environments").resolve(TRACED + ".yaml");
+        Path assembly = root.resolve("cdk.out").resolve(TRACED);
+        String text = new EnvironmentFile(checkout.environments(), TRACED)
+                .with(TracingSwitch.wish(true, null, null));
+        try {
+            if (!Files.exists(assembly.resolve("manifest.json")) || !Files.exists(file)
+                    || !text.equals(Files.readString(file))) {
+                Files.createDirectories(file.getParent());
+                Files.writeString(file, text);
+                new Synthesis(checkout, file.getParent()).run(TRACED, assembly);
+            }
+            return assembly;
+        } catch (IOException e) {
+            throw new ControlException("the environment with tracing cannot be written to " + root + ": " + e, e);
+        }
     }
 
     private static Optional<String> fault(RehearsalSpec rehearsal) {

@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param name the container's name
  * @param image the resolved image, for example
- * {@code 000000000000.dkr.ecr.eu-west-1.amazonaws.com/highlands-local/service-a:1}
+ * {@code 000000000000.dkr.ecr.eu-west-1.amazonaws.com/highlands/service-a:1}
  * @param repository last path segment of the ECR repository, for example {@code service-a}; null for any other registry
  * @param essential whether the task stops when this container stops; default true
  * @param environment plain variables, in the template's order

@@ -48,7 +48,7 @@ class BrokenPlatformTest {
 
     @Test
     void anImageThatTheBuildDoesNotMakeIsNamed() throws Exception {
-        String line = upWith("service-a", "/highlands-local/service-a:", "/highlands-local/service-z:");
+        String line = upWith("service-a", "/highlands/service-a:", "/highlands/service-z:");
 
         assertThat(line).startsWith("highlands: highlands-local-service-a/").contains("service-z");
     }
