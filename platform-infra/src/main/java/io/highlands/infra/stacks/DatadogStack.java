@@ -22,8 +22,8 @@ import io.highlands.infra.settings.DatadogSettings;
 import io.highlands.infra.settings.Environment;
 
 /**
- * The environment's dashboard and monitors in Datadog, by Datadog's own types in CloudFormation's registry
- * (DataDog/datadog-cloudformation-resources). It holds nothing of AWS.
+ * What Datadog gets of the environment: dashboard and monitors, by Datadog's own types in CloudFormation's registry
+ * (DataDog/datadog-cloudformation-resources), and the logs of services and mesh, by Firehose.
  */
 final class DatadogStack extends Stack {
 
@@ -35,6 +35,7 @@ final class DatadogStack extends Stack {
             StackProps props) {
         super(scope, new Names(environment.name()).stack(PART), props);
         DatadogSettings settings = environment.datadog();
+        services.forEach(service -> addStackDependency(service));
         MonitoredPlatform platform = new Monitoring(environment).platform(this, base.loadBalancerFullName(),
                 ServiceStack.targetGroups(services));
         if (settings.dashboards()) {
@@ -44,6 +45,9 @@ final class DatadogStack extends Stack {
         if (settings.monitors()) {
             monitors(Monitors.of(platform, settings.notifications()),
                     "highlands-" + environment.name() + '-');
+        }
+        if (settings.logs()) {
+            DatadogLogs.send(this, environment, logGroups(platform));
         }
     }
 
@@ -56,6 +60,15 @@ final class DatadogStack extends Stack {
             made.put(monitor.name(), CfnResource.Builder.create(this, id(monitor.name().substring(prefix.length())))
                     .type(MONITOR).properties(properties).build());
         }
+    }
+
+    private static Map<String, String> logGroups(MonitoredPlatform platform) {
+        Map<String, String> groups = new LinkedHashMap<>();
+        platform.services().forEach(service -> {
+            groups.put(Ids.of(service.name(), "Logs"), service.logGroup());
+            groups.put(Ids.of(service.name(), "MeshLogs"), service.meshLogGroup());
+        });
+        return groups;
     }
 
     /** As alarms are called in their stack. */

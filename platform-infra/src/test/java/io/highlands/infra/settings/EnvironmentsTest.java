@@ -45,7 +45,7 @@ class EnvironmentsTest {
         assertThat(dev.network()).isEqualTo(new NetworkSettings("10.0.0.0/16", 2, 1));
         assertThat(dev.tracing()).isEqualTo(new TracingSettings(false, TracingAgent.DATADOG, 0.1, 10, "datadoghq.com",
                 "highlands/dev/datadog-api-key"));
-        assertThat(dev.datadog()).isEqualTo(new DatadogSettings(false, true, true, Notifications.DEFAULTS));
+        assertThat(dev.datadog()).isEqualTo(new DatadogSettings(false, true, true, true, Notifications.DEFAULTS));
         assertThat(dev.gameDays()).isFalse();
         assertThat(dev.notifications()).isEqualTo(new NotifySettings(List.of(), List.of(), List.of()));
         assertThat(dev.metrics()).isEqualTo(new MetricsSettings(Duration.ofSeconds(60)));

@@ -49,15 +49,69 @@ class DatadogStackTest {
     }
 
     @Test
-    void itIsTheLastStackAndHoldsNothingOfAws() {
-        assertThat(on().parts()).last().isEqualTo(PART);
-        assertThat(on().template(PART).get("Resources").valueStream().map(resource -> resource.get("Type").asString()))
-                .containsOnly(DASHBOARD, MONITOR);
+    void itIsTheLastStackAndHoldsNothingOfAwsWithoutLogs() {
+        var withoutLogs = Assembly.of(ON.with("enabled: true, page", "enabled: true, logs: false, page"));
+
+        assertThat(withoutLogs.parts()).last().isEqualTo(PART);
+        assertThat(withoutLogs.template(PART).get("Resources").valueStream()
+                .map(resource -> resource.get("Type").asString())).containsOnly(DASHBOARD, MONITOR);
+    }
+
+    @Test
+    void logsOfServicesAndMeshAreSentFromCloudWatchLogs() {
+        List<String> made = Stream.of("service-a", "service-b", "service-c")
+                .flatMap(service -> on().all(service, "AWS::Logs::LogGroup").stream())
+                .map(group -> group.get("LogGroupName").asString()).filter(name -> !name.endsWith("datadog-agent"))
+                .toList();
+
+        assertThat(on().all(PART, "AWS::Logs::SubscriptionFilter")).hasSize(6).allSatisfy(filter -> {
+            assertThat(filter.get("FilterPattern").asString()).isEmpty();
+            assertThat(filter.at("/DestinationArn/Fn::GetAtt/0").asString()).isEqualTo("LogStream");
+        });
+        assertThat(on().all(PART, "AWS::Logs::SubscriptionFilter"))
+                .extracting(filter -> filter.get("LogGroupName").asString()).containsExactlyInAnyOrderElementsOf(made);
+        assertThat(on().dependencies(PART)).contains("service-a", "service-b", "service-c");
+    }
+
+    /** Form and limits: AWS::KinesisFirehose::DeliveryStream HttpEndpointDestinationConfiguration. */
+    @Test
+    void templateHoldsNoKeyAndWhatDatadogDoesNotTakeIsKept() {
+        JsonNode stream = on().only(PART, "AWS::KinesisFirehose::DeliveryStream")
+                .get("HttpEndpointDestinationConfiguration");
+
+        assertThat(stream.at("/EndpointConfiguration/AccessKey").asString())
+                .isEqualTo("{{resolve:secretsmanager:highlands/prod/datadog-api-key:SecretString:::}}");
+        assertThat(stream.get("S3BackupMode").asString()).isEqualTo("FailedDataOnly");
+        assertThat(on().only(PART, "AWS::S3::Bucket").at("/PublicAccessBlockConfiguration/BlockPublicAcls").asBoolean())
+                .isTrue();
+    }
+
+    /** Endpoints as the CDK has them: aws-cdk-lib, aws-kinesisfirehose, DatadogEndpoint. */
+    @ParameterizedTest
+    @CsvSource({"datadoghq.com, https://aws-kinesis-http-intake.logs.datadoghq.com/v1/input",
+            "datadoghq.eu, https://aws-kinesis-http-intake.logs.datadoghq.eu/v1/input",
+            "us5.datadoghq.com, https://aws-kinesis-http-intake.logs.us5.datadoghq.com/api/v2/logs?dd-protocol=aws-kinesis-firehose"})
+    void logsGoToTheEndpointOfTheSite(String site, String endpoint) {
+        assertThat(DatadogLogs.endpoint(site)).isEqualTo(endpoint);
+    }
+
+    @Test
+    void rolesMayDeliverAndNothingElse() {
+        assertThat(actions("SubscriptionRole")).containsExactlyInAnyOrder("firehose:PutRecord",
+                "firehose:PutRecordBatch");
+        assertThat(actions("DeliveryRole")).containsExactlyInAnyOrder("s3:GetBucketLocation", "s3:ListBucket",
+                "s3:ListBucketMultipartUploads", "s3:AbortMultipartUpload", "s3:GetObject", "s3:PutObject",
+                "logs:PutLogEvents");
+        assertThat(List.of("SubscriptionRole", "DeliveryRole")).allSatisfy(role -> assertThat(
+                on().policyOf(PART, role).at("/PolicyDocument/Statement").valueStream()
+                        .map(statement -> statement.get("Resource").asString("")))
+                .doesNotContain("*"));
     }
 
     @Test
     void eachHalfCanBeLeftOut() {
-        var monitorsOnly = Assembly.of(EnvironmentFile.of("dev").plus("datadog: {enabled: true, dashboards: false}"));
+        var monitorsOnly = Assembly
+                .of(EnvironmentFile.of("dev").plus("datadog: {enabled: true, dashboards: false, logs: false}"));
 
         assertThat(monitorsOnly.all(PART, DASHBOARD)).isEmpty();
         assertThat(monitorsOnly.all(PART, MONITOR)).isNotEmpty();
@@ -125,7 +179,7 @@ class DatadogStackTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {enabled: yes}                                    | datadog.enabled: found yes; allowed: true or false
-            {enabled: true, dashboards: false, monitors: false} | allowed: false, because dashboards and monitors both are
+            {enabled: true, dashboards: false, monitors: false, logs: false} | allowed: false, because dashboards, monitors and logs all are
             {page: [oncall]}                                  | datadog.page: found oncall; allowed: a handle of Datadog
             {evaluationDelay: 2h}                             | allowed: a duration from 60s to 3600s
             {enabled: true}                                   | datadog.page: found nothing; allowed: at least one handle
@@ -136,6 +190,14 @@ class DatadogStackTest {
 
         assertThatThrownBy(file::load).isInstanceOf(InvalidInput.class).hasMessageContaining(line)
                 .hasMessageNotContaining("\n");
+    }
+
+    private static List<String> actions(String role) {
+        return on().policyOf(PART, role).at("/PolicyDocument/Statement").valueStream()
+                .flatMap(statement -> statement.get("Action").isString()
+                        ? Stream.of(statement.get("Action").asString())
+                        : statement.get("Action").valueStream().map(JsonNode::asString))
+                .toList();
     }
 
     private static Assembly on() {

@@ -109,6 +109,8 @@ final class ResourceTypes {
     private static void telemetry() {
         TYPES.put("AWS::Logs::LogGroup", ResourceType.of(r -> r.name("LogGroupName")).with("Arn",
                 r -> r.arn("logs", "log-group:" + r.ref() + ":*")));
+        TYPES.put("AWS::Logs::LogStream", ResourceType.of(r -> r.name("LogStreamName")));
+        named("AWS::KinesisFirehose::DeliveryStream", "DeliveryStreamName", "firehose", "deliverystream/");
         named("AWS::CloudWatch::Alarm", "AlarmName", "cloudwatch", "alarm:");
         named("AWS::CloudWatch::CompositeAlarm", "AlarmName", "cloudwatch", "alarm:");
         TYPES.put("AWS::CloudWatch::Dashboard", ResourceType.of(r -> r.name("DashboardName")));
