@@ -10,6 +10,7 @@ import software.amazon.awscdk.App;
 import io.highlands.infra.compliance.Compliance;
 import io.highlands.infra.settings.Environment;
 import io.highlands.infra.settings.Environments;
+import io.highlands.infra.settings.Notices;
 import io.highlands.infra.stacks.Platform;
 import io.highlands.infra.topology.InvalidInput;
 import io.highlands.infra.topology.Services;
@@ -25,7 +26,7 @@ import io.highlands.infra.topology.Services;
  *
  * <p>
  * Exit codes: 0 synthesized; 1 the CDK failed; 2 a declaration, a setting or the machine is wrong. Other than 0 comes
- * with one line on standard error; the system property <code>highlands.debug</code> adds the stack trace.
+ * with one line on standard error; with 0, standard error has a line for each thing that whoever deploys has to know; the system property <code>highlands.debug</code> adds the stack trace.
  */
 public final class Synth {
 
@@ -73,6 +74,8 @@ public final class Synth {
         } else {
             Environment environment = load(args.getFirst());
             synth(Platform.app(Path.of(outdir())), environment);
+            // The CDK's command line prints them itself
+            Notices.of(environment).values().forEach(notice -> err.println("warning: " + notice));
         }
     }
 

@@ -33,6 +33,18 @@ class SynthTest {
     }
 
     @Test
+    void environmentThatIsOpenAndTellsNobodyIsSynthesizedWithWarnings() throws Exception {
+        Files.writeString(folder.resolve("dev.yaml"), "image: '1'\n");
+
+        Result result = synth(Map.of("CDK_OUTDIR", folder.resolve("out").toString()),
+                "-Dhighlands.environments=" + folder.toAbsolutePath(), "dev");
+
+        assertThat(result.code()).isZero();
+        assertThat(result.err()).hasSize(2).allMatch(line -> line.startsWith("warning: "));
+        assertThat(Files.readString(folder.resolve("out/highlands-dev-base.metadata.json"))).contains("aws:cdk:warning");
+    }
+
+    @Test
     void unknownEnvironmentIsOneLineAndCode2() throws Exception {
         Result result = synth(Map.of("CDK_OUTDIR", folder.toString()), "prd");
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.DefaultStackSynthesizer;
@@ -14,6 +15,7 @@ import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.Tags;
 
 import io.highlands.infra.settings.Environment;
+import io.highlands.infra.settings.Notices;
 import io.highlands.infra.topology.ServiceSpec;
 
 /** All stacks of an environment, in the order in which they are deployed. */
@@ -61,6 +63,7 @@ public final class Platform {
         if (environment.datadog().enabled()) {
             new DatadogStack(app, environment, base, services.values(), props(environment, DatadogStack.PART));
         }
+        Notices.of(environment).forEach((id, text) -> Annotations.of(base).addWarningV2(id, text));
         // All stacks but the shared one, which is the same in each environment
         app.getNode().getChildren().stream().filter(Stack.class::isInstance).filter(stack -> stack != images)
                 .forEach(stack -> Tags.of(stack).add("highlands:environment", names.environment()));

@@ -185,6 +185,18 @@ class EnvironmentsTest {
     }
 
     @Test
+    void environmentThatIsOpenWithoutTlsAndTellsNobodySaysSo() {
+        assertThat(Notices.of(new EnvironmentFile("dev", "image: '1'").load())).containsOnlyKeys(
+                "highlands:nobodyIsTold",
+                "highlands:plainHttp");
+        assertThat(Notices.of(new EnvironmentFile("dev", """
+                image: '1'
+                loadBalancer: {allowFrom: [203.0.113.0/24]}
+                notify: {email: [oncall@example.com]}
+                """).load())).isEmpty();
+    }
+
+    @Test
     void refusalNamesTheLine() {
         var file = EnvironmentFile.of("prod").with("maxTasks: 6", "maxTask: 6");
 

@@ -21,6 +21,8 @@ public final class Synthesis {
 
     /** Runs the CDK app: about 4 s on two cores, and a minute when the disk is cold. */
     private static final long TIMEOUT_SECONDS = 180;
+    /** How lines of the app begin that an environment is synthesized in spite of. */
+    private static final String WARNING = "warning: ";
 
     private final Checkout checkout;
 
@@ -67,9 +69,10 @@ public final class Synthesis {
      *
      * @param environment the environment's name
      * @param into the folder that becomes the cloud assembly
+     * @return what the app warns of, one line each
      * @throws ControlException with the app's own line when it refuses the environment
      */
-    public void run(String environment, Path into) {
+    public List<String> run(String environment, Path into) {
         requireNode();
         Path next = into.resolveSibling(into.getFileName() + ".next");
         Folders.delete(next);
@@ -82,6 +85,7 @@ public final class Synthesis {
         }
         Folders.delete(into);
         Folders.move(next, into);
+        return errors.lines().filter(line -> line.startsWith(WARNING)).toList();
     }
 
     /**

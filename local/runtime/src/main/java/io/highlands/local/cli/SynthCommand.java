@@ -30,7 +30,8 @@ final class SynthCommand implements Callable<Integer> {
         Checkout checkout = Checkout.current();
         Environments.require(checkout.environments(), environment);
         Path assembly = checkout.assembly(environment);
-        new Synthesis(checkout).run(environment, assembly);
+        PrintWriter err = spec.commandLine().getErr();
+        new Synthesis(checkout).run(environment, assembly).forEach(err::println);
         out.println(checkout.root().relativize(assembly));
         return 0;
     }
