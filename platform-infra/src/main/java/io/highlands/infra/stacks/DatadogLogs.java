@@ -4,7 +4,6 @@ package io.highlands.infra.stacks;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 import software.amazon.awscdk.SecretValue;
 import software.amazon.awscdk.Stack;
@@ -122,16 +121,19 @@ final class DatadogLogs {
         return role;
     }
 
-    /** What CloudWatch Logs needs to hand lines to the stream. */
+    /** What CloudWatch Logs needs to hand lines to the stream (its user guide, "Subscription filters with Firehose"). */
     private Role subscriber(CfnDeliveryStream stream) {
         Role role = Role.Builder.create(stack, "SubscriptionRole").description("CloudWatch Logs: lines to Firehose")
-                .assumedBy(new ServicePrincipal("logs.amazonaws.com").withConditions(ofThisAccount())).build();
+                .assumedBy(new ServicePrincipal("logs.amazonaws.com").withConditions(Map.of("StringLike",
+                        Map.of("aws:SourceArn", "arn:%s:logs:%s:%s:*".formatted(stack.getPartition(), stack.getRegion(),
+                                stack.getAccount())))))
+                .build();
         role.addToPolicy(statement(List.of("firehose:PutRecord", "firehose:PutRecordBatch"), stream.getAttrArn()));
         return role;
     }
 
     private Map<String, Object> ofThisAccount() {
-        return new TreeMap<>(Map.of("StringEquals", Map.of("aws:SourceAccount", stack.getAccount())));
+        return Map.of("StringEquals", Map.of("aws:SourceAccount", stack.getAccount()));
     }
 
     private static PolicyStatement statement(List<String> actions, String resource) {
