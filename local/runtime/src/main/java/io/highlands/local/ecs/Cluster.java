@@ -22,6 +22,7 @@ final class Cluster {
     private final Map<String, Integer> scale;
     private final Map<String, Service> services = new LinkedHashMap<>();
     private final Revisions revisions = new Revisions();
+    private final DeclaredServices declared = new DeclaredServices(revisions);
     private boolean ending;
 
     Cluster(Surroundings surroundings) {
@@ -44,21 +45,40 @@ final class Cluster {
         Service service = new Service(spec, desired(spec), surroundings);
         services.put(spec.name(), service);
         makeRoom();
-        return service.deploy(spec, revisions.of(spec.taskDefinition()));
+        return service.deploy(spec, declared.create(spec).revision());
     }
 
-    /** Takes over a changed declaration; the tasks are replaced when the change concerns them. */
+    /**
+     * Takes over a declaration as CloudFormation does: one that is unchanged leaves the service alone, whatever UpdateService
+     * made of it; of any other the task definition counts too. The tasks are replaced when the change concerns them.
+     */
     CompletableFuture<Void> update(ServiceSpec next) {
         refuseWhenEnding();
         Service service = service(next.name());
+        DeclaredServices.Declared before = declared.get(next.name());
+        if (before.isUnchangedBy(next)) {
+            return service.whenSteady();
+        }
         service.desired(desired(next));
         makeRoom();
-        if (sameTasks(service.spec(), next)) {
+        DeclaredServices.Declared updated = declared.update(next);
+        if (service.revision().equals(updated.revision()) && sameTasks(service.spec(), next)) {
             service.settings(next);
             return service.whenSteady();
         }
         surroundings.network().declare(next);
-        return service.deploy(next, revisions.of(next.taskDefinition()));
+        return declared.settle(before, updated, service.deploy(next, updated.revision()));
+    }
+
+    /** Updates a service's stack with another task definition than it runs; all else of the service stays. */
+    TaskDefinitionRevision release(String name, UnaryOperator<TaskDefinitionSpec> change) {
+        refuseWhenEnding();
+        Service service = service(name);
+        ServiceSpec next = service.spec().with(change.apply(service.spec().taskDefinition()));
+        DeclaredServices.Declared before = declared.get(name);
+        DeclaredServices.Declared updated = declared.update(next);
+        declared.settle(before, updated, service.deploy(next, updated.revision()));
+        return updated.revision();
     }
 
     CompletableFuture<Void> redeploy(String name) {
@@ -71,15 +91,15 @@ final class Cluster {
         return revisions.register(change.apply(service(name).spec().taskDefinition()));
     }
 
-    List<TaskDefinitionRevision> revisions() {
-        return revisions.all();
+    Revisions revisions() {
+        return revisions;
     }
 
     /** Deploys a revision; all else of the service stays. */
     CompletableFuture<Void> deploy(String name, String revision) {
         refuseWhenEnding();
         Service service = service(name);
-        TaskDefinitionRevision wanted = revisions.find(revision);
+        TaskDefinitionRevision wanted = revisions.active(revision);
         requirePorts(service.spec(), wanted);
         return service.deploy(service.spec().with(wanted.definition()), wanted);
     }
@@ -113,6 +133,7 @@ final class Cluster {
     CompletableFuture<Void> remove(String name) {
         Service service = service(name);
         surroundings.network().remove(service.spec());
+        declared.remove(name);
         return service.end(true).thenRun(() -> surroundings.loop().post(() -> services.remove(name)));
     }
 

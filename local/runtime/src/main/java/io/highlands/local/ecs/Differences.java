@@ -45,6 +45,8 @@ final class Differences {
             add(service.source(), SERVICE, "LoadBalancers", "a target is drained as soon as it has no request left");
         }
         TaskDefinitionSpec task = service.taskDefinition();
+        add(task.source(), TASK, "Family", "revisions are numbered from 1 with each start; \"highlands down\" forgets "
+                + "them, the retained ones too");
         add(task.source(), TASK, "Cpu", "not limited; utilization is that of the containers' processes, so Service "
                 + "Connect's proxies, which run in highlands itself, are in no CPU or memory metric");
         add(task.source(), TASK, "Memory", "not limited; a container's memory sizes its heap");

@@ -9,14 +9,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 
 import io.highlands.local.balancer.BalancerSnapshot;
 import io.highlands.local.ecs.process.Reaper;
 import io.highlands.local.mesh.MeshSnapshot;
 import io.highlands.local.template.Coverage;
 import io.highlands.local.template.Platform;
-import io.highlands.local.template.TaskDefinitionSpec;
 
 /** Runs a platform on this machine. Its methods may be called by any thread. */
 public final class EcsRuntime implements AutoCloseable {
@@ -31,6 +29,7 @@ public final class EcsRuntime implements AutoCloseable {
     private final Cluster cluster;
     private final Stacks stacks;
     private final TaskFaults faults;
+    private final TaskDefinitionRegistry registry;
     private final ExecutorService updates = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("stacks").factory());
     private volatile Platform platform;
@@ -57,6 +56,7 @@ public final class EcsRuntime implements AutoCloseable {
         this.cluster = new Cluster(new Surroundings(platform.cluster(), options, loop, network, images,
                 new Slots(options.firstSlot())));
         this.faults = new TaskFaults(loop, cluster, network);
+        this.registry = new TaskDefinitionRegistry(loop, cluster);
         this.stacks = new Stacks(loop, cluster, network, new Remembered(options.stateDir(), platform.environment()));
     }
 
@@ -147,31 +147,20 @@ public final class EcsRuntime implements AutoCloseable {
     }
 
     /**
-     * Registers a changed task definition, as RegisterTaskDefinition does; no task runs it yet.
-     *
-     * @param service the service whose present task definition is changed
-     * @param change what is different in the new revision
-     * @return the new revision's family and number, for {@link #deploy}
-     */
-    public String register(String service, UnaryOperator<TaskDefinitionSpec> change) {
-        return loop.call(() -> cluster.register(service, change)).name();
-    }
-
-    /**
      * Begins a deployment of another task definition, or of an earlier one, without a gap.
      *
      * @param service its name
-     * @param revision family and number; a family alone is its latest revision
+     * @param revision family and number; a family alone is its latest ACTIVE revision
      * @return completes with the deployment; fails in one line when it was given up or replaced
-     * @throws EcsException when there is no such revision, or the service cannot run it
+     * @throws EcsException when there is no such revision, it is INACTIVE, or the service cannot run it
      */
     public CompletableFuture<Void> deploy(String service, String revision) {
         return loop.call(() -> cluster.deploy(service, revision)).copy();
     }
 
-    /** {@return all task definitions that were registered, family by family, oldest first} */
-    public List<TaskDefinitionRevision> taskDefinitions() {
-        return loop.call(cluster::revisions);
+    /** {@return the task definitions that were registered, and what is done with them} */
+    public TaskDefinitionRegistry taskDefinitions() {
+        return registry;
     }
 
     /**

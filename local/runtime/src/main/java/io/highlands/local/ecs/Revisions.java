@@ -9,38 +9,55 @@ import java.util.Map;
 
 import io.highlands.local.template.TaskDefinitionSpec;
 
-/** The task definitions that were registered since the platform began, by family. Used on the loop only. */
+/**
+ * The task definitions that were registered since the platform began, by family: ACTIVE ones, and INACTIVE ones, which can
+ * be described and no longer deployed. Used on the loop only.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeregisterTaskDefinition.html">
+ *     DeregisterTaskDefinition</a>
+ */
 final class Revisions {
 
     private final Map<String, List<TaskDefinitionRevision>> families = new LinkedHashMap<>();
 
-    /** The latest revision that has a template's content; a new one when there is none. */
-    TaskDefinitionRevision of(TaskDefinitionSpec declared) {
-        String content = declared.fingerprint();
-        return family(declared).reversed().stream()
-                .filter(revision -> revision.definition().fingerprint().equals(content)).findFirst()
-                .orElseGet(() -> register(declared));
-    }
-
     /** Registers a revision, as RegisterTaskDefinition does even when one has the same content. */
     TaskDefinitionRevision register(TaskDefinitionSpec definition) {
-        List<TaskDefinitionRevision> family = family(definition);
-        TaskDefinitionRevision next = new TaskDefinitionRevision(definition, family.size() + 1, Instant.now());
+        List<TaskDefinitionRevision> family = families.computeIfAbsent(definition.family(), name -> new ArrayList<>());
+        TaskDefinitionRevision next = new TaskDefinitionRevision(definition, family.size() + 1, Instant.now(), null);
         family.add(next);
         return next;
     }
 
-    private List<TaskDefinitionRevision> family(TaskDefinitionSpec definition) {
-        return families.computeIfAbsent(definition.family(), name -> new ArrayList<>());
+    /** Makes a revision INACTIVE; one that is already keeps the time at which it became so. */
+    TaskDefinitionRevision deregister(String name) {
+        TaskDefinitionRevision revision = find(name);
+        if (!revision.isActive()) {
+            return revision;
+        }
+        TaskDefinitionRevision inactive = new TaskDefinitionRevision(revision.definition(), revision.number(),
+                revision.registeredAt(), Instant.now());
+        families.get(revision.definition().family()).set(revision.number() - 1, inactive);
+        return inactive;
     }
 
-    /** A revision by its name; a family alone is its latest one. */
+    /** A revision by its name, whatever its status; a family alone is its latest ACTIVE one. */
     TaskDefinitionRevision find(String name) {
         List<TaskDefinitionRevision> family = families.getOrDefault(name, List.of());
         return all().stream().filter(revision -> revision.name().equals(name)).findFirst()
-                .or(() -> family.reversed().stream().findFirst())
+                .or(() -> family.reversed().stream().filter(TaskDefinitionRevision::isActive).findFirst())
                 .orElseThrow(() -> new EcsException("no task definition '" + name + "'; there are: "
                         + String.join(", ", all().stream().map(TaskDefinitionRevision::name).toList())));
+    }
+
+    /** A revision that a service may be updated to. */
+    TaskDefinitionRevision active(String name) {
+        TaskDefinitionRevision revision = find(name);
+        if (!revision.isActive()) {
+            throw new EcsException("task definition '" + name + "' is INACTIVE; allowed: " + String.join(", ",
+                    all().stream().filter(TaskDefinitionRevision::isActive).map(TaskDefinitionRevision::name)
+                            .toList()));
+        }
+        return revision;
     }
 
     /** All revisions, family by family, oldest first. */

@@ -15,8 +15,11 @@ import java.util.List;
  * @param cpu CPU units of the whole task; 1024 are one vCPU
  * @param memoryMiB memory of the whole task in MiB
  * @param containers the containers in the template's order
+ * @param retained whether CloudFormation leaves the revision that this one replaces ACTIVE
+ *     ({@code UpdateReplacePolicy: Retain}); otherwise it deregisters that one
  */
-public record TaskDefinitionSpec(Source source, String family, int cpu, int memoryMiB, List<ContainerSpec> containers) {
+public record TaskDefinitionSpec(Source source, String family, int cpu, int memoryMiB, List<ContainerSpec> containers,
+        boolean retained) {
 
     /** Copies the list. */
     public TaskDefinitionSpec {
@@ -24,14 +27,39 @@ public record TaskDefinitionSpec(Source source, String family, int cpu, int memo
     }
 
     /**
-     * A hash of the content, which is the revision's identity: equal content is the same revision, and secrets count by
-     * what they refer to, not by value.
+     * A task definition without an {@code UpdateReplacePolicy}: CloudFormation deregisters the revision that it replaces.
+     *
+     * @param source where it is declared
+     * @param family the family's name
+     * @param cpu CPU units of the whole task; 1024 are one vCPU
+     * @param memoryMiB memory of the whole task in MiB
+     * @param containers the containers in the template's order
+     */
+    public TaskDefinitionSpec(Source source, String family, int cpu, int memoryMiB, List<ContainerSpec> containers) {
+        this(source, family, cpu, memoryMiB, containers, false);
+    }
+
+    /**
+     * The same task definition with other containers.
+     *
+     * @param others the containers
+     * @return the changed task definition
+     */
+    public TaskDefinitionSpec with(List<ContainerSpec> others) {
+        return new TaskDefinitionSpec(source, family, cpu, memoryMiB, others, retained);
+    }
+
+    /**
+     * A hash of the content: a template with equal content replaces nothing. Secrets count by what they refer to, not by
+     * value; the policy does not count, since CloudFormation takes a change of it alone for none
+     * (aws-cloudformation/cloudformation-coverage-roadmap#1543).
      *
      * @return twelve hexadecimal digits
      */
     public String fingerprint() {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(toString().getBytes(StandardCharsets.UTF_8));
+            String content = new TaskDefinitionSpec(source, family, cpu, memoryMiB, containers).toString();
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 6);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java runtime has SHA-256", e);

@@ -26,7 +26,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class EcsOperationsTest {
 
     private static final String CLUSTER = "'cluster':'highlands-test'";
-    private static final List<String> SERVICES = List.of("quiet", "scaled", "rolled", "stopped", "forced");
+    private static final List<String> SERVICES = List.of("quiet", "scaled", "rolled", "stopped", "forced",
+            "retired");
 
     @TempDir
     private static Path folder;
@@ -60,15 +61,15 @@ class EcsOperationsTest {
     @Test
     void anEarlierTaskDefinitionIsDeployedAgain() {
         String first = api.platform().onlyTask("rolled").id();
-        String revision = api.platform().runtime().register("rolled", definition -> new TaskDefinitionSpec(
-                definition.source(), definition.family(), 256, definition.memoryMiB(), definition.containers()));
+        String revision = api.platform().runtime().taskDefinitions().register("rolled",
+                definition -> new TaskDefinitionSpec(
+                        definition.source(), definition.family(), 256, definition.memoryMiB(),
+                        definition.containers()));
         api.platform().runtime().deploy("rolled", revision);
         String second = api.platform().replacement("rolled", first).id();
         assertThat(service("rolled").path("taskDefinition").asString())
                 .isEqualTo("arn:aws:ecs:eu-west-1:000000000000:task-definition/rolled:2");
-        assertThat(api.ecs("ListTaskDefinitions", "{'familyPrefix':'rolled','sort':'DESC'}")
-                .path("taskDefinitionArns").valueStream().map(JsonNode::asString))
-                .extracting(arn -> arn.replaceAll(".*/", "")).containsExactly("rolled:2", "rolled:1");
+        assertThat(listed("'familyPrefix':'rolled','sort':'DESC'")).containsExactly("rolled:2", "rolled:1");
 
         JsonNode primary = api.ecs("UpdateService", "{" + CLUSTER + ",'service':'rolled','taskDefinition':'rolled:1'}")
                 .at("/service/deployments/0");
@@ -76,6 +77,41 @@ class EcsOperationsTest {
         assertThat(primary.path("rolloutState").asString()).isEqualTo("IN_PROGRESS");
         assertThat(api.platform().replacement("rolled", second).taskDefinition()).isEqualTo("rolled:1");
         assertThat(service("rolled").at("/deployments/0/rolloutState").asString()).isEqualTo("COMPLETED");
+    }
+
+    /**
+     * DeregisterTaskDefinition and ListTaskDefinitions of ECS's API reference; the refusal is recorded in aws/aws-cdk#33195
+     * ("UpdateService error: TaskDefinition is inactive", ClientException).
+     */
+    @Test
+    void aDeregisteredRevisionIsDescribedAndListedAsInactiveAndRefused() {
+        api.platform().runtime().taskDefinitions().register("retired", definition -> definition);
+        JsonNode retired = api.ecs("DeregisterTaskDefinition", "{'taskDefinition':'retired:1'}").path("taskDefinition");
+        assertThat(retired.path("status").asString()).isEqualTo("INACTIVE");
+        assertThat(retired.path("deregisteredAt").asDouble()).isPositive();
+
+        assertThat(listed("'familyPrefix':'retired'")).containsExactly("retired:2");
+        assertThat(listed("'familyPrefix':'retired','status':'ACTIVE'")).containsExactly("retired:2");
+        assertThat(listed("'familyPrefix':'retired','status':'INACTIVE'")).containsExactly("retired:1");
+        assertThat(api.ecs("DescribeTaskDefinition", "{'taskDefinition':'retired:1'}")
+                .at("/taskDefinition/status").asString()).isEqualTo("INACTIVE");
+        assertThat(api.ecs("DescribeTaskDefinition", "{'taskDefinition':'retired'}")
+                .at("/taskDefinition/revision").asInt()).isEqualTo(2);
+        assertThat(api.ecsRefused("UpdateService",
+                "{" + CLUSTER + ",'service':'retired','taskDefinition':'retired:1'}"))
+                .isEqualTo("ClientException: TaskDefinition is inactive");
+        assertThat(api.awsFails("ecs", "update-service", "--cluster", "highlands-test", "--service", "retired",
+                "--task-definition", "retired:1")).endsWith("An error occurred (ClientException) when calling the "
+                        + "UpdateService operation: TaskDefinition is inactive");
+    }
+
+    /** The words are moto's ({@code ecs/exceptions.py}). */
+    @Test
+    void onlyARevisionThatIsThereCanBeDeregistered() {
+        assertThat(api.ecsRefused("DeregisterTaskDefinition", "{'taskDefinition':'quiet'}"))
+                .isEqualTo("ClientException: Revision is missing.");
+        assertThat(api.ecsRefused("DeregisterTaskDefinition", "{'taskDefinition':'quiet:9'}"))
+                .isEqualTo("ClientException: Unable to describe task definition.");
     }
 
     @Test
@@ -161,12 +197,12 @@ class EcsOperationsTest {
     @Test
     void pagesAreFollowedByTheCommandLine() {
         assertThat(api.aws("ecs", "list-services", "--cluster", "highlands-test", "--page-size", "2", "--query",
-                "length(serviceArns)")).isEqualTo("5");
+                "length(serviceArns)")).isEqualTo("6");
         JsonNode first = api.ecs("ListServices", "{" + CLUSTER + ",'maxResults':4}");
         assertThat(first.path("serviceArns")).hasSize(4);
         JsonNode second = api.ecs("ListServices",
                 "{" + CLUSTER + ",'maxResults':4,'nextToken':'" + first.path("nextToken").asString() + "'}");
-        assertThat(second.path("serviceArns")).hasSize(1);
+        assertThat(second.path("serviceArns")).hasSize(2);
         assertThat(second.has("nextToken")).isFalse();
     }
 
@@ -216,9 +252,10 @@ class EcsOperationsTest {
 
     @Test
     void aTaskDefinitionOfAnotherServiceWithoutItsPortsIsRefused() {
-        String revision = api.platform().runtime().register("quiet", definition -> new TaskDefinitionSpec(
-                definition.source(), "portless", 256, 512, definition.containers().stream()
-                        .map(TestService::withoutPorts).toList()));
+        String revision = api.platform().runtime().taskDefinitions().register("quiet",
+                definition -> new TaskDefinitionSpec(
+                        definition.source(), "portless", 256, 512, definition.containers().stream()
+                                .map(TestService::withoutPorts).toList()));
         assertThat(api.ecsRefused("UpdateService",
                 "{" + CLUSTER + ",'service':'quiet','taskDefinition':'" + revision + "'}"))
                 .isEqualTo("InvalidParameterException: portName 'web' of quiet's Service Connect is not in task "
@@ -238,6 +275,11 @@ class EcsOperationsTest {
 
     private static JsonNode service(String name) {
         return api.ecs("DescribeServices", "{" + CLUSTER + ",'services':['" + name + "']}").at("/services/0");
+    }
+
+    private static List<String> listed(String filter) {
+        return api.ecs("ListTaskDefinitions", "{" + filter + "}").path("taskDefinitionArns").valueStream()
+                .map(arn -> arn.asString().replaceAll(".*/", "")).toList();
     }
 
     private static List<String> tasks(String filter) {

@@ -55,6 +55,16 @@ class FaultsInServicesTest extends WithFaultKit {
                 .allMatch(task -> task.taskDefinition().equals("app:1")));
     }
 
+    /** A release is an update of the service's stack: see {@link StackUpdatesTest}. */
+    @Test
+    void aReleaseThatIsGivenUpIsDeregistered() {
+        kit.inject("bad-release app how=crash");
+
+        await("the release to be given up", () -> kit.faults.list().isEmpty());
+        assertThat(kit.platform.runtime().taskDefinitions().all()).extracting(TaskDefinitionRevision::isActive)
+                .containsExactly(true, false);
+    }
+
     @Test
     void aReleaseOfAServiceThatCallsNobodyCannotCallWrongly() {
         assertThatThrownBy(() -> kit.inject("bad-release app how=errors"))

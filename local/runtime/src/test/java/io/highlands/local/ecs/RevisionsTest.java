@@ -21,6 +21,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class RevisionsTest {
 
+    private static final TaskDefinitionSpec APP = new TestService("app").spec().taskDefinition();
+
     @TempDir
     Path folder;
 
@@ -34,7 +36,7 @@ class RevisionsTest {
     void deploysANewRevisionAndAnEarlierOneAgain() throws Exception {
         try (RunningPlatform platform = start()) {
             String first = platform.onlyTask("app").id();
-            String revision = platform.runtime().register("app", named("two"));
+            String revision = platform.runtime().taskDefinitions().register("app", named("two"));
             assertThat(revision).isEqualTo("app:2");
             platform.runtime().deploy("app", revision).get(20, TimeUnit.SECONDS);
             TaskSnapshot second = platform.replacement("app", first);
@@ -55,7 +57,7 @@ class RevisionsTest {
         try (RunningPlatform platform = start()) {
             TaskSnapshot good = platform.onlyTask("app");
             CompletableFuture<Void> bad = platform.runtime().deploy("app",
-                    platform.runtime().register("app", crashing()));
+                    platform.runtime().taskDefinitions().register("app", crashing()));
             RunningPlatform.await("a task of it that has failed", () -> platform.service("app").tasks().stream()
                     .anyMatch(task -> task.lastStatus() == TaskStatus.STOPPED
                             && task.taskDefinition().equals("app:2")));
@@ -70,7 +72,7 @@ class RevisionsTest {
     @Test
     void keepsARevisionOverAForcedDeployment() throws Exception {
         try (RunningPlatform platform = start()) {
-            platform.runtime().deploy("app", platform.runtime().register("app", named("two"))).get(20,
+            platform.runtime().deploy("app", platform.runtime().taskDefinitions().register("app", named("two"))).get(20,
                     TimeUnit.SECONDS);
             platform.runtime().forceNewDeployment("app").get(20, TimeUnit.SECONDS);
 
@@ -81,22 +83,44 @@ class RevisionsTest {
     @Test
     void namesTheRevisionsThatThereAreWhenOneIsNotThere() {
         Revisions revisions = new Revisions();
-        revisions.of(new TestService("app").spec().taskDefinition());
+        revisions.register(APP);
 
         assertThatThrownBy(() -> revisions.find("app:2")).isInstanceOf(EcsException.class)
                 .hasMessage("no task definition 'app:2'; there are: app:1");
     }
 
+    /** RegisterTaskDefinition adds a revision with each call. */
     @Test
-    void aTemplateWithTheContentOfARevisionIsThatRevision() {
+    void theSameContentIsANewRevision() {
         Revisions revisions = new Revisions();
-        TaskDefinitionSpec one = new TestService("app").spec().taskDefinition();
-        TaskDefinitionSpec two = new TestService("app").variable("HIGHLANDS_SERVICE", "two").spec().taskDefinition();
 
-        assertThat(List.of(revisions.of(one).name(), revisions.of(two).name(), revisions.of(one).name(),
-                revisions.register(one).name(), revisions.of(one).name()))
-                .containsExactly("app:1", "app:2", "app:1", "app:3", "app:3");
-        assertThat(revisions.find("app").name()).isEqualTo("app:3");
+        assertThat(List.of(revisions.register(APP).name(), revisions.register(APP).name()))
+                .containsExactly("app:1", "app:2");
+    }
+
+    /** UpdateService of ECS's API reference: without a revision the latest ACTIVE one is used. */
+    @Test
+    void aFamilyAloneIsItsLatestActiveRevision() {
+        Revisions revisions = new Revisions();
+        revisions.register(APP);
+        revisions.register(APP);
+        assertThat(revisions.find("app").name()).isEqualTo("app:2");
+
+        revisions.deregister("app:2");
+        assertThat(revisions.find("app").name()).isEqualTo("app:1");
+        assertThat(revisions.register(APP).name()).isEqualTo("app:3");
+    }
+
+    @Test
+    void anInactiveRevisionIsFoundAndNamedWhenSomebodyWantsToDeployIt() {
+        Revisions revisions = new Revisions();
+        revisions.register(APP);
+        revisions.register(APP);
+        revisions.deregister("app:1");
+
+        assertThat(revisions.find("app:1").isActive()).isFalse();
+        assertThatThrownBy(() -> revisions.active("app:1")).isInstanceOf(EcsException.class)
+                .hasMessage("task definition 'app:1' is INACTIVE; allowed: app:2");
     }
 
     private static UnaryOperator<TaskDefinitionSpec> named(String name) {
@@ -110,9 +134,7 @@ class RevisionsTest {
     }
 
     private static UnaryOperator<TaskDefinitionSpec> changed(UnaryOperator<ContainerSpec> change) {
-        return definition -> new TaskDefinitionSpec(definition.source(), definition.family(), definition.cpu(),
-                definition.memoryMiB(),
-                definition.containers().stream().map(change).toList());
+        return definition -> definition.with(definition.containers().stream().map(change).toList());
     }
 
     private static ContainerSpec renamed(ContainerSpec container, String name) {

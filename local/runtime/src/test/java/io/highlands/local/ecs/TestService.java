@@ -44,6 +44,8 @@ public final class TestService {
     private int desired = 1;
     private boolean circuitBreaker = true;
     private boolean rollback = true;
+    private boolean retained;
+    private String family;
     private boolean balanced;
     private boolean mesh;
     private int aliasPort = 8080;
@@ -53,6 +55,7 @@ public final class TestService {
 
     public TestService(String name) {
         this.name = name;
+        this.family = name;
         this.repository = name;
         environment.put("BIND_ADDRESS", "0.0.0.0:" + PORT);
         environment.put("HIGHLANDS_SERVICE", name);
@@ -70,6 +73,18 @@ public final class TestService {
 
     public TestService desired(int count) {
         desired = count;
+        return this;
+    }
+
+    /** Whether the template says {@code UpdateReplacePolicy: Retain} of the task definition. */
+    public TestService retained(boolean revisions) {
+        retained = revisions;
+        return this;
+    }
+
+    /** The task definition's family; the service's name without this. */
+    public TestService family(String other) {
+        family = other;
         return this;
     }
 
@@ -119,7 +134,8 @@ public final class TestService {
                         null, true, false);
         return new ServiceSpec(source(), name, desired, 100, 200, circuitBreaker, rollback, Duration.ofMillis(500),
                 Set.of("sg-" + name),
-                new TaskDefinitionSpec(new Source("highlands-test-" + name, "Task"), name, 512, 1024, containers),
+                new TaskDefinitionSpec(new Source("highlands-test-" + name, "Task"), family, 512, 1024, containers,
+                        retained),
                 connect, balanced ? List.of(new TargetRegistration(TARGETS, name, PORT)) : List.of());
     }
 

@@ -40,10 +40,8 @@ final class Mistake {
      * @throws FaultException when it is run and nothing can be made wrong in that way
      */
     static UnaryOperator<TaskDefinitionSpec> of(String service, String how) {
-        return good -> new TaskDefinitionSpec(good.source(), good.family(), good.cpu(), good.memoryMiB(),
-                good.containers().stream()
-                        .map(container -> container.name().equals(service) ? bad(container, how) : container)
-                        .toList());
+        return good -> good.with(good.containers().stream()
+                .map(container -> container.name().equals(service) ? bad(container, how) : container).toList());
     }
 
     private static ContainerSpec bad(ContainerSpec good, String how) {

@@ -38,6 +38,11 @@ public final class Properties extends Values {
         return resource.source();
     }
 
+    /** {@return whether CloudFormation keeps the old resource when an update replaces it} */
+    public boolean retainedWhenReplaced() {
+        return resource.retainedWhenReplaced();
+    }
+
     /**
      * What {@code Ref} of the resource gives.
      *

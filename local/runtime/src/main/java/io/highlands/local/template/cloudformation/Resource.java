@@ -2,6 +2,7 @@
 package io.highlands.local.template.cloudformation;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 import tools.jackson.databind.JsonNode;
@@ -12,21 +13,28 @@ import io.highlands.local.template.Source;
 /** A resource of a stack, as its template declares it. */
 public final class Resource {
 
+    private static final String RETAIN = "Retain";
+
+    /** What CloudFormation allows as {@code UpdateReplacePolicy}. */
+    private static final List<String> REPLACE_POLICIES = List.of("Delete", RETAIN, "Snapshot");
+
     private final Stack stack;
     private final Source source;
     private final String type;
     private final String condition;
     private final JsonNode properties;
     private final Set<String> dependencies;
+    private final boolean retainedWhenReplaced;
 
     private Resource(Stack stack, Source source, String type, String condition, JsonNode properties,
-            Set<String> dependencies) {
+            Set<String> dependencies, boolean retainedWhenReplaced) {
         this.stack = stack;
         this.source = source;
         this.type = type;
         this.condition = condition;
         this.properties = properties;
         this.dependencies = dependencies;
+        this.retainedWhenReplaced = retainedWhenReplaced;
     }
 
     static Resource parse(Stack stack, Source source, JsonNode body) {
@@ -48,7 +56,18 @@ public final class Resource {
             dependsOn.forEach(name -> dependencies.add(name.asString("")));
         }
         return new Resource(stack, source, type.stringValue(), body.path("Condition").stringValue(null), properties,
-                dependencies);
+                dependencies, replacePolicy(source, body.path("UpdateReplacePolicy")).equals(RETAIN));
+    }
+
+    private static String replacePolicy(Source source, JsonNode policy) {
+        if (policy.isMissingNode()) {
+            return "Delete";
+        }
+        if (!REPLACE_POLICIES.contains(policy.asString(""))) {
+            throw source.error("UpdateReplacePolicy", policy + " is no policy; allowed: "
+                    + String.join(", ", REPLACE_POLICIES));
+        }
+        return policy.stringValue();
     }
 
     /**
@@ -85,6 +104,11 @@ public final class Resource {
     /** Logical ids that its {@code DependsOn} names. */
     Set<String> dependsOn() {
         return dependencies;
+    }
+
+    /** Whether CloudFormation keeps the old resource when an update replaces it: {@code UpdateReplacePolicy: Retain}. */
+    boolean retainedWhenReplaced() {
+        return retainedWhenReplaced;
     }
 
     @Override

@@ -48,7 +48,7 @@ final class TaskDefinitions {
         size.check(definition, containers);
         ContainerRules.check(definition, containers);
         return new TaskDefinitionSpec(definition.source(), definition.text("Family", family(definition.ref())),
-                size.cpu(), size.memoryMiB(), containers);
+                size.cpu(), size.memoryMiB(), containers, definition.retainedWhenReplaced());
     }
 
     private static String family(String arn) {

@@ -43,6 +43,24 @@ class TaskDefinitionsTest {
         assertThat(definition.memoryMiB()).isEqualTo(1024);
     }
 
+    /** AWS CloudFormation user guide, "UpdateReplacePolicy attribute": Delete without it. */
+    @Test
+    void aTemplateRetainsTheReplacedRevisionOnlyWhenItSaysSo() {
+        assertThat(Fixture.in(folder).service("service-a").taskDefinition().retained()).isFalse();
+
+        Fixture retaining = Fixture.in(folder).with(SERVICE_A, "'Type': 'AWS::ECS::TaskDefinition',",
+                "'Type': 'AWS::ECS::TaskDefinition', 'UpdateReplacePolicy': 'Retain',");
+        assertThat(retaining.service("service-a").taskDefinition().retained()).isTrue();
+    }
+
+    @Test
+    void aPolicyThatCloudFormationDoesNotKnowIsRefused() {
+        Fixture.in(folder).with(SERVICE_A, "'Type': 'AWS::ECS::TaskDefinition',",
+                "'Type': 'AWS::ECS::TaskDefinition', 'UpdateReplacePolicy': 'RetainExceptOnCreate',")
+                .isRefused("highlands-test-service-a/Task UpdateReplacePolicy: \"RetainExceptOnCreate\" is no policy; "
+                        + "allowed: Delete, Retain, Snapshot");
+    }
+
     @Test
     void imageAndRepositoryAreResolvedAcrossStacks() {
         ContainerSpec container = container("service-a", "service-a");

@@ -24,15 +24,20 @@ public final class EcsActions {
         Services services = new Services(fleet);
         Tasks tasks = new Tasks(fleet);
         TaskDefinitions definitions = new TaskDefinitions(fleet);
-        return Map.of("ListClusters", clusters::list,
-                "DescribeClusters", clusters::describe,
-                "ListServices", services::list,
-                "DescribeServices", services::describe,
-                "UpdateService", new UpdateService(fleet),
-                "ListTasks", tasks::list,
-                "DescribeTasks", tasks::describe,
-                "StopTask", tasks::stop,
-                "ListTaskDefinitions", definitions::list,
-                "DescribeTaskDefinition", definitions::describe);
+        return Map.ofEntries(entry("ListClusters", clusters::list),
+                entry("DescribeClusters", clusters::describe),
+                entry("ListServices", services::list),
+                entry("DescribeServices", services::describe),
+                entry("UpdateService", new UpdateService(fleet)),
+                entry("ListTasks", tasks::list),
+                entry("DescribeTasks", tasks::describe),
+                entry("StopTask", tasks::stop),
+                entry("ListTaskDefinitions", definitions::list),
+                entry("DescribeTaskDefinition", definitions::describe),
+                entry("DeregisterTaskDefinition", definitions::deregister));
+    }
+
+    private static Map.Entry<String, Action> entry(String name, Action action) {
+        return Map.entry(name, action);
     }
 }

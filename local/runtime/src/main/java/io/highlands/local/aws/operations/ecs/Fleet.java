@@ -72,12 +72,13 @@ final class Fleet {
         return platform().services().stream().filter(spec -> spec.name().equals(service)).findFirst();
     }
 
-    /** The revision that a name, an ARN or a family alone means. */
+    /** The revision that a name or an ARN means, whatever its status; a family alone means its latest ACTIVE one. */
     Optional<TaskDefinitionRevision> revision(String given) {
         String name = given.substring(given.lastIndexOf('/') + 1);
-        List<TaskDefinitionRevision> all = runtime().taskDefinitions();
-        return all.stream().filter(revision -> revision.name().equals(name)).findFirst().or(() -> all.reversed()
-                .stream().filter(revision -> revision.definition().family().equals(name)).findFirst());
+        List<TaskDefinitionRevision> all = runtime().taskDefinitions().all();
+        return all.stream().filter(revision -> revision.name().equals(name)).findFirst()
+                .or(() -> all.reversed().stream().filter(TaskDefinitionRevision::isActive)
+                        .filter(revision -> revision.definition().family().equals(name)).findFirst());
     }
 
     String clusterArn() {

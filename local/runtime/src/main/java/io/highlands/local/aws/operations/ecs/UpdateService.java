@@ -55,9 +55,14 @@ final class UpdateService implements Action {
         }
     }
 
+    /** The words for an INACTIVE revision are recorded in aws/aws-cdk#33195. */
     private String revision(String given) {
-        return fleet.revision(given).map(TaskDefinitionRevision::name)
+        TaskDefinitionRevision revision = fleet.revision(given)
                 .orElseThrow(() -> new AwsError("ClientException", "TaskDefinition not found."));
+        if (!revision.isActive()) {
+            throw new AwsError("ClientException", "TaskDefinition is inactive");
+        }
+        return revision.name();
     }
 
     /** The revision that the service has already is no new deployment, unless one is forced. */
