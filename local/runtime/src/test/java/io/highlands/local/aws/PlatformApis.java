@@ -133,11 +133,21 @@ final class PlatformApis implements AutoCloseable {
         return result.err().strip();
     }
 
+    /** Runs commands of a runbook, in which {@code aws} calls these APIs. */
+    Child.Result shell(String commands) {
+        return Child.run(folder, List.of("sh", "-c",
+                "aws() { command " + String.join(" ", commandLine()) + " \"$@\"; }\n" + commands));
+    }
+
     private Child.Result run(String... words) {
-        List<String> command = new ArrayList<>(List.of(Files.isExecutable(DEBIAN) ? DEBIAN.toString() : "aws",
-                "--endpoint-url", "http://127.0.0.1:" + server.port(), "--region", "eu-west-1"));
+        List<String> command = new ArrayList<>(commandLine());
         command.addAll(List.of(words));
         return Child.run(folder, command);
+    }
+
+    private List<String> commandLine() {
+        return List.of(Files.isExecutable(DEBIAN) ? DEBIAN.toString() : "aws", "--endpoint-url",
+                "http://127.0.0.1:" + server.port(), "--region", "eu-west-1");
     }
 
     @Override
