@@ -34,7 +34,6 @@ final class PlatformApis implements AutoCloseable {
     private final RunningPlatform platform;
     private final Infrastructure infrastructure;
     private final AwsServer server;
-    private final RawClient client;
 
     PlatformApis(Path folder, RunningPlatform platform, Supplier<Platform> declared, Stacks stacks) {
         this.folder = folder;
@@ -43,7 +42,6 @@ final class PlatformApis implements AutoCloseable {
         this.infrastructure = new Infrastructure(platform.runtime(), declared, () -> stacks,
                 Instant.parse("2026-01-01T00:00:00Z"));
         server.serve(infrastructure);
-        this.client = new RawClient(server.port());
     }
 
     RunningPlatform platform() {
@@ -82,8 +80,7 @@ final class PlatformApis implements AutoCloseable {
 
     /** A call in AWS Query, whatever comes of it. */
     String query(String form) {
-        return client.post("/", List.of("Content-Type: application/x-www-form-urlencoded"),
-                form.getBytes(StandardCharsets.UTF_8)).text();
+        return send(List.of("Content-Type: application/x-www-form-urlencoded"), form).text();
     }
 
     /** The members of an operation's answer that AWS's model does not have, and so nobody would ever see. */
@@ -115,8 +112,15 @@ final class PlatformApis implements AutoCloseable {
     }
 
     private RawClient.Response post(String target, String body) {
-        return client.post("/", List.of("Content-Type: application/x-amz-json-1.1", "X-Amz-Target: " + target),
-                body.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+        return send(List.of("Content-Type: application/x-amz-json-1.1", "X-Amz-Target: " + target),
+                body.replace('\'', '"'));
+    }
+
+    /** Each call has its own connection: the server closes one that is idle while a command line runs. */
+    private RawClient.Response send(List<String> headers, String body) {
+        try (RawClient client = new RawClient(server.port())) {
+            return client.post("/", headers, body.getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     /** What the AWS command line prints, which has to succeed. */
@@ -152,7 +156,6 @@ final class PlatformApis implements AutoCloseable {
 
     @Override
     public void close() {
-        client.close();
         server.close();
         platform.close();
     }
