@@ -68,6 +68,14 @@ class RealAssembliesTest {
         }
     }
 
+    /** Without it CloudFormation deregisters the revision that a roll-back needs. */
+    @ParameterizedTest
+    @ValueSource(strings = {"local", "dev", "staging", "prod"})
+    void everyStackRetainsTheRevisionThatItReplaces(String environment) {
+        assertThat(read(environment).services())
+                .allSatisfy(service -> assertThat(service.taskDefinition().retained()).isTrue());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"local", "dev", "staging", "prod"})
     void nothingThatServiceConnectDoesIsPassedOver(String environment) {
