@@ -41,7 +41,8 @@ class SynthTest {
 
         assertThat(result.code()).isZero();
         assertThat(result.err()).hasSize(2).allMatch(line -> line.startsWith("warning: "));
-        assertThat(Files.readString(folder.resolve("out/highlands-dev-base.metadata.json"))).contains("aws:cdk:warning");
+        assertThat(Files.readString(folder.resolve("out/highlands-dev-base.metadata.json")))
+                .contains("aws:cdk:warning");
     }
 
     @Test
