@@ -10,6 +10,9 @@ import java.util.TreeSet;
 /** Holds one page against the form of a page, and against the alarms that there are. */
 final class PageLint {
 
+    private static final String PAGE = "page";
+    private static final String TICKET = "ticket";
+
     private final Runbook page;
     private final LintFacts facts;
     private final List<Mistake> mistakes = new ArrayList<>();
@@ -78,13 +81,19 @@ final class PageLint {
             return;
         }
         Set<String> severities = new TreeSet<>(own.stream().map(DeclaredAlarms.Alarm::severity).toList());
-        if (!severities.equals(Set.of(front.severity()))) {
+        if (!agrees(front.severity(), severities)) {
             at(3, "severity is '" + front.severity() + "'; the alarms say " + String.join(", ", severities));
         }
         own.stream().filter(alarm -> !alarm.board().equals(front.dashboard())
                 && !(front.dashboard().equals("service") && alarm.board().equals(instance(alarm)))).findFirst()
                 .ifPresent(alarm -> at(5, "dashboard is '" + front.dashboard() + "'; the alarm " + alarm.name()
                         + " names " + alarm.board()));
+    }
+
+    /** An environment whose level is tickets tells tickets what pages elsewhere; one environment at least has to page. */
+    private static boolean agrees(String severity, Set<String> declared) {
+        Set<String> others = new TreeSet<>(declared);
+        return others.remove(severity) && (others.isEmpty() || severity.equals(PAGE) && others.equals(Set.of(TICKET)));
     }
 
     private static String instance(DeclaredAlarms.Alarm alarm) {

@@ -158,10 +158,23 @@ class LintTest {
                 "few.md:34: more: is said to be aws-only, and the laptop serves all of it");
     }
 
+    @Test
+    void environmentThatTellsTicketsWhatPagesElsewhereIsNoMistake() {
+        assertThat(mistakes("page", "ticket")).isEmpty();
+        assertThat(mistakes("ticket", "ticket"))
+                .containsExactly("few.md:3: severity is 'page'; the alarms say ticket");
+        assertThat(mistakes("page", "guard"))
+                .containsExactly("few.md:3: severity is 'page'; the alarms say guard, page");
+    }
+
     private List<String> mistakes() {
+        return mistakes("page", "page");
+    }
+
+    private List<String> mistakes(String severity, String other) {
         return Lint.of(new RunbookFolder(folder), new LintFacts(
-                new DeclaredAlarms(List.of(new Alarm("few-service-b", "few", "page", "service-b"),
-                        new Alarm("few-service-c", "few", "page", "service-c"))),
+                new DeclaredAlarms(List.of(new Alarm("few-service-b", "few", severity, "service-b"),
+                        new Alarm("few-service-c", "few", other, "service-c"))),
                 Set.of("ecs:DescribeServices", "ecs:UpdateService", "monitoring:DescribeAlarms"),
                 spec -> spec.fault().startsWith("zero") ? Optional.empty() : Optional.of("no such fault"),
                 ShellSyntax::problem)).stream().map(Mistake::toString).toList();
