@@ -17,13 +17,16 @@ public final class LoadBalancerMetrics {
             "requests for which a target was chosen; those refused before are not among them; Sum");
     /** The load balancer's own 4xx. */
     public static final Metric ELB_4XX = balancer("HTTPCode_ELB_4XX_Count", "answers from 400 to 499 of its own; Sum");
-    /** The load balancer's own 5xx. */
+    /** The load balancer's own 5xx, those that a caller provokes (501, 505, 561) among them. */
     public static final Metric ELB_5XX = balancer("HTTPCode_ELB_5XX_Count",
-            "answers from 500 to 599 of its own, such as 503 without a target; Sum");
+            "answers from 500 to 599 of its own, also 501, 505 and 561, which any caller can provoke; Sum");
+    /** The load balancer's own 500. */
+    public static final Metric ELB_500 = balancer("HTTPCode_ELB_500_Count", "answers 500 of its own; Sum");
     /** The load balancer's own 502. */
     public static final Metric ELB_502 = balancer("HTTPCode_ELB_502_Count", "answers 502 of its own; Sum");
     /** The load balancer's own 503. */
-    public static final Metric ELB_503 = balancer("HTTPCode_ELB_503_Count", "answers 503 of its own; Sum");
+    public static final Metric ELB_503 = balancer("HTTPCode_ELB_503_Count",
+            "answers 503 of its own, such as without a target; Sum");
     /** The load balancer's own 504. */
     public static final Metric ELB_504 = balancer("HTTPCode_ELB_504_Count", "answers 504 of its own; Sum");
     /** Answers of targets, 2xx. */
@@ -63,8 +66,8 @@ public final class LoadBalancerMetrics {
 
     /** All of them, in the order of the reference page. */
     public static List<Metric> all() {
-        return List.of(REQUEST_COUNT, ELB_4XX, ELB_5XX, ELB_502, ELB_503, ELB_504, TARGET_2XX, TARGET_3XX, TARGET_4XX,
-                TARGET_5XX, TARGET_RESPONSE_TIME, HEALTHY_HOSTS, UNHEALTHY_HOSTS, TARGET_CONNECTION_ERRORS,
+        return List.of(REQUEST_COUNT, ELB_4XX, ELB_5XX, ELB_500, ELB_502, ELB_503, ELB_504, TARGET_2XX, TARGET_3XX,
+                TARGET_4XX, TARGET_5XX, TARGET_RESPONSE_TIME, HEALTHY_HOSTS, UNHEALTHY_HOSTS, TARGET_CONNECTION_ERRORS,
                 REJECTED_CONNECTIONS, ACTIVE_CONNECTIONS, NEW_CONNECTIONS);
     }
 

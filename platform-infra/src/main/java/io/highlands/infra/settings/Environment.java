@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import io.highlands.dashboards.cloudwatch.Objectives;
 import io.highlands.dashboards.cloudwatch.Thresholds;
+import io.highlands.dashboards.cloudwatch.alarm.AlarmLevel;
 import io.highlands.infra.topology.Topology;
 
 /**
@@ -39,6 +40,8 @@ import io.highlands.infra.topology.Topology;
  *            what users were promised (key <code>slo</code>)
  * @param thresholds
  *            where alarms fire (key <code>alarms</code>)
+ * @param alarmLevel
+ *            whom alarms tell at most (key {@code alarms.level}); default full, and nothing else in prod
  * @param runbooks
  *            URL or path of the folder of runbooks, which alarms link to; default <code>runbooks</code>, the folder of
  *            the repository
@@ -57,7 +60,8 @@ import io.highlands.infra.topology.Topology;
 public record Environment(String name, Optional<String> account, Optional<String> region, NetworkSettings network,
         LoadBalancerSettings loadBalancer, Optional<String> meshAuthority, Duration drain, int logRetentionDays,
         boolean keepData, NotifySettings notifications, MetricsSettings metrics, Objectives objectives,
-        Thresholds thresholds, String runbooks, TracingSettings tracing, DatadogSettings datadog, boolean gameDays,
+        Thresholds thresholds, AlarmLevel alarmLevel, String runbooks, TracingSettings tracing, DatadogSettings datadog,
+        boolean gameDays,
         Topology topology, Map<String, ServiceSettings> services) {
 
     public ServiceSettings settingsOf(String service) {

@@ -39,13 +39,15 @@ final class EnvironmentReader {
                 "arn:aws:acm-pca:REGION:ACCOUNT:certificate-authority/ID");
         mesh.done();
         var objectives = SloSettings.read(root.section("slo"));
+        Section alarms = root.section("alarms");
+        var level = AlarmSettings.level(alarms);
         var environment = new Environment(name, root.text("account", ACCOUNT, "twelve digits, in quotes"),
                 root.text("region", REGION, "an AWS Region"), NetworkSettings.read(root.section("network")),
                 LoadBalancerSettings.read(root.section("loadBalancer")), authority,
                 root.duration("drain", Duration.ofSeconds(1), Duration.ofSeconds(50)).orElse(Duration.ofSeconds(25)),
                 RetentionDays.read(root, "logRetentionDays"), root.flag("keepData", false),
                 NotifySettings.read(root.section("notify")), MetricsSettings.read(root.section("metrics")),
-                objectives, AlarmSettings.read(root.section("alarms"), objectives), runbooks(),
+                objectives, AlarmSettings.read(alarms, objectives), level, runbooks(),
                 TracingSettings.read(root.section("tracing"), name), DatadogSettings.read(root.section("datadog")),
                 root.flag("gameDays", false), topology(services), services);
         root.done();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.highlands.dashboards.cloudwatch.alarm.AlarmLevel;
 import io.highlands.infra.topology.Deadlines;
 import io.highlands.infra.topology.InvalidInput;
 
@@ -29,7 +30,17 @@ final class EnvironmentRules {
         if (environment.loadBalancer().accessLogs() && environment.region().isEmpty()) {
             throw root.refuse("region", "nothing", "an AWS Region, because loadBalancer.accessLogs is true");
         }
+        if (environment.gameDays()) {
+            requireFullAlarms("gameDays is true, and alarms stop its experiments");
+        }
+        var datadog = environment.datadog();
+        if (environment.alarmLevel() == AlarmLevel.NONE && datadog.enabled() && !datadog.dashboards()
+                && !datadog.logs()) {
+            throw root.section("datadog").refuse("enabled", "true",
+                    "false, because dashboards and logs both are and alarms.level is none");
+        }
         if (PROD.equals(environment.name())) {
+            requireFullAlarms("this is " + PROD);
             checkProduction();
         }
         checkMesh();
@@ -80,6 +91,12 @@ final class EnvironmentRules {
                 throw section.refuse("tasks", Integer.toString(tasks), "2 or more, because this is " + PROD);
             }
         });
+    }
+
+    private void requireFullAlarms(String reason) {
+        if (environment.alarmLevel() != AlarmLevel.FULL) {
+            throw root.section("alarms").refuse("level", environment.alarmLevel().word(), "full, because " + reason);
+        }
     }
 
     private void requireTopic(String severity, List<String> topics) {

@@ -4,6 +4,8 @@ package io.highlands.infra.settings;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 
+import io.highlands.dashboards.cloudwatch.alarm.AlarmLevel;
+
 /** What is allowed in an environment, and what whoever deploys it has to know. */
 public final class Notices {
 
@@ -24,7 +26,7 @@ public final class Notices {
                     + "certificate nor allowFrom (allowFrom: [0.0.0.0/0] says that this is meant)");
         }
         var notify = environment.notifications();
-        if (notify.makesTopics() && notify.email().isEmpty()) {
+        if (environment.alarmLevel() != AlarmLevel.NONE && notify.makesTopics() && notify.email().isEmpty()) {
             notices.put("highlands:nobodyIsTold", "alarms reach nobody: notify names neither topics nor email, so "
                     + "somebody has to subscribe to the topics of the stack highlands-%s-observability"
                             .formatted(environment.name()));

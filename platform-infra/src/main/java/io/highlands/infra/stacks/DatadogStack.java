@@ -43,7 +43,7 @@ final class DatadogStack extends Stack {
                     .properties(Map.of("DashboardDefinition", toJsonString(PlatformBoard.of(platform)))).build();
         }
         if (settings.monitors()) {
-            monitors(Monitors.of(platform, settings.notifications()),
+            monitors(Monitors.of(platform, settings.notifications(), environment.alarmLevel()),
                     "highlands-" + environment.name() + '-');
         }
         if (settings.logs()) {

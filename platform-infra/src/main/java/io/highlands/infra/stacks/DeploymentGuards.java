@@ -37,7 +37,8 @@ final class DeploymentGuards {
             Map<String, String> targetGroups) {
         MonitoredPlatform platform = new Monitoring(deployment.environment()).platform(stack, loadBalancer,
                 targetGroups);
-        List<CfnAlarm> guards = Alarms.createGuards(stack, platform, platform.service(deployment.spec().name()));
+        List<CfnAlarm> guards = Alarms.createGuards(stack, platform, platform.service(deployment.spec().name()),
+                deployment.environment().alarmLevel());
         if (!guards.isEmpty()) {
             service.enableDeploymentAlarms(guards.stream().map(CfnAlarm::getAlarmName).toList(),
                     DeploymentAlarmOptions.builder().behavior(AlarmBehavior.ROLLBACK_ON_ALARM).build());

@@ -10,6 +10,7 @@ import software.constructs.Construct;
 
 import io.highlands.dashboards.cloudwatch.BoardAlarm;
 import io.highlands.dashboards.cloudwatch.MonitoredPlatform;
+import io.highlands.dashboards.cloudwatch.alarm.AlarmLevel;
 import io.highlands.dashboards.cloudwatch.alarm.Alarms;
 import io.highlands.dashboards.cloudwatch.board.Boards;
 import io.highlands.infra.settings.Environment;
@@ -24,7 +25,9 @@ final class ObservabilityStack extends Stack {
         MonitoredPlatform platform = new Monitoring(environment).platform(this, base.loadBalancerFullName(),
                 ServiceStack.targetGroups(services));
         ClusterEvents.create(this, environment);
-        List<BoardAlarm> alarms = Alarms.create(this, platform, Topics.of(this, environment));
+        List<BoardAlarm> alarms = environment.alarmLevel() == AlarmLevel.NONE
+                ? List.of()
+                : Alarms.create(this, platform, Topics.of(this, environment), environment.alarmLevel());
         new Boards(this, "Boards", platform, alarms);
         SavedQueries.create(this, platform);
     }

@@ -12,11 +12,15 @@ import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
 
+import io.highlands.dashboards.cloudwatch.alarm.AlarmLevel;
 import io.highlands.dashboards.cloudwatch.alarm.AlarmTopics;
 import io.highlands.dashboards.cloudwatch.alarm.Severity;
 import io.highlands.infra.settings.Environment;
 
-/** Topics that alarms tell: those that the environment names, or else its own, encrypted. */
+/**
+ * Topics that alarms tell: those that the environment names, or else its own, encrypted. Where nothing is of page
+ * severity ({@link AlarmLevel#TICKETS}) there are those of tickets only.
+ */
 final class Topics {
 
     private static final ServicePrincipal CLOUDWATCH = new ServicePrincipal("cloudwatch.amazonaws.com");
@@ -33,6 +37,10 @@ final class Topics {
     static AlarmTopics of(Stack stack, Environment environment) {
         var topics = new Topics(stack, environment);
         var named = environment.notifications();
+        if (environment.alarmLevel() == AlarmLevel.TICKETS) {
+            List<String> tickets = topics.namedOrOwn(named.ticket(), Severity.TICKET, "TicketTopic");
+            return new AlarmTopics(tickets, tickets);
+        }
         return new AlarmTopics(topics.namedOrOwn(named.page(), Severity.PAGE, "PageTopic"),
                 topics.namedOrOwn(named.ticket(), Severity.TICKET, "TicketTopic"));
     }

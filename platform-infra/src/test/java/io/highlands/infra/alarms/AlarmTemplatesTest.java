@@ -122,13 +122,13 @@ class AlarmTemplatesTest {
     void thresholdsComeFromTheEnvironment() {
         Assembly changed = Assembly.of(EnvironmentFile.of("local").plus("""
                 slo: {availability: 99, latency: 250ms, latencyPercentile: 95}
-                alarms: {burnFast: 10, edgeErrorPercent: 2, guardErrorPercent: 50}
+                alarms: {burnFast: 10, minimumFailures: 7, edgeErrorPercent: 2, guardErrorPercent: 50}
                 runbooks: https://git.example.com/runbooks
                 """));
         var alarms = new TemplateAlarms("local", changed.all("observability", "AWS::CloudWatch::Alarm"), List.of());
 
         assertThat(alarms.get("availability-burn-fast-1h").get("Threshold").asDouble()).isEqualTo(10);
-        assertThat(alarms.get("availability-burn-fast-1h").toString()).contains("/ 0.01\"");
+        assertThat(alarms.get("availability-burn-fast-1h").toString()).contains("/ 0.01\"", ">= 7, 1, 0)");
         assertThat(alarms.get("latency-slo-5m").get("Threshold").asDouble()).isEqualTo(50);
         assertThat(alarms.get("latency-slo-5m").toString()).contains("PR(:0.25)");
         assertThat(alarms.get("edge-errors-service-b-service-a-calls").get("Threshold").asDouble()).isEqualTo(2);

@@ -2,6 +2,8 @@
 package io.highlands.infra.alarms;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.highlands.cloudwatch.model.alarm.AlarmState;
 import io.highlands.cloudwatch.model.alarm.Timeline;
@@ -181,29 +183,61 @@ class PagesTest {
         assertThat(story.told(story.play())).isEmpty();
     }
 
+    /** 1 of 69 is 14.5 times the budget of 0.1 %, and one user who had bad luck. */
     @Test
-    void serviceThatRunsAndPublishesNothingPages() {
-        healthy(40).with("telemetry.publish.failures service-a", "0x20 -x20");
+    void oneFailureAmong69RequestsOfAnHourPagesNobody() {
+        healthy(120);
+        entry("1x59 10 1x60", "-x59 1 -x60", "-x120");
+
+        neverStood("availability-burn-fast", "availability-burn-slow");
+    }
+
+    @Test
+    void twoSlowRequestsAmong12PageNobody() {
+        healthy(120).with("RequestCount entry", "-x60 12 -x59");
+        story.with("TargetResponseTime entry", "-x60 10@0.1+2@3 -x59");
+
+        neverStood("latency-slo");
+    }
+
+    /**
+     * HTTPCode_ELB_5XX_Count has 501, 505 and 561 too (Elastic Load Balancing, load-balancer-cloudwatch-metrics): answers to
+     * what a stranger sends.
+     */
+    @Test
+    void ten501sOfTheLoadBalancerPageNobody() {
+        healthy(120);
+        entry("2x120", "-x120", "-x120");
+        story.withUnasked("HTTPCode_ELB_5XX_Count entry", "-x60 10 -x59");
+
+        neverStood("availability-burn-fast", "availability-burn-slow");
+    }
+
+    @Test
+    void outageOfAServiceWithFewRequestsPages() {
+        healthy(120);
+        entry("3x60 -x60", "-x120", "-x60 3x60");
 
         Timeline timeline = story.play();
 
-        assertThat(story.told(timeline)).containsExactly("telemetry-silent-service-a");
-        assertThat(story.firstStood(timeline, "telemetry-silent-service-a")).isEqualTo(25);
+        assertThat(story.told(timeline)).contains("availability-burn-fast");
+        assertThat(story.firstStood(timeline, "availability-burn-fast")).isBetween(62L, 64L);
     }
 
-    @Test
-    void serviceWithoutTasksIsNotCalledSilent() {
-        healthy(40).with("telemetry.publish.failures service-c", "0x20 -x20").with("RunningTaskCount service-c",
-                "2x20 0x20");
+    @ParameterizedTest
+    @ValueSource(strings = {"500", "502", "503", "504"})
+    void everyFailureOfTheLoadBalancersOwnIsAnOutage(String status) {
+        healthy(60);
+        story.with("RequestCount entry", "100x30 -x30").with("HTTPCode_ELB_" + status + "_Count entry", "-x30 100x30");
 
-        assertThat(story.standing(story.play())).doesNotContain("telemetry-silent-service-c");
+        assertThat(story.told(story.play())).contains("availability-burn-fast");
     }
 
-    @Test
-    void startOfATaskBeforeItsFirstStepPagesNobody() {
-        healthy(40).with("telemetry.publish.failures service-a", "0x20 -x3 0x17");
+    private void neverStood(String... alarms) {
+        Timeline timeline = story.play();
 
-        assertThat(story.told(story.play())).isEmpty();
+        assertThat(alarms).allSatisfy(alarm -> assertThat(story.firstStood(timeline, alarm)).as(alarm).isEqualTo(-1));
+        assertThat(story.told(timeline)).isEmpty();
     }
 
     private Story healthy(int minutes) {
@@ -212,6 +246,6 @@ class PagesTest {
 
     private void entry(String requests, String targetErrors, String balancerErrors) {
         story.with("RequestCount entry", requests).with("HTTPCode_Target_5XX_Count entry", targetErrors)
-                .with("HTTPCode_ELB_5XX_Count entry", balancerErrors);
+                .with("HTTPCode_ELB_503_Count entry", balancerErrors);
     }
 }

@@ -31,6 +31,17 @@ record Runbook(String name, Map<String, Object> front, String text) {
         return all().stream().filter(page -> page.front().containsKey("alarm")).toList();
     }
 
+    static Runbook of(String name) {
+        return all().stream().filter(page -> page.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    /** AWS's minutes in which its alarm has to fire. */
+    @SuppressWarnings("unchecked")
+    int firesWithinMinutes() {
+        String within = (String) ((Map<String, Object>) front.get("rehearsal")).get("fires-within");
+        return Integer.parseInt(within.replace("m", ""));
+    }
+
     static String index() {
         return text(FOLDER.resolve("README.md"));
     }

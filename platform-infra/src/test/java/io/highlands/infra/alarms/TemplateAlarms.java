@@ -18,25 +18,28 @@ import io.highlands.infra.support.EnvironmentFile;
 record TemplateAlarms(String environment, List<JsonNode> metricAlarms, List<JsonNode> composites) {
 
     private static final ThreadLocal<Consumer<ObjectNode>> BREAKING = new ThreadLocal<>();
-    private static final Map<String, TemplateAlarms> WHOLE = new ConcurrentHashMap<>();
+    private static final Map<EnvironmentFile, TemplateAlarms> WHOLE = new ConcurrentHashMap<>();
 
     static TemplateAlarms of(String environment) {
-        TemplateAlarms whole = WHOLE.computeIfAbsent(environment, TemplateAlarms::read);
+        return of(EnvironmentFile.of(environment));
+    }
+
+    static TemplateAlarms of(EnvironmentFile file) {
+        TemplateAlarms whole = WHOLE.computeIfAbsent(file, TemplateAlarms::read);
         return BREAKING.get() == null
                 ? whole
-                : new TemplateAlarms(environment, broken(whole.metricAlarms), broken(whole.composites));
+                : new TemplateAlarms(file.environment(), broken(whole.metricAlarms), broken(whole.composites));
     }
 
-    private static TemplateAlarms read(String environment) {
-        Assembly assembly = Assembly.of(file(environment));
-        return new TemplateAlarms(environment, all(assembly, "AWS::CloudWatch::Alarm"),
+    /** An environment with the tracing sidecar and so with all kinds of alarms. */
+    static TemplateAlarms traced() {
+        return of(EnvironmentFile.of("local").with("tracing:\n  enabled: false", "tracing:\n  enabled: true"));
+    }
+
+    private static TemplateAlarms read(EnvironmentFile file) {
+        Assembly assembly = Assembly.of(file);
+        return new TemplateAlarms(file.environment(), all(assembly, "AWS::CloudWatch::Alarm"),
                 all(assembly, "AWS::CloudWatch::CompositeAlarm"));
-    }
-
-    /** As it is in the repository; staging has tracing on too, and so the sidecar's alarm, which none of it ships with. */
-    private static EnvironmentFile file(String environment) {
-        EnvironmentFile file = EnvironmentFile.of(environment);
-        return "staging".equals(environment) ? file.with("  enabled: false", "  enabled: true") : file;
     }
 
     private static List<JsonNode> broken(List<JsonNode> whole) {
@@ -55,8 +58,10 @@ record TemplateAlarms(String environment, List<JsonNode> metricAlarms, List<Json
         }
     }
 
+    /** Those of the repository that have alarms, and one with the tracing sidecar. */
     static Stream<TemplateAlarms> ofAllEnvironments() {
-        return Environments.NAMES.stream().map(TemplateAlarms::of);
+        return Stream.concat(Environments.NAMES.stream().map(TemplateAlarms::of)
+                .filter(alarms -> !alarms.metricAlarms.isEmpty()), Stream.of(traced()));
     }
 
     Stream<JsonNode> all() {

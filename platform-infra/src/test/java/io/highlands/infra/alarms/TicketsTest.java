@@ -105,12 +105,74 @@ class TicketsTest {
         assertThat(story.firstStood(timeline, "tasks-below-desired-service-c")).isEqualTo(23);
     }
 
+    /**
+     * Container Insights sends nothing of a service without a RUNNING task (ECS developer guide,
+     * cloudwatch-container-insights), and a missing point counts only where fewer real ones than N are in the evaluation
+     * range, which is longer than N (CloudWatch user guide, alarms-and-missing-data).
+     */
     @Test
-    void serviceScaledToZeroByHandIsBelowWhatIsDeclared() {
-        normal(40).with("RunningTaskCount service-c", "2x20 0x20").with("DesiredTaskCount service-c", "2x20 0x20")
-                .with("telemetry.publish.failures service-c", "0x20 -x20");
+    void serviceWithoutAnyTaskIsATicketWithinTheTimeOfItsRunbook() {
+        withoutTasks(normal(40), "2x20 -x20");
 
-        assertThat(story.standing(story.play())).containsExactly("tasks-below-desired-service-c");
+        Timeline timeline = story.play();
+
+        assertThat(story.standing(timeline)).containsExactly("tasks-below-desired-service-c");
+        assertThat(story.firstStood(timeline, "tasks-below-desired-service-c")).isEqualTo(25)
+                .isLessThanOrEqualTo(20 + Runbook.of("tasks-below-desired").firesWithinMinutes());
+    }
+
+    @Test
+    void tasksThatComeBackEndTheTicket() {
+        withoutTasks(normal(60), "2x20 -x20 2x20");
+
+        assertThat(story.standing(story.play())).isEmpty();
+    }
+
+    @Test
+    void fourLateMinutesOfContainerInsightsAreNoTicket() {
+        withoutTasks(normal(40), "2x20 -x4 2x16");
+
+        assertThat(story.firstStood(story.play(), "tasks-below-desired-service-c")).isEqualTo(-1);
+    }
+
+    @Test
+    void firstPointOfANewEnvironmentKeepsItsAlarmQuiet() {
+        normal(40);
+
+        assertThat(story.firstStood(story.play(), "tasks-below-desired-service-c")).isEqualTo(-1);
+    }
+
+    @Test
+    void serviceThatRunsAndPublishesNothingIsATicket() {
+        normal(60).with("telemetry.publish.failures service-a", "0x20 -x40");
+
+        Timeline timeline = story.play();
+
+        assertThat(story.told(timeline)).containsExactly("telemetry-silent-service-a");
+        assertThat(story.firstStood(timeline, "telemetry-silent-service-a")).isEqualTo(25);
+        assertThat(story.standing(timeline)).containsExactly("telemetry-silent-service-a");
+    }
+
+    @Test
+    void serviceWithoutTasksIsNotCalledSilent() {
+        withoutTasks(normal(40), "2x20 -x20");
+
+        assertThat(story.firstStood(story.play(), "telemetry-silent-service-c")).isEqualTo(-1);
+    }
+
+    @Test
+    void startOfATaskBeforeItsFirstStepIsNoTicket() {
+        normal(40).with("telemetry.publish.failures service-a", "0x20 -x3 0x17");
+
+        assertThat(story.told(story.play())).isEmpty();
+    }
+
+    @Test
+    void oneFailedCallAmongThreeIsNoTicket() {
+        normal(40).with("http.client.request.duration service-b service-a", "3@20x40")
+                .with("http.client.request.errors service-b service-a 5xx", "0x20 1x20");
+
+        assertThat(story.firstStood(story.play(), "edge-errors-service-b-service-a")).isEqualTo(-1);
     }
 
     @Test
@@ -155,10 +217,10 @@ class TicketsTest {
 
     @Test
     void sidecarThatIsUnhealthyIsATicketWhereThereIsOne() {
-        var staging = new Story("staging");
-        Normal.tell(staging, 40).with("UnHealthyContainerHealthStatus service-a datadog-agent", "0x20 1x20");
+        var traced = new Story(TemplateAlarms.traced());
+        Normal.tell(traced, 40).with("UnHealthyContainerHealthStatus service-a datadog-agent", "0x20 1x20");
 
-        assertThat(staging.told(staging.play())).containsExactly("datadog-agent-unhealthy-service-a");
+        assertThat(traced.told(traced.play())).containsExactly("datadog-agent-unhealthy-service-a");
         assertThat(TemplateAlarms.of("prod").all().map(TemplateAlarms::name)).noneMatch(it -> it.contains("datadog"));
     }
 
@@ -192,6 +254,15 @@ class TicketsTest {
         assertThat(story.standing(story.play())).containsExactly("deployment-guard-service-b");
     }
 
+    /** In a deployment at night: a third of three is more than 10 %, and says nothing. */
+    @Test
+    void oneFailureAmongThreeRequestsRollsNothingBack() {
+        normal(40).with("HTTPCode_Target_5XX_Count entry service-b", "0x20 1x20")
+                .with("HTTPCode_Target_2XX_Count entry service-b", "3x20 2x20");
+
+        assertThat(story.firstStood(story.play(), "deployment-guard-service-b")).isEqualTo(-1);
+    }
+
     @Test
     void guardOfAServiceBehindTheMeshAsksItsCallers() {
         normal(40).with("HTTPCode_Target_5XX_Count service-b service-c", "0x20 30x20")
@@ -201,6 +272,11 @@ class TicketsTest {
 
         assertThat(story.standing(timeline)).containsExactly("deployment-guard-service-c");
         assertThat(story.told(timeline)).isEmpty();
+    }
+
+    private static void withoutTasks(Story story, String tasks) {
+        story.with("RunningTaskCount service-c", tasks).with("DesiredTaskCount service-c", tasks)
+                .with("telemetry.publish.failures service-c", tasks.replace("2x", "0x"));
     }
 
     private Story normal(int minutes) {

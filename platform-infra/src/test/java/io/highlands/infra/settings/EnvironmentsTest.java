@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.highlands.dashboards.cloudwatch.Objectives;
 import io.highlands.dashboards.cloudwatch.Thresholds;
+import io.highlands.dashboards.cloudwatch.alarm.AlarmLevel;
 import io.highlands.dashboards.datadog.Notifications;
 import io.highlands.infra.support.EnvironmentFile;
 import io.highlands.infra.topology.InvalidInput;
@@ -51,6 +52,7 @@ class EnvironmentsTest {
         assertThat(dev.metrics()).isEqualTo(new MetricsSettings(Duration.ofSeconds(60)));
         assertThat(dev.objectives()).isEqualTo(Objectives.DEFAULTS);
         assertThat(dev.thresholds()).isEqualTo(Thresholds.DEFAULTS);
+        assertThat(dev.alarmLevel()).isEqualTo(AlarmLevel.FULL);
         assertThat(dev.runbooks()).isEqualTo("runbooks");
         assertThat(dev.settingsOf("service-a").tasks()).isOne();
         assertThat(dev.settingsOf("service-a").scales()).isFalse();
@@ -139,6 +141,8 @@ class EnvironmentsTest {
             slo: {availability: 93}              | alarms.burnFast: found 14.4; allowed: less than 14.3, the burn rate of a total outage with an objective of 93.0 %
             alarms: {burnFast: 120}              | alarms.burnFast: found 120.0; allowed: less than 100.0, the burn rate of a total outage with an objective of 99.0 %
             alarms: {minimumRequests: 1.5}       | alarms.minimumRequests: found 1.5; allowed: a whole number from 1 to 1000000
+            alarms: {minimumFailures: 0}         | alarms.minimumFailures: found 0; allowed: a whole number from 1 to 1000000
+            alarms: {level: some}                | alarms.level: found some; allowed: full, tickets or none
             alarms: {cpuPercent: 101}            | alarms.cpuPercent: found 101; allowed: a number from 1.0 to 100.0
             alarms: {cpu: 80}                    | alarms.cpu: found an unknown key; allowed: burnFast, burnSlow, cpuPercent
             gameDays: yes                        | gameDays: found yes; allowed: true or false
@@ -194,6 +198,8 @@ class EnvironmentsTest {
                 loadBalancer: {allowFrom: [203.0.113.0/24]}
                 notify: {email: [oncall@example.com]}
                 """).load())).isEmpty();
+        assertThat(Notices.of(new EnvironmentFile("dev", "image: '1'\nalarms: {level: none}").load()))
+                .containsOnlyKeys("highlands:plainHttp");
     }
 
     @Test
@@ -252,6 +258,24 @@ class EnvironmentsTest {
 
         assertThatThrownBy(file::load).hasMessageContaining("services.service-b.deadline: found 11s")
                 .hasMessageContaining("on path / service-b waits 11 s for service-a");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tickets", "none"})
+    void prodHasAllAlarms(String level) {
+        var file = EnvironmentFile.of("prod").plus("alarms:\n  level: " + level);
+
+        assertThatThrownBy(file::load).hasMessageEndingWith("prod.yaml:%d: alarms.level: found %s; allowed: full, "
+                .formatted(file.lineOf("  level: " + level), level) + "because this is prod");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tickets", "none"})
+    void gameDaysNeedAlarmsThatStopThem(String level) {
+        var file = new EnvironmentFile("dev", "image: '1'\ngameDays: true\nalarms:\n  level: " + level);
+
+        assertThatThrownBy(file::load).hasMessageEndingWith("dev.yaml:4: alarms.level: found " + level
+                + "; allowed: full, because gameDays is true, and alarms stop its experiments");
     }
 
     @ParameterizedTest

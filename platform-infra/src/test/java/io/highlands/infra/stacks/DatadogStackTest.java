@@ -111,10 +111,22 @@ class DatadogStackTest {
     @Test
     void eachHalfCanBeLeftOut() {
         var monitorsOnly = Assembly
-                .of(EnvironmentFile.of("dev").plus("datadog: {enabled: true, dashboards: false, logs: false}"));
+                .of(EnvironmentFile.of("staging").plus("datadog: {enabled: true, dashboards: false, logs: false}"));
 
         assertThat(monitorsOnly.all(PART, DASHBOARD)).isEmpty();
         assertThat(monitorsOnly.all(PART, MONITOR)).isNotEmpty();
+    }
+
+    @Test
+    void environmentWithoutAlarmsHasNoMonitors() {
+        var silent = EnvironmentFile.of("staging").plus("alarms: {level: none}\ndatadog: {enabled: true}");
+
+        assertThat(Assembly.of(silent).all(PART, MONITOR)).isEmpty();
+        assertThat(Assembly.of(silent).all(PART, DASHBOARD)).hasSize(1);
+        assertThatThrownBy(EnvironmentFile.of("staging")
+                .plus("alarms: {level: none}\ndatadog: {enabled: true, dashboards: false, logs: false}")::load)
+                .hasMessageEndingWith("datadog.enabled: found true; allowed: false, because dashboards and logs both "
+                        + "are and alarms.level is none");
     }
 
     @Test
@@ -140,7 +152,8 @@ class DatadogStackTest {
 
         assertThat(burn.get("Query")).isEqualTo(JsonMapper.shared().readTree("""
                 {"Fn::Join": ["", [{"Ref": "AvailabilityBurnFast1h"}, " && ", {"Ref": "AvailabilityBurnFast5m"},
-                 " && ", {"Ref": "AvailabilityBurnFastTraffic"}]]}"""));
+                 " && ", {"Ref": "AvailabilityBurnFastTraffic"},
+                 " && ", {"Ref": "AvailabilityBurnFastFailures"}]]}"""));
     }
 
     @Test
@@ -167,7 +180,8 @@ class DatadogStackTest {
                 .collect(Collectors.toMap(alarm -> alarm.get("AlarmName").asString(), alarm -> alarm));
 
         assertThat(monitors(on()).entrySet().stream().filter(monitor -> !monitor.getKey().matches(
-                ".*-(traffic|running|silent)")).filter(monitor -> monitor.getValue().at("/Options").has("Thresholds")))
+                ".*-(traffic|failures|running|silent)"))
+                .filter(monitor -> monitor.getValue().at("/Options").has("Thresholds")))
                 .hasSizeGreaterThan(30).allSatisfy(monitor -> {
                     double critical = monitor.getValue().at("/Options/Thresholds/Critical").asDouble();
                     assertThat(watch(alarms, monitor.getKey())).as(monitor.getKey())

@@ -22,6 +22,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.highlands.dashboards.cloudwatch.alarm.AlarmLevel;
 import io.highlands.dashboards.cloudwatch.board.Incidents;
 import io.highlands.dashboards.cloudwatch.grammar.DashboardGrammar;
 import io.highlands.infra.settings.Environments;
@@ -39,6 +40,9 @@ class RenderedBoardsTest {
 
     @SuppressWarnings("unused") // Named by FieldSource
     private static final Iterable<String> ENVIRONMENTS = Environments.NAMES;
+    @SuppressWarnings("unused") // Named by FieldSource
+    private static final Iterable<String> WATCHED = Environments.NAMES.stream()
+            .filter(name -> EnvironmentFile.of(name).load().alarmLevel() == AlarmLevel.FULL).toList();
     private static final Path FOLDER = Path.of("../dashboards/rendered");
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -72,7 +76,7 @@ class RenderedBoardsTest {
 
     /** Lines that only say where something ends are neither pages nor tickets. */
     @ParameterizedTest
-    @FieldSource("ENVIRONMENTS")
+    @FieldSource("WATCHED")
     void linesOfPagesAndTicketsAreThresholdsOfAlarmsOnTheSameMetrics(String environment) {
         List<JsonNode> alarms = Assembly.of(environment).all("observability", "AWS::CloudWatch::Alarm");
         for (JsonNode widget : boards(environment).values().stream()

@@ -39,10 +39,11 @@ class RenderedDatadogTest {
     @ParameterizedTest
     @FieldSource("ENVIRONMENTS")
     void monitorsAreAsReviewed(String environment) throws IOException {
-        var notifications = EnvironmentFile.of(environment).load().datadog().notifications();
+        var settings = EnvironmentFile.of(environment).load();
 
-        assertAsReviewed(environment, "monitors",
-                Monitors.of(platform(environment), notifications).stream().map(Monitor::json).toList());
+        assertAsReviewed(environment, "monitors", Monitors
+                .of(platform(environment), settings.datadog().notifications(), settings.alarmLevel()).stream()
+                .map(Monitor::json).toList());
     }
 
     private static MonitoredPlatform platform(String environment) {

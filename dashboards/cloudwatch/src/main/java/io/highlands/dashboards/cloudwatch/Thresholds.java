@@ -10,7 +10,11 @@ package io.highlands.dashboards.cloudwatch;
  * @param burnSlow
  *            the same over six hours and thirty minutes; default 6 (5 % of the budget in six hours)
  * @param minimumRequests
- *            requests per short window below which burn rates say nothing; default 10
+ *            requests in a window of an alarm on a share (burn rates, slow requests, the deployment guard's minute) below
+ *            which the share says nothing; default 10
+ * @param minimumFailures
+ *            failed requests, or slow ones for the latency objective, in the same window below which the share says
+ *            nothing; default 5. Without it one failure in an hour of 69 requests is a burn rate of 14.5
  * @param edgeErrorPercent
  *            share of the calls of an edge that the callee may answer with 5xx; default 5
  * @param edgeLatencyPercent
@@ -26,15 +30,15 @@ package io.highlands.dashboards.cloudwatch;
  * @param guardErrorPercent
  *            share of a service's answers that may be 5xx while a deployment runs, before it is rolled back; default 10
  */
-public record Thresholds(double burnFast, double burnSlow, int minimumRequests, double edgeErrorPercent,
-        double edgeLatencyPercent, int proxyErrors, double cpuPercent, double memoryPercent, double heapPercent,
-        double guardErrorPercent) {
+public record Thresholds(double burnFast, double burnSlow, int minimumRequests, int minimumFailures,
+        double edgeErrorPercent, double edgeLatencyPercent, int proxyErrors, double cpuPercent, double memoryPercent,
+        double heapPercent, double guardErrorPercent) {
 
-    /** Calls on an edge in a minute below which their share of failures says nothing. */
-    public static final int LEAST_CALLS = 3;
+    /** Failed calls on an edge in a minute below which their share says nothing. */
+    public static final int MIN_FAILED_CALLS = 3;
 
     /** Where an environment says nothing. */
-    public static final Thresholds DEFAULTS = new Thresholds(14.4, 6, 10, 5, 80, 5, 80, 80, 90, 10);
+    public static final Thresholds DEFAULTS = new Thresholds(14.4, 6, 10, 5, 5, 80, 5, 80, 80, 90, 10);
 
     /** Milliseconds that a mean answer on that edge may take. */
     public double edgeLatencyMillis(MonitoredEdge edge) {

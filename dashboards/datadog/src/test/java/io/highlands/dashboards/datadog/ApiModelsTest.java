@@ -30,10 +30,10 @@ class ApiModelsTest {
 
     @Test
     void unknownNamesAndValuesAreFound() throws Exception {
-        List<String> faults = ApiModels.faults(List.of(changed(dashboard("dev"), "1", "\"markers\"", "\"markerz\""),
-                changed(dashboard("dev"), "2", "\"bars\"", "\"towers\""),
-                changed(monitors("dev"), "3", "\"evaluation_delay\"", "\"delay\""),
-                changed(monitors("dev"), "4", "\"query alert\"", "\"metric alarm\"")));
+        List<String> faults = ApiModels.faults(List.of(changed(dashboard("prod"), "1", "\"markers\"", "\"markerz\""),
+                changed(dashboard("prod"), "2", "\"bars\"", "\"towers\""),
+                changed(monitors("prod"), "3", "\"evaluation_delay\"", "\"delay\""),
+                changed(monitors("prod"), "4", "\"query alert\"", "\"metric alarm\"")));
 
         assertThat(faults).anyMatch(fault -> fault.endsWith("markerz: unknown to TimeseriesWidgetDefinition"))
                 .anyMatch(fault -> fault.contains("2-datadog-dashboard.json.widgets") && fault.contains("none of what"))

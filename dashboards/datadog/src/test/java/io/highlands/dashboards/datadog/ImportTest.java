@@ -54,15 +54,16 @@ class ImportTest {
 
     @Test
     void compositesAreGivenTheIdsOfTheirParts() throws Exception {
-        Result result = run(KEYS, "dev");
+        Result result = run(KEYS, "staging");
 
         assertThat(result.err()).isEmpty();
         assertThat(result.code()).isZero();
         assertThat(dashboards).hasSize(1);
-        JsonNode burn = monitor("highlands-dev-availability-burn-fast");
-        assertThat(burn.get("query").asString()).isEqualTo("%s && %s && %s".formatted(
-                id("highlands-dev-availability-burn-fast-1h"), id("highlands-dev-availability-burn-fast-5m"),
-                id("highlands-dev-availability-burn-fast-traffic")));
+        JsonNode burn = monitor("highlands-staging-availability-burn-fast");
+        assertThat(burn.get("query").asString()).isEqualTo("%s && %s && %s && %s".formatted(
+                id("highlands-staging-availability-burn-fast-1h"), id("highlands-staging-availability-burn-fast-5m"),
+                id("highlands-staging-availability-burn-fast-traffic"),
+                id("highlands-staging-availability-burn-fast-failures")));
     }
 
     @Test

@@ -20,7 +20,14 @@ import io.highlands.local.template.Platform;
 import io.highlands.local.template.ServiceSpec;
 import io.highlands.local.template.TaskDefinitionSpec;
 
-/** ECS's metrics of services, tasks and containers: one sample per running task. */
+/**
+ * ECS's metrics of services, tasks and containers: one sample per running task. Nothing is sent of a service without a
+ * RUNNING task, not even how many tasks it should have.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cloudwatch-container-insights.html">Container
+ *      Insights</a>
+ * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/available-metrics.html">AWS/ECS</a>
+ */
 final class TaskMetrics {
 
     private static final String ECS = "AWS/ECS";
@@ -43,7 +50,11 @@ final class TaskMetrics {
         Map<String, String> values = Map.of("ClusterName", cluster.cluster());
         insights(batch, "ServiceCount", values, cluster.services().size());
         insights(batch, "TaskCount", values, cluster.services().stream().mapToInt(ServiceSnapshot::running).sum());
+        Set<String> running = running(cluster);
         for (ServiceSnapshot service : cluster.services()) {
+            if (!running.contains(service.name())) {
+                continue;
+            }
             counts(batch, cluster, service);
             platform.services().stream().filter(spec -> spec.name().equals(service.name())).findFirst()
                     .ifPresent(spec -> tasks(batch, cluster, service, spec));

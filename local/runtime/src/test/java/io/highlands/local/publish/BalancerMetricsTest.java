@@ -41,6 +41,20 @@ class BalancerMetricsTest {
         assertThat(published.find("HTTPCode_ELB_502_Count", BALANCER)).isEmpty();
     }
 
+    /** Elastic Load Balancing, load-balancer-cloudwatch-metrics and load-balancer-troubleshooting. */
+    @Test
+    void a501CountsAsA5xxAndAsNoneOfThoseThatHaveAMetricOfTheirOwn() {
+        Batch batch = Published.batch();
+        metrics.add(batch, new BalancerSnapshot(0, new StatusClasses(0, 0, 0, 0, 10), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+                List.of()), NAME);
+        Published published = Published.of(batch);
+
+        assertThat(published.sum("HTTPCode_ELB_5XX_Count", BALANCER)).isEqualTo(10);
+        for (int status : List.of(500, 502, 503, 504)) {
+            assertThat(published.find("HTTPCode_ELB_" + status + "_Count", BALANCER)).isEmpty();
+        }
+    }
+
     @Test
     void hostsAreReportedWithTheirTargetGroupAndWithoutAnyHostToo() {
         assertThat(publish(1, 0, 1).sum("HealthyHostCount", GROUP)).isEqualTo(1);

@@ -54,6 +54,32 @@ class TaskMetricsTest {
                 sample -> sample.metric().dimensions().containsValue("fault-injection"));
     }
 
+    /** ECS developer guide, cloudwatch-container-insights and available-metrics. */
+    @Test
+    void aServiceWithoutARunningTaskPublishesNothing() {
+        Batch batch = Published.batch();
+        TaskSnapshot starting = new TaskSnapshot("1", "ecs-svc/1", "app:1", 1, "127.77.1.1", "127.77.1.2",
+                TaskStatus.PENDING, HealthStatus.UNKNOWN, Published.START, null, null, null, null, Map.of(), Map.of(),
+                List.of());
+
+        new TaskMetrics().add(batch, new ClusterSnapshot("test", "cluster",
+                List.of(new ServiceSnapshot("app", 1, 0, 1, false, List.of(), List.of(starting), List.of()))),
+                platform(), Published.START, Duration.ofSeconds(10));
+
+        assertThat(Published.of(batch).samples())
+                .noneMatch(sample -> sample.metric().dimensions().containsKey("ServiceName"));
+    }
+
+    @Test
+    void aServiceWithARunningTaskPublishesHowManyItShouldHave() {
+        Batch batch = Published.batch();
+
+        new TaskMetrics().add(batch, cluster(container("app")), platform(), Published.START, Duration.ofSeconds(10));
+
+        assertThat(Published.of(batch).sum("DesiredTaskCount", SERVICE)).isEqualTo(1);
+        assertThat(Published.of(batch).sum("RunningTaskCount", SERVICE)).isEqualTo(1);
+    }
+
     private static ContainerSnapshot container(String name) {
         return new ContainerSnapshot(name, ContainerStatus.RUNNING, HealthStatus.UNKNOWN,
                 ProcessHandle.current().pid(), null, null, 0, Path.of("log"));

@@ -21,8 +21,6 @@ public enum AlarmKind {
     NO_HEALTHY_HOST(PAGE, "The load balancer sees no healthy task of this service"),
     /** Too many users wait longer than promised. */
     LATENCY_SLO(PAGE, "Users wait longer than promised, more of them than the objective bears"),
-    /** A service runs and publishes nothing: whoever relies on its numbers is blind. */
-    TELEMETRY_SILENT(PAGE, "Tasks of this service run and publish no metrics: its alarms and boards are blind"),
     /** Calls of one service by another fail. */
     EDGE_ERRORS(TICKET, "Calls on this edge of the mesh fail, as the caller counts them"),
     /** Answers on an edge come close to its timeout. */
@@ -31,6 +29,8 @@ public enum AlarmKind {
     PROXY_MADE_ERRORS(TICKET, "Calls on this edge fail between caller and callee: no task answered them with an error"),
     /** A service has fewer tasks than it should. */
     TASKS_BELOW_DESIRED(TICKET, "Fewer tasks of this service run than are wanted or declared"),
+    /** A service runs and publishes nothing: users notice nothing, and neither would its alarms. */
+    TELEMETRY_SILENT(TICKET, "Tasks of this service run and publish no metrics: its alarms and boards are blind"),
     /** A service is close to its limits. */
     SATURATION(TICKET, "This service is close to the CPU, memory or heap that it may use"),
     /** A circuit breaker has opened. */

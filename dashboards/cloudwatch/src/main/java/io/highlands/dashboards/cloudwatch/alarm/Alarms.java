@@ -34,11 +34,13 @@ public final class Alarms {
 
     private final Construct scope;
     private final MonitoredPlatform platform;
+    private final AlarmLevel level;
     private final AlarmNames names;
 
-    private Alarms(Construct scope, MonitoredPlatform platform) {
+    private Alarms(Construct scope, MonitoredPlatform platform, AlarmLevel level) {
         this.scope = scope;
         this.platform = platform;
+        this.level = level;
         this.names = new AlarmNames(platform.environment());
     }
 
@@ -51,16 +53,22 @@ public final class Alarms {
      *            what is watched
      * @param topics
      *            whom they tell
+     * @param level
+     *            whom they may tell at most: with {@link AlarmLevel#NONE} none is created
      * @return those that tell somebody, for boards to show
      */
-    public static List<BoardAlarm> create(Construct scope, MonitoredPlatform platform, AlarmTopics topics) {
-        var alarms = new Alarms(scope, platform);
+    public static List<BoardAlarm> create(Construct scope, MonitoredPlatform platform, AlarmTopics topics,
+            AlarmLevel level) {
+        if (level == AlarmLevel.NONE) {
+            return List.of();
+        }
+        var alarms = new Alarms(scope, platform, level);
         List<Alert> pages = Pages.of(platform);
         List<BoardAlarm> shown = new ArrayList<>();
         // In the order of creation: what suppresses has to be there before what it holds back
-        pages.forEach(page -> shown.add(alarms.add(page, topics.of(Severity.PAGE))));
+        pages.forEach(page -> shown.add(alarms.add(page, topics)));
         alarms.pageStanding(pages);
-        Tickets.of(platform).forEach(ticket -> shown.add(alarms.add(ticket, topics.of(Severity.TICKET))));
+        Tickets.of(platform).forEach(ticket -> shown.add(alarms.add(ticket, topics)));
         return shown;
     }
 
@@ -73,25 +81,32 @@ public final class Alarms {
      *            where the service runs
      * @param service
      *            the service
+     * @param level
+     *            with {@link AlarmLevel#NONE} there is no guard
      * @return the alarms; a deployment names them, and has to wait for them
      */
-    public static List<CfnAlarm> createGuards(Construct scope, MonitoredPlatform platform, MonitoredService service) {
-        var alarms = new Alarms(scope, platform);
+    public static List<CfnAlarm> createGuards(Construct scope, MonitoredPlatform platform, MonitoredService service,
+            AlarmLevel level) {
+        if (level == AlarmLevel.NONE) {
+            return List.of();
+        }
+        var alarms = new Alarms(scope, platform, level);
         return Guards.of(platform, service).map(guard -> alarms.metricAlarm(guard, List.of())).toList();
     }
 
-    private BoardAlarm add(Alert alert, List<String> topics) {
+    private BoardAlarm add(Alert alert, AlarmTopics topics) {
+        Severity severity = level.severityOf(alert.kind());
         if (alert.isComposite()) {
-            composite(alert, topics);
+            composite(alert, topics.of(severity));
         } else {
-            metricAlarm(alert, topics);
+            metricAlarm(alert, topics.of(severity));
         }
-        return new BoardAlarm(arn(alert.name(names)), alert.kind().severity() == Severity.PAGE, Set.of(alert.board()));
+        return new BoardAlarm(arn(alert.name(names)), severity == Severity.PAGE, Set.of(alert.board()));
     }
 
     private CfnAlarm metricAlarm(Alert alert, List<String> topics) {
         var builder = alarm(alert.name(names), alert.watches().getFirst()).alarmDescription(description(alert))
-                .tags(tags(alert.kind().id(), alert.kind().severity().word()));
+                .tags(tags(alert.kind().id(), level.severityOf(alert.kind()).word()));
         return topics.isEmpty() ? builder.build() : builder.alarmActions(topics).okActions(topics).build();
     }
 
@@ -100,7 +115,7 @@ public final class Alarms {
         String rule = rule(parts.stream().map(CfnAlarm::getAlarmName), alert.all() ? " AND " : " OR ");
         var builder = CfnCompositeAlarm.Builder.create(scope, id(alert.name(names))).alarmName(alert.name(names))
                 .alarmRule(rule).alarmDescription(description(alert)).alarmActions(topics).okActions(topics)
-                .tags(tags(alert.kind().id(), alert.kind().severity().word()));
+                .tags(tags(alert.kind().id(), level.severityOf(alert.kind()).word()));
         alert.suppressor().ifPresent(suppressor -> builder.actionsSuppressor(suppressor.alarm())
                 .actionsSuppressorWaitPeriod(Suppressor.WAIT.toSeconds())
                 .actionsSuppressorExtensionPeriod(suppressor.extension().toSeconds()));
@@ -127,7 +142,7 @@ public final class Alarms {
         return MetricAlarms.of(scope, id(name), watch).alarmName(name);
     }
 
-    /** In ALARM while any page is. It tells nobody; tickets ask it. */
+    /** In ALARM while any page is, or would be at another level. It tells nobody; tickets ask it. */
     private void pageStanding(List<Alert> pages) {
         var standing = CfnCompositeAlarm.Builder.create(scope, id(names.pageStanding()))
                 .alarmName(names.pageStanding()).alarmRule(rule(pages.stream().map(page -> page.name(names)), " OR "))

@@ -30,14 +30,14 @@ final class EdgeTickets {
 
     /**
      * By the caller's own count, which holds what its proxy answered and what was never answered. A call that an open
-     * circuit turned away has failed too, or the alarm would clear as soon as the circuit opens.
+     * circuit turned away has failed too, or the alarm would clear as soon as the circuit opens. Fewer failures than
+     * {@link Thresholds#MIN_FAILED_CALLS} in a minute are none.
      */
     private Alert errors() {
         var share = Formula
                 .of("failed calls",
-                        "IF((FILL(made, 0) + FILL(rejected, 0)) >= %d, 100 * (FILL(failed, 0) + FILL(lost, 0) "
-                                .formatted(Thresholds.LEAST_CALLS)
-                                + "+ FILL(rejected, 0)) / (FILL(made, 0) + FILL(rejected, 0)), 0)")
+                        "IF((%1$s) >= %2$d, 100 * (%1$s) / (FILL(made, 0) + FILL(rejected, 0)), 0)".formatted(
+                                "FILL(failed, 0) + FILL(lost, 0) + FILL(rejected, 0)", Thresholds.MIN_FAILED_CALLS))
                 .with("made", measures.calls()).with("rejected", measures.rejectedCalls())
                 .with("failed", measures.failedCalls(Status.SERVER_ERROR))
                 .with("lost", measures.failedCalls(Status.NO_ANSWER));

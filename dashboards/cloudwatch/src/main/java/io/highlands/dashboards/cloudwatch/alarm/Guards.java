@@ -32,8 +32,6 @@ final class Guards {
 
     /** The load balancer and so many callers are the ten metrics of an alarm; further callers do not count. */
     private static final int MOST_CALLERS = 4;
-    /** Answers in a minute below which their share of errors says nothing. */
-    private static final int LEAST_ANSWERS = 3;
 
     private final MonitoredPlatform platform;
     private final MonitoredService service;
@@ -58,12 +56,17 @@ final class Guards {
         return guards.failed.isEmpty() ? Stream.empty() : Stream.of(guards.errors());
     }
 
-    /** No answers are no errors: a task that never starts is what ECS's own circuit breaker sees. */
+    /**
+     * No answers are no errors: a task that never starts is what ECS's own circuit breaker sees. Nor are a few: one
+     * failure among three requests would roll a good version back.
+     */
     private Alert errors() {
-        String bad = sum("failed");
-        String answers = "(" + bad + " + " + sum("ok") + ")";
+        String bad = "(" + sum("failed") + ")";
+        String answers = "(" + sum("failed") + " + " + sum("ok") + ")";
         var share = Formula.of("5xx in percent",
-                "IF(%2$s >= %3$d, 100 * (%1$s) / %2$s, 0)".formatted(bad, answers, LEAST_ANSWERS));
+                "IF(%2$s >= %3$d, IF(%1$s >= %4$d, 100 * %1$s / %2$s, 0), 0)".formatted(
+                        bad, answers, platform.thresholds().minimumRequests(),
+                        platform.thresholds().minimumFailures()));
         for (int i = 0; i < failed.size(); i++) {
             share = share.with("failed" + (i + 1), failed.get(i)).with("ok" + (i + 1), succeeded.get(i));
         }

@@ -9,15 +9,13 @@ import io.highlands.dashboards.cloudwatch.MonitoredPlatform;
 import io.highlands.dashboards.cloudwatch.MonitoredService;
 import io.highlands.dashboards.cloudwatch.measure.AvailabilityMeasures;
 import io.highlands.dashboards.cloudwatch.measure.EntryMeasures;
-import io.highlands.dashboards.cloudwatch.measure.Formula;
-import io.highlands.dashboards.cloudwatch.measure.ResourceMeasures;
 
 import static io.highlands.dashboards.cloudwatch.measure.AvailabilityMeasures.FAST_LONG;
 import static io.highlands.dashboards.cloudwatch.measure.AvailabilityMeasures.FAST_SHORT;
 import static io.highlands.dashboards.cloudwatch.measure.AvailabilityMeasures.SLOW_LONG;
 import static io.highlands.dashboards.cloudwatch.measure.AvailabilityMeasures.SLOW_SHORT;
 
-/** What users feel, and what would leave everybody blind to it. */
+/** What users feel. */
 final class Pages {
 
     private final MonitoredPlatform platform;
@@ -36,7 +34,6 @@ final class Pages {
         var pages = new Pages(platform);
         List<Alert> alerts = new ArrayList<>(List.of(pages.burnFast(), pages.burnSlow(), pages.latency()));
         platform.entries().stream().map(pages::noHealthyHost).forEach(alerts::add);
-        platform.services().stream().map(pages::silent).forEach(alerts::add);
         return alerts;
     }
 
@@ -80,18 +77,5 @@ final class Pages {
     private Alert noHealthyHost(MonitoredService service) {
         return Alert.of(AlarmKind.NO_HEALTHY_HOST, service.name(), boards.service(service.name()),
                 Watch.below("", entry.healthyHosts(service).as("Maximum"), 1).treating(MissingData.BREACHING));
-    }
-
-    /**
-     * Tasks that run and do not publish. A service without tasks is silent too, and no fault of its telemetry, so it is
-     * asked of Container Insights whether one runs; where that is silent as well, no healthy host pages. A task that
-     * starts publishes after its first step.
-     */
-    private Alert silent(MonitoredService service) {
-        var resources = new ResourceMeasures(platform, service);
-        var silent = Formula.of("silent", "IF(FILL(running, 0) > 0, IF(FILL(beats, 0) < 1, 1, 0), 0)")
-                .with("running", resources.runningTasks()).with("beats", resources.heartbeat());
-        return Alert.of(AlarmKind.TELEMETRY_SILENT, service.name(), boards.telemetry(),
-                Watch.atLeast("", silent, 1).forAny(5, 6));
     }
 }

@@ -35,20 +35,40 @@ final class Tickets {
     }
 
     private Stream<Alert> ofService(MonitoredService service) {
-        Stream<Alert> always = Stream.of(tasksBelowDesired(service), saturation(service));
+        Stream<Alert> always = Stream.of(tasksBelowDesired(service), saturation(service), silent(service));
         return Stream.concat(always, platform.sidecar().stream().map(sidecar -> agentUnhealthy(service, sidecar)));
     }
 
     /**
      * Wanted is what ECS is told, and at least what is declared: somebody who scales a service to zero by hand tells ECS
-     * that none is wanted. Without any data nothing is known, and a service without tasks has other alarms.
+     * that none is wanted. Container Insights sends nothing of a service without a RUNNING task (ECS developer guide,
+     * cloudwatch-container-insights), so that silence is the fault at its worst: missing data breaches, and no {@code
+     * FILL} makes a late minute a zero. CloudWatch looks at two periods more than the three and takes a real
+     * point before a missing one, so that no task stands after five minutes, four late minutes do no harm, and one real
+     * point keeps the alarm of a new environment quiet.
      */
     private Alert tasksBelowDesired(MonitoredService service) {
         var resources = new ResourceMeasures(platform, service);
         var missing = Formula
                 .of("missing tasks", "IF(wanted > %1$d, wanted, %1$d) - running".formatted(service.tasks()))
                 .with("wanted", resources.desiredTasks()).with("running", resources.runningTasks());
-        return ticket(AlarmKind.TASKS_BELOW_DESIRED, service, Watch.above("tasks", missing, 0).forAny(3, 4));
+        return ticket(AlarmKind.TASKS_BELOW_DESIRED, service,
+                Watch.above("tasks", missing, 0).forAny(3, 3).treating(MissingData.BREACHING));
+    }
+
+    /**
+     * Tasks that run and do not publish. A service without tasks is silent too, and no fault of its telemetry, so it is
+     * asked of Container Insights whether one runs; where that is silent as well, tasks-below-desired tells. Metric math
+     * counts a missing operand beside a present one as 0, so that no heartbeat beside running tasks is a 0, also where
+     * there is none in the whole range. A task that starts publishes after its first step.
+     */
+    private Alert silent(MonitoredService service) {
+        var resources = new ResourceMeasures(platform, service);
+        var silent = Formula.of("silent", "IF(running > 0, IF(beats < 1, 1, 0), 0)")
+                .with("running", resources.runningTasks())
+                .with("beats", Formula.orZero(resources.heartbeat(), resources.runningTasks()));
+        return Alert.of(AlarmKind.TELEMETRY_SILENT, service.name(), boards.telemetry(),
+                Watch.atLeast("heartbeat", silent, 1).forAny(5, 6));
     }
 
     /** AWS's recommended alarms: 80 % for five minutes. What does not run is not saturated. */

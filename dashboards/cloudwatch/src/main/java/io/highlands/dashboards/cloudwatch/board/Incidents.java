@@ -60,7 +60,10 @@ public final class Incidents {
         String entry = platform.entries().getFirst().name();
         String last = new BoardContext(platform, List.of()).lastInLine(platform.entries().getFirst()).name();
         return List.of(
-                metric(LoadBalancerMetrics.ELB_5XX, new Panel.Incident(Fault.ZERO_TASKS, entry, NO_ZEROS)),
+                metric(LoadBalancerMetrics.ELB_500, new Panel.Incident(Fault.ZERO_TASKS, entry, NO_ZEROS)),
+                metric(LoadBalancerMetrics.ELB_502, new Panel.Incident(Fault.ZERO_TASKS, entry, NO_ZEROS)),
+                metric(LoadBalancerMetrics.ELB_503, new Panel.Incident(Fault.ZERO_TASKS, entry, NO_ZEROS)),
+                metric(LoadBalancerMetrics.ELB_504, new Panel.Incident(Fault.ZERO_TASKS, entry, NO_ZEROS)),
                 metric(LoadBalancerMetrics.TARGET_5XX, new Panel.Incident(Fault.KILL_APP, last, NO_ZEROS)),
                 metric(LoadBalancerMetrics.ELB_4XX, new Panel.Incident(Fault.BAD_REQUEST, entry, NO_ZEROS)),
                 metric(LoadBalancerMetrics.TARGET_4XX, new Panel.Incident(Fault.BAD_REQUEST, entry, NO_ZEROS)));

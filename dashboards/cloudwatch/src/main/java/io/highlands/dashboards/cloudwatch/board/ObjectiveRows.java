@@ -70,7 +70,7 @@ final class ObjectiveRows {
                 .line(entry.perSecond(entry.targetRefusals()), Palette.CLIENT_ERROR)
                 .line(entry.perSecond(entry.balancerRefusals()), Palette.clientError(1))
                 .line(entry.perSecond(entry.targetErrors()), Palette.SERVER_ERROR)
-                .line(entry.perSecond(entry.balancerErrors()), Palette.NO_ANSWER).panel();
+                .line(entry.balancerErrorRate(), Palette.NO_ANSWER).panel();
     }
 
     private Panel latency() {

@@ -80,8 +80,9 @@ final class OverviewBoard {
                 "parse resources.0 \"*/*/*\" as arn, cluster, service",
                 "filter detail.eventName like /SERVICE_/", "sort @timestamp desc", "limit 20",
                 "display @timestamp, event, service, reason");
-        return Row.of("Deployments", "One deployment per service is rest; two are one replacing another. CloudWatch "
-                + "cannot mark moments on graphs by itself: compare by the time axis.", deployments.panel(),
+        return Row.of("Deployments", "One deployment per service is rest; two are one replacing another. A service "
+                + "of which no task runs has no line. CloudWatch cannot mark moments on graphs by itself: compare by the "
+                + "time axis.", deployments.panel(),
                 missing.panel(), events);
     }
 }

@@ -6,8 +6,8 @@ import java.time.Duration;
 import io.highlands.dashboards.cloudwatch.MonitoredPlatform;
 
 /**
- * What users were promised against what they got. The load balancer's own 5xx count as requests, because RequestCount
- * leaves them out: without them a total outage would be no traffic at all.
+ * What users were promised against what they got. The failures that the load balancer made itself count as requests,
+ * because RequestCount leaves them out: without them a total outage would be no traffic at all.
  */
 public final class AvailabilityMeasures {
 
@@ -20,6 +20,10 @@ public final class AvailabilityMeasures {
     /** A twelfth of {@link #SLOW_LONG}. */
     public static final Duration SLOW_SHORT = Duration.ofMinutes(30);
 
+    /** Of {@link EntryMeasures#balancerErrorsByStatus()}, each published only when it is not zero. */
+    private static final String BALANCER_ERRORS = " + FILL(elb500, 0) + FILL(elb502, 0) + FILL(elb503, 0) "
+            + "+ FILL(elb504, 0)";
+
     private final MonitoredPlatform platform;
     private final EntryMeasures entry;
 
@@ -29,16 +33,26 @@ public final class AvailabilityMeasures {
         this.entry = new EntryMeasures(platform);
     }
 
-    /** Requests that were answered with 5xx, by a service or by the load balancer itself. Sum. */
+    /**
+     * Requests that failed: answered with 5xx by a service, or with 500, 502, 503 or 504 by the load balancer itself. Sum.
+     */
     public Formula bad() {
-        return Formula.of("bad", "FILL(elb5xx, 0) + FILL(target5xx, 0)").with("elb5xx", entry.balancerErrors())
-                .with("target5xx", entry.targetErrors());
+        return withBalancerErrors(Formula.of("bad", "FILL(target5xx, 0)" + BALANCER_ERRORS).with("target5xx",
+                entry.targetErrors()));
     }
 
     /** Requests of users. Sum. */
     public Formula total() {
-        return Formula.of("total", "FILL(requests, 0) + FILL(elb5xx, 0)").with("requests", entry.requests())
-                .with("elb5xx", entry.balancerErrors());
+        return withBalancerErrors(Formula.of("total", "FILL(requests, 0)" + BALANCER_ERRORS).with("requests",
+                entry.requests()));
+    }
+
+    private Formula withBalancerErrors(Formula sum) {
+        Formula whole = sum;
+        for (var error : entry.balancerErrorsByStatus().entrySet()) {
+            whole = whole.with(error.getKey(), error.getValue());
+        }
+        return whole;
     }
 
     /** Share of users' requests that were answered without a server error. Percent; no traffic is 100. */
@@ -55,8 +69,9 @@ public final class AvailabilityMeasures {
     }
 
     /**
-     * How many times faster than sustainable the error budget is spent over the window. 0 while there is less traffic
-     * than {@link io.highlands.dashboards.cloudwatch.Thresholds#minimumRequests()} in it.
+     * How many times faster than sustainable the error budget is spent over the window. 0 while it holds fewer requests
+     * than {@link io.highlands.dashboards.cloudwatch.Thresholds#minimumRequests()}, or fewer failures than
+     * {@link io.highlands.dashboards.cloudwatch.Thresholds#minimumFailures()}.
      *
      * @param window
      *            the length of its periods
@@ -64,8 +79,9 @@ public final class AvailabilityMeasures {
     public Formula burnRate(Duration window) {
         return Formula
                 .of("burn rate over " + words(window),
-                        "IF(total >= %d, 1, 0) * bad / IF(total > 0, total, 1) / %s"
-                                .formatted(platform.thresholds().minimumRequests(), budget()))
+                        "IF(total >= %d, 1, 0) * IF(bad >= %d, 1, 0) * bad / IF(total > 0, total, 1) / %s".formatted(
+                                platform.thresholds().minimumRequests(), platform.thresholds().minimumFailures(),
+                                budget()))
                 .with("total", total()).with("bad", bad()).over(window);
     }
 
@@ -75,17 +91,22 @@ public final class AvailabilityMeasures {
     }
 
     /**
-     * Share of the requests that were not answered within the latency objective. Percent; 0 while there is less traffic
-     * than {@link io.highlands.dashboards.cloudwatch.Thresholds#minimumRequests()}. Requests that nobody answered have no
-     * time, so that a period may have requests and none of them timed.
+     * Share of the requests that were not answered within the latency objective. Percent; 0 while there are fewer
+     * requests than {@link io.highlands.dashboards.cloudwatch.Thresholds#minimumRequests()}, or fewer slow ones than
+     * {@link io.highlands.dashboards.cloudwatch.Thresholds#minimumFailures()}. {@code PR} is a share, so that the slow
+     * ones are counted as requests times share. Requests that nobody answered have no time, so that a period may have
+     * requests and none of them timed.
      *
      * @param window
      *            the length of its periods
      */
     public Formula slowPercent(Duration window) {
         return Formula
-                .of("slow requests over " + words(window), "IF(FILL(requests, 0) >= %d, 100 - FILL(fast, 100), 0)"
-                        .formatted(platform.thresholds().minimumRequests()))
+                .of("slow requests over " + words(window),
+                        "IF(FILL(requests, 0) >= %d, IF(FILL(requests, 0) * (100 - FILL(fast, 100)) >= %d, 1, 0), 0) "
+                                .formatted(platform.thresholds().minimumRequests(),
+                                        100L * platform.thresholds().minimumFailures())
+                                + "* (100 - FILL(fast, 100))")
                 .with("requests", entry.requests()).with("fast", withinLatency()).over(window);
     }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.dashboards.cloudwatch.measure;
 
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+
 import io.highlands.dashboards.cloudwatch.MonitoredPlatform;
 import io.highlands.dashboards.cloudwatch.MonitoredService;
 import io.highlands.telemetry.Dimension;
@@ -29,7 +32,7 @@ public final class EntryMeasures {
 
     /** Requests of users: those that reached a service, and those that the load balancer failed itself. Sum. */
     public Formula allRequests() {
-        return Formula.of("requests of users", "requests + elb5xx").with("requests", requests()).with("elb5xx",
+        return Formula.of("requests of users", "requests + elb").with("requests", requests()).with("elb",
                 balancerErrors());
     }
 
@@ -39,9 +42,33 @@ public final class EntryMeasures {
                 .with("count", answers);
     }
 
-    /** The load balancer's own 5xx: no target, or one that broke off or timed out. Sum. */
-    public MetricStat balancerErrors() {
-        return of(LoadBalancerMetrics.ELB_5XX, "Sum", "5xx of the load balancer");
+    /** {@link #balancerErrors()} per second; 0 where there were requests. */
+    public Formula balancerErrorRate() {
+        return Formula.of(balancerErrors().label(), "(errors + 0 * requests) / PERIOD(requests)")
+                .with("errors", balancerErrors()).with("requests", requests());
+    }
+
+    /**
+     * Requests that the load balancer failed itself: 500, 502, 503 and 504, for no target, or one that broke off or timed
+     * out. Not {@code HTTPCode_ELB_5XX_Count}, which also has 501, 505 and 561: those answer a request that the caller
+     * made wrong, and anybody on the internet can make as many as they like. Sum; none where none was published.
+     */
+    public Formula balancerErrors() {
+        Formula sum = Formula.of("500, 502, 503 and 504 of the load balancer", "elb500 + elb502 + elb503 + elb504");
+        for (var error : balancerErrorsByStatus().entrySet()) {
+            sum = sum.with(error.getKey(), error.getValue());
+        }
+        return sum;
+    }
+
+    /** What {@link #balancerErrors()} adds up, by the ids {@code elb500} to {@code elb504}. Sum. */
+    public SequencedMap<String, MetricStat> balancerErrorsByStatus() {
+        SequencedMap<String, MetricStat> errors = new LinkedHashMap<>();
+        errors.put("elb500", of(LoadBalancerMetrics.ELB_500, "Sum", "500 of the load balancer"));
+        errors.put("elb502", of(LoadBalancerMetrics.ELB_502, "Sum", "502 of the load balancer"));
+        errors.put("elb503", of(LoadBalancerMetrics.ELB_503, "Sum", "503 of the load balancer"));
+        errors.put("elb504", of(LoadBalancerMetrics.ELB_504, "Sum", "504 of the load balancer"));
+        return errors;
     }
 
     /** The load balancer's own 4xx: paths that nobody serves. Sum. */

@@ -52,7 +52,10 @@ public final class ResourceMeasures {
         return ecs(ContainerMetrics.DEPLOYMENTS, "Maximum", service.name());
     }
 
-    /** Tasks that are missing. Above 0 while fewer run than are wanted; none where ECS says neither. */
+    /**
+     * Tasks that are missing. Above 0 while fewer run than are wanted; none where ECS says neither, as while no task of
+     * the service runs at all.
+     */
     public Formula missingTasks() {
         return Formula.of(service.name(), "wanted - running").with("wanted", desiredTasks()).with("running",
                 runningTasks());

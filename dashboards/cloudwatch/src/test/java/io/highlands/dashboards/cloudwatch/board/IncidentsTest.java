@@ -27,7 +27,10 @@ class IncidentsTest {
     @Test
     void metricsWithoutZerosNameTheFaultThatMakesThem() {
         assertThat(entries("metrics")).extracting(entry -> entry.get("metric") + " by " + entry.get("fault") + " of "
-                + entry.get("service")).containsExactly("HTTPCode_ELB_5XX_Count by zero-tasks of service-b",
+                + entry.get("service")).containsExactly("HTTPCode_ELB_500_Count by zero-tasks of service-b",
+                        "HTTPCode_ELB_502_Count by zero-tasks of service-b",
+                        "HTTPCode_ELB_503_Count by zero-tasks of service-b",
+                        "HTTPCode_ELB_504_Count by zero-tasks of service-b",
                         "HTTPCode_Target_5XX_Count by kill-app of service-c",
                         "HTTPCode_ELB_4XX_Count by bad-request of service-b",
                         "HTTPCode_Target_4XX_Count by bad-request of service-b");

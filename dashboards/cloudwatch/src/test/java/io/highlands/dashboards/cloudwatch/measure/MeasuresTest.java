@@ -16,6 +16,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class MeasuresTest {
 
+    private static final String[] SERIES = {"target5xx", "elb500", "elb502", "elb503", "elb504", "requests"};
+
     private final MonitoredPlatform platform = SamplePlatform.create();
 
     @Test
@@ -37,14 +39,22 @@ class MeasuresTest {
     }
 
     @Test
-    void theLoadBalancersOwnErrorsCountAsBadAndAsRequests() {
+    void theLoadBalancersOwnFailuresCountAsBadAndAsRequests() {
         var availability = new AvailabilityMeasures(platform);
         var ids = new MetricIds();
+        String elb = " + FILL(elb500, 0) + FILL(elb502, 0) + FILL(elb503, 0) + FILL(elb504, 0))";
 
-        assertThat(availability.attainment().flatten(ids))
-                .isEqualTo("100 * (1 - (FILL(elb5xx, 0) + FILL(target5xx, 0)) / "
-                        + "IF((FILL(requests, 0) + FILL(elb5xx, 0)) > 0, (FILL(requests, 0) + FILL(elb5xx, 0)), 1))");
-        assertThat(ids.metrics()).containsOnlyKeys("elb5xx", "target5xx", "requests");
+        assertThat(availability.attainment().flatten(ids)).isEqualTo("100 * (1 - (FILL(target5xx, 0)" + elb
+                + " / IF((FILL(requests, 0)" + elb + " > 0, (FILL(requests, 0)" + elb + ", 1))");
+        assertThat(ids.metrics()).containsOnlyKeys(SERIES);
+    }
+
+    /** HTTPCode_ELB_5XX_Count has 501, 505 and 561 too (Elastic Load Balancing, load-balancer-cloudwatch-metrics). */
+    @Test
+    void whatAnyCallerCanProvokeIsNoFailureOfTheLoadBalancer() {
+        assertThat(new EntryMeasures(platform).balancerErrorsByStatus().values()).extracting(MetricStat::name)
+                .containsExactly("HTTPCode_ELB_500_Count", "HTTPCode_ELB_502_Count", "HTTPCode_ELB_503_Count",
+                        "HTTPCode_ELB_504_Count");
     }
 
     @Test
@@ -108,7 +118,7 @@ class MeasuresTest {
                 .burnRate(AvailabilityMeasures.FAST_SHORT).metric();
 
         MathExpression.parse(metric.getExpression());
-        assertThat(metric.getUsingMetrics()).containsOnlyKeys("elb5xx", "target5xx", "requests");
+        assertThat(metric.getUsingMetrics()).containsOnlyKeys(SERIES);
         assertThat(metric.getPeriod().toSeconds()).isEqualTo(300);
     }
 }

@@ -60,7 +60,8 @@ class MissingDataTest {
         for (Formula formula : new Formula[]{requests.requestRate(), requests.requestRate("/"), requests.errorPercent(),
                 requests.meanLatency(), resources.missingTasks(), resources.heapPercent(), entry.requestRate(),
                 entry.allRequests(), entry.perSecond(entry.targetErrors()), edge.callRate(), edge.answerRate(),
-                edge.errorPercent(), edge.failedCallPercent(), edge.calleeErrors(), edge.knownProxyMadeErrors(),
+                entry.balancerErrorRate(), edge.errorPercent(), edge.failedCallPercent(), edge.calleeErrors(),
+                edge.knownProxyMadeErrors(),
                 edge.addedLatency()}) {
             assertThat(value(formula, MissingDataTest::nothing)).as(formula.expression()).isNaN();
         }
@@ -101,6 +102,7 @@ class MissingDataTest {
                 || metric.name().equals("HTTPCode_Target_2XX_Count") ? 60 : NONE;
 
         assertThat(value(entry.perSecond(entry.targetErrors()), well)).isZero();
+        assertThat(value(entry.balancerErrorRate(), well)).isZero();
         assertThat(value(entry.allRequests(), well)).isEqualTo(60);
         assertThat(value(edge.calleeErrors(), well)).isZero();
         assertThat(value(edge.errorPercent(), well)).isZero();
@@ -109,11 +111,12 @@ class MissingDataTest {
 
     @Test
     void errorsAloneAreAllErrors() {
-        ToDoubleFunction<MetricStat> failing = metric -> metric.name().contains("5XX") ? 30 : NONE;
+        ToDoubleFunction<MetricStat> failing = metric -> metric.name().contains("5XX")
+                || metric.name().equals("HTTPCode_ELB_503_Count") ? 30 : NONE;
 
         assertThat(value(edge.errorPercent(), failing)).isEqualTo(100);
         assertThat(value(edge.calleeErrors(), failing)).isEqualTo(30);
-        assertThat(value(entry.perSecond(entry.balancerErrors()), failing)).isEqualTo(0.5);
+        assertThat(value(entry.balancerErrorRate(), failing)).isEqualTo(0.5);
         assertThat(value(entry.allRequests(), failing)).isEqualTo(30);
     }
 
@@ -121,12 +124,6 @@ class MissingDataTest {
     void callsThatWereAllTurnedAwayAllFailed() {
         assertThat(value(edge.failedCallPercent(), metric -> metric.name().endsWith("rejected") ? 8 : idle(metric)))
                 .isEqualTo(100);
-    }
-
-    @Test
-    void aServiceWithoutAnyTaskLacksAllOfThem() {
-        assertThat(value(resources.missingTasks(), metric -> metric.name().equals("DesiredTaskCount") ? 2 : NONE))
-                .isEqualTo(2);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.highlands.dashboards.cloudwatch.MonitoredPlatform;
+import io.highlands.dashboards.cloudwatch.alarm.AlarmLevel;
 import io.highlands.dashboards.cloudwatch.alarm.AlarmNames;
 import io.highlands.dashboards.cloudwatch.alarm.Alarms;
 import io.highlands.dashboards.cloudwatch.alarm.Severity;
@@ -21,11 +22,13 @@ public final class Monitors {
 
     private final MonitoredPlatform platform;
     private final Notifications notifications;
+    private final AlarmLevel level;
     private final AlarmNames names;
 
-    private Monitors(MonitoredPlatform platform, Notifications notifications) {
+    private Monitors(MonitoredPlatform platform, Notifications notifications, AlarmLevel level) {
         this.platform = platform;
         this.notifications = notifications;
+        this.level = level;
         this.names = new AlarmNames(platform.environment());
     }
 
@@ -37,10 +40,16 @@ public final class Monitors {
      *            what is watched
      * @param notifications
      *            whom they tell
+     * @param level
+     *            whom they may tell at most: with {@link AlarmLevel#TICKETS} what would page tells those who read
+     *            tickets, with {@link AlarmLevel#NONE} there is no monitor
      * @return the monitors, parts before the composites that name them
      */
-    public static List<Monitor> of(MonitoredPlatform platform, Notifications notifications) {
-        var monitors = new Monitors(platform, notifications);
+    public static List<Monitor> of(MonitoredPlatform platform, Notifications notifications, AlarmLevel level) {
+        if (level == AlarmLevel.NONE) {
+            return List.of();
+        }
+        var monitors = new Monitors(platform, notifications, level);
         return Stream.concat(PageAlerts.of(platform).stream(), TicketAlerts.of(platform).stream())
                 .flatMap(monitors::of).toList();
     }
@@ -50,7 +59,7 @@ public final class Monitors {
         if (alert.rule().isEmpty()) {
             Condition only = alert.conditions().getFirst();
             return Stream.of(new Monitor(name, Monitor.METRICS, only.query(), message(alert),
-                    tags(alert, alert.kind().severity().word()), priority(alert), options(only)));
+                    tags(alert, severity(alert).word()), priority(alert), options(only)));
         }
         List<Monitor> monitors = new ArrayList<>();
         String rule = alert.rule();
@@ -62,7 +71,7 @@ public final class Monitors {
                     Optional.empty(), options(condition)));
         }
         monitors.add(new Monitor(name, Monitor.COMPOSITE, rule, message(alert),
-                tags(alert, alert.kind().severity().word()), priority(alert), plain()));
+                tags(alert, severity(alert).word()), priority(alert), plain()));
         return monitors.stream();
     }
 
@@ -91,7 +100,7 @@ public final class Monitors {
     private String message(Alert alert) {
         String text = "%s.\nRunbook: %s\nCloudWatch dashboard: %s".formatted(alert.kind().meaning(),
                 platform.links().runbook(alert.kind().id()), alert.board());
-        List<String> handles = notifications.of(alert.kind().severity());
+        List<String> handles = notifications.of(severity(alert));
         return handles.isEmpty() ? text : text + "\n" + handles.stream().collect(Collectors.joining(" "));
     }
 
@@ -100,8 +109,12 @@ public final class Monitors {
                 "severity:" + severity);
     }
 
-    private static Optional<Integer> priority(Alert alert) {
-        return Optional.of(alert.kind().severity() == Severity.PAGE ? 1 : 3);
+    private Severity severity(Alert alert) {
+        return level.severityOf(alert.kind());
+    }
+
+    private Optional<Integer> priority(Alert alert) {
+        return Optional.of(severity(alert) == Severity.PAGE ? 1 : 3);
     }
 
     /** Whole numbers without a point, as the query has them. */

@@ -11,7 +11,6 @@ import io.highlands.dashboards.cloudwatch.MonitoredService;
 import io.highlands.dashboards.cloudwatch.alarm.AlarmKind;
 import io.highlands.dashboards.cloudwatch.alarm.AlarmNames;
 import io.highlands.dashboards.cloudwatch.measure.AvailabilityMeasures;
-import io.highlands.dashboards.datadog.query.ServiceQueries;
 import io.highlands.dashboards.datadog.query.UserQueries;
 
 import static io.highlands.dashboards.cloudwatch.measure.AvailabilityMeasures.FAST_LONG;
@@ -19,13 +18,12 @@ import static io.highlands.dashboards.cloudwatch.measure.AvailabilityMeasures.FA
 import static io.highlands.dashboards.cloudwatch.measure.AvailabilityMeasures.SLOW_LONG;
 import static io.highlands.dashboards.cloudwatch.measure.AvailabilityMeasures.SLOW_SHORT;
 
-/** What users feel, and what would leave everybody blind to it. */
+/** What users feel. */
 final class PageAlerts {
 
-    private static final String LONG_SHORT_TRAFFIC = "{%s} && {%s} && {traffic}";
-    private static final int SILENT_MINUTES = 6;
+    private static final String LONG_SHORT_ENOUGH = "{%s} && {%s} && {traffic} && {failures}";
     /** Datadog asks for at least twice the window of the monitor, and for no less than this with metrics of AWS. */
-    private static final int NO_DATA_MINUTES = 10;
+    static final int NO_DATA_MINUTES = 10;
 
     private final MonitoredPlatform platform;
     private final BoardNames boards;
@@ -44,24 +42,23 @@ final class PageAlerts {
             alerts.add(pages.latency());
         }
         platform.entries().stream().map(pages::noHealthyHost).forEach(alerts::add);
-        platform.services().stream().map(pages::silent).forEach(alerts::add);
         return alerts;
     }
 
     private Alert burnFast() {
         return Alert.of(AlarmKind.AVAILABILITY_BURN_FAST, "", boards.overview(),
-                LONG_SHORT_TRAFFIC.formatted("1h", "5m"), burn("1h", FAST_LONG, platform.thresholds().burnFast()),
-                burn("5m", FAST_SHORT, platform.thresholds().burnFast()), traffic(FAST_SHORT));
+                LONG_SHORT_ENOUGH.formatted("1h", "5m"), burn("1h", FAST_LONG, platform.thresholds().burnFast()),
+                burn("5m", FAST_SHORT, platform.thresholds().burnFast()), traffic(FAST_SHORT), failures(FAST_SHORT));
     }
 
     /** An outage burns slowly too, and one monitor for it is enough. */
     private Alert burnSlow() {
         String fast = new AlarmNames(platform.environment()).of(AlarmKind.AVAILABILITY_BURN_FAST);
-        String rule = "%s && !(%s && %s)".formatted(LONG_SHORT_TRAFFIC.formatted("6h", "30m"),
+        String rule = "%s && !(%s && %s)".formatted(LONG_SHORT_ENOUGH.formatted("6h", "30m"),
                 Monitor.reference(fast + "-1h"), Monitor.reference(fast + "-5m"));
         return Alert.of(AlarmKind.AVAILABILITY_BURN_SLOW, "", boards.overview(), rule,
                 burn("6h", SLOW_LONG, platform.thresholds().burnSlow()),
-                burn("30m", SLOW_SHORT, platform.thresholds().burnSlow()), traffic(SLOW_SHORT));
+                burn("30m", SLOW_SHORT, platform.thresholds().burnSlow()), traffic(SLOW_SHORT), failures(SLOW_SHORT));
     }
 
     private Condition burn(String part, Duration window, double threshold) {
@@ -74,28 +71,27 @@ final class PageAlerts {
                 platform.thresholds().minimumRequests());
     }
 
+    /** Of the short window, as {@link #traffic}. */
+    private Condition failures(Duration window) {
+        return Condition.atLeast("failures", Window.over(window), users.bad(),
+                platform.thresholds().minimumFailures());
+    }
+
     /** By spans: the load balancer's share of fast answers is a statistic that Datadog does not bring over. */
     private Alert latency() {
         double threshold = new AvailabilityMeasures(platform).slowPercentThreshold();
-        return Alert.of(AlarmKind.LATENCY_SLO, "", boards.overview(), LONG_SHORT_TRAFFIC.formatted("1h", "5m"),
+        return Alert.of(AlarmKind.LATENCY_SLO, "", boards.overview(), LONG_SHORT_ENOUGH.formatted("1h", "5m"),
                 Condition.above("1h", Window.over(FAST_LONG), users.slowPercent(), threshold),
                 Condition.above("5m", Window.over(FAST_SHORT), users.slowPercent(), threshold),
                 Condition.atLeast("traffic", Window.over(FAST_SHORT), users.answers(),
-                        platform.thresholds().minimumRequests()));
+                        platform.thresholds().minimumRequests()),
+                Condition.atLeast("failures", Window.over(FAST_SHORT), users.slow(),
+                        platform.thresholds().minimumFailures()));
     }
 
     /** A target group without any target publishes nothing at all, so silence is the fault itself. */
     private Alert noHealthyHost(MonitoredService service) {
         return Alert.of(AlarmKind.NO_HEALTHY_HOST, service.name(), boards.service(service.name()),
                 Condition.below("", Window.noneOf(1), users.healthyHosts(service), 1).orSilentFor(NO_DATA_MINUTES));
-    }
-
-    /** Tasks that run and do not publish. */
-    private Alert silent(MonitoredService service) {
-        var queries = new ServiceQueries(platform, service);
-        Window window = Window.over(Duration.ofMinutes(SILENT_MINUTES));
-        return Alert.of(AlarmKind.TELEMETRY_SILENT, service.name(), boards.telemetry(), "{running} && {silent}",
-                Condition.above("running", Window.noneOf(SILENT_MINUTES), queries.running(), 0),
-                Condition.below("silent", window, queries.heartbeats(), 1));
     }
 }

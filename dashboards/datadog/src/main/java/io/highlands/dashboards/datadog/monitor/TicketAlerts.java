@@ -20,7 +20,9 @@ final class TicketAlerts {
 
     /** N of the CloudWatch alarms that count on an edge: 2 of 3 minutes there, the counts of all three here. */
     private static final int EDGE_MINUTES = 3;
+    private static final int BREACHING_MINUTES = 2;
     private static final int ROLLED_BACK_MINUTES = 15;
+    private static final int SILENT_MINUTES = 6;
 
     private final MonitoredPlatform platform;
     private final BoardNames boards;
@@ -58,9 +60,10 @@ final class TicketAlerts {
 
     private Alert errors(MonitoredEdge edge, EdgeQueries queries) {
         Window window = Window.over(Duration.ofMinutes(EDGE_MINUTES));
-        return Alert.of(AlarmKind.EDGE_ERRORS, edge.id(), boards.mesh(), "{calls} && {traffic}",
+        return Alert.of(AlarmKind.EDGE_ERRORS, edge.id(), boards.mesh(), "{calls} && {failures}",
                 Condition.above("calls", window, queries.failedPercent(), platform.thresholds().edgeErrorPercent()),
-                Condition.atLeast("traffic", window, queries.allCalls(), Thresholds.LEAST_CALLS * EDGE_MINUTES));
+                Condition.atLeast("failures", window, queries.allFailedCalls(),
+                        Thresholds.MIN_FAILED_CALLS * BREACHING_MINUTES));
     }
 
     private Alert ofEdge(AlarmKind kind, MonitoredEdge edge, Condition condition) {
@@ -71,12 +74,22 @@ final class TicketAlerts {
         var queries = new ServiceQueries(platform, service);
         String board = boards.service(service.name());
         List<Alert> alerts = new ArrayList<>();
+        // Container Insights sends nothing of a service without a running task, so silence is the fault at its worst
         alerts.add(Alert.of(AlarmKind.TASKS_BELOW_DESIRED, service.name(), board,
-                Condition.above("", Window.allOf(3), queries.missing(), 0)));
+                Condition.above("", Window.allOf(3), queries.missing(), 0).orSilentFor(PageAlerts.NO_DATA_MINUTES)));
         alerts.add(saturation(service, queries));
+        alerts.add(silent(service, queries));
         platform.sidecar().ifPresent(sidecar -> alerts.add(Alert.of(AlarmKind.DATADOG_AGENT_UNHEALTHY, service.name(),
                 board, Condition.atLeast("", Window.allOf(3), queries.unhealthy(sidecar), 1))));
         return alerts;
+    }
+
+    /** Tasks that run and do not publish. */
+    private Alert silent(MonitoredService service, ServiceQueries queries) {
+        Window window = Window.over(Duration.ofMinutes(SILENT_MINUTES));
+        return Alert.of(AlarmKind.TELEMETRY_SILENT, service.name(), boards.telemetry(), "{running} && {silent}",
+                Condition.above("running", Window.noneOf(SILENT_MINUTES), queries.running(), 0),
+                Condition.below("silent", window, queries.heartbeats(), 1));
     }
 
     private Alert saturation(MonitoredService service, ServiceQueries queries) {

@@ -89,9 +89,9 @@ public final class EdgeQueries {
                 .with("calls", calls.hits());
     }
 
-    /** Calls, whichever agent counts them: for monitors. */
-    public Expression allCalls() {
-        return calls.hits().labelled("calls");
+    /** Calls that failed, whichever agent counts them: for monitors. */
+    public Expression allFailedCalls() {
+        return calls.failed().labelled("failed calls");
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import io.highlands.dashboards.cloudwatch.MonitoredPlatform;
 import io.highlands.dashboards.cloudwatch.MonitoredService;
 import io.highlands.dashboards.cloudwatch.measure.EntryMeasures;
+import io.highlands.dashboards.cloudwatch.measure.MetricStat;
 import io.highlands.telemetry.Unit;
 
 /** What users see: the load balancer's metrics, and the spans of the services that it forwards to. */
@@ -34,15 +35,21 @@ public final class UserQueries {
         return Expression.of("5xx of services", Unit.COUNT, Query.of(entry.targetErrors()));
     }
 
-    /** 5xx of the load balancer itself. */
+    /** What the load balancer failed itself, as the objective counts it: 500, 502, 503 and 504. */
     public Expression balancerErrors() {
-        return Expression.of("5xx of the load balancer", Unit.COUNT, Query.of(entry.balancerErrors()));
+        SequencedMap<String, MetricStat> errors = entry.balancerErrorsByStatus();
+        Expression sum = Expression.of(entry.balancerErrors().label(), Unit.COUNT,
+                errors.keySet().stream().map("default_zero(%s)"::formatted).collect(Collectors.joining(" + ")));
+        for (var error : errors.entrySet()) {
+            sum = sum.with(error.getKey(), Query.of(error.getValue()));
+        }
+        return sum;
     }
 
     /** Requests of users: the load balancer's own failures are among them, as in the objective. */
     public Expression total() {
-        return Expression.of("requests of users", Unit.COUNT, "default_zero(requests) + default_zero(elb)")
-                .with("requests", Query.of(entry.requests())).with("elb", Query.of(entry.balancerErrors()));
+        return Expression.of("requests of users", Unit.COUNT, "default_zero(requests) + elb")
+                .with("requests", Query.of(entry.requests())).with("elb", balancerErrors());
     }
 
     /** Share of users' requests that were answered without a server error. No traffic has none. */
@@ -65,10 +72,14 @@ public final class UserQueries {
 
     /** Share of the entry services' answers that took longer than the latency objective, by their own spans. */
     public Expression slowPercent() {
-        var limit = platform.objectives().latency();
-        Expression slow = sum("slow", service -> traces(service).slowerThan(limit));
-        return Expression.of("slow requests", Unit.PERCENT, "100 * slow / all").with("slow", slow).with("all",
+        return Expression.of("slow requests", Unit.PERCENT, "100 * slow / all").with("slow", slow()).with("all",
                 answers());
+    }
+
+    /** The entry services' answers that took longer than the latency objective, by their own spans. */
+    public Expression slow() {
+        var limit = platform.objectives().latency();
+        return sum("slow", service -> traces(service).slowerThan(limit));
     }
 
     /** The entry services' answers, by their own spans. */
@@ -81,9 +92,10 @@ public final class UserQueries {
         return Expression.of("healthy", Unit.COUNT, Query.of(entry.healthyHosts(service)));
     }
 
-    private Expression bad() {
-        return Expression.of("bad", Unit.COUNT, "default_zero(elb) + default_zero(services)")
-                .with("elb", Query.of(entry.balancerErrors())).with("services", Query.of(entry.targetErrors()));
+    /** Requests that failed, as the objective counts them. */
+    public Expression bad() {
+        return Expression.of("failed requests of users", Unit.COUNT, "elb + default_zero(services)")
+                .with("elb", balancerErrors()).with("services", Query.of(entry.targetErrors()));
     }
 
     private String budget() {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import io.highlands.dashboards.cloudwatch.MonitoredPlatform;
 import io.highlands.dashboards.cloudwatch.alarm.AlarmKind;
+import io.highlands.dashboards.cloudwatch.alarm.AlarmLevel;
 import io.highlands.dashboards.cloudwatch.alarm.Severity;
 import io.highlands.dashboards.datadog.Notifications;
 import io.highlands.dashboards.datadog.SamplePlatform;
@@ -60,7 +61,7 @@ class MonitorsTest {
     void shareOfFailedCallsIsThatOfAllCallsInTheWindow() {
         assertThat(query("highlands-test-edge-errors-service-b-service-a-calls"))
                 .startsWith("sum(last_3m):100 * (").endsWith(" > 5");
-        assertThat(query("highlands-test-edge-errors-service-b-service-a-traffic")).endsWith(" >= 9");
+        assertThat(query("highlands-test-edge-errors-service-b-service-a-failures")).endsWith(" >= 6");
     }
 
     @Test
@@ -74,6 +75,36 @@ class MonitorsTest {
     void noTargetAtAllIsSilenceAndIsToldOf() {
         assertThat(monitor("highlands-test-no-healthy-host-service-b").options()).containsEntry("notify_no_data", true)
                 .containsEntry("no_data_timeframe", 10);
+    }
+
+    /** ecs.containerinsights.* comes from Container Insights, which sends nothing of a service without a RUNNING task. */
+    @Test
+    void noTaskAtAllIsSilenceAndIsToldOf() {
+        assertThat(monitor("highlands-test-tasks-below-desired-service-b").options())
+                .containsEntry("notify_no_data", true).containsEntry("no_data_timeframe", 10);
+    }
+
+    @Test
+    void sharesOfFewFailuresTellNobody() {
+        for (String kind : List.of("availability-burn-fast", "availability-burn-slow", "latency-slo")) {
+            assertThat(query("highlands-test-" + kind)).contains("${highlands-test-" + kind + "-failures}");
+            assertThat(query("highlands-test-" + kind + "-failures")).endsWith(" >= 5");
+        }
+    }
+
+    @Test
+    void ticketsLevelPagesNobody() {
+        List<Monitor> monitors = Monitors.of(SamplePlatform.traced(), SOMEBODY, AlarmLevel.TICKETS);
+
+        assertThat(monitors).extracting(Monitor::name).containsExactlyElementsOf(
+                all(SamplePlatform.traced()).stream().map(Monitor::name).toList());
+        assertThat(monitors).noneMatch(monitor -> monitor.tags().contains("severity:page")
+                || monitor.message().contains("@pagerduty") || monitor.priority().equals(Optional.of(1)));
+    }
+
+    @Test
+    void noneLevelHasNoMonitor() {
+        assertThat(Monitors.of(SamplePlatform.traced(), SOMEBODY, AlarmLevel.NONE)).isEmpty();
     }
 
     @Test
@@ -123,7 +154,7 @@ class MonitorsTest {
     }
 
     private static List<Monitor> all(MonitoredPlatform platform) {
-        return Monitors.of(platform, SOMEBODY);
+        return Monitors.of(platform, SOMEBODY, AlarmLevel.FULL);
     }
 
     private static List<Monitor> metrics() {

@@ -42,6 +42,7 @@ class MetricNamesTest {
     @ParameterizedTest
     @CsvSource(textBlock = """
             AWS/ECS,               TargetResponseTime,             Average, aws.ecs.target_response_time
+            AWS/ApplicationELB,    HTTPCode_ELB_503_Count,         Sum,     aws.applicationelb.httpcode_elb_503
             AWS/ECS,               HTTPCode_Target_5XX_Count,      Sum,     aws.ecs.httpcode_target_5xx_count.sum
             ECS/ContainerInsights, UnHealthyContainerHealthStatus, Maximum, ecs.containerinsights.un_healthy_container_health_status.maximum
             Highlands/prod,        http.client.circuit.open,       Maximum, highlands.prod.http.client.circuit.open.maximum
