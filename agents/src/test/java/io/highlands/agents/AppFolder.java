@@ -4,6 +4,7 @@ package io.highlands.agents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,30 @@ record AppFolder(Path folder) {
                 "agents/opentelemetry-javaagent.jar")) {
             Files.createFile(folder.resolve(file));
         }
-        return new AppFolder(folder);
+        Files.writeString(folder.resolve("java/release"), "JAVA_RUNTIME_VERSION=\"25.0.3+9-LTS\"\n");
+        AppFolder app = new AppFolder(folder);
+        Files.write(folder.resolve("app.aot.fit"), app.fit());
+        return app;
+    }
+
+    private List<String> fit() throws IOException {
+        try {
+            return launch(Map.of(), "fit").lines();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void append(String file, String text) throws IOException {
+        Files.writeString(folder.resolve(file), text, StandardOpenOption.APPEND);
+    }
+
+    void removeFit() throws IOException {
+        Files.delete(folder.resolve("app.aot.fit"));
+    }
+
+    void removeRelease() throws IOException {
+        Files.delete(folder.resolve("java/release"));
     }
 
     Path agent(String jar) throws IOException {

@@ -4,7 +4,14 @@ package io.highlands.agents;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -63,19 +70,84 @@ class LaunchHealthTest {
     void aServiceThatDrainsIsNotZero() throws Exception {
         status.set(503);
 
-        assertThat(health("127.0.0.1").exitCode()).isNotZero();
+        Launched run = health("127.0.0.1");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.errors()).singleElement().asString().startsWith("launch health: 127.0.0.1:" + port() + ": ")
+                .contains("503");
     }
 
     @Test
     void aServiceThatDoesNotListenIsNotZero() throws Exception {
         server.stop(0);
 
-        assertThat(health("127.0.0.1").exitCode()).isNotZero();
+        assertThat(health("127.0.0.1").exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void onlyStatus200IsHealthy() throws Exception {
+        status.set(204);
+
+        assertThat(health("127.0.0.1").exitCode()).isEqualTo(1);
+    }
+
+    /** As one that is stopped by SIGSTOP: the kernel takes the connection, nobody reads. */
+    @Test
+    void aServiceThatAcceptsAndSaysNothingIsOneWithinFourSeconds() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            assertSilent(silent.getLocalPort());
+        }
+    }
+
+    /** Connections that nobody accepts fill the queue, and then the kernel does not even take one more. */
+    @Test
+    void aServiceWhoseQueueIsFullIsOneWithinFourSeconds() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Socket first = new Socket(silent.getInetAddress(), silent.getLocalPort());
+                Socket second = new Socket(silent.getInetAddress(), silent.getLocalPort())) {
+            assertThat(first.isConnected() && second.isConnected()).isTrue();
+            assertSilent(silent.getLocalPort());
+        }
+    }
+
+    /**
+     * What eclipse-temurin:25-jre has: Ubuntu's essential packages, and neither curl nor wget, which its Dockerfile left
+     * out on purpose (github.com/adoptium/containers, 25/jre/ubuntu/noble/Dockerfile).
+     */
+    @Test
+    void neitherCurlNorWgetIsNeeded() throws Exception {
+        Path programs = Files.createDirectory(folder.resolve("programs"));
+        for (String program : List.of("sh", "bash", "timeout", "dirname", "tr")) {
+            Files.copy(program(program), programs.resolve(program), StandardCopyOption.COPY_ATTRIBUTES);
+        }
+
+        Launched run = AppFolder.in(folder)
+                .launch(Map.of("BIND_ADDRESS", "0.0.0.0:" + port(), "PATH", programs.toString()), "health");
+
+        assertThat(run.errors()).isEmpty();
+        assertThat(run.exitCode()).isZero();
     }
 
     @Test
     void noJvmIsStarted() throws Exception {
         assertThat(health("127.0.0.1").lines()).noneMatch(line -> line.startsWith("pid "));
+    }
+
+    /** The time limit of the task definition's health check is 4 s. */
+    private void assertSilent(int port) throws Exception {
+        AppFolder app = AppFolder.in(folder);
+        long began = System.nanoTime();
+
+        Launched run = app.launch(Map.of("BIND_ADDRESS", "127.0.0.1:" + port), "health");
+
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(4));
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.errors()).containsExactly("launch health: 127.0.0.1:" + port + ": no response within 3 s");
+    }
+
+    private static Path program(String name) {
+        return Arrays.stream(System.getenv("PATH").split(":")).map(path -> Path.of(path, name))
+                .filter(Files::isExecutable).findFirst().orElseThrow();
     }
 
     private Launched health(String host) throws IOException, InterruptedException {

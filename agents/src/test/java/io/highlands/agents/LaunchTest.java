@@ -21,6 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LaunchTest {
 
     private static final String AOT = "-XX:AOTCache=app.aot";
+    /** What the service goes by to warn of a cache that the JVM refuses. */
+    private static final String AOT_TOLD = "-Dhighlands.aot-cache=app.aot";
     private static final String DATADOG = "dd-java-agent.jar";
     private static final String OPENTELEMETRY = "opentelemetry-javaagent.jar";
 
@@ -37,7 +39,7 @@ class LaunchTest {
     void withoutTheSwitchNoAgentIsLoadedAndTheCacheIsUsed() throws Exception {
         Launched run = app.launch(Map.of());
 
-        assertThat(run.arguments()).containsExactly("@jvm.options", AOT, "-jar", "app.jar");
+        assertThat(run.arguments()).containsExactly("@jvm.options", AOT, AOT_TOLD, "-jar", "app.jar");
         assertThat(run.warnings()).isEmpty();
         assertThat(run.environment().keySet()).noneMatch(name -> name.startsWith("DD_") || name.startsWith("OTEL_"));
     }
@@ -147,7 +149,7 @@ class LaunchTest {
     void moreFlagsFollowThoseOfTheImage() throws Exception {
         Launched run = app.launch(Map.of("HIGHLANDS_JVM_OPTIONS", "-XX:MaxRAM=512m -Dx=y"));
 
-        assertThat(run.arguments()).isEqualTo(List.of("@jvm.options", AOT, "-XX:MaxRAM=512m", "-Dx=y", "-jar",
+        assertThat(run.arguments()).isEqualTo(List.of("@jvm.options", AOT, AOT_TOLD, "-XX:MaxRAM=512m", "-Dx=y", "-jar",
                 "app.jar"));
     }
 
@@ -156,6 +158,38 @@ class LaunchTest {
         app.removeCache();
 
         assertThat(app.launch(Map.of()).arguments()).containsExactly("@jvm.options", "-jar", "app.jar");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"java/release", "jvm.options", "app.aot"})
+    void aCacheThatWasTrainedForSomethingElseIsOneWarningAndNotUsed(String changed) throws Exception {
+        app.append(changed, "another");
+
+        Launched run = app.launch(Map.of());
+
+        assertThat(run.arguments()).containsExactly("@jvm.options", "-jar", "app.jar");
+        assertThat(run.warnings()).singleElement().asString().contains("the AOT cache was trained for another Java");
+        assertThat(run.errors()).isEmpty();
+    }
+
+    @Test
+    void aCacheWithoutItsRecordIsOneWarningAndNotUsed() throws Exception {
+        app.removeFit();
+
+        Launched run = app.launch(Map.of());
+
+        assertThat(run.arguments()).containsExactly("@jvm.options", "-jar", "app.jar");
+        assertThat(run.warnings()).singleElement().asString().contains("no app.aot.fit");
+    }
+
+    @Test
+    void aJavaThatDoesNotSayWhichItIsDecidesOnTheCacheItself() throws Exception {
+        app.removeRelease();
+
+        Launched run = app.launch(Map.of());
+
+        assertThat(run.arguments()).contains(AOT, AOT_TOLD);
+        assertThat(run.warnings()).isEmpty();
     }
 
     @Test
@@ -171,6 +205,6 @@ class LaunchTest {
         Launched run = app.launch(Map.of(), "start");
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.errors()).containsExactly("usage: launch [health]");
+        assertThat(run.errors()).containsExactly("usage: launch [health | fit]");
     }
 }

@@ -18,28 +18,43 @@ import java.util.stream.Stream;
 record AotCache(Path javaHome, Path app) {
 
     private static final String CACHE = "app.aot";
+    /** What the cache is fitted to, as {@code launch fit} prints it; launch compares the two before it uses the cache. */
+    private static final String FIT = "app.aot.fit";
 
     /** Whether the cache is newer than everything that it was made from. */
     boolean isCurrent(Path training) throws IOException {
         Path cache = app.resolve(CACHE);
-        if (!Files.exists(cache)) {
+        if (!Files.exists(cache) || !Files.exists(app.resolve(FIT))) {
             return false;
         }
         FileTime made = Files.getLastModifiedTime(cache);
         try (Stream<Path> inputs = Stream.of(Files.list(app.resolve("lib")),
-                Stream.of(app.resolve("app.jar"), app.resolve("jvm.options"), javaHome.resolve("release"), training))
+                Stream.of(app.resolve("app.jar"), app.resolve("jvm.options"), app.resolve("launch"),
+                        javaHome.resolve("release"), training))
                 .flatMap(s -> s)) {
             return inputs.allMatch(input -> modified(input).compareTo(made) <= 0);
         }
     }
 
     void train(Training training) throws IOException, InterruptedException {
+        Files.deleteIfExists(app.resolve(FIT));
         Files.deleteIfExists(app.resolve(CACHE));
         List<String> command = List.of(javaHome.resolve("bin/java").toString(), "@jvm.options",
                 "-XX:AOTCacheOutput=" + CACHE, "-jar", "app.jar");
         training.run(command, app);
         if (!Files.exists(app.resolve(CACHE))) {
             throw new IllegalStateException("No AOT cache came of " + command + " in " + app);
+        }
+        recordFit();
+    }
+
+    private void recordFit() throws IOException, InterruptedException {
+        ProcessBuilder launch = new ProcessBuilder(app.resolve("launch").toString(), "fit")
+                .redirectOutput(app.resolve(FIT).toFile()).redirectError(ProcessBuilder.Redirect.INHERIT);
+        launch.environment().put("JAVA_HOME", javaHome.toString());
+        if (launch.start().waitFor() != 0) {
+            Files.delete(app.resolve(FIT));
+            throw new IllegalStateException("launch fit failed in " + app);
         }
     }
 

@@ -65,6 +65,8 @@ class ImageFolderTest {
     void aCacheIsCurrentUntilSomethingItWasMadeFromChanges() throws IOException {
         assertThat(cache.isCurrent(training)).isFalse();
         Files.writeString(app.resolve("app.aot"), "");
+        assertThat(cache.isCurrent(training)).isFalse();
+        Files.writeString(app.resolve("app.aot.fit"), "");
         complete();
         assertThat(cache.isCurrent(training)).isTrue();
 

@@ -16,7 +16,7 @@ import io.highlands.local.template.TaskDefinitionSpec;
 final class ContainerCommand {
 
     private static final String BIND_ADDRESS = "BIND_ADDRESS";
-    /** Where health commands find curl or wget: this machine's programs. */
+    /** Where health commands find bash: this machine's programs. */
     private static final String PATH = System.getenv().getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin");
     private static final String JVM_OPTIONS = "HIGHLANDS_JVM_OPTIONS";
 
