@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -40,10 +41,31 @@ class DockerfileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"launch", "jvm.options", "app.jar", "lib", "app.aot", "agents/dd-java-agent.jar",
+    @ValueSource(strings = {"launch", "jvm.options", "app.jar", "lib", "app.aot", "app.aot.fit",
+            "agents/dd-java-agent.jar",
             "agents/opentelemetry-javaagent.jar"})
     void theFolderHoldsWhatTheImageHolds(String file) {
         assertThat(Path.of("../service-a/target/image/app", file)).exists();
+    }
+
+    /**
+     * A tag alone may name another Java tomorrow, and with it a cache that does not fit. The form is that of
+     * docs.docker.com/reference/dockerfile/#from.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"JDK_IMAGE", "JRE_IMAGE"})
+    void theBaseImagesArePinnedByTagAndDigest(String argument) {
+        assertThat(last("ARG " + argument + "="))
+                .matches("eclipse-temurin:25\\.[0-9._]+-j(dk|re)-noble@sha256:[0-9a-f]{64}");
+        assertThat(INSTRUCTIONS).filteredOn(line -> line.startsWith("FROM "))
+                .allMatch(line -> line
+                        .matches("FROM (--platform=\\$BUILDPLATFORM )?(\\$\\{J(DK|RE)_IMAGE}|image)( AS \\w+)?"));
+    }
+
+    /** Of one Java: the JDK compiles what the JRE runs. */
+    @Test
+    void bothBaseImagesAreOfTheSameJava() {
+        assertThat(last("ARG JDK_IMAGE=").split("-jdk")[0]).isEqualTo(last("ARG JRE_IMAGE=").split("-jre")[0]);
     }
 
     private static Map<String, String> environment(String service) {
