@@ -7,7 +7,6 @@ import java.util.List;
 
 import software.amazon.awscdk.App;
 
-import io.highlands.infra.compliance.Compliance;
 import io.highlands.infra.settings.Environment;
 import io.highlands.infra.settings.Environments;
 import io.highlands.infra.settings.Notices;
@@ -18,7 +17,7 @@ import io.highlands.infra.topology.Services;
 /**
  * Synthesizes environments. One argument names the environment, <code>--all</code> means each of them in a folder of
  * its own, and without argument the CDK's context value <code>env</code> names it. Output goes to the folder that the
- * variable <code>CDK_OUTDIR</code> names. With the context value <code>nag</code>, cdk-nag's findings are errors.
+ * variable <code>CDK_OUTDIR</code> names.
  *
  * <p>
  * CloudFormation's own rules are part of a synthesis and take most of its time; <code>CDK_VALIDATION=false</code> in the
@@ -81,9 +80,6 @@ public final class Synth {
 
     private static void synth(App app, Environment environment) {
         Platform.add(app, environment);
-        if (app.getNode().tryGetContext("nag") != null) {
-            Compliance.check(app);
-        }
         app.synth();
     }
 
