@@ -2,46 +2,91 @@
 package io.highlands.local.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
+import io.highlands.local.checkout.Checkout;
+import io.highlands.local.checkout.Environments;
+import io.highlands.local.checkout.Synthesis;
 import io.highlands.local.control.ControlClient;
 import io.highlands.local.cost.Bill;
 import io.highlands.local.cost.PriceList;
+import io.highlands.local.cost.TemplateBill;
+import io.highlands.local.cost.Usage;
 
-/** {@code highlands cost}. */
-@Command(name = "cost", mixinStandardHelpOptions = true, description = "What the running platform's metrics, alarms and dashboards would cost in AWS, counted from what it really publishes.")
+/** {@code highlands cost [ENV]}. */
+@Command(name = "cost", mixinStandardHelpOptions = true, description = "What an environment costs in AWS a month, counted from its templates; without ENV what the running platform's metrics, alarms and dashboards would cost, counted from what it really publishes.")
 final class CostCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
 
+    @Parameters(arity = "0..1", paramLabel = "ENV", description = "The environment; nothing has to run.")
+    private String environment;
+
     @Override
     public Integer call() {
+        PriceList prices = PriceList.bundled();
+        PrintWriter out = spec.commandLine().getOut();
+        if (environment == null) {
+            measured(prices, out);
+        } else {
+            declared(prices, out);
+        }
+        return 0;
+    }
+
+    private void measured(PriceList prices, PrintWriter out) {
         ControlClient running = Running.require();
         JsonNode counted = running.get("/cost");
         int tasks = running.get("/status").path("services").valueStream()
                 .mapToInt(service -> service.path("running").asInt()).sum();
-        PriceList prices = PriceList.bundled();
-        Bill bill = Bill.of(counted, tasks, prices);
-        PrintWriter out = spec.commandLine().getOut();
         if (counted.path("customMetrics").isEmpty()) {
             out.println("no service has published a metric yet: the first come a minute after the start, divided by"
                     + " the time scale");
         }
-        Table table = new Table(running.environment().toUpperCase(Locale.ROOT), "COUNT", "EACH", "A MONTH");
-        bill.lines().forEach(line -> table.row(line.what(), "%.0f".formatted(line.count()),
-                "$%.2f".formatted(line.price()), "$%.2f".formatted(line.dollars())));
-        table.row("all", "", "", "$%.2f".formatted(bill.dollars()));
+        print(running.environment(), Bill.of(counted, tasks, prices), out);
+        sources(prices, out);
+        out.println("not counted: logs, Container Insights, reads by dashboards and tools, notifications");
+    }
+
+    private void declared(PriceList prices, PrintWriter out) {
+        Checkout checkout = Checkout.current();
+        Environments.require(checkout.environments(), environment);
+        Path assembly = checkout.assembly(environment);
+        Synthesis synthesis = new Synthesis(checkout);
+        if (synthesis.isStale(environment)) {
+            synthesis.run(environment, assembly);
+        }
+        print(environment, TemplateBill.of(assembly, prices, Usage.LITTLE), out);
+        sources(prices, out);
+        List<String> unverified = prices.prices().values().stream().filter(price -> !price.verified())
+                .map(price -> price.unit()).sorted().toList();
+        out.println("not verified for this Region: " + String.join("; ", unverified));
+        out.println("not counted: data that leaves AWS, images kept in ECR, access logs in S3, reads by dashboards and"
+                + " tools, notifications, tasks beyond the smallest number");
+    }
+
+    private static void print(String name, Bill bill, PrintWriter out) {
+        Table table = new Table(name.toUpperCase(Locale.ROOT), "COUNT", "EACH", "A MONTH");
+        bill.lines().forEach(line -> table.row(line.what(), String.format(Locale.ROOT, "%.0f", line.count()),
+                String.format(Locale.ROOT, "$%.2f", line.price()),
+                String.format(Locale.ROOT, "$%.2f", line.dollars())));
+        table.row("all", "", "", String.format(Locale.ROOT, "$%.2f", bill.dollars()));
         table.print(out);
-        out.printf("%nlist prices of %s as of %s (%s), without the free tier; prices change%n", prices.region(),
-                prices.asOf(), prices.source());
-        out.println("not counted: logs, Container Insights, reads by boards and tools, notifications");
-        return 0;
+        out.println();
+    }
+
+    private static void sources(PriceList prices, PrintWriter out) {
+        out.println("list prices of " + prices.region() + " as of " + prices.asOf()
+                + ", without the free tier; prices change; sources: docs/cost.md");
     }
 }

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  */
 public record Bill(List<Line> lines) {
 
-    private static final long MINUTES_A_MONTH = 730 * 60;
+    static final long MINUTES_A_MONTH = 730 * 60;
 
     public Bill {
         lines = List.copyOf(lines);
@@ -45,12 +45,13 @@ public record Bill(List<Line> lines) {
     public static Bill of(JsonNode counted, int tasks, PriceList prices) {
         List<Line> lines = new ArrayList<>();
         counted.path("customMetrics").properties().forEach(service -> lines.add(
-                new Line("custom metrics of " + service.getKey(), service.getValue().asInt(), prices.customMetric())));
+                new Line("custom metrics of " + service.getKey(), service.getValue().asInt(),
+                        prices.one("customMetric"))));
         lines.add(new Line("calls of PutMetricData, in thousands", tasks * MINUTES_A_MONTH / 1_000.0,
-                prices.thousandRequests()));
-        lines.add(new Line("metrics in alarms", counted.path("alarmMetrics").asInt(), prices.alarmMetric()));
-        lines.add(new Line("composite alarms", counted.path("compositeAlarms").asInt(), prices.compositeAlarm()));
-        lines.add(new Line("dashboards", counted.path("dashboards").asInt(), prices.dashboard()));
+                prices.one("thousandRequests")));
+        lines.add(new Line("metrics in alarms", counted.path("alarmMetrics").asInt(), prices.one("alarmMetric")));
+        lines.add(new Line("composite alarms", counted.path("compositeAlarms").asInt(), prices.one("compositeAlarm")));
+        lines.add(new Line("dashboards", counted.path("dashboards").asInt(), prices.one("dashboard")));
         return new Bill(lines);
     }
 

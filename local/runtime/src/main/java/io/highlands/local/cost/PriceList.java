@@ -4,23 +4,25 @@ package io.highlands.local.cost;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
 
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * CloudWatch's prices in dollars a month, without the free tier. They change: the list says where and when it was read.
+ * Prices in dollars, without the free tier. They change: the list and each price say where and when they were read.
  *
  * @param region of the list
- * @param asOf month in which it was read
- * @param source where it was read
- * @param customMetric one series, of the first 10,000
- * @param alarmMetric one metric of an alarm of standard resolution
- * @param compositeAlarm one composite alarm
- * @param dashboard one dashboard
- * @param thousandRequests a thousand calls of PutMetricData
+ * @param asOf month in which it was put together
+ * @param source where most of it was read
+ * @param prices by name
  */
-public record PriceList(String region, String asOf, String source, double customMetric, double alarmMetric,
-        double compositeAlarm, double dashboard, double thousandRequests) {
+public record PriceList(String region, String asOf, String source, Map<String, Price> prices) {
+
+    private static final double HOURS_A_MONTH = 730;
+
+    public PriceList {
+        prices = Map.copyOf(prices);
+    }
 
     /** {@return the list that comes with this command} */
     public static PriceList bundled() {
@@ -29,5 +31,19 @@ public record PriceList(String region, String asOf, String source, double custom
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** {@return dollars for one unit of a price, by its name in {@code prices.json}} */
+    double one(String name) {
+        Price price = prices.get(name);
+        if (price == null) {
+            throw new IllegalArgumentException("the price list has no " + name);
+        }
+        return price.usd();
+    }
+
+    /** {@return dollars for one unit of an hourly price over a month of 730 hours} */
+    double month(String name) {
+        return one(name) * HOURS_A_MONTH;
     }
 }
