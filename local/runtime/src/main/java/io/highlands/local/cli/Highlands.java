@@ -9,6 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 import io.highlands.local.control.ControlException;
+import io.highlands.local.deploy.DeployException;
 import io.highlands.local.ecs.EcsException;
 import io.highlands.local.fault.FaultException;
 import io.highlands.local.rehearsal.RehearsalException;
@@ -22,7 +23,8 @@ import io.highlands.local.verify.VerifyException;
 @Command(name = "highlands", mixinStandardHelpOptions = true, version = "Highlands 0.1.0", description = "Runs the platform's synthesized AWS templates on this machine.", subcommands = {
         UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class, RestartCommand.class,
         LoadCommand.class, TracingCommand.class, FaultCommand.class, RehearseCommand.class, CostCommand.class,
-        SynthCommand.class, VerifyCommand.class, RunbooksCommand.class, BenchCommand.class,
+        SynthCommand.class, DeployCommand.class, DiffCommand.class, ImagesCommand.class,
+        RollbackCommand.class, DestroyCommand.class, VerifyCommand.class, RunbooksCommand.class, BenchCommand.class,
         DoctorCommand.class})
 public final class Highlands {
 
@@ -75,7 +77,7 @@ public final class Highlands {
                 || failure instanceof EcsException || failure instanceof FaultException
                 || failure instanceof VerifyException || failure instanceof RehearsalException
                 || failure instanceof ReplayException || failure instanceof ShellException
-                || failure instanceof RunbookException;
+                || failure instanceof RunbookException || failure instanceof DeployException;
     }
 
     private static String oneLine(String text) {

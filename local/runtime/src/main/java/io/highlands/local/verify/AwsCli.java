@@ -26,23 +26,39 @@ public record AwsCli(String executable, Optional<String> endpoint, Optional<Stri
 
     private static final long PATIENCE_SECONDS = 120;
 
+    /** {@return the answer of an operation of CloudWatch, as {@link #read} gives it} */
+    JsonNode cloudWatch(String operation, String... parameters) {
+        return read("cloudwatch", operation, parameters);
+    }
+
     /**
-     * Calls an operation of CloudWatch; all pages of the answer are put together.
+     * Calls an operation that only reads; all pages of the response are put together.
      *
+     * @param service such as {@code cloudwatch}
      * @param operation such as {@code list-metrics}
      * @param parameters its options
-     * @return the answer
+     * @return the response
      * @throws VerifyException when the command is not there, or AWS refuses
      */
-    JsonNode cloudWatch(String operation, String... parameters) {
-        if (!operation.matches("(list|get|describe)-[a-z-]+")) {
+    public JsonNode read(String service, String operation, String... parameters) {
+        if (!operation.matches("(list|get|describe|batch-get)-[a-z0-9-]+")) {
             throw new IllegalArgumentException(operation + " is not an operation that only reads");
         }
-        List<String> command = new ArrayList<>(List.of(executable, "cloudwatch", operation, "--output", "json"));
+        List<String> command = new ArrayList<>(List.of(executable, service, operation, "--output", "json"));
         endpoint.ifPresent(url -> command.addAll(List.of("--endpoint-url", url)));
         region.ifPresent(name -> command.addAll(List.of("--region", name)));
         command.addAll(List.of(parameters));
-        return parse(run(operation, command));
+        return parse(run(service + " " + operation, command));
+    }
+
+    /**
+     * What the command says of itself.
+     *
+     * @return such as {@code aws-cli/2.31.0 Python/3.13.7 Linux/6.8}
+     * @throws VerifyException when the command is not there
+     */
+    public String version() {
+        return run("--version", List.of(executable, "--version")).strip();
     }
 
     private String run(String operation, List<String> command) {
@@ -58,11 +74,11 @@ public record AwsCli(String executable, Optional<String> endpoint, Optional<Stri
             String answer = text(process.getInputStream());
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new VerifyException("aws cloudwatch " + operation + " did not answer within " + PATIENCE_SECONDS
+                throw new VerifyException("aws " + operation + " did not answer within " + PATIENCE_SECONDS
                         + " s");
             }
             if (process.exitValue() != 0) {
-                throw new VerifyException("aws cloudwatch " + operation + ": " + lastLine(errors.join()));
+                throw new VerifyException("aws " + operation + ": " + lastLine(errors.join()));
             }
             return answer;
         } catch (IOException e) {
