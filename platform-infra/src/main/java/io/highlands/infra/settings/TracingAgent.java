@@ -3,7 +3,7 @@ package io.highlands.infra.settings;
 
 import java.util.Locale;
 
-/** The Java agent that traces a service. Both send to the Datadog sidecar. */
+/** The Java agent that traces a service. Both can send to the Datadog agent, and OpenTelemetry's to the collector. */
 public enum TracingAgent {
 
     /** dd-java-agent, Datadog's own protocol on port 8126. */

@@ -2,6 +2,7 @@
 package io.highlands.infra.stacks;
 
 import java.time.Duration;
+import java.util.Optional;
 
 import io.highlands.infra.settings.Environment;
 import io.highlands.infra.settings.ServiceSettings;
@@ -26,6 +27,11 @@ record Deployment(Environment environment, ServiceSpec spec) {
 
     TracingSettings tracing() {
         return environment.tracing();
+    }
+
+    /** The sidecar that collects the service's traces; none while tracing is off. */
+    Optional<TracingSidecar> sidecar() {
+        return Optional.of(TracingSidecar.of(tracing().backend())).filter(sidecar -> tracing().enabled());
     }
 
     Names names() {

@@ -62,8 +62,9 @@ record Experiment(String fault, String service, String action, Map<String, Strin
                         Map.of("duration", LENGTH.toString(), "percent", "80"),
                         "The tasks' storage is kept busy, and 80 % of what is free of it is used")));
         if (environment.tracing().enabled()) {
+            TracingSidecar sidecar = TracingSidecar.of(environment.tracing().backend());
             experiments.add(new Experiment("agent-dead", service, KILL,
-                    Map.of("processName", "agent", "signal", "SIGKILL"), "The Datadog agent's process is killed"));
+                    Map.of("processName", sidecar.process(), "signal", "SIGKILL"), sidecar.killed()));
         }
         return experiments;
     }

@@ -12,6 +12,7 @@ import io.highlands.dashboards.cloudwatch.MonitoredService;
 import io.highlands.dashboards.cloudwatch.MonitoredUpstream;
 import io.highlands.infra.settings.Environment;
 import io.highlands.infra.settings.ServiceSettings;
+import io.highlands.infra.settings.TracingBackend;
 import io.highlands.infra.settings.TracingSettings;
 import io.highlands.infra.topology.ServiceSpec;
 
@@ -42,9 +43,16 @@ final class Monitoring {
                 .map(spec -> service(spec, Optional.ofNullable(targetGroups.get(spec.name())))).toList();
         return new MonitoredPlatform(environment.name(), names.cluster(), stack.getRegion(), loadBalancer, services,
                 environment.objectives(), environment.thresholds(),
-                Optional.of(DatadogSidecar.NAME).filter(name -> tracing.enabled()), names.logGroup("events"),
+                Optional.of(TracingSidecar.of(tracing.backend()).container()).filter(name -> tracing.enabled()),
+                names.logGroup("events"),
                 new Links(environment.runbooks(),
-                        Optional.of(Links.datadog(tracing.site())).filter(url -> tracing.enabled())));
+                        Optional.of(Links.datadog(tracing.site()))
+                                .filter(url -> keeps(tracing, TracingBackend.DATADOG)),
+                        keeps(tracing, TracingBackend.AWS)));
+    }
+
+    private static boolean keeps(TracingSettings tracing, TracingBackend backend) {
+        return tracing.enabled() && tracing.backend() == backend;
     }
 
     private MonitoredService service(ServiceSpec spec, Optional<String> targetGroup) {

@@ -83,10 +83,7 @@ final class ServiceTask {
                 MountPoint.builder().sourceVolume(TMP).containerPath("/tmp").readOnly(false).build());
         task.addContainer("Ready", gate(image, logging)).addContainerDependencies(ContainerDependency.builder()
                 .container(container).condition(ContainerDependencyCondition.HEALTHY).build());
-        if (deployment.tracing().enabled()) {
-            DatadogSidecar.add(task, deployment,
-                    logs.driver(logs.create(scope, "DatadogLogs", service, DatadogSidecar.NAME), "task"));
-        }
+        deployment.sidecar().ifPresent(sidecar -> sidecar.add(scope, task, deployment, logs));
         // Last, so that positions of the others are the same without it
         gameDayRole.ifPresent(role -> GameDayAgent.add(task, role,
                 logs.driver(logs.create(scope, "GameDayLogs", service, GameDayAgent.NAME), "task")));
@@ -122,7 +119,8 @@ final class ServiceTask {
         return ContainerDefinitionOptions.builder().containerName(deployment.spec().name()).image(image)
                 .essential(true).cpu(left.cpu()).memoryLimitMiB(left.memory()).user(USER).readonlyRootFilesystem(true)
                 .environment(ServiceVariables.of(deployment)).logging(logging)
-                .dockerLabels(deployment.tracing().enabled() ? DatadogSidecar.labels(deployment) : Map.of())
+                .dockerLabels(
+                        deployment.sidecar().map(sidecar -> sidecar.serviceLabels(deployment)).orElse(Map.of()))
                 .stopTimeout(Deployment.seconds(deployment.stopTimeout()))
                 .portMappings(List.of(PortMapping.builder().name(PORT_NAME)
                         .containerPort(deployment.spec().containerPort()).appProtocol(AppProtocol.getHttp()).build()))

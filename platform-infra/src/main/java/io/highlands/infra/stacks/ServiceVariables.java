@@ -47,11 +47,11 @@ final class ServiceVariables {
     private static void tracing(SequencedMap<String, String> variables, Deployment deployment) {
         var tracing = deployment.tracing();
         variables.put("DD_TRACING_ENABLED", Boolean.toString(tracing.enabled()));
-        if (tracing.enabled()) {
+        deployment.sidecar().ifPresent(sidecar -> {
             variables.put("TRACING_AGENT", tracing.agent().word());
             variables.put("AGENT_ADDRESS", "127.0.0.1");
-            variables.putAll(DatadogSidecar.serviceTags(deployment));
-        }
+            variables.putAll(sidecar.serviceVariables(deployment));
+        });
     }
 
     private static String seconds(Duration duration) {

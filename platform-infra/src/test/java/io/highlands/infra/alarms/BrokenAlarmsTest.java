@@ -59,7 +59,7 @@ class BrokenAlarmsTest {
                 broken("saturation-.+-heap", TicketsTest.class, "fullProcessorMemoryOrHeapIsATicket"),
                 broken("deployment-rolled-back-events", TicketsTest.class,
                         "deploymentThatWasRolledBackIsATicketThoughItIsOver"),
-                broken("datadog-agent-unhealthy-.+-health", TicketsTest.class,
+                broken("tracing-sidecar-unhealthy-.+-health", TicketsTest.class,
                         "sidecarThatIsUnhealthyIsATicketWhereThereIsOne"),
                 broken("deployment-guard-.+", TicketsTest.class,
                         "guardStandsWhileTheServiceItselfAnswersWithErrors"))

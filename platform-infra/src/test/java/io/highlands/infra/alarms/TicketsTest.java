@@ -220,8 +220,8 @@ class TicketsTest {
         var traced = new Story(TemplateAlarms.traced());
         Normal.tell(traced, 40).with("UnHealthyContainerHealthStatus service-a datadog-agent", "0x20 1x20");
 
-        assertThat(traced.told(traced.play())).containsExactly("datadog-agent-unhealthy-service-a");
-        assertThat(TemplateAlarms.of("prod").all().map(TemplateAlarms::name)).noneMatch(it -> it.contains("datadog"));
+        assertThat(traced.told(traced.play())).containsExactly("tracing-sidecar-unhealthy-service-a");
+        assertThat(TemplateAlarms.of("prod").all().map(TemplateAlarms::name)).noneMatch(it -> it.contains("sidecar"));
     }
 
     @Test

@@ -44,8 +44,9 @@ class EnvironmentsTest {
         assertThat(dev.logRetentionDays()).isEqualTo(30);
         assertThat(dev.keepData()).isFalse();
         assertThat(dev.network()).isEqualTo(new NetworkSettings("10.0.0.0/16", 2, 1));
-        assertThat(dev.tracing()).isEqualTo(new TracingSettings(false, TracingAgent.DATADOG, 0.1, 10, "datadoghq.com",
-                "highlands/dev/datadog-api-key"));
+        assertThat(dev.tracing())
+                .isEqualTo(new TracingSettings(false, TracingBackend.DATADOG, TracingAgent.DATADOG, 0.1, 10,
+                        "datadoghq.com", "highlands/dev/datadog-api-key"));
         assertThat(dev.datadog()).isEqualTo(new DatadogSettings(false, true, true, true, Notifications.DEFAULTS));
         assertThat(dev.gameDays()).isFalse();
         assertThat(dev.notifications()).isEqualTo(new NotifySettings(List.of(), List.of(), List.of()));
@@ -56,6 +57,14 @@ class EnvironmentsTest {
         assertThat(dev.runbooks()).isEqualTo("runbooks");
         assertThat(dev.settingsOf("service-a").tasks()).isOne();
         assertThat(dev.settingsOf("service-a").scales()).isFalse();
+    }
+
+    @Test
+    void tracesOfAwsAreMadeByTheOpenTelemetryAgent() {
+        TracingSettings tracing = new EnvironmentFile("dev", "image: '1'\ntracing: {backend: aws}").load().tracing();
+
+        assertThat(tracing.backend()).isEqualTo(TracingBackend.AWS);
+        assertThat(tracing.agent()).isEqualTo(TracingAgent.OPENTELEMETRY);
     }
 
     @Test
@@ -103,9 +112,14 @@ class EnvironmentsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             imgae: 1                             | imgae: found an unknown key; allowed: account, alarms, datadog, drain, gameDays, image
             services: {service-x: {}}            | services.service-x: found an unknown key; allowed: service-a, service-b, service-c
-            tracing: {enable: true}              | tracing.enable: found an unknown key; allowed: agent, apiKeySecret, enabled
+            tracing: {enable: true}              | tracing.enable: found an unknown key; allowed: agent, apiKeySecret, backend, enabled
             tracing: {enabled: yes}              | tracing.enabled: found yes; allowed: true or false
             tracing: {agent: zipkin}             | tracing.agent: found zipkin; allowed: datadog, opentelemetry
+            tracing: {backend: xray}             | tracing.backend: found xray; allowed: datadog, aws
+            tracing: {backend: aws, agent: datadog} | tracing.agent: found datadog; allowed: opentelemetry, because tracing.backend is aws
+            tracing: {backend: aws, site: datadoghq.eu} | tracing.site: found a setting of Datadog; allowed: no such key, because tracing.backend is aws
+            tracing: {backend: aws, apiKeySecret: key} | tracing.apiKeySecret: found a setting of Datadog; allowed: no such key
+            tracing: {backend: aws, maxTracesPerSecond: 5} | tracing.maxTracesPerSecond: found a setting of Datadog; allowed: no such key
             tracing: {sampleRate: 5}             | tracing.sampleRate: found 5; allowed: a number from 0.0 to 1.0
             tracing: [1]                         | tracing: found a list; allowed: a mapping
             services: {service-a: {tasks: two}}  | services.service-a.tasks: found two; allowed: a whole number from 1 to 100

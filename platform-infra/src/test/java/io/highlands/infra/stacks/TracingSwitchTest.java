@@ -23,12 +23,14 @@ class TracingSwitchTest {
     private static final String SIDECAR = "datadog-agent";
 
     @Test
-    void offNothingOfDatadogRemains() {
+    void offNothingOfEitherBackendRemains() {
         for (String service : Services.ALL.names()) {
             String template = OFF.template(service).toString();
 
-            assertThat(template).doesNotContainIgnoringCase("datadog").doesNotContain("secretsmanager",
-                    "TRACING_AGENT", "AGENT_ADDRESS", "DD_ENV", "DD_SERVICE", "DD_VERSION");
+            assertThat(template).doesNotContainIgnoringCase("datadog").doesNotContainIgnoringCase("otel")
+                    .doesNotContain(
+                            "secretsmanager", "TRACING_AGENT", "AGENT_ADDRESS", "DD_ENV", "DD_SERVICE", "DD_VERSION",
+                            "xray");
             assertThat(OFF.variable(service, "DD_TRACING_ENABLED")).isEqualTo("false");
         }
     }

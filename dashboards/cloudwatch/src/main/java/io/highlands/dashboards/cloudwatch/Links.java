@@ -10,9 +10,11 @@ import java.util.Set;
  * @param runbooks
  *            what the name of a page is added to, a URL or <code>runbooks</code>, without a slash at the end
  * @param datadog
- *            the organisation's Datadog, <code>https://app.datadoghq.com</code>; absent where tracing is off
+ *            the organisation's Datadog, <code>https://app.datadoghq.com</code>; absent where traces are not kept there
+ * @param transactionSearch
+ *            whether traces are kept in CloudWatch Transaction Search; false where tracing is off
  */
-public record Links(String runbooks, Optional<String> datadog) {
+public record Links(String runbooks, Optional<String> datadog, boolean transactionSearch) {
 
     /** Sites whose pages are under a name of their own; those of the others are at the site itself. */
     private static final Set<String> UNDER_APP = Set.of("datadoghq.com", "datadoghq.eu", "ddog-gov.com");

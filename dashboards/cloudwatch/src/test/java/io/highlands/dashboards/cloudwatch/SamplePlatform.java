@@ -27,7 +27,9 @@ public final class SamplePlatform {
                                         new MonitoredUpstream("service-c", second.multipliedBy(6))),
                                 Optional.of("targetgroup/b/0123456789abcdef"))),
                 Objectives.DEFAULTS, Thresholds.DEFAULTS, sidecar, "/highlands/test/events",
-                new Links("https://example.org/runbooks", sidecar.map(name -> "https://app.datadoghq.com")));
+                new Links("https://example.org/runbooks",
+                        sidecar.filter("datadog-agent"::equals).map(name -> "https://app.datadoghq.com"),
+                        sidecar.filter("otel-collector"::equals).isPresent()));
     }
 
     public static List<BoardAlarm> alarms() {

@@ -23,6 +23,11 @@ public final class SamplePlatform {
         return create(Optional.of("datadog-agent"));
     }
 
+    /** With traces in CloudWatch. */
+    public static MonitoredPlatform tracedInCloudWatch() {
+        return create(Optional.of("otel-collector"));
+    }
+
     /** With tracing off. */
     public static MonitoredPlatform untraced() {
         return create(Optional.empty());
@@ -34,7 +39,8 @@ public final class SamplePlatform {
                         service("service-b", 15, List.of(new MonitoredUpstream("service-a", Duration.ofSeconds(11))),
                                 Optional.of("targetgroup/b/0123456789abcdef"))),
                 Objectives.DEFAULTS, Thresholds.DEFAULTS, sidecar, "/highlands/test/events",
-                new Links("https://example.org/runbooks", Optional.empty()));
+                new Links("https://example.org/runbooks",
+                        sidecar.filter("datadog-agent"::equals).map(name -> "https://app.datadoghq.com"), false));
     }
 
     private static MonitoredService service(String name, int deadline, List<MonitoredUpstream> upstreams,

@@ -13,12 +13,13 @@ class OrderTest {
 
     @Test
     void whatLooksAtStoppedTasksComesFirstThenBurnRatesThenWhatClearsSoonAndTracingLast() {
-        List<Runbook> pages = List.of(page("datadog-agent-unhealthy", "2m\n  needs: tracing"), page("saturation", "9m"),
+        List<Runbook> pages = List.of(page("tracing-sidecar-unhealthy", "2m\n  needs: tracing"),
+                page("saturation", "9m"),
                 page("edge-errors", "3m"), page("availability-burn-fast", "9m"),
                 Runbook.parse("no-healthy-host", Pages.PAGE));
 
         assertThat(Order.of(pages)).extracting(Runbook::kind).containsExactly("no-healthy-host",
-                "availability-burn-fast", "edge-errors", "saturation", "datadog-agent-unhealthy");
+                "availability-burn-fast", "edge-errors", "saturation", "tracing-sidecar-unhealthy");
     }
 
     private static Runbook page(String kind, String clearsWithin) {

@@ -38,7 +38,7 @@ public enum AlarmKind {
     /** ECS gave a deployment up. */
     DEPLOYMENT_ROLLED_BACK(TICKET, "ECS gave up a deployment and rolled it back"),
     /** The tracing sidecar is unhealthy. */
-    DATADOG_AGENT_UNHEALTHY(TICKET, "The Datadog agent beside this service is unhealthy: its traces are lost"),
+    TRACING_SIDECAR_UNHEALTHY(TICKET, "The tracing sidecar beside this service is unhealthy: its traces are lost"),
     /** A deployment made the service answer with errors. */
     DEPLOYMENT_GUARD(GUARD, "This service answers with errors; a deployment that is running is rolled back");
 

@@ -36,7 +36,7 @@ final class Tickets {
 
     private Stream<Alert> ofService(MonitoredService service) {
         Stream<Alert> always = Stream.of(tasksBelowDesired(service), saturation(service), silent(service));
-        return Stream.concat(always, platform.sidecar().stream().map(sidecar -> agentUnhealthy(service, sidecar)));
+        return Stream.concat(always, platform.sidecar().stream().map(sidecar -> sidecarUnhealthy(service, sidecar)));
     }
 
     /**
@@ -81,9 +81,9 @@ final class Tickets {
                 Watch.above("heap", resources.heapPercent(), limits.heapPercent()).forAny(5, 5));
     }
 
-    /** Published while a sidecar has a health check; a task that is gone has no unhealthy agent. */
-    private Alert agentUnhealthy(MonitoredService service, String sidecar) {
-        return ticket(AlarmKind.DATADOG_AGENT_UNHEALTHY, service,
+    /** Published while a sidecar has a health check; a task that is gone has no unhealthy sidecar. */
+    private Alert sidecarUnhealthy(MonitoredService service, String sidecar) {
+        return ticket(AlarmKind.TRACING_SIDECAR_UNHEALTHY, service,
                 Watch.atLeast("health", new ResourceMeasures(platform, service).unhealthy(sidecar), 1).forAny(3, 5));
     }
 

@@ -76,16 +76,21 @@ record BoardContext(MonitoredPlatform platform, List<BoardAlarm> alarms) {
 
     /** Purpose and the ways on. */
     Row top(String title, String purpose) {
-        return top(title, purpose, datadog().map(DatadogPages::all).orElse(List.of()));
+        return top(title, purpose, datadog().map(DatadogPages::all).orElseGet(this::traces));
     }
 
     /** Purpose and the ways on, of the board of a service. */
     Row top(String title, String purpose, MonitoredService service) {
-        return top(title, purpose, datadog().map(pages -> pages.of(service)).orElse(List.of()));
+        return top(title, purpose, datadog().map(pages -> pages.of(service)).orElseGet(this::traces));
     }
 
     private Optional<DatadogPages> datadog() {
         return platform.links().datadog().map(url -> new DatadogPages(url, platform.environment()));
+    }
+
+    /** Pages of CloudWatch's own traces, which know no service in their address. */
+    private List<String> traces() {
+        return platform.links().transactionSearch() ? TransactionSearchPages.ALL : List.of();
     }
 
     private Row top(String title, String purpose, List<String> elsewhere) {

@@ -71,6 +71,17 @@ class BoardContentTest {
                                 + "env%3Atest%20service%3Aservice-a%20status%3Aerror)");
     }
 
+    /** The fragments are those of CloudWatch's console as AWS's samples link them. */
+    @Test
+    void boardsLeadToTransactionSearchWhereTracesAreInCloudWatch() {
+        List<Board> traced = Boards.all(SamplePlatform.create(Optional.of("otel-collector")), List.of());
+
+        assertThat(BOARDS).noneSatisfy(board -> assertThat(links(board)).contains("transaction-search"));
+        assertThat(traced).allSatisfy(board -> assertThat(links(board)).contains(
+                "[Transaction Search](#application-signals:transaction-search)", "[X-Ray traces](#xray:traces/query)")
+                .doesNotContainIgnoringCase("datadog"));
+    }
+
     @Test
     void theAddressOfDatadogFollowsItsSite() {
         assertThat(Links.datadog("datadoghq.eu")).isEqualTo("https://app.datadoghq.eu");

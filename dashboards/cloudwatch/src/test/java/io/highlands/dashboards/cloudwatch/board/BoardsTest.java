@@ -26,7 +26,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 class BoardsTest {
 
     @SuppressWarnings("unused") // Named by FieldSource
-    private static final List<Board> BOARDS = Stream.of(Optional.<String>empty(), Optional.of("datadog-agent"))
+    private static final List<Board> BOARDS = Stream
+            .of(Optional.<String>empty(), Optional.of("datadog-agent"), Optional.of("otel-collector"))
             .flatMap(sidecar -> Boards.all(SamplePlatform.create(sidecar), SamplePlatform.alarms()).stream()).toList();
 
     @ParameterizedTest

@@ -38,7 +38,7 @@ final class PageAlerts {
     static List<Alert> of(MonitoredPlatform platform) {
         var pages = new PageAlerts(platform);
         List<Alert> alerts = new ArrayList<>(List.of(pages.burnFast(), pages.burnSlow()));
-        if (platform.sidecar().isPresent()) {
+        if (platform.links().datadog().isPresent()) {
             alerts.add(pages.latency());
         }
         platform.entries().stream().map(pages::noHealthyHost).forEach(alerts::add);

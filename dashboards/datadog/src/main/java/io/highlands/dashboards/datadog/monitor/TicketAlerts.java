@@ -41,11 +41,11 @@ final class TicketAlerts {
         return alerts;
     }
 
-    /** What is counted by spans is only there while tracing is on. */
+    /** What is counted by spans is only there while traces go to Datadog. */
     private List<Alert> ofEdge(MonitoredEdge edge) {
         var queries = new EdgeQueries(platform, edge);
         List<Alert> alerts = new ArrayList<>();
-        if (platform.sidecar().isPresent()) {
+        if (platform.links().datadog().isPresent()) {
             alerts.add(errors(edge, queries));
             alerts.add(ofEdge(AlarmKind.PROXY_MADE_ERRORS, edge, Condition.above("",
                     Window.over(Duration.ofMinutes(EDGE_MINUTES)), queries.madeBetweenPerMinute(EDGE_MINUTES),
@@ -79,7 +79,7 @@ final class TicketAlerts {
                 Condition.above("", Window.allOf(3), queries.missing(), 0).orSilentFor(PageAlerts.NO_DATA_MINUTES)));
         alerts.add(saturation(service, queries));
         alerts.add(silent(service, queries));
-        platform.sidecar().ifPresent(sidecar -> alerts.add(Alert.of(AlarmKind.DATADOG_AGENT_UNHEALTHY, service.name(),
+        platform.sidecar().ifPresent(sidecar -> alerts.add(Alert.of(AlarmKind.TRACING_SIDECAR_UNHEALTHY, service.name(),
                 board, Condition.atLeast("", Window.allOf(3), queries.unhealthy(sidecar), 1))));
         return alerts;
     }

@@ -39,6 +39,13 @@ class MonitorsTest {
     }
 
     @Test
+    void whatNeedsSpansIsLeftOutWhereTheyAreInCloudWatch() {
+        assertThat(all(SamplePlatform.tracedInCloudWatch()))
+                .anyMatch(monitor -> monitor.name().contains("tracing-sidecar-unhealthy"))
+                .noneMatch(monitor -> monitor.query().contains("trace."));
+    }
+
+    @Test
     void monitorsOfAwsMetricsWaitForThemAndThoseOfSpansDoNot() {
         assertThat(all(SamplePlatform.traced())).allSatisfy(monitor -> {
             boolean aws = monitor.query().contains("aws.") || monitor.query().contains("containerinsights.")

@@ -110,9 +110,9 @@ class ReplaysTest {
 
     @Test
     void pageWhoseAlarmIsNotDeployedThereFailsInALine() {
-        assertThat(PROD.replay(new Tale().recording(), page("datadog-agent-unhealthy",
-                "datadog-agent-unhealthy-service-a", 6)).failures()).containsExactly(
-                        "highlands-prod-datadog-agent-unhealthy-service-a does not fire within 7m "
+        assertThat(PROD.replay(new Tale().recording(), page("tracing-sidecar-unhealthy",
+                "tracing-sidecar-unhealthy-service-a", 6)).failures()).containsExactly(
+                        "highlands-prod-tracing-sidecar-unhealthy-service-a does not fire within 7m "
                                 + "(there is no such alarm in prod)");
     }
 
