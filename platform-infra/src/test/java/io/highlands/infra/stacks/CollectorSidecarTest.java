@@ -186,9 +186,9 @@ class CollectorSidecarTest {
 
     @ParameterizedTest
     @CsvSource({"1.0, 100", "0.25, 25", "0.125, 12.5", "0.0, 0", "0.001, 0.1"})
-    void sharesArePercentOfTheTraceIds(String rate, String percent) {
-        Map<?, ?> sampler = (Map<?, ?>) at(config(file("enabled: true\n  backend: aws", "sampleRate: " + rate)),
-                "processors", "probabilistic_sampler");
+    void sharesArePercentOfTheTraceIds(double rate, String percent) {
+        Map<?, ?> sampler = (Map<?, ?>) at(CollectorConfig.of("eu-west-1", rate), "processors",
+                "probabilistic_sampler");
 
         assertThat(sampler.get("mode")).isEqualTo("proportional");
         assertThat(sampler.get("sampling_percentage")).hasToString(percent);

@@ -124,7 +124,7 @@ public final class TracingBench {
 
     private void flip(Position position, String rate) {
         new TracingFlip(checkout, "local").to(TracingSwitch.wish(position.enabled(),
-                position.enabled() ? position.name() : null, rate));
+                null, position.enabled() ? position.name() : null, rate));
     }
 
     /** Flips the switch under load. Returns the seconds until the first whole trace, or until the last agent was gone. */

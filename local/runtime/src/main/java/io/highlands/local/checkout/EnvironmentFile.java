@@ -58,15 +58,27 @@ public final class EnvironmentFile {
     public String with(TracingSwitch wish) {
         EnvironmentText text = text().with(TracingSwitch.SECTION, TracingSwitch.ENABLED,
                 Boolean.toString(wish.enabled()), List.of());
-        if (wish.agent().isPresent()) {
-            text = text.with(TracingSwitch.SECTION, TracingSwitch.AGENT, wish.agent().get(),
+        if (wish.backend().isPresent()) {
+            text = text.with(TracingSwitch.SECTION, TracingSwitch.BACKEND, wish.backend().get(),
                     List.of(TracingSwitch.ENABLED));
+        }
+        Optional<String> agent = wish.agent().or(() -> agentOf(wish.backend()));
+        if (agent.isPresent()) {
+            text = text.with(TracingSwitch.SECTION, TracingSwitch.AGENT, agent.get(),
+                    List.of(TracingSwitch.ENABLED, TracingSwitch.BACKEND));
         }
         if (wish.sampleRate().isPresent()) {
             text = text.with(TracingSwitch.SECTION, TracingSwitch.SAMPLE_RATE,
-                    TracingSwitch.plain(wish.sampleRate().get()), List.of(TracingSwitch.ENABLED, TracingSwitch.AGENT));
+                    TracingSwitch.plain(wish.sampleRate().get()),
+                    List.of(TracingSwitch.ENABLED, TracingSwitch.BACKEND, TracingSwitch.AGENT));
         }
         return text.text();
+    }
+
+    /** The agent to write with a backend that does not take the one that the file names. */
+    private Optional<String> agentOf(Optional<String> backend) {
+        return backend.filter(TracingSwitch.AWS::equals).flatMap(aws -> read().agent())
+                .filter(agent -> !agent.equals(TracingSwitch.OPENTELEMETRY)).map(other -> TracingSwitch.OPENTELEMETRY);
     }
 
     /**
@@ -117,7 +129,8 @@ public final class EnvironmentFile {
         }
         Optional<String> rate = text.value(TracingSwitch.SECTION, TracingSwitch.SAMPLE_RATE);
         try {
-            return new TracingSwitch(enabled.equals("true"), text.value(TracingSwitch.SECTION, TracingSwitch.AGENT),
+            return new TracingSwitch(enabled.equals("true"), text.value(TracingSwitch.SECTION, TracingSwitch.BACKEND),
+                    text.value(TracingSwitch.SECTION, TracingSwitch.AGENT),
                     rate.map(BigDecimal::new));
         } catch (NumberFormatException e) {
             throw new ControlException(file + ": tracing.sampleRate of " + environment + " is '" + rate.orElseThrow()

@@ -10,23 +10,34 @@ import io.highlands.local.control.ControlException;
 /**
  * The tracing switch of an environment, as its file has it. What it leaves out has the default of platform-infra.
  *
- * @param enabled whether tasks have a Java agent and the Datadog sidecar
+ * @param enabled whether tasks have a Java agent and the sidecar of the backend
+ * @param backend where traces are kept; empty where the file does not say
  * @param agent which Java agent; empty where the file does not say
  * @param sampleRate share of traces that are kept, 0 to 1; empty where the file does not say
  */
-public record TracingSwitch(boolean enabled, Optional<String> agent, Optional<BigDecimal> sampleRate) {
+public record TracingSwitch(boolean enabled, Optional<String> backend, Optional<String> agent,
+        Optional<BigDecimal> sampleRate) {
+
+    /** Where traces can be kept. */
+    public static final List<String> BACKENDS = List.of("datadog", "aws");
 
     /** Which Java agents there are. */
     public static final List<String> AGENTS = List.of("datadog", "opentelemetry");
 
-    /** What platform-infra takes where a file names no agent. */
+    /** What platform-infra takes where a file names neither backend nor agent. */
     public static final String DEFAULT_AGENT = "datadog";
+
+    /** The only agent whose traces AWS takes, and what platform-infra takes there where a file names none. */
+    static final String OPENTELEMETRY = "opentelemetry";
+
+    static final String AWS = "aws";
 
     /** What platform-infra takes where a file names no sample rate. */
     public static final BigDecimal DEFAULT_SAMPLE_RATE = new BigDecimal("0.1");
 
     static final String SECTION = "tracing";
     static final String ENABLED = "enabled";
+    static final String BACKEND = "backend";
     static final String AGENT = "agent";
     static final String SAMPLE_RATE = "sampleRate";
 
@@ -34,16 +45,24 @@ public record TracingSwitch(boolean enabled, Optional<String> agent, Optional<Bi
      * What an operator asks for.
      *
      * @param enabled on or off
+     * @param backend the backend, or null to leave it as it is
      * @param agent the agent, or null to leave it as it is
      * @param sampleRate the rate, or null to leave it as it is
      * @return the wish
-     * @throws ControlException for an agent or a rate that there is not
+     * @throws ControlException for a backend, an agent or a rate that there is not, and for an agent that the backend does
+     *             not take
      */
-    public static TracingSwitch wish(boolean enabled, String agent, String sampleRate) {
+    public static TracingSwitch wish(boolean enabled, String backend, String agent, String sampleRate) {
+        if (backend != null && !BACKENDS.contains(backend)) {
+            throw new ControlException("--backend " + backend + ": allowed are " + String.join(", ", BACKENDS));
+        }
+        if (AWS.equals(backend) && agent != null && !agent.equals(OPENTELEMETRY)) {
+            throw new ControlException("--agent " + agent + ": allowed with --backend aws is " + OPENTELEMETRY);
+        }
         if (agent != null && !AGENTS.contains(agent)) {
             throw new ControlException("--agent " + agent + ": allowed are " + String.join(", ", AGENTS));
         }
-        return new TracingSwitch(enabled, Optional.ofNullable(agent),
+        return new TracingSwitch(enabled, Optional.ofNullable(backend), Optional.ofNullable(agent),
                 Optional.ofNullable(sampleRate).map(TracingSwitch::rate));
     }
 
@@ -59,10 +78,21 @@ public record TracingSwitch(boolean enabled, Optional<String> agent, Optional<Bi
         throw new ControlException("--sample-rate " + text + ": allowed are 0 to 1, such as 0.25");
     }
 
-    /** In words: {@code on, agent datadog, sample rate 0.1 (default)}. */
+    /** In words: {@code on, backend datadog (default), agent datadog, sample rate 0.1 (default)}. */
     @Override
     public String toString() {
-        return enabled ? "on, agent " + agentText() + ", sample rate " + rateText() : "off";
+        return enabled
+                ? "on, backend " + backendText() + ", agent " + agentText() + ", sample rate " + rateText()
+                : "off";
+    }
+
+    /**
+     * The backend in words.
+     *
+     * @return its name, and whether that is the default
+     */
+    public String backendText() {
+        return backend.orElse(BACKENDS.getFirst() + " (default)");
     }
 
     /**
@@ -71,7 +101,7 @@ public record TracingSwitch(boolean enabled, Optional<String> agent, Optional<Bi
      * @return its name, and whether that is the default
      */
     public String agentText() {
-        return agent.orElse(DEFAULT_AGENT + " (default)");
+        return agent.orElse((backend.equals(Optional.of(AWS)) ? OPENTELEMETRY : DEFAULT_AGENT) + " (default)");
     }
 
     /**

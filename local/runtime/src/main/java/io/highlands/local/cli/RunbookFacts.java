@@ -55,7 +55,7 @@ final class RunbookFacts {
         Path file = root.resolve("environments").resolve(TRACED + ".yaml");
         Path assembly = root.resolve("cdk.out").resolve(TRACED);
         String text = new EnvironmentFile(checkout.environments(), TRACED)
-                .with(TracingSwitch.wish(true, null, null));
+                .with(TracingSwitch.wish(true, null, null, null));
         try {
             if (!Files.exists(assembly.resolve("manifest.json")) || !Files.exists(file)
                     || !text.equals(Files.readString(file))) {

@@ -5,7 +5,9 @@ import java.io.PrintWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -26,7 +28,7 @@ import io.highlands.local.control.ControlException;
 
 /** {@code highlands tracing ENV on|off|status}. */
 @Command(name = "tracing", mixinStandardHelpOptions = true, description = "Flips an environment's tracing switch in its file and says what the next deployment changes; the running environment's tasks are rolled at once. 'status' shows the switch of all environments.", customSynopsis = {
-        "highlands tracing ENV (on | off) [--agent datadog|opentelemetry] [--sample-rate R]",
+        "highlands tracing ENV (on | off) [--backend datadog|aws] [--agent datadog|opentelemetry] [--sample-rate R]",
         "       highlands tracing [ENV] status"})
 final class TracingCommand implements Callable<Integer> {
 
@@ -39,6 +41,9 @@ final class TracingCommand implements Callable<Integer> {
 
     @Parameters(arity = "1..2", paramLabel = "WORD", description = "The environment, and on, off or status.")
     private List<String> words;
+
+    @Option(names = "--backend", paramLabel = "NAME", description = "Where traces are kept: datadog, or aws for CloudWatch Transaction Search, which takes the agent opentelemetry alone. Default: as the file says.")
+    private String backend;
 
     @Option(names = "--agent", paramLabel = "NAME", description = "The Java agent: datadog or opentelemetry. Default: as the file says.")
     private String agent;
@@ -62,24 +67,29 @@ final class TracingCommand implements Callable<Integer> {
             status(checkout, all ? Environments.declared(checkout.environments()) : List.of(words.getFirst()));
             return 0;
         }
-        flip(checkout, words.getFirst(), TracingSwitch.wish(verb.equals("on"), agent, sampleRate));
+        flip(checkout, words.getFirst(), TracingSwitch.wish(verb.equals("on"), backend, agent, sampleRate));
         return 0;
     }
 
     private void refuseOptions() {
-        if (agent != null || sampleRate != null) {
-            throw new ControlException("status takes no " + (agent != null ? "--agent" : "--sample-rate"));
-        }
+        Map<String, Optional<String>> options = new LinkedHashMap<>();
+        options.put("--backend", Optional.ofNullable(backend));
+        options.put("--agent", Optional.ofNullable(agent));
+        options.put("--sample-rate", Optional.ofNullable(sampleRate));
+        options.forEach((name, value) -> value.ifPresent(given -> {
+            throw new ControlException("status takes no " + name);
+        }));
     }
 
     private void status(Checkout checkout, List<String> environments) {
         Optional<ControlClient> running = ControlClient.find(checkout.state());
-        Table table = new Table("ENVIRONMENT", "TRACING", "AGENT", "SAMPLE RATE", "HERE");
+        Table table = new Table("ENVIRONMENT", "TRACING", "BACKEND", "AGENT", "SAMPLE RATE", "HERE");
         for (String environment : environments) {
             TracingSwitch tracing = new EnvironmentFile(checkout.environments(), environment).read();
             String here = running.filter(client -> client.environment().equals(environment))
                     .map(client -> TracingText.of(client.get("/status").path("tracing"))).orElse("not running");
-            table.row(environment, tracing.enabled() ? "on" : "off", tracing.agentText(), tracing.rateText(), here);
+            table.row(environment, tracing.enabled() ? "on" : "off", tracing.backendText(), tracing.agentText(),
+                    tracing.rateText(), here);
         }
         table.print(spec.commandLine().getOut());
     }

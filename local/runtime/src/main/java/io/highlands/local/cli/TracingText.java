@@ -19,8 +19,9 @@ final class TracingText {
         if (!tracing.path("enabled").asBoolean(false)) {
             return "off";
         }
-        return "on, agent %s, %s %% kept; spans: %d stored, %d dropped, %d sampled away".formatted(
-                tracing.path("agent").asString(), LoadCommand.plain(tracing.path("samplePercent").asDouble()),
+        return "on, backend %s, agent %s, %s %% kept; spans: %d stored, %d dropped, %d sampled away".formatted(
+                tracing.path("backend").asString(), tracing.path("agent").asString(),
+                LoadCommand.plain(tracing.path("samplePercent").asDouble()),
                 tracing.path("stored").asLong(), tracing.path("dropped").asLong(),
                 tracing.path("sampledAway").asLong());
     }

@@ -27,6 +27,7 @@ final class IgnoredResources implements SpanSink {
     private final SpanSink kept;
     private final LongAdder ignored = new LongAdder();
     private volatile List<Pattern> patterns = List.of();
+    private volatile Set<String> roots = Set.of();
 
     IgnoredResources(SpanSink kept) {
         this.kept = kept;
@@ -42,10 +43,21 @@ final class IgnoredResources implements SpanSink {
         try {
             patterns = Stream.of(expressions.split(",")).map(String::strip).filter(text -> !text.isEmpty())
                     .map(Pattern::compile).toList();
+            roots = Set.of();
         } catch (PatternSyntaxException e) {
             throw new ControlException(VARIABLE + ": '" + e.getPattern() + "' is no regular expression: "
                     + e.getDescription(), e);
         }
+    }
+
+    /**
+     * Takes names of first spans that are dropped alone, as the collector's filter drops them: what comes below stays.
+     *
+     * @param names the names, whole
+     */
+    void ignoreRoots(Set<String> names) {
+        patterns = List.of();
+        roots = Set.copyOf(names);
     }
 
     /** Spans that were ignored since the start. */
@@ -58,10 +70,13 @@ final class IgnoredResources implements SpanSink {
         Set<TraceId> traces = new HashSet<>();
         spans.stream().filter(span -> span.parent() == 0 && matches(span.name()))
                 .forEach(span -> traces.add(span.trace()));
-        if (traces.isEmpty()) {
+        Set<String> dropped = roots;
+        List<Span> left = spans.stream().filter(
+                span -> !traces.contains(span.trace()) && !(span.parent() == 0 && dropped.contains(span.name())))
+                .toList();
+        if (left.size() == spans.size()) {
             return kept.put(spans);
         }
-        List<Span> left = spans.stream().filter(span -> !traces.contains(span.trace())).toList();
         boolean taken = left.isEmpty() || kept.put(left);
         if (taken) {
             ignored.add(spans.size() - left.size());

@@ -9,7 +9,7 @@ import io.highlands.local.span.Span;
 import io.highlands.local.span.SpanSink;
 
 /**
- * Loses the spans of services whose Datadog agent hangs or is gone, as a fault. One intake stands for all agents, so the sender
+ * Loses the spans of services whose tracing sidecar hangs or is gone, as a fault. One intake stands for all of them, so the sender
  * still gets its answer; in AWS it would get none, and lose the same spans.
  */
 final class LostSpans implements SpanSink {

@@ -14,17 +14,22 @@ import io.highlands.local.intake.IntakeCounts;
 import io.highlands.local.intake.IntakeOptions;
 import io.highlands.local.intake.IntakePortException;
 import io.highlands.local.intake.TraceIntake;
+import io.highlands.local.intake.batch.TraceSampling;
 import io.highlands.local.span.SpanSink;
 import io.highlands.local.template.ContainerSpec;
 import io.highlands.local.template.Platform;
+import io.highlands.local.template.TracingSidecar;
 
 /**
- * Takes the part of every task's Datadog sidecar: it listens while the running templates have one, and at no other time.
+ * Takes the part of every task's tracing sidecar: it listens while the running templates have one, and at no other time.
  */
 final class Tracing implements AutoCloseable {
 
     private static final String LOOPBACK = "http://127.0.0.1:";
     private static final String PERCENTAGE = "DD_APM_PROBABILISTIC_SAMPLER_SAMPLING_PERCENTAGE";
+    /** The variable by which each sidecar knows which traces to keep. */
+    private static final Map<TracingSidecar, String> SETTINGS = Map.of(TracingSidecar.DATADOG, PERCENTAGE,
+            TracingSidecar.COLLECTOR, CollectorConfig.VARIABLE);
     private static final String SWITCH = "DD_TRACING_ENABLED";
     private static final String AGENT = "TRACING_AGENT";
 
@@ -35,7 +40,8 @@ final class Tracing implements AutoCloseable {
     private TraceIntake intake;
     private IntakeTotals ended = IntakeTotals.NONE;
     private String agent = "";
-    private volatile double samplePercent;
+    private String backend = "";
+    private volatile TraceSampling sampling = new TraceSampling(TraceSampling.Rule.DATADOG, 0);
 
     Tracing(RunOptions options, SpanSink spans, Clock clock) {
         this.options = options;
@@ -51,13 +57,14 @@ final class Tracing implements AutoCloseable {
      * @throws ControlException when a port is taken
      */
     synchronized void before(Platform platform) {
-        Optional<ContainerSpec> sidecar = containers(platform).filter(ContainerSpec::isDatadogAgent)
-                .filter(container -> container.environment().containsKey(PERCENTAGE)).findFirst();
+        Optional<ContainerSpec> sidecar = containers(platform)
+                .filter(container -> container.tracingSidecar()
+                        .filter(kind -> container.environment().containsKey(SETTINGS.get(kind))).isPresent())
+                .findFirst();
         if (sidecar.isEmpty()) {
             return;
         }
-        spans.ignore(sidecar.get().environment().getOrDefault(IgnoredResources.VARIABLE, ""));
-        samplePercent = percentage(sidecar.get().environment().get(PERCENTAGE));
+        configure(sidecar.get());
         agent = containers(platform).map(ContainerSpec::environment)
                 .filter(variables -> "true".equals(variables.get(SWITCH)))
                 .map(variables -> variables.getOrDefault(AGENT, "datadog")).findFirst().orElse("");
@@ -66,13 +73,27 @@ final class Tracing implements AutoCloseable {
         }
     }
 
+    private void configure(ContainerSpec sidecar) {
+        TracingSidecar kind = sidecar.tracingSidecar().orElseThrow();
+        String settings = sidecar.environment().get(SETTINGS.get(kind));
+        if (kind == TracingSidecar.COLLECTOR) {
+            CollectorConfig config = CollectorConfig.read(settings);
+            spans.ignoreRoots(config.unwanted());
+            sampling = new TraceSampling(TraceSampling.Rule.PROPORTIONAL, config.samplePercent() / 100);
+        } else {
+            spans.ignore(sidecar.environment().getOrDefault(IgnoredResources.VARIABLE, ""));
+            sampling = new TraceSampling(TraceSampling.Rule.DATADOG, percentage(settings) / 100);
+        }
+        backend = kind.backend();
+    }
+
     /**
      * Whether it listens for tasks of earlier templates alone: the last of their spans come when they end.
      *
      * @param platform what runs
      */
     synchronized boolean isForEarlierTasks(Platform platform) {
-        return intake != null && containers(platform).noneMatch(ContainerSpec::isDatadogAgent);
+        return intake != null && containers(platform).noneMatch(ContainerSpec::isTracingSidecar);
     }
 
     /** Tells a service's container where the intake is, where that is not the agent's own port. */
@@ -97,7 +118,8 @@ final class Tracing implements AutoCloseable {
     synchronized ObjectNode json() {
         IntakeTotals totals = totals();
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("enabled", intake != null)
-                .put("agent", intake == null ? "" : agent).put("samplePercent", intake == null ? 0 : samplePercent)
+                .put("backend", intake == null ? "" : backend).put("agent", intake == null ? "" : agent)
+                .put("samplePercent", intake == null ? 0 : percent(sampling))
                 .put("requests", totals.requests()).put("received", totals.received())
                 .put("stored", totals.taken() - spans.ignored() - lost.count())
                 .put("dropped", totals.dropped()).put("sampledAway", totals.sampledAway())
@@ -127,11 +149,16 @@ final class Tracing implements AutoCloseable {
         try {
             // The JVMs' metrics by DogStatsD are counted and not kept: the services publish their own to CloudWatch.
             return new TraceIntake(new IntakeOptions(options.datadogPort(), options.otlpPort(), options.statsdPort(),
-                    () -> samplePercent / 100, clock), spans, sample -> {});
+                    () -> sampling, clock), spans, sample -> {});
         } catch (IntakePortException taken) {
             throw new ControlException(taken.getMessage() + "; free it, or choose others with up --datadog-port N "
                     + "--otlp-port N --statsd-port N", taken);
         }
+    }
+
+    /** Without the digits that a division by 100 leaves. */
+    private static double percent(TraceSampling sampling) {
+        return Math.round(sampling.rate() * 1e9) / 1e7;
     }
 
     private static double percentage(String text) {

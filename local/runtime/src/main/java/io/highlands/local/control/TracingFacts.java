@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.control;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,13 +26,20 @@ final class TracingFacts {
     static TracingView of(Platform platform, OptionalLong sampledAway) {
         List<Map<String, String>> traced = containers(platform).map(ContainerSpec::environment)
                 .filter(variables -> Boolean.parseBoolean(variables.get("DD_TRACING_ENABLED"))).toList();
-        List<Map<String, String>> sidecars = containers(platform).filter(ContainerSpec::isDatadogAgent)
+        List<Map<String, String>> sidecars = containers(platform).filter(ContainerSpec::isTracingSidecar)
                 .map(ContainerSpec::environment).toList();
-        return new TracingView(!traced.isEmpty(),
-                traced.isEmpty() ? "" : first(traced, "TRACING_AGENT", "datadog"),
-                first(sidecars, "DD_APM_PROBABILISTIC_SAMPLER_SAMPLING_PERCENTAGE", ""),
-                first(sidecars, "DD_SITE", ""),
+        Optional<CollectorConfig> collector = sidecars.stream()
+                .map(variables -> variables.get(CollectorConfig.VARIABLE))
+                .filter(Objects::nonNull).findFirst().map(CollectorConfig::read);
+        return new TracingView(!traced.isEmpty(), traced.isEmpty() ? "" : first(traced, "TRACING_AGENT", "datadog"),
+                collector.map(config -> plain(config.samplePercent()))
+                        .orElseGet(() -> first(sidecars, "DD_APM_PROBABILISTIC_SAMPLER_SAMPLING_PERCENTAGE", "")),
+                first(sidecars, "DD_SITE", ""), collector.map(CollectorConfig::region).orElse(""),
                 platform.services().stream().flatMap(TracingFacts::meshLog).toList(), sampledAway);
+    }
+
+    private static String plain(double percent) {
+        return BigDecimal.valueOf(percent).stripTrailingZeros().toPlainString();
     }
 
     private static Stream<ContainerSpec> containers(Platform platform) {

@@ -7,7 +7,7 @@ import java.time.Instant;
 import io.highlands.local.template.HealthCheckSpec;
 
 /**
- * The health of a Datadog agent, for which no process is asked: it fails from the moment on at which the agent is silent, and
+ * The health of a tracing sidecar, for which no process is asked: it fails from the moment on at which the sidecar is silent, and
  * counts once AWS would have counted its retries, by the clock of the time scale.
  */
 final class AgentHealth {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.ecs;
 
-/** How the Datadog agent beside a task fares. */
+/** How the tracing sidecar beside a task fares. */
 public enum AgentState {
 
     /** It answers. */

@@ -13,7 +13,7 @@ import io.highlands.local.ecs.process.ManagedProcess;
 import io.highlands.local.template.ContainerSpec;
 
 /**
- * A container of a task, as a process. The Datadog agent has none: what it would take in is taken in by the platform
+ * A container of a task, as a process. The tracing sidecar has none: what it would take in is taken in by the platform
  * itself. All methods are called on the loop.
  */
 final class Container {
@@ -24,7 +24,7 @@ final class Container {
     private final ContainerSpec spec;
     private final ContainerSite site;
     private final Runnable onChange;
-    /** Null for all containers but the Datadog agent. */
+    /** Null for all containers but the tracing sidecar. */
     private final AgentHealth agent;
     private ContainerStatus status = ContainerStatus.PENDING;
     private boolean startWanted;
@@ -45,9 +45,9 @@ final class Container {
         this.agent = isAgent() ? new AgentHealth(spec.healthCheck(), site.aws().timeScale()) : null;
     }
 
-    /** Whether it is the Datadog agent itself, and not what prepares files for it. */
+    /** Whether it is the tracing sidecar itself, and not what prepares files for it. */
     boolean isAgent() {
-        return spec.isDatadogAgent() && spec.healthCheck() != null;
+        return spec.isTracingSidecar() && spec.healthCheck() != null;
     }
 
     /** Changes how the agent fares. */
@@ -108,7 +108,7 @@ final class Container {
 
     void start() {
         startWanted = true;
-        if (spec.isDatadogAgent()) {
+        if (spec.isTracingSidecar()) {
             everStarted = true;
             startWithoutProcess();
             return;
@@ -116,7 +116,7 @@ final class Container {
         site.loop().elsewhere(this::spawn, this::spawned);
     }
 
-    /** What is given another command with the agent's image prepares files for it, and there is nothing to prepare. */
+    /** What is given another command with the sidecar's image prepares files for it, and there is nothing to prepare. */
     private void startWithoutProcess() {
         if (!spec.command().isEmpty() || !spec.entryPoint().isEmpty()) {
             ended(0, null);
@@ -208,7 +208,7 @@ final class Container {
             return;
         }
         stopWanted = true;
-        if (!startWanted || spec.isDatadogAgent()) {
+        if (!startWanted || spec.isTracingSidecar()) {
             ended(startWanted ? 0 : null, null);
         } else if (process != null) {
             terminate();

@@ -151,7 +151,7 @@ final class ContainerGroup {
         return beside;
     }
 
-    /** Changes how the Datadog agent fares; returns whether there is one. */
+    /** Changes how the tracing sidecar fares; returns whether there is one. */
     boolean agent(AgentState state) {
         List<Container> agents = containers.stream().filter(Container::isAgent).toList();
         agents.forEach(agent -> agent.agent(state));

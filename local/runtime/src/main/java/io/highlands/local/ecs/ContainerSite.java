@@ -20,13 +20,13 @@ import io.highlands.local.template.TaskDefinitionSpec;
  * @param javaHome the JDK that they run on
  * @param logs takes their lines
  * @param aws AWS as they find it
- * @param traced variables of the containers beside a Datadog agent
+ * @param traced variables of the containers beside a tracing sidecar
  */
 record ContainerSite(Loop loop, TaskDefinitionSpec task, Images images, TaskIdentity identity, TaskFolder folder,
         Path javaHome, LogSink logs, AwsEnvironment aws, Supplier<Map<String, String>> traced) {
 
     ContainerCommand command(ContainerSpec container) {
         return new ContainerCommand(task, container, images.find(task, container), identity, folder, javaHome, aws,
-                task.containers().stream().anyMatch(ContainerSpec::isDatadogAgent) ? traced.get() : Map.of());
+                task.containers().stream().anyMatch(ContainerSpec::isTracingSidecar) ? traced.get() : Map.of());
     }
 }

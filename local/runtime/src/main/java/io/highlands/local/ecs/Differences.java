@@ -3,6 +3,7 @@ package io.highlands.local.ecs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import io.highlands.local.template.ContainerSpec;
 import io.highlands.local.template.Coverage;
@@ -10,12 +11,14 @@ import io.highlands.local.template.Platform;
 import io.highlands.local.template.ServiceSpec;
 import io.highlands.local.template.Source;
 import io.highlands.local.template.TaskDefinitionSpec;
+import io.highlands.local.template.TracingSidecar;
 
 /** Says where a process on this machine differs from a container in AWS. */
 final class Differences {
 
     private static final String TASK = "AWS::ECS::TaskDefinition";
     private static final String SERVICE = "AWS::ECS::Service";
+    private static final String CONFIG = "AOT_CONFIG_CONTENT";
 
     private final List<Coverage.Entry> entries = new ArrayList<>();
 
@@ -56,11 +59,8 @@ final class Differences {
     }
 
     private void container(TaskDefinitionSpec task, ContainerSpec container, String place) {
-        if (container.isDatadogAgent()) {
-            add(task.source(), TASK, place + "Image",
-                    "no process: the built-in intake takes the agent's place, one for "
-                            + "all tasks; where its ports are not the agent's, the services get DD_TRACE_AGENT_URL and "
-                            + "OTEL_EXPORTER_OTLP_ENDPOINT");
+        if (container.isTracingSidecar()) {
+            sidecar(task, container, place);
             return;
         }
         add(task.source(), TASK, place + "Image", "a process of " + container.repository()
@@ -93,6 +93,18 @@ final class Differences {
         }
         if (!container.secrets().isEmpty()) {
             add(task.source(), TASK, place + "Secrets", "from local values");
+        }
+    }
+
+    private void sidecar(TaskDefinitionSpec task, ContainerSpec container, String place) {
+        add(task.source(), TASK, place + "Image", "no process: the built-in intake takes the sidecar's place, one for "
+                + "all tasks; where its ports are not the sidecar's, the services get DD_TRACE_AGENT_URL and "
+                + "OTEL_EXPORTER_OTLP_ENDPOINT");
+        if (container.tracingSidecar().equals(Optional.of(TracingSidecar.COLLECTOR))) {
+            add(task.source(), TASK, place + "Environment." + CONFIG,
+                    "filter and probabilistic_sampler are honoured by "
+                            + "the intake, but for a span's sampling.priority; memory_limiter, batch, extensions and exporters "
+                            + "have no counterpart: spans go to this machine's store");
         }
     }
 

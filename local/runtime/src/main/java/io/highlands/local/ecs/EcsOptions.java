@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  * @param logs is handed each line that a container or a proxy writes; none by default
  * @param events is told what ECS tells EventBridge; none by default
  * @param aws AWS as containers find it; none by default
- * @param traced variables of the containers beside a Datadog agent, unless template or image sets them; asked for when a
+ * @param traced variables of the containers beside a tracing sidecar, unless template or image sets them; asked for when a
  * container starts; none by default
  */
 public record EcsOptions(Path stateDir, Path imagesRoot, Map<String, Integer> scale, Path javaHome,
@@ -104,7 +104,7 @@ public record EcsOptions(Path stateDir, Path imagesRoot, Map<String, Integer> sc
     }
 
     /**
-     * {@return the same options with more variables for the containers beside a Datadog agent}
+     * {@return the same options with more variables for the containers beside a tracing sidecar}
      *
      * @param variables asked for when a container starts
      */

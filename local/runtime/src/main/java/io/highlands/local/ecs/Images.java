@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +19,7 @@ import io.highlands.local.template.Platform;
 import io.highlands.local.template.ServiceSpec;
 import io.highlands.local.template.Source;
 import io.highlands.local.template.TaskDefinitionSpec;
+import io.highlands.local.template.TracingSidecar;
 
 /** Finds the images that the build wrote, by the name of the ECR repository that the template pulls them from. */
 final class Images {
@@ -34,7 +37,7 @@ final class Images {
         for (ServiceSpec service : platform.services()) {
             TaskDefinitionSpec task = service.taskDefinition();
             for (int i = 0; i < task.containers().size(); i++) {
-                if (!task.containers().get(i).isDatadogAgent()) {
+                if (!task.containers().get(i).isTracingSidecar()) {
                     read(task.source(), i, task.containers().get(i));
                 }
             }
@@ -50,7 +53,8 @@ final class Images {
         if (container.repository() == null) {
             throw source.error(property, "'" + container.image()
                     + "' has no image on this machine; allowed: an ECR repository that the build makes ("
-                    + built() + ") and public.ecr.aws/datadog/agent");
+                    + built() + "), " + Stream.of(TracingSidecar.values()).map(TracingSidecar::repository)
+                            .collect(Collectors.joining(" and ")));
         }
         Path folder = root.resolve(container.repository()).resolve("target").resolve("image");
         Path file = folder.resolve("image.json");

@@ -102,7 +102,7 @@ public final class TaskFaults {
     }
 
     /**
-     * Changes how the Datadog agent of a task fares.
+     * Changes how the tracing sidecar of a task fares.
      *
      * @param taskId the task
      * @param state how

@@ -55,12 +55,12 @@ public enum FaultKind {
     ZERO_TASKS("zero-tasks", Subject.SERVICE, "the desired count is 0; cleared, it is what it was",
             "laptop only, an API call: aws ecs update-service --desired-count 0"),
 
-    /** The Datadog agent does not answer. */
-    AGENT_HANG("agent-hang", Subject.SERVICE, "the Datadog agent beside the tasks answers no more",
+    /** The tracing sidecar does not answer. */
+    AGENT_HANG("agent-hang", Subject.SERVICE, "the tracing sidecar beside the tasks answers no more",
             "laptop only, FIS cannot stop a process without ending it"),
 
-    /** The Datadog agent is gone. */
-    AGENT_DEAD("agent-dead", Subject.SERVICE, "the Datadog agent beside the tasks is gone",
+    /** The tracing sidecar is gone. */
+    AGENT_DEAD("agent-dead", Subject.SERVICE, "the tracing sidecar beside the tasks is gone",
             "aws:ecs:task-kill-process"),
 
     /** CloudWatch takes no metrics. */

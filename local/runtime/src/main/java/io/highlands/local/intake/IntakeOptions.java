@@ -2,7 +2,9 @@
 package io.highlands.local.intake;
 
 import java.time.Clock;
-import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
+
+import io.highlands.local.intake.batch.TraceSampling;
 
 /**
  * Where traces are taken in, and how many are kept.
@@ -10,10 +12,11 @@ import java.util.function.DoubleSupplier;
  * @param datadogPort TCP on 127.0.0.1; 8126 by default, 0 for any that is free
  * @param otlpPort TCP on 127.0.0.1; 4318 by default, 0 for any that is free
  * @param statsdPort UDP on 127.0.0.1; 8125 by default, 0 for any that is free
- * @param sampleRate the part of all traces to keep, 0 to 1, asked for anew with every request
+ * @param sampling which traces to keep, asked for anew with every request
  * @param clock this machine's time; spans that are too old or too new are refused by it
  */
-public record IntakeOptions(int datadogPort, int otlpPort, int statsdPort, DoubleSupplier sampleRate, Clock clock) {
+public record IntakeOptions(int datadogPort, int otlpPort, int statsdPort, Supplier<TraceSampling> sampling,
+        Clock clock) {
 
     /** Where Datadog's tracers send to. */
     public static final int DATADOG_PORT = 8126;
@@ -31,6 +34,7 @@ public record IntakeOptions(int datadogPort, int otlpPort, int statsdPort, Doubl
      * @return the options
      */
     public static IntakeOptions anywhere(double sampleRate) {
-        return new IntakeOptions(0, 0, 0, () -> sampleRate, Clock.systemUTC());
+        TraceSampling sampling = new TraceSampling(TraceSampling.Rule.DATADOG, sampleRate);
+        return new IntakeOptions(0, 0, 0, () -> sampling, Clock.systemUTC());
     }
 }

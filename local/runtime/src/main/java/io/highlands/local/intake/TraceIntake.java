@@ -13,7 +13,7 @@ import io.highlands.local.intake.statsd.MetricSink;
 import io.highlands.local.intake.statsd.StatsdListener;
 import io.highlands.local.span.SpanSink;
 
-/** Listens where the Datadog sidecar of every task would, on 127.0.0.1: its native intake, OTLP over HTTP, DogStatsD. */
+/** Listens where the tracing sidecar of every task would, on 127.0.0.1: its native intake, OTLP over HTTP, DogStatsD. */
 public final class TraceIntake implements AutoCloseable {
 
     /** Memory for bodies that are being taken in, as sent and as inflated, of all requests together. */
@@ -39,9 +39,10 @@ public final class TraceIntake implements AutoCloseable {
         Room room = new Room(ROOM_BYTES);
         this.statsd = IntakePortException.listening("DogStatsD", options.statsdPort(), open,
                 () -> new StatsdListener(options.statsdPort(), metrics));
-        DatadogProtocol datadogProtocol = new DatadogProtocol(spans, datadogSpans, options.sampleRate(), statsd.port(),
+        DatadogProtocol datadogProtocol = new DatadogProtocol(spans, datadogSpans,
+                () -> options.sampling().get().rate(), statsd.port(),
                 options.clock());
-        this.otlpProtocol = new OtlpProtocol(spans, otlpSpans, options.sampleRate(), options.clock());
+        this.otlpProtocol = new OtlpProtocol(spans, otlpSpans, options.sampling(), options.clock());
         this.datadog = IntakePortException.listening("Datadog intake", options.datadogPort(), open,
                 () -> new IntakeServer(options.datadogPort(), datadogProtocol, room));
         this.otlp = IntakePortException.listening("OTLP intake", options.otlpPort(), open,

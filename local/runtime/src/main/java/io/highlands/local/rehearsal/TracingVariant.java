@@ -64,7 +64,7 @@ final class TracingVariant {
             Path folder = Files.createDirectories(root.resolve("environments"));
             Files.writeString(folder.resolve(environment + ".yaml"),
                     new EnvironmentFile(checkout.environments(), environment)
-                            .with(TracingSwitch.wish(tracing, null, null)));
+                            .with(TracingSwitch.wish(tracing, null, null, null)));
             Path assembly = root.resolve("cdk.out").resolve(environment);
             new Synthesis(checkout, folder).run(environment, assembly);
             return assembly;

@@ -4,6 +4,7 @@ package io.highlands.local.template;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A container of a task definition. What the template leaves out has ECS's default.
@@ -36,8 +37,6 @@ public record ContainerSpec(String name, String image, String repository, boolea
         Duration stopTimeout, Integer memoryMiB, Integer memoryReservationMiB, int cpu, boolean readonlyRoot,
         String user, LogSpec log, RestartPolicy restartPolicy) {
 
-    private static final String DATADOG_AGENT = "public.ecr.aws/datadog/agent";
-
     /** Copies the collections. */
     public ContainerSpec {
         environment = Ordered.map(environment);
@@ -49,22 +48,16 @@ public record ContainerSpec(String name, String image, String repository, boolea
     }
 
     /**
-     * Whether this is Datadog's agent, which no process stands for on a laptop: the built-in intake takes its part.
+     * The tracing sidecar that this is, for which the built-in intake stands.
      *
-     * @return whether the image is the agent's
+     * @return the sidecar by its image, or nothing for any other container
      */
-    public boolean isDatadogAgent() {
-        return isDatadogAgent(image);
+    public Optional<TracingSidecar> tracingSidecar() {
+        return TracingSidecar.of(image);
     }
 
-    /**
-     * Whether an image is Datadog's agent.
-     *
-     * @param image a resolved image, with tag or digest
-     * @return whether it is the agent's
-     */
-    public static boolean isDatadogAgent(String image) {
-        return image.equals(DATADOG_AGENT) || image.startsWith(DATADOG_AGENT + ":")
-                || image.startsWith(DATADOG_AGENT + "@");
+    /** {@return whether this is a tracing sidecar, or prepares files for one with its image} */
+    public boolean isTracingSidecar() {
+        return tracingSidecar().isPresent();
     }
 }

@@ -49,6 +49,16 @@ class EnvironmentFileTest {
     }
 
     @Test
+    void backendFollowsTheSwitchAndTakesItsAgentWithIt() throws IOException {
+        assertThat(aws("tracing:\n  enabled: false # why\n  sampleRate: 0.5\n"))
+                .isEqualTo("tracing:\n  enabled: true # why\n  backend: aws\n  sampleRate: 0.5\n");
+        assertThat(aws("tracing:\n  enabled: false\n  agent: datadog # ours\n"))
+                .isEqualTo("tracing:\n  enabled: true\n  backend: aws\n  agent: opentelemetry # ours\n");
+        assertThat(aws("tracing:\n  enabled: true\n  backend: datadog\n  agent: opentelemetry\n"))
+                .isEqualTo("tracing:\n  enabled: true\n  backend: aws\n  agent: opentelemetry\n");
+    }
+
+    @Test
     void aMissingSectionIsAddedAtTheEnd() throws IOException {
         assertThat(on("image: x\n\ndrain: 1s\n# the end\n"))
                 .isEqualTo("image: x\n\ndrain: 1s\n# the end\n\ntracing:\n  enabled: true\n");
@@ -92,10 +102,10 @@ class EnvironmentFileTest {
             Files.writeString(folder.resolve(environment + ".yaml"), text);
             EnvironmentFile file = new EnvironmentFile(folder, environment);
             boolean enabled = file.read().enabled();
-            file.write(file.with(TracingSwitch.wish(!enabled, null, null)));
+            file.write(file.with(TracingSwitch.wish(!enabled, null, null, null)));
 
             assertThat(file.read().enabled()).isEqualTo(!enabled);
-            file.write(file.with(TracingSwitch.wish(enabled, null, null)));
+            file.write(file.with(TracingSwitch.wish(enabled, null, null, null)));
             assertThat(file.path()).hasContent(text);
         }
     }
@@ -107,7 +117,7 @@ class EnvironmentFileTest {
     void whatCannotBeChangedInOnePlaceIsRefusedInOneLine(String text) throws IOException {
         Files.writeString(folder.resolve("local.yaml"), text);
 
-        assertThatThrownBy(() -> new EnvironmentFile(folder, "local").with(TracingSwitch.wish(true, null, null)))
+        assertThatThrownBy(() -> new EnvironmentFile(folder, "local").with(TracingSwitch.wish(true, null, null, null)))
                 .isInstanceOf(ControlException.class)
                 .hasMessageStartingWith(folder.resolve("local.yaml").toString());
         assertThat(folder.resolve("local.yaml")).hasContent(text);
@@ -126,7 +136,7 @@ class EnvironmentFileTest {
         Files.createSymbolicLink(folder.resolve("local.yaml"), real);
         EnvironmentFile file = new EnvironmentFile(folder, "local");
 
-        file.write(file.with(TracingSwitch.wish(true, null, null)));
+        file.write(file.with(TracingSwitch.wish(true, null, null, null)));
 
         assertThat(real).hasContent("tracing:\n  enabled: true\n");
         assertThat(Files.isSymbolicLink(folder.resolve("local.yaml"))).isTrue();
@@ -144,8 +154,13 @@ class EnvironmentFileTest {
         return flipped(text, null, null);
     }
 
+    private String aws(String text) throws IOException {
+        Files.writeString(folder.resolve("local.yaml"), text);
+        return new EnvironmentFile(folder, "local").with(TracingSwitch.wish(true, "aws", null, null));
+    }
+
     private String flipped(String text, String agent, String rate) throws IOException {
         Files.writeString(folder.resolve("local.yaml"), text);
-        return new EnvironmentFile(folder, "local").with(TracingSwitch.wish(true, agent, rate));
+        return new EnvironmentFile(folder, "local").with(TracingSwitch.wish(true, null, agent, rate));
     }
 }

@@ -53,7 +53,7 @@ class TracingCommandTest {
         assertThat(environments.resolve("local.yaml")).content()
                 .contains("tracing:\n  enabled: true\n  agent: opentelemetry\n  sampleRate: 0.25\n");
         assertThat(out.toString().lines().map(String::strip)).contains(
-                "tracing of local: off -> on, agent opentelemetry, sample rate 0.25",
+                "tracing of local: off -> on, backend datadog (default), agent opentelemetry, sample rate 0.25",
                 "highlands-local-service-a, highlands-local-service-b", "highlands-local-service-c",
                 "~ SERVICE DD_TRACING_ENABLED: false -> true", "+ SERVICE TRACING_AGENT=opentelemetry",
                 "+ container datadog-agent (public.ecr.aws/datadog/agent:7.84.6, 8126/tcp, 8125/udp, 4318/tcp, "
@@ -63,12 +63,26 @@ class TracingCommandTest {
 
         assertThat(run("tracing", "local", "off")).as(err.toString()).isZero();
         assertThat(out.toString().lines().map(String::strip)).contains(
-                "tracing of local: on, agent opentelemetry, sample rate 0.25 -> off", "- container datadog-agent",
+                "tracing of local: on, backend datadog (default), agent opentelemetry, sample rate 0.25 -> off",
+                "- container datadog-agent",
                 "~ SERVICE DD_TRACING_ENABLED: true -> false", "- SERVICE TRACING_AGENT");
         out.getBuffer().setLength(0);
 
         assertThat(run("tracing", "local", "off")).isZero();
         assertThat(out.toString()).isEqualTo("tracing of local: off; the file says so already\n");
+    }
+
+    @Test
+    void switchingToAwsAddsTheCollectorAndItsPermissions() throws IOException {
+        assertThat(run("tracing", "local", "on", "--backend", "aws")).as(err.toString()).isZero();
+
+        assertThat(environments.resolve("local.yaml")).content()
+                .contains("tracing:\n  enabled: true\n  backend: aws\n  sampleRate: 1.0\n");
+        assertThat(out.toString().lines().map(String::strip)).contains(
+                "tracing of local: off -> on, backend aws, agent opentelemetry (default), sample rate 1.0",
+                "+ container otel-collector (public.ecr.aws/aws-observability/aws-otel-collector:v0.50.0)",
+                "+ SERVICE TRACING_AGENT=opentelemetry");
+        assertThat(out.toString()).doesNotContainIgnoringCase("datadog");
     }
 
     @Test
@@ -85,11 +99,11 @@ class TracingCommandTest {
     void statusShowsAllEnvironments() {
         assertThat(run("tracing", "status")).isZero();
         assertThat(out.toString()).isEqualTo("""
-                ENVIRONMENT  TRACING  AGENT              SAMPLE RATE    HERE
-                dev          on       datadog            1.0            not running
-                local        off      datadog (default)  1.0            not running
-                prod         off      datadog (default)  0.1 (default)  not running
-                staging      on       opentelemetry      0.2            not running
+                ENVIRONMENT  TRACING  BACKEND            AGENT              SAMPLE RATE    HERE
+                dev          on       datadog (default)  datadog            1.0            not running
+                local        off      datadog (default)  datadog (default)  1.0            not running
+                prod         off      datadog (default)  datadog (default)  0.1 (default)  not running
+                staging      on       datadog (default)  opentelemetry      0.2            not running
                 """);
     }
 
@@ -100,6 +114,12 @@ class TracingCommandTest {
                 .isEqualTo("highlands: 'maybe': allowed are on, off, status\n");
         assertThat(refusal("tracing", "local", "on", "--agent", "jaeger"))
                 .isEqualTo("highlands: --agent jaeger: allowed are datadog, opentelemetry\n");
+        assertThat(refusal("tracing", "local", "on", "--backend", "zipkin"))
+                .isEqualTo("highlands: --backend zipkin: allowed are datadog, aws\n");
+        assertThat(refusal("tracing", "local", "on", "--backend", "aws", "--agent", "datadog"))
+                .isEqualTo("highlands: --agent datadog: allowed with --backend aws is opentelemetry\n");
+        assertThat(refusal("tracing", "status", "--backend", "aws"))
+                .isEqualTo("highlands: status takes no --backend\n");
         assertThat(refusal("tracing", "local", "on", "--sample-rate", "1.5"))
                 .isEqualTo("highlands: --sample-rate 1.5: allowed are 0 to 1, such as 0.25\n");
         assertThat(refusal("tracing", "local", "on", "--sample-rate", "half"))

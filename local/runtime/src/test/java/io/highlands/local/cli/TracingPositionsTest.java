@@ -68,7 +68,8 @@ class TracingPositionsTest {
         platform.flip("on", "--sample-rate", "1");
 
         assertThat(platform.highlands.output()).contains("~ SERVICE DD_TRACING_ENABLED: false -> true",
-                "+ container datadog-agent (public.ecr.aws/datadog/agent:", "tracing on, agent datadog, 100 % kept");
+                "+ container datadog-agent (public.ecr.aws/datadog/agent:",
+                "tracing on, backend datadog, agent datadog, 100 % kept");
         assertTraced("dd-java-agent.jar", "DATADOG");
     }
 
@@ -114,6 +115,18 @@ class TracingPositionsTest {
 
     @Test
     @Order(9)
+    void collectorOfAwsTakesTheDatadogAgentsPlace() throws Exception {
+        platform.flip("on", "--backend", "aws");
+
+        assertThat(platform.highlands.output()).contains("- container datadog-agent",
+                "+ container otel-collector (public.ecr.aws/aws-observability/aws-otel-collector:",
+                "tracing on, backend aws, agent opentelemetry, 100 % kept");
+        assertTraced("opentelemetry-javaagent.jar", "OTLP");
+        assertOutsideIsIgnored();
+    }
+
+    @Test
+    @Order(10)
     void offAgainLeavesNothingOfIt() throws Exception {
         List<URI> intake = List.of(URI.create(platform.status().path("tracing").path("datadog").asString()),
                 URI.create(platform.status().path("tracing").path("otlp").asString()));
@@ -138,7 +151,7 @@ class TracingPositionsTest {
         oneTaskEach();
         assertThat(platform.commandLines()).hasSize(3).noneMatch(line -> line.contains("-javaagent"))
                 .allMatch(line -> line.contains("-XX:AOTCache"));
-        assertThat(platform.template("service-a")).doesNotContain("datadog").doesNotContain("AGENT_ADDRESS");
+        assertThat(platform.template("service-a")).doesNotContain("datadog", "otel-collector", "AGENT_ADDRESS");
         assertThat(platform.status().path("tracing").path("enabled").asBoolean(true)).isFalse();
         assertThat(platform.status().path("tracing").has("datadog")).isFalse();
         assertThat(platform.traces(since)).isEmpty();

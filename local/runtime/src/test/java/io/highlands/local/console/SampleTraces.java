@@ -47,7 +47,7 @@ final class SampleTraces {
     }
 
     TracingView tracing() {
-        return new TracingView(on, on ? "opentelemetry" : "", on ? "100" : "", "datadoghq.eu",
+        return new TracingView(on, on ? "opentelemetry" : "", on ? "100" : "", "datadoghq.eu", "",
                 List.of("service-a", "service-b", "service-c").stream()
                         .map(service -> new MeshLog(service, group(service), Set.of(service))).toList(),
                 OptionalLong.of(12));

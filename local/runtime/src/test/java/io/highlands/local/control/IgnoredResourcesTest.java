@@ -4,6 +4,7 @@ package io.highlands.local.control;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,18 @@ class IgnoredResourcesTest {
         ignored.put(List.of(span(1, 2, 1, "POST")));
 
         assertThat(kept).hasSize(1);
+    }
+
+    /** The collector's filter drops spans one by one (filterprocessor: orphaned telemetry). */
+    @Test
+    void theCollectorsFilterDropsTheFirstSpanAlone() {
+        ignored.ignoreRoots(Set.of("GET /health"));
+
+        ignored.put(List.of(span(1, 1, 0, "GET /health"), span(1, 2, 1, "HealthController.health"),
+                span(2, 3, 9, "GET /health"), span(3, 4, 0, "GET /healthy")));
+
+        assertThat(kept).extracting(Span::id).containsExactly(2L, 3L, 4L);
+        assertThat(ignored.ignored()).isEqualTo(1);
     }
 
     @Test

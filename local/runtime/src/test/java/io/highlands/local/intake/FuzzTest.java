@@ -63,7 +63,7 @@ class FuzzTest {
 
     private Protocol protocol(Captures captures) {
         return captures.path().startsWith("/v1/")
-                ? new OtlpProtocol(spans::addAll, counters, () -> 1, Captures.CLOCK)
+                ? new OtlpProtocol(spans::addAll, counters, () -> IntakeKit.sampling(1), Captures.CLOCK)
                 : new DatadogProtocol(spans::addAll, counters, () -> 1, 0, Captures.CLOCK);
     }
 

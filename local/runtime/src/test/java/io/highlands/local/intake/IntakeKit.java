@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.GZIPOutputStream;
 
+import io.highlands.local.intake.batch.TraceSampling;
 import io.highlands.local.intake.statsd.StatsdSample;
 import io.highlands.local.span.Span;
 
@@ -30,8 +31,13 @@ final class IntakeKit implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
 
     IntakeKit(Clock clock) {
-        this.intake = new TraceIntake(new IntakeOptions(0, 0, 0, () -> sampleRate, clock),
+        this.intake = new TraceIntake(new IntakeOptions(0, 0, 0, () -> sampling(sampleRate), clock),
                 batch -> !behind && batches.add(batch.size()) && spans.addAll(batch), samples::add);
+    }
+
+    /** What keeps that part of the traces, 0 to 1. */
+    static TraceSampling sampling(double rate) {
+        return new TraceSampling(TraceSampling.Rule.DATADOG, rate);
     }
 
     HttpResponse<byte[]> datadog(String path, String type, byte[] body, String... headers) {

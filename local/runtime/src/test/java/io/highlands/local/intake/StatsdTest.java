@@ -63,11 +63,13 @@ class StatsdTest {
 
     @Test
     void aPortThatIsTakenIsNamedAndNothingIsLeftOpen() {
-        IntakeOptions taken = new IntakeOptions(kit.intake.datadogPort(), 0, 0, () -> 1, Clock.systemUTC());
+        IntakeOptions taken = new IntakeOptions(kit.intake.datadogPort(), 0, 0, () -> IntakeKit.sampling(1),
+                Clock.systemUTC());
         assertThatThrownBy(() -> new TraceIntake(taken, spans -> true, sample -> {}))
                 .isInstanceOf(IntakePortException.class)
                 .hasMessage("Datadog intake: 127.0.0.1:" + kit.intake.datadogPort() + " is taken");
-        IntakeOptions statsd = new IntakeOptions(0, 0, kit.intake.statsdPort(), () -> 1, Clock.systemUTC());
+        IntakeOptions statsd = new IntakeOptions(0, 0, kit.intake.statsdPort(), () -> IntakeKit.sampling(1),
+                Clock.systemUTC());
         assertThatThrownBy(() -> new TraceIntake(statsd, spans -> true, sample -> {}))
                 .hasMessage("DogStatsD: 127.0.0.1:" + kit.intake.statsdPort() + " is taken");
     }

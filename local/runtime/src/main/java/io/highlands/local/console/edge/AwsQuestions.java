@@ -24,7 +24,8 @@ final class AwsQuestions {
                         "yes: duration_ms less upstream_service_time is the proxy's part"),
                 row("Where was one request", saved + "one request", "yes: paste its request id into the query"),
                 row("How much is " + edge.callee() + "'s own time, how much its own calls",
-                        "Datadog APM, by the trace", "not by CloudWatch: means of edges only, as on the mesh board"),
+                        "Datadog APM or Transaction Search, by the trace",
+                        "not by CloudWatch: means of edges only, as on the mesh board"),
                 row("Which slow requests have a trace, and their split side by side", "–",
                         "no: access log and spans are joined only here"));
         return Html.div("card", Html.textEl("h2", "The same questions in AWS"),

@@ -21,7 +21,7 @@ import io.highlands.local.span.Span;
 import io.highlands.local.span.SpanStatus;
 import io.highlands.local.span.TraceId;
 
-/** One trace: its waterfall with the mesh's timing, its log lines, and the ways from it to boards, logs and Datadog. */
+/** One trace: its waterfall with the mesh's timing, its log lines, and the ways from it to boards, logs and Datadog or X-Ray. */
 final class TracePage {
 
     private static final Duration AROUND = Duration.ofMinutes(2);
@@ -113,7 +113,7 @@ final class TracePage {
                         .attr("aria-label", "Copy the " + name).text("Copy")));
     }
 
-    /** Where to go from here: the time around it on the boards and among the traces, its lines, Datadog. */
+    /** Where to go from here: the time around it on the boards and among the traces, its lines, Datadog or X-Ray. */
     private Content ways(List<String> boards, long start, long end) {
         String around = TraceQuery.around(Times.instant(start).minus(AROUND), Times.instant(end).plus(AROUND));
         Element side = Html.div("side", Html.link("/traces?" + around, "Traces around it").cls("button"),
@@ -121,6 +121,9 @@ final class TracePage {
                         .cls("button"));
         DatadogLink.of(tracing.site(), id).ifPresent(address -> side.add(Html.link(address, "In Datadog").cls("button")
                 .attr("rel", "noreferrer").attr("title", "The trace of this id at " + tracing.site()
+                        + ". What runs here sends nothing there.")));
+        XRayLink.of(tracing.region(), id).ifPresent(address -> side.add(Html.link(address, "In X-Ray").cls("button")
+                .attr("rel", "noreferrer").attr("title", "The trace of this id in " + tracing.region()
                         + ". What runs here sends nothing there.")));
         return side.add(TraceSection.boards(boards, around));
     }

@@ -12,12 +12,13 @@ import java.util.OptionalLong;
  * @param keptPercent which part of the traces is kept, in percent, as the templates have it, for example {@code 10}; empty
  *            when they do not say
  * @param site the Datadog site, for example {@code datadoghq.eu}; empty when none is configured
+ * @param region the AWS Region whose X-Ray the templates send to, for example {@code eu-west-1}; empty when they send to none
  * @param meshLogs where the mesh's access logs are
  * @param sampledAway spans that came and were not kept because their trace was not sampled, since the start; empty where
  *            it is not known
  */
-public record TracingView(boolean on, String agent, String keptPercent, String site, List<MeshLog> meshLogs,
-        OptionalLong sampledAway) {
+public record TracingView(boolean on, String agent, String keptPercent, String site, String region,
+        List<MeshLog> meshLogs, OptionalLong sampledAway) {
 
     /** Keeps the list as it is now. */
     public TracingView {

@@ -15,6 +15,10 @@ public final class AwsLinks {
 
     private static final Pattern LOGS = Pattern.compile("#logsV2:");
 
+    private static final Pattern TRACE = Pattern.compile("#xray:traces/1-([0-9a-f]{8})-([0-9a-f]{24})");
+
+    private static final Pattern TRACES = Pattern.compile("#(?:xray:traces|application-signals:transaction-search)");
+
     private static final Pattern RUNBOOK = Pattern.compile("(?:^|/)(?:runbooks/)?([a-z][a-z0-9-]*)\\.md(#.*)?$");
 
     private AwsLinks() {
@@ -34,6 +38,13 @@ public final class AwsLinks {
         Matcher alarm = ALARM.matcher(address);
         if (alarm.find()) {
             return "/alarms/" + name(alarm);
+        }
+        Matcher trace = TRACE.matcher(address);
+        if (trace.find()) {
+            return "/traces/" + trace.group(1) + trace.group(2);
+        }
+        if (TRACES.matcher(address).find()) {
+            return "/traces";
         }
         if (LOGS.matcher(address).find()) {
             return "/logs";

@@ -119,7 +119,7 @@ public final class LocalFaults implements Function<FaultSpec, Injection> {
         List<String> ids = present(service);
         List<String> with = ids.stream().filter(id -> tasks.agent(id, state)).toList();
         if (with.isEmpty()) {
-            throw new FaultException("the tasks of " + service + " have no Datadog agent: tracing is off; "
+            throw new FaultException("the tasks of " + service + " have no tracing sidecar: tracing is off; "
                     + "switch it on with: highlands tracing ENV on");
         }
         Runnable found = switches.loseSpans(service);

@@ -33,7 +33,7 @@ public interface Switches {
     Runnable refuse(Set<String> accessKeys, String operation);
 
     /**
-     * Loses the spans that tasks send to their Datadog agent.
+     * Loses the spans that tasks send to their tracing sidecar.
      *
      * @param service the service's name
      * @return takes it back

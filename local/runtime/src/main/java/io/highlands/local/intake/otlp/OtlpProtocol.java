@@ -3,10 +3,11 @@ package io.highlands.local.intake.otlp;
 
 import java.time.Clock;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 
 import io.highlands.local.intake.batch.Delivery;
 import io.highlands.local.intake.batch.SpanCounters;
+import io.highlands.local.intake.batch.TraceSampling;
 import io.highlands.local.intake.http.Answer;
 import io.highlands.local.intake.http.Protocol;
 import io.highlands.local.intake.http.Refusal;
@@ -20,7 +21,7 @@ public final class OtlpProtocol implements Protocol {
 
     private final SpanSink sink;
     private final SpanCounters counters;
-    private final DoubleSupplier sampleRate;
+    private final Supplier<TraceSampling> sampling;
     private final Clock clock;
     private final Texts texts = new Texts();
     private final LongAdder metricPoints = new LongAdder();
@@ -31,13 +32,13 @@ public final class OtlpProtocol implements Protocol {
      *
      * @param sink what takes the spans
      * @param counters what counts them
-     * @param sampleRate the environment's sample rate of this moment, 0 to 1
+     * @param sampling which traces the environment keeps at this moment
      * @param clock this machine's time
      */
-    public OtlpProtocol(SpanSink sink, SpanCounters counters, DoubleSupplier sampleRate, Clock clock) {
+    public OtlpProtocol(SpanSink sink, SpanCounters counters, Supplier<TraceSampling> sampling, Clock clock) {
         this.sink = sink;
         this.counters = counters;
-        this.sampleRate = sampleRate;
+        this.sampling = sampling;
         this.clock = clock;
     }
 
@@ -88,7 +89,7 @@ public final class OtlpProtocol implements Protocol {
     private Answer traces(Request request, Encoding encoding) {
         Delivery delivery = new Delivery(sink, counters, SpanSource.OTLP, clock.millis());
         byte[] body = encoding.read(request, Signal.TRACES.json());
-        new TraceRequest(texts, delivery, sampleRate.getAsDouble()).read(body);
+        new TraceRequest(texts, delivery, sampling.get()).read(body);
         Delivery.Outcome outcome = delivery.finish();
         if (outcome.isTurnedAway()) {
             throw new Refusal(503, "the store is behind with writing; try again");

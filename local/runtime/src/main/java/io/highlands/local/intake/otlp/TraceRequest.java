@@ -25,14 +25,14 @@ final class TraceRequest {
 
     private final Texts texts;
     private final Delivery delivery;
-    private final double sampleRate;
+    private final TraceSampling sampling;
     private final SpanFields fields;
     private final SpanDraft draft = new SpanDraft();
 
-    TraceRequest(Texts texts, Delivery delivery, double sampleRate) {
+    TraceRequest(Texts texts, Delivery delivery, TraceSampling sampling) {
         this.texts = texts;
         this.delivery = delivery;
-        this.sampleRate = sampleRate;
+        this.sampling = sampling;
         this.fields = new SpanFields(texts);
     }
 
@@ -101,7 +101,7 @@ final class TraceRequest {
     private void span(ProtobufReader in, Resource resource, String scope) {
         draft.clear();
         fields.read(in, draft);
-        if (TraceSampling.keeps(draft.traceLow(), sampleRate)) {
+        if (sampling.keeps(draft.traceLow())) {
             resource.describe(draft);
             draft.attribute("otel.scope.name", scope);
             delivery.add(draft);

@@ -15,6 +15,7 @@ import io.highlands.local.template.LogSpec;
 import io.highlands.local.template.PortMapping;
 import io.highlands.local.template.RestartPolicy;
 import io.highlands.local.template.SecretRef;
+import io.highlands.local.template.TracingSidecar;
 import io.highlands.local.template.cloudformation.Properties;
 
 /** Reads one container of a task definition. */
@@ -71,7 +72,7 @@ final class ContainerReader {
     }
 
     private Map<String, SecretRef> secrets(String image) {
-        if (!ContainerSpec.isDatadogAgent(image)) {
+        if (TracingSidecar.of(image).isEmpty()) {
             return container.keyed("Secrets", "Name",
                     secret -> new SecretRef(secret.text("ValueFrom"), secret.secret("ValueFrom")));
         }

@@ -37,6 +37,16 @@ class TraceWordsTest {
     }
 
     @Test
+    void aTraceIsAtTheAddressOfItsXRayIdInItsRegion() {
+        String id = ID.toString();
+
+        assertThat(XRayLink.of("eu-west-1", ID)).contains("https://eu-west-1.console.aws.amazon.com/cloudwatch/home"
+                + "?region=eu-west-1#xray:traces/1-" + id.substring(0, 8) + "-" + id.substring(8));
+        assertThat(XRayLink.of("", ID)).isEmpty();
+        assertThat(XRayLink.of("evil.example/", ID)).isEmpty();
+    }
+
+    @Test
     void aLineOfAnAccessLogIsOfARequestThatWasSentOrReceivedByTheHostThatWasAsked() {
         List<MeshLog> logs = List.of(new MeshLog("service-a", "/a", Set.of("service-a")),
                 new MeshLog("service-b", "/b", Set.of("service-b")));

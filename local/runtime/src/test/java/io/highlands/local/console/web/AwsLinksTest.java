@@ -15,6 +15,8 @@ class AwsLinksTest {
             "#logsV2:logs-insights$3Fq, /logs", "runbooks/edge-errors.md, /runbooks/edge-errors",
             "edge-errors.md#first-look, /runbooks/edge-errors",
             "https://github.com/o/r/blob/main/runbooks/edge-errors.md, /runbooks/edge-errors",
+            "#application-signals:transaction-search, /traces", "#xray:traces/query, /traces",
+            "#xray:traces/1-5759e988-bd862e3fe1be46a994272793, /traces/5759e988bd862e3fe1be46a994272793",
             "https://example.org/page.md, https://example.org/page.md",
             "https://app.datadoghq.com/, https://app.datadoghq.com/"})
     void whatIsHereTooIsLinkedHere(String address, String here) {

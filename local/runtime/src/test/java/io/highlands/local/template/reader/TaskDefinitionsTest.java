@@ -18,6 +18,7 @@ import io.highlands.local.template.Platform;
 import io.highlands.local.template.PortMapping;
 import io.highlands.local.template.RestartPolicy;
 import io.highlands.local.template.TaskDefinitionSpec;
+import io.highlands.local.template.TracingSidecar;
 
 import static io.highlands.local.template.reader.Fixture.SERVICE_A;
 import static io.highlands.local.template.reader.Fixture.SERVICE_B;
@@ -136,7 +137,7 @@ class TaskDefinitionsTest {
     void datadogsAgentNeedsNoKeyHere() {
         ContainerSpec agent = container("service-b", "datadog-agent");
 
-        assertThat(agent.isDatadogAgent()).isTrue();
+        assertThat(agent.tracingSidecar()).contains(TracingSidecar.DATADOG);
         assertThat(agent.repository()).isNull();
         assertThat(agent.secrets().get("DD_API_KEY").value()).isEmpty();
     }
