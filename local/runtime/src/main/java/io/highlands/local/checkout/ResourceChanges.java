@@ -20,6 +20,8 @@ import tools.jackson.databind.JsonNode;
 record ResourceChanges(String id, String type, JsonNode before, JsonNode after) {
 
     private static final String TASK = "AWS::ECS::TaskDefinition";
+    /** Characters of a value that are shown; a longer one is a configuration of its own. */
+    private static final int MAX_SHOWN = 200;
     private static final String GRACE = "HealthCheckGracePeriodSeconds";
 
     /** The changes in lines. */
@@ -97,7 +99,8 @@ record ResourceChanges(String id, String type, JsonNode before, JsonNode after) 
             if (!old.containsKey(name)) {
                 lines.add("+ " + what + name + "=" + value);
             } else if (!old.get(name).equals(value)) {
-                lines.add("~ " + what + name + ": " + old.get(name) + " -> " + value);
+                lines.add("~ " + what + name
+                        + (value.length() > MAX_SHOWN ? " changes" : ": " + old.get(name) + " -> " + value));
             }
         });
     }
