@@ -30,6 +30,7 @@ final class EnvironmentRules {
         if (environment.loadBalancer().accessLogs() && environment.region().isEmpty()) {
             throw root.refuse("region", "nothing", "an AWS Region, because loadBalancer.accessLogs is true");
         }
+        checkTracing();
         if (environment.gameDays()) {
             requireFullAlarms("gameDays is true, and alarms stop its experiments");
         }
@@ -71,6 +72,17 @@ final class EnvironmentRules {
     private void sameRegion(String section, String key, String arn, String region) {
         if (!region.equals(Arn.region(arn))) {
             throw root.section(section).refuse(key, arn, "one of " + region + ", the environment's Region");
+        }
+    }
+
+    /** Datadog's site and key serve its log shipping too, which does not need its traces. */
+    private void checkTracing() {
+        if (environment.tracing().backend() == TracingBackend.AWS && !environment.datadog().enabled()) {
+            Section tracing = root.section("tracing");
+            List.of("site", "apiKeySecret").stream().filter(tracing::has).findFirst().ifPresent(key -> {
+                throw tracing.refuse(key, "a setting of Datadog",
+                        "no such key, because tracing.backend is aws and datadog.enabled is false");
+            });
         }
     }
 

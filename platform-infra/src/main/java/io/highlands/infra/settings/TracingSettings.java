@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.infra.settings;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -20,10 +19,10 @@ import java.util.regex.Pattern;
  *            most traces per second that a Datadog sidecar keeps of the datadog agent, and most failed ones of either;
  *            default 10, Datadog's own; refused with the backend aws, whose collector has no such limit
  * @param site
- *            Datadog site; default datadoghq.com; refused with the backend aws
+ *            Datadog site; default datadoghq.com; refused with the backend aws, unless <code>datadog.enabled</code> needs it
  * @param apiKeySecret
  *            name of the secret in Secrets Manager that holds Datadog's API key; default highlands/ENV/datadog-api-key;
- *            refused with the backend aws, which uses the task role
+ *            refused with the backend aws, which uses the task role, unless <code>datadog.enabled</code> needs it
  */
 public record TracingSettings(boolean enabled, TracingBackend backend, TracingAgent agent, double sampleRate,
         int maxTracesPerSecond, String site, String apiKeySecret) {
@@ -33,13 +32,13 @@ public record TracingSettings(boolean enabled, TracingBackend backend, TracingAg
     private static final Pattern SITE = Pattern.compile("[a-z0-9.-]+\\.(com|eu)");
     private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9/_+=.@-]{1,512}");
     private static final String AGENT_KEY = "agent";
-    private static final List<String> ONLY_DATADOG = List.of("maxTracesPerSecond", "site", "apiKeySecret");
+    private static final String CEILING = "maxTracesPerSecond";
 
     static TracingSettings read(Section section, String environment) {
         TracingBackend backend = section.text("backend", BACKEND, "datadog, aws")
                 .map(word -> TracingBackend.valueOf(word.toUpperCase(Locale.ROOT))).orElse(TracingBackend.DATADOG);
         var settings = new TracingSettings(section.flag("enabled", false), backend, agent(section, backend),
-                section.fraction("sampleRate", 0.1, 0, 1), section.whole("maxTracesPerSecond", 10, 1, 1000),
+                section.fraction("sampleRate", 0.1, 0, 1), section.whole(CEILING, 10, 1, 1000),
                 section.text("site", SITE, "a Datadog site such as datadoghq.eu").orElse("datadoghq.com"),
                 section.text("apiKeySecret", SECRET, "the name of a secret")
                         .orElse("highlands/" + environment + "/datadog-api-key"));
@@ -60,8 +59,8 @@ public record TracingSettings(boolean enabled, TracingBackend backend, TracingAg
         if (settings.agent != TracingAgent.OPENTELEMETRY) {
             throw section.refuse(AGENT_KEY, settings.agent.word(), "opentelemetry, because tracing.backend is aws");
         }
-        ONLY_DATADOG.stream().filter(section::has).findFirst().ifPresent(key -> {
-            throw section.refuse(key, "a setting of Datadog", "no such key, because tracing.backend is aws");
-        });
+        if (section.has(CEILING)) {
+            throw section.refuse(CEILING, "a setting of Datadog", "no such key, because tracing.backend is aws");
+        }
     }
 }

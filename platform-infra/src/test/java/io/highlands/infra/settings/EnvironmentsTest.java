@@ -68,6 +68,14 @@ class EnvironmentsTest {
     }
 
     @Test
+    void datadogsSiteIsAllowedWithTracesInAwsWhereDatadogIsUsedOtherwise() {
+        var file = new EnvironmentFile("dev",
+                "image: '1'\ntracing: {backend: aws, site: datadoghq.eu}\ndatadog: {enabled: true}");
+
+        assertThat(file.load().tracing().site()).isEqualTo("datadoghq.eu");
+    }
+
+    @Test
     void localNeedsNeitherAccountNorRegion() {
         Environment local = EnvironmentFile.of("local").load();
 
@@ -117,7 +125,7 @@ class EnvironmentsTest {
             tracing: {agent: zipkin}             | tracing.agent: found zipkin; allowed: datadog, opentelemetry
             tracing: {backend: xray}             | tracing.backend: found xray; allowed: datadog, aws
             tracing: {backend: aws, agent: datadog} | tracing.agent: found datadog; allowed: opentelemetry, because tracing.backend is aws
-            tracing: {backend: aws, site: datadoghq.eu} | tracing.site: found a setting of Datadog; allowed: no such key, because tracing.backend is aws
+            tracing: {backend: aws, site: datadoghq.eu} | tracing.site: found a setting of Datadog; allowed: no such key, because tracing.backend is aws and datadog.enabled is false
             tracing: {backend: aws, apiKeySecret: key} | tracing.apiKeySecret: found a setting of Datadog; allowed: no such key
             tracing: {backend: aws, maxTracesPerSecond: 5} | tracing.maxTracesPerSecond: found a setting of Datadog; allowed: no such key
             tracing: {sampleRate: 5}             | tracing.sampleRate: found 5; allowed: a number from 0.0 to 1.0
