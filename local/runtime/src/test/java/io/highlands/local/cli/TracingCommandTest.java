@@ -100,10 +100,10 @@ class TracingCommandTest {
         assertThat(run("tracing", "status")).isZero();
         assertThat(out.toString()).isEqualTo("""
                 ENVIRONMENT  TRACING  BACKEND            AGENT              SAMPLE RATE    HERE
-                dev          on       datadog (default)  datadog            1.0            not running
+                dev          off      datadog (default)  datadog (default)  1.0            not running
                 local        off      datadog (default)  datadog (default)  1.0            not running
                 prod         off      datadog (default)  datadog (default)  0.1 (default)  not running
-                staging      on       datadog (default)  opentelemetry      0.2            not running
+                staging      off      datadog (default)  datadog (default)  0.1 (default)  not running
                 """);
     }
 
