@@ -77,10 +77,9 @@ final class CollectorConfig {
                 ordered("send_batch_size", BATCH, "send_batch_max_size", BATCH, "timeout", "5s"));
     }
 
-    /** As a number of JSON, without an exponent or zeros at the end. */
-    private static Number percent(double share) {
-        BigDecimal percent = BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros();
-        return percent.scale() <= 0 ? percent.intValueExact() : percent.doubleValue();
+    /** By decimals, so that 0.07 is 7 and not 7.000000000000001. */
+    private static double percent(double share) {
+        return BigDecimal.valueOf(share).movePointRight(2).doubleValue();
     }
 
     /** A map in the order of its arguments: name, value, name, value. */
