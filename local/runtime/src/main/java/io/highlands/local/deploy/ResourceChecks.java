@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
 
 import tools.jackson.databind.JsonNode;
 
-/** Checks of what the stacks take from outside: secrets, certificate, private CA, topics, types of other publishers. */
+/**
+ * Checks of what the stacks take from outside: secrets, certificate, private CA, topics, Transaction Search, types of other
+ * publishers.
+ */
 final class ResourceChecks {
 
     private static final Pattern SECRET = Pattern.compile(":secret:([\\w/+=.@-]+)");
@@ -20,6 +23,9 @@ final class ResourceChecks {
             .compile("\\{\\{resolve:secretsmanager:(?:[^{}]*:secret:)?([\\w/+=.@-]+)");
     private static final Pattern TOPIC = Pattern.compile("arn:aws[\\w-]*:sns:[^$\"]+");
     private static final Set<String> SECRET_MEMBERS = Set.of("ValueFrom", "SecretARN");
+    /** The variable by which the ADOT Collector is configured: a task that has it sends its spans to X-Ray. */
+    private static final String COLLECTOR_CONFIG = "AOT_CONFIG_CONTENT";
+    private static final String SEARCH = "Transaction Search";
 
     private final Aws aws;
     private final Assembly assembly;
@@ -40,6 +46,10 @@ final class ResourceChecks {
                 "allow acm-pca:DescribeCertificateAuthority and acm-pca:ListTags", () -> authority(arn))));
         topics().forEach(arn -> checks.add(Aws.guarded("topic " + arn, "allow sns:GetTopicAttributes",
                 () -> topic(arn))));
+        if (sendsSpansToXray()) {
+            checks.add(Aws.guarded(SEARCH, "allow xray:GetTraceSegmentDestination, with an AWS CLI of 2025 or later",
+                    this::transactionSearch));
+        }
         types().forEach(type -> checks.add(Aws.guarded("type " + type, "allow cloudformation:DescribeType",
                 () -> type(type))));
         return checks;
@@ -94,6 +104,19 @@ final class ResourceChecks {
                 : confirmed + " confirmed subscriptions");
     }
 
+    /**
+     * X-Ray's OTLP endpoint takes spans only while Transaction Search is on (CloudWatch user guide,
+     * "CloudWatch-OTLPEndpoint").
+     */
+    private CheckResult transactionSearch() {
+        JsonNode found = aws.read("xray", "get-trace-segment-destination");
+        String state = found.path("Destination").asString("") + ' ' + found.path("Status").asString("");
+        return state.equals("CloudWatchLogs ACTIVE")
+                ? CheckResult.ok(SEARCH, "on")
+                : CheckResult.failed(SEARCH, "the destination of trace segments is " + state.strip(),
+                        "turn it on as docs/tracing.md says; allowed is CloudWatchLogs ACTIVE");
+    }
+
     private CheckResult type(String type) {
         return aws.find("cloudformation", "describe-type", "--type", "RESOURCE", "--type-name", type)
                 .filter(found -> found.path("IsActivated").asBoolean(true)).isPresent()
@@ -104,6 +127,16 @@ final class ResourceChecks {
 
     private String inRegion() {
         return assembly.region().map(name -> " --region " + name).orElse("");
+    }
+
+    private boolean sendsSpansToXray() {
+        Set<String> names = new TreeSet<>();
+        visit((member, value) -> {
+            if (member.equals("Name") && value.isString()) {
+                names.add(value.asString());
+            }
+        });
+        return names.contains(COLLECTOR_CONFIG);
     }
 
     private Set<String> secrets() {

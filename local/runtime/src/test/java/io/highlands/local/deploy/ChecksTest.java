@@ -105,6 +105,27 @@ class ChecksTest {
                         + " --name highlands/prod/datadog-api-key");
     }
 
+    /** States as the X-Ray API reference gives them for GetTraceSegmentDestination. */
+    @ParameterizedTest
+    @CsvSource({"CloudWatchLogs,ACTIVE,true", "CloudWatchLogs,PENDING,false", "XRay,ACTIVE,false"})
+    void transactionSearchIsLookedAtWhereTracesGoToXray(String destination, String status, boolean on)
+            throws IOException {
+        aws.answer("xray", "get-trace-segment-destination",
+                "{\"Destination\": \"%s\", \"Status\": \"%s\"}".formatted(destination, status));
+        Path copied = Assemblies.copy("prod", folder.resolve("cdk.out"));
+        Path template = copied.resolve("highlands-prod-service-a.template.json");
+        Files.writeString(template, Files.readString(template).replaceFirst("\"Environment\": \\[",
+                "\"Environment\": [{\"Name\": \"AOT_CONFIG_CONTENT\", \"Value\": \"{}\"}, "));
+
+        List<String> lines = new Checks(aws.cli(), Assembly.read(copied), Map.of()).all().stream()
+                .map(CheckResult::toString).filter(line -> line.contains("Transaction Search")).toList();
+
+        assertThat(lines).singleElement().asString().isEqualTo(on
+                ? "ok      Transaction Search: on"
+                : "failed  Transaction Search: the destination of trace segments is %s %s; turn it on as docs/tracing.md"
+                        .formatted(destination, status) + " says; allowed is CloudWatchLogs ACTIVE");
+    }
+
     @Test
     void anotherAccountThanTheFilesIsRefusedBeforeAnythingElseIsAsked() throws IOException {
         aws.answer("sts", "get-caller-identity", "{\"Account\": \"999988887777\", \"Arn\": \"arn\"}");
