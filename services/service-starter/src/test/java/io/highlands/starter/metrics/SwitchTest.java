@@ -15,6 +15,7 @@ import io.highlands.starter.testing.RunningService;
 import io.highlands.telemetry.ServiceMetrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** The switch of the metrics in all its positions, and metrics of a service's own. */
 class SwitchTest {
@@ -25,8 +26,9 @@ class SwitchTest {
             service.get("/order");
 
             assertThat(service.context().getBeansOfType(Publisher.class)).isEmpty();
-            assertThat(service.context().getBean(MeterRegistry.class).get(ServiceMetrics.SERVER_DURATION.name())
-                    .timer().count()).isOne();
+            // A request is counted when its response has gone out
+            await().untilAsserted(() -> assertThat(service.context().getBean(MeterRegistry.class)
+                    .get(ServiceMetrics.SERVER_DURATION.name()).timer().count()).isOne());
         }
     }
 
