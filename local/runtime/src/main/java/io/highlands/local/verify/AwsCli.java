@@ -67,6 +67,7 @@ public record AwsCli(String executable, Optional<String> endpoint, Optional<Stri
         if (isLaptop()) {
             withoutAccount(builder.environment());
         }
+        builder.environment().put("AWS_CLI_ERROR_FORMAT", "legacy");
         try {
             Process process = builder.start();
             process.getOutputStream().close();
@@ -78,7 +79,7 @@ public record AwsCli(String executable, Optional<String> endpoint, Optional<Stri
                         + " s");
             }
             if (process.exitValue() != 0) {
-                throw new VerifyException("aws " + operation + ": " + lastLine(errors.join()));
+                throw new VerifyException("aws " + operation + ": " + errorLine(errors.join()));
             }
             return answer;
         } catch (IOException e) {
@@ -111,9 +112,15 @@ public record AwsCli(String executable, Optional<String> endpoint, Optional<Stri
         }
     }
 
-    private static String lastLine(String errors) {
-        return errors.strip().lines().filter(line -> !line.isBlank()).reduce((first, second) -> second)
-                .orElse("it failed and said nothing");
+    /**
+     * The line that names the error code, otherwise the last one. Newer AWS CLIs print details after it, unless the format is
+     * legacy (AWS CLI user guide, "Structured error output").
+     */
+    private static String errorLine(String errors) {
+        List<String> lines = errors.lines().filter(line -> !line.isBlank()).toList();
+        return lines.stream().filter(line -> line.contains("An error occurred (")).findFirst()
+                .or(() -> lines.stream().reduce((first, second) -> second)).map(String::strip)
+                .map(line -> line.replaceFirst("^aws: \\[ERROR]: ", "")).orElse("it failed and said nothing");
     }
 
     private static JsonNode parse(String json) {

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.highlands.local.verify.AwsCli;
 
@@ -27,6 +29,8 @@ public final class FakeAws {
                 if [ "$1" = --version ]; then cat "$here/version"; exit 0; fi
                 { for word in "$@"; do printf '%s\\037' "$word"; done; echo; } >"$here/call.$$"
                 cat "$here/call.$$" >>"$here/calls"; rm "$here/call.$$"
+                if [ -d "$here/$1.$2.then" ]; then mv "$here/$1.$2.then"/* "$here"; fi
+                printf %s "${AWS_CLI_ERROR_FORMAT-}" >"$here/format"
                 if [ -f "$here/$1.$2.error" ]; then cat "$here/$1.$2.error" >&2; exit 254; fi
                 cat "$here/$1.$2" 2>/dev/null || echo '{}'
                 """);
@@ -60,6 +64,31 @@ public final class FakeAws {
     public void answer(String service, String operation, String json) throws IOException {
         Files.deleteIfExists(folder.resolve(service + "." + operation + ".error"));
         Files.writeString(folder.resolve(service + "." + operation), json);
+    }
+
+    /** What an operation answers from the first call of another one on. */
+    public void answerAfter(String change, String service, String operation, String json) throws IOException {
+        Path then = Files.createDirectories(folder.resolve(service + "." + change + ".then"));
+        Files.writeString(then.resolve(service + "." + operation), json);
+    }
+
+    /** The stacks of the account: name, status and whether they are protected, as {@code highlands-dev-base ROLLBACK_FAILED true}. */
+    public void stacks(String... stacks) throws IOException {
+        answer("cloudformation", "describe-stacks", Stream.of(stacks).map(stack -> stack.split(" ")).map(parts -> """
+                {"StackName": "%s", "StackStatus": "%s", "EnableTerminationProtection": %s,
+                 "CreationTime": "2026-11-01T10:00:%02d+00:00", "Tags": []}""".formatted(parts[0], parts[1], parts[2],
+                List.of(stacks).indexOf(String.join(" ", parts))))
+                .collect(Collectors.joining(",", "{\"Stacks\": [", "]}")));
+    }
+
+    /** Refuses an operation with exactly this text. */
+    public void refuseWith(String service, String operation, String text) throws IOException {
+        Files.writeString(folder.resolve(service + "." + operation + ".error"), text);
+    }
+
+    /** {@return the error format that the last call asked for} */
+    public String errorFormat() throws IOException {
+        return Files.readString(folder.resolve("format"));
     }
 
     /** Refuses an operation as the AWS CLI prints a service's error. */
