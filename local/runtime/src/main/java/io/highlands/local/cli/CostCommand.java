@@ -21,6 +21,7 @@ import io.highlands.local.cost.Bill;
 import io.highlands.local.cost.PriceList;
 import io.highlands.local.cost.TemplateBill;
 import io.highlands.local.cost.Usage;
+import io.highlands.local.deploy.Assembly;
 
 /** {@code highlands cost [ENV]}. */
 @Command(name = "cost", mixinStandardHelpOptions = true, description = "What an environment costs in AWS a month, counted from its templates; without ENV what the running platform's metrics, alarms and dashboards would cost, counted from what it really publishes.")
@@ -66,6 +67,13 @@ final class CostCommand implements Callable<Integer> {
         if (synthesis.isStale(environment)) {
             synthesis.run(environment, assembly);
         }
+        Assembly.read(assembly).region().filter(region -> !region.equals(prices.region())).ifPresent(region -> {
+            out.println("warning: environments/" + environment + ".yaml says region " + region
+                    + ", and the price list is of " + prices.region()
+                    + " alone: counts are right, dollars are those of "
+                    + prices.region());
+            out.println();
+        });
         print(environment, TemplateBill.of(assembly, prices, Usage.LITTLE), out);
         sources(prices, out);
         List<String> unverified = prices.prices().values().stream().filter(price -> !price.verified())
