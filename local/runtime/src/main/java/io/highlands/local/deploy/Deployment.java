@@ -15,7 +15,7 @@ public final class Deployment {
 
     private final Assembly assembly;
     private final Cdk cdk;
-    private final String aws;
+    private final AwsCli cli;
 
     /**
      * Plans it.
@@ -27,12 +27,12 @@ public final class Deployment {
     public Deployment(Path root, AwsCli cli, Assembly assembly) {
         this.assembly = assembly;
         this.cdk = new Cdk(root, assembly);
-        this.aws = cli.executable();
+        this.cli = cli;
     }
 
-    /** {@return the commands of a deployment, in order} */
+    /** {@return the commands of a deployment, in order; first those without which a failed one cannot be repeated} */
     public List<Step> steps() {
-        List<Step> steps = new ArrayList<>();
+        List<Step> steps = new ArrayList<>(ExistingStacks.read(cli, assembly).recovery(assembly.stacks(), cdk));
         assembly.images().ifPresent(stack -> steps.add(
                 cdk.deploy("image repositories, shared by all environments", List.of(stack))));
         steps.add(cdk.deploy("network, cluster, load balancer", List.of(assembly.base())));
@@ -47,8 +47,9 @@ public final class Deployment {
 
     /** {@return the commands that print where users enter} */
     public List<Step> entrance() {
-        return List.of(new Step("where users enter", List.of(aws, "cloudformation", "describe-stacks", "--region",
-                assembly.region().orElse("eu-west-1"), "--stack-name", assembly.base().name(), "--query",
-                "Stacks[0].Outputs[?OutputKey=='Url'].OutputValue", "--output", "text")));
+        return List.of(new Step("where users enter",
+                List.of(cli.executable(), "cloudformation", "describe-stacks", "--region",
+                        assembly.region().orElse("eu-west-1"), "--stack-name", assembly.base().name(), "--query",
+                        "Stacks[0].Outputs[?OutputKey=='Url'].OutputValue", "--output", "text")));
     }
 }

@@ -15,7 +15,7 @@ public final class Images {
 
     private final Assembly assembly;
     private final Cdk cdk;
-    private final String aws;
+    private final AwsCli cli;
     private final ImageChecks checks;
     private final List<ServiceImage> images;
 
@@ -29,7 +29,7 @@ public final class Images {
     public Images(Path root, AwsCli cli, Assembly assembly) {
         this.assembly = assembly;
         this.cdk = new Cdk(root, assembly);
-        this.aws = cli.executable();
+        this.cli = cli;
         this.checks = new ImageChecks(new Aws(cli), assembly);
         this.images = ServiceImage.of(assembly);
     }
@@ -68,10 +68,13 @@ public final class Images {
         String region = assembly.region().orElse("eu-west-1");
         String registry = account + ".dkr.ecr." + region + ".amazonaws.com";
         List<Step> steps = new ArrayList<>();
-        assembly.images().ifPresent(stack -> steps.add(
-                cdk.deploy("image repositories, shared by all environments", List.of(stack))));
-        steps.add(Step.piped("sign in to the registry", List.of(aws, "ecr", "get-login-password", "--region",
-                region), tool.login(registry)));
+        assembly.images().ifPresent(stack -> {
+            steps.addAll(ExistingStacks.read(cli, assembly).recovery(List.of(stack), cdk));
+            steps.add(cdk.deploy("image repositories, shared by all environments", List.of(stack)));
+        });
+        steps.add(
+                Step.piped("sign in to the registry", List.of(cli.executable(), "ecr", "get-login-password", "--region",
+                        region), tool.login(registry)));
         missing.forEach(image -> {
             String name = registry + "/" + image.image();
             steps.add(new Step("build " + image.service(), tool.build(image, name)));

@@ -3,12 +3,14 @@ package io.highlands.local.deploy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 
@@ -25,10 +27,13 @@ public final class TearDown {
     private final Assembly assembly;
     private final Cdk cdk;
     private final String region;
-    private final List<Stack> stacks;
+    private final ExistingStacks existing;
+    private final List<Stack> declared;
+    private final List<Stack> undeclared;
+    private final Map<String, Set<String>> kept;
 
     /**
-     * Prepares it.
+     * Prepares it, and reads from the account what can no longer be read after the deletion.
      *
      * @param root the checkout's folder, from which the commands run
      * @param cli where the environment is
@@ -40,52 +45,79 @@ public final class TearDown {
         this.assembly = assembly;
         this.cdk = new Cdk(root, assembly);
         this.region = assembly.region().orElse("eu-west-1");
-        this.stacks = assembly.stacks().stream().filter(stack -> !stack.name().equals(Assembly.IMAGES)).toList();
+        this.existing = ExistingStacks.read(cli, assembly);
+        this.declared = assembly.stacks().stream().filter(stack -> !stack.name().equals(Assembly.IMAGES)).toList();
+        this.undeclared = existing.undeclared();
+        this.kept = kept();
     }
 
-    /** {@return how many resources of each type go, and the names of those that stay because of {@code keepData}} */
+    /** {@return how many resources go, and the names of those that stay, by type} */
     public List<String> effect() {
-        int total = stacks.stream().mapToInt(stack -> stack.template().path("Resources").size()).sum();
+        int total = stacks().mapToInt(stack -> stack.template().path("Resources").size()).sum();
         List<String> lines = new ArrayList<>();
-        int stay = kept().values().stream().mapToInt(Set::size).sum();
-        lines.add("goes:  " + (total - stay) + " resources of " + stacks.size() + " stacks");
+        int stay = kept.values().stream().mapToInt(Set::size).sum();
+        lines.add("goes:  " + (total - stay) + " resources of " + stacks().count() + " stacks");
+        undeclared.forEach(stack -> lines.add("goes:  " + stack.name() + ", which environments/"
+                + assembly.environment() + ".yaml no longer declares"));
         if (stay == 0) {
             lines.add("stays: nothing of this environment (keepData is off)");
         }
-        kept().forEach((type, names) -> lines.add("stays: " + type + " " + String.join(", ", names)));
+        kept.forEach((type, names) -> lines.add("stays: " + type + " " + String.join(", ", names)));
         return lines;
     }
 
-    /** {@return the commands that take protection away and delete the stacks} */
+    private Stream<Stack> stacks() {
+        return Stream.concat(undeclared.stream(), declared.stream());
+    }
+
+    /**
+     * The commands that take protection away and delete the stacks. What observes services imports from their stacks, and
+     * services import from the base stack, so undeclared services go between the two.
+     *
+     * @return the commands, in order
+     */
     public List<Step> steps() {
-        List<Step> steps = new ArrayList<>();
-        stacks.stream().filter(Stack::isProtected).filter(this::isThere).forEach(stack -> steps.add(new Step(
-                "CloudFormation may delete it", List.of(executable, "cloudformation", "update-termination-protection",
-                        "--region", region, "--no-enable-termination-protection", "--stack-name", stack.name()))));
-        balancer().ifPresent(arn -> steps.add(new Step("the load balancer may be deleted", List.of(executable, "elbv2",
-                "modify-load-balancer-attributes", "--region", region, "--load-balancer-arn", arn, "--attributes",
-                "Key=deletion_protection.enabled,Value=false"))));
-        steps.add(cdk.destroy("delete the stacks", stacks));
+        List<Step> steps = new ArrayList<>(existing.release(stacks().toList()));
+        List<Stack> services = undeclared.stream().filter(stack -> stack.name().contains("-service-")).toList();
+        undeclared.stream().filter(stack -> !services.contains(stack)).forEach(stack -> steps.addAll(deletion(stack)));
+        if (services.isEmpty()) {
+            steps.add(cdk.destroy("delete the stacks", declared));
+        } else {
+            steps.add(cdk.destroy("delete the stacks", assembly.afterBase()));
+            services.forEach(stack -> steps.addAll(deletion(stack)));
+            steps.add(cdk.destroy("delete the first stack", List.of(assembly.base())));
+        }
         return steps;
+    }
+
+    /** The CDK CLI deletes declared stacks only. */
+    private List<Step> deletion(Stack stack) {
+        return List.of(
+                new Step("no longer declared", List.of(executable, "cloudformation", "delete-stack", "--region", region,
+                        "--stack-name", stack.name())),
+                new Step("wait until it is deleted", List.of(executable, "cloudformation", "wait",
+                        "stack-delete-complete", "--region", region, "--stack-name", stack.name())));
     }
 
     /** {@return the commands that deregister the task definitions that roll-backs needed; asked after the deletion} */
     public List<Step> deregistrations() {
         List<Step> steps = new ArrayList<>();
-        ServiceImage.of(assembly).forEach(service -> aws
-                .read("ecs", "list-task-definitions", "--family-prefix", service.family(), "--status", "ACTIVE")
-                .path("taskDefinitionArns").valueStream().map(JsonNode::asString)
-                .filter(arn -> arn.contains("/" + service.family() + ":"))
-                .forEach(arn -> steps.add(new Step("no longer needed to roll back", List.of(executable, "ecs",
-                        "deregister-task-definition", "--region", region, "--task-definition",
-                        arn.substring(arn.lastIndexOf('/') + 1), "--query", "taskDefinition.status")))));
+        stacks().flatMap(stack -> stack.resources("AWS::ECS::TaskDefinition"))
+                .map(task -> task.path("Properties").path("Family").asString("")).filter(family -> !family.isEmpty())
+                .distinct().forEach(family -> aws
+                        .read("ecs", "list-task-definitions", "--family-prefix", family, "--status", "ACTIVE")
+                        .path("taskDefinitionArns").valueStream().map(JsonNode::asString)
+                        .filter(arn -> arn.contains("/" + family + ":"))
+                        .forEach(arn -> steps.add(new Step("no longer needed to roll back", List.of(executable, "ecs",
+                                "deregister-task-definition", "--region", region, "--task-definition",
+                                arn.substring(arn.lastIndexOf('/') + 1), "--query", "taskDefinition.status")))));
         return steps;
     }
 
     /** {@return what is left and costs money, each with the command that removes it} */
     public List<String> leftOver() {
         List<String> lines = new ArrayList<>();
-        kept().forEach((type, names) -> names.forEach(name -> lines.add(type + " " + name + ": "
+        kept.forEach((type, names) -> names.forEach(name -> lines.add(type + " " + name + ": "
                 + removal(type, name))));
         assembly.images().ifPresent(images -> {
             lines.add("images in ECR, shared by all environments; after the last one: "
@@ -115,50 +147,36 @@ public final class TearDown {
         };
     }
 
-    /** Names by type of the resources that outlive their stack. */
+    /** Names by type of the resources that outlive their stack; CloudFormation makes up the name of some. */
     private Map<String, Set<String>> kept() {
-        Map<String, Set<String>> kept = new TreeMap<>();
-        stacks.forEach(stack -> stack.template().path("Resources").properties().forEach(entry -> {
-            JsonNode resource = entry.getValue();
-            if (resource.path("DeletionPolicy").asString("").startsWith("Retain")) {
-                kept.computeIfAbsent(resource.path("Type").asString(), type -> new TreeSet<>())
-                        .add(name(stack, entry.getKey(), resource.path("Properties")));
-            }
-        }));
-        return kept;
+        Map<String, Set<String>> names = new TreeMap<>();
+        stacks().forEach(stack -> {
+            Map<String, JsonNode> retained = new LinkedHashMap<>();
+            stack.template().path("Resources").properties().stream()
+                    .filter(entry -> entry.getValue().path("DeletionPolicy").asString("").startsWith("Retain"))
+                    .forEach(entry -> retained.put(entry.getKey(), entry.getValue()));
+            boolean isMadeUp = retained.values().stream().anyMatch(resource -> declaredName(resource).isEmpty());
+            Map<String, String> ids = isMadeUp ? existing.physicalIds(stack) : Map.of();
+            retained.forEach((id, resource) -> names
+                    .computeIfAbsent(resource.path("Type").asString(), type -> new TreeSet<>())
+                    .add(declaredName(resource).orElseGet(() -> ids.getOrDefault(id,
+                            "NAME-OF-" + id + "-IN-" + stack.name()))));
+        });
+        return names;
     }
 
-    private static String name(Stack stack, String id, JsonNode properties) {
-        return NAMES.stream().map(properties::path).filter(JsonNode::isString).map(JsonNode::asString).findFirst()
-                .orElse("NAME-OF-" + id + "-IN-" + stack.name());
+    private static Optional<String> declaredName(JsonNode resource) {
+        return NAMES.stream().map(resource.path("Properties")::path).filter(JsonNode::isString).map(JsonNode::asString)
+                .findFirst();
     }
 
     private Set<String> values(String member) {
         Set<String> values = new TreeSet<>();
-        stacks.forEach(stack -> TemplateText.visit(stack.template().path("Resources"), (name, value) -> {
+        stacks().forEach(stack -> TemplateText.visit(stack.template().path("Resources"), (name, value) -> {
             if (name.equals(member) && value.isString()) {
                 values.add(value.asString());
             }
         }));
         return values;
-    }
-
-    private boolean isThere(Stack stack) {
-        return aws.find("cloudformation", "describe-stacks", "--stack-name", stack.name()).isPresent();
-    }
-
-    /** The ARN of a load balancer that refuses to be deleted. */
-    private Optional<String> balancer() {
-        Stack base = assembly.base();
-        return base.template().path("Resources").properties().stream()
-                .filter(entry -> entry.getValue().path("Type").asString()
-                        .equals("AWS::ElasticLoadBalancingV2::LoadBalancer"))
-                .filter(entry -> entry.getValue().path("Properties").path("LoadBalancerAttributes").valueStream()
-                        .anyMatch(attribute -> attribute.path("Key").asString().equals("deletion_protection.enabled")
-                                && attribute.path("Value").asString().equals("true")))
-                .findFirst()
-                .flatMap(entry -> aws.find("cloudformation", "describe-stack-resource", "--stack-name", base.name(),
-                        "--logical-resource-id", entry.getKey()))
-                .map(found -> found.path("StackResourceDetail").path("PhysicalResourceId").asString());
     }
 }

@@ -73,6 +73,8 @@ class AwsArgumentsTest {
         new Checks(aws.cli(), prod, Map.of()).all();
         aws.refuse("service-quotas", "get-service-quota", "NoSuchResourceException");
         new Checks(aws.cli(), prod, Map.of()).all();
+        aws.stacks("highlands-prod-base ROLLBACK_FAILED true", "highlands-prod-service-x CREATE_COMPLETE true");
+        steps.addAll(new Deployment(folder, aws.cli(), prod).steps());
         steps.addAll(new Deployment(folder, aws.cli(), prod).entrance());
         steps.addAll(new RollBack(aws.cli(), prod, "service-a").plan(Optional.of(1)).steps());
         TearDown tearDown = new TearDown(folder, aws.cli(), prod);

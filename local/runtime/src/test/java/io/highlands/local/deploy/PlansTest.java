@@ -205,6 +205,7 @@ class PlansTest {
     void protectionIsTakenAwayBeforeTheStacksAreDeletedInReverseOrder() throws IOException {
         aws.answer("cloudformation", "describe-stack-resource",
                 "{\"StackResourceDetail\": {\"PhysicalResourceId\": \"arn:aws:elasticloadbalancing:x\"}}");
+        aws.stacks("highlands-prod-base CREATE_COMPLETE true");
 
         List<String> steps = texts(new TearDown(folder, aws.cli(), read("prod")).steps());
 
