@@ -16,7 +16,7 @@ import io.highlands.local.deploy.Assembly;
 import io.highlands.local.deploy.RollBack;
 
 /** {@code highlands rollback ENV SERVICE}. */
-@Command(name = "rollback", mixinStandardHelpOptions = true, description = "Puts a service back to its previous task definition revision in AWS, and waits until it is stable.")
+@Command(name = "rollback", mixinStandardHelpOptions = true, description = "Puts a service back to its previous task definition revision in AWS, waits until it is stable, and compares what runs. Exit code 1 when ECS went back to another revision.")
 final class RollbackCommand implements Callable<Integer> {
 
     @Spec
@@ -48,6 +48,7 @@ final class RollbackCommand implements Callable<Integer> {
         AwsEnvironment.print(plan.steps(), out);
         if (confirmation.isGiven(environment.name(), out)) {
             environment.run(plan.steps(), out);
+            rollBack.requireDone(plan);
             out.println();
             out.println(rollBack.afterwards(plan));
         }

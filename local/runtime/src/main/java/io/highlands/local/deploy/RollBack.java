@@ -82,6 +82,33 @@ public final class RollBack {
                         region, "--cluster", service.cluster(), "--services", service.service()))));
     }
 
+    /**
+     * Compares what runs after a plan was carried out with what it wanted. {@code services-stable} ends well too where the
+     * deployment circuit breaker or an alarm has put the service back to the revision before.
+     *
+     * @param plan what was done
+     * @throws DeployException where another revision runs
+     */
+    public void requireDone(Plan plan) {
+        String region = assembly.region().orElse("eu-west-1");
+        JsonNode found = aws
+                .read("ecs", "describe-services", "--cluster", service.cluster(), "--services", service.service())
+                .path("services").path(0);
+        String runs = found.path("deployments").valueStream()
+                .filter(deployment -> deployment.path("status").asString("").equals("PRIMARY"))
+                .map(deployment -> deployment.path("taskDefinition").asString("")).findFirst()
+                .orElseGet(() -> found.path("taskDefinition").asString(""))
+                .replaceFirst("^.*/", "");
+        if (!runs.equals(plan.to())) {
+            throw new DeployException(
+                    service.service() + " runs " + runs + ", not " + plan.to() + ": ECS has rolled the"
+                            + " roll-back back, by its circuit breaker or an alarm; it says why: "
+                            + new Step("", List.of("aws", "ecs", "describe-services", "--region", region, "--cluster",
+                                    service.cluster(), "--services", service.service(), "--query",
+                                    "services[0].events[:5].message")).text());
+        }
+    }
+
     private String running() {
         return aws.find("ecs", "describe-services", "--cluster", service.cluster(), "--services", service.service())
                 .map(found -> found.path("services").path(0).path("taskDefinition").asString(""))

@@ -8,6 +8,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,11 +50,14 @@ class DeployCommandsTest {
     }
 
     private int run(String... words) throws IOException, InterruptedException {
+        return run(Stream.concat(Stream.of(words), Stream.of("--aws", aws.cli().executable())).toList());
+    }
+
+    private int run(List<String> words) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "-XX:TieredStopAtLevel=1", "-D" + Checkout.ROOT_PROPERTY + "=" + root, "-cp",
                 System.getProperty("java.class.path"), Highlands.class.getName()));
-        command.addAll(List.of(words));
-        command.addAll(List.of("--aws", aws.cli().executable()));
+        command.addAll(words);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
         Process process = builder.start();
@@ -127,11 +131,58 @@ class DeployCommandsTest {
                 """
                         {"taskDefinition": {"containerDefinitions": [{"name": "service-a", "image": "r/highlands/service-a:7"}]}}""");
 
+        aws.answerAfter("update-service", "ecs", "describe-services", primary(arn + "1\""));
+
         assertThat(run("rollback", "dev", "service-a", "--yes")).as(output).isZero();
 
         assertThat(aws.calls()).extracting(call -> call.get(1)).containsSubsequence("update-service", "wait");
         assertThat(output).contains("highlands-dev-service-a:2 -> highlands-dev-service-a:1",
                 "write services.service-a.image: 7 into environments/dev.yaml");
+    }
+
+    /** One service whose newest deployment runs a revision (ECS API reference, Deployment: status PRIMARY). */
+    private static String primary(String arn) {
+        return "{\"services\": [{\"deployments\": [{\"status\": \"PRIMARY\", \"taskDefinition\": " + arn
+                + ", \"rolloutState\": \"COMPLETED\"}]}]}";
+    }
+
+    /** The circuit breaker starts a deployment of the last completed revision (ECS developer guide). */
+    @Test
+    void aRollBackThatEcsRolledBackFails() throws IOException, InterruptedException {
+        String arn = "\"arn:aws:ecs:eu-west-1:123456789012:task-definition/highlands-dev-service-a:";
+        aws.answer("ecs", "describe-services", "{\"services\": [{\"taskDefinition\": " + arn + "2\"}]}");
+        aws.answer("ecs", "list-task-definitions", "{\"taskDefinitionArns\": [" + arn + "1\", " + arn + "2\"]}");
+        aws.answerAfter("update-service", "ecs", "describe-services", primary(arn + "2\""));
+
+        assertThat(run("rollback", "dev", "service-a", "--yes")).isEqualTo(1);
+
+        assertThat(output.lines().toList()).last().asString().startsWith("highlands: service-a runs"
+                + " highlands-dev-service-a:2, not highlands-dev-service-a:1: ECS has rolled the roll-back back");
+        assertThat(output).doesNotContain("write services.service-a.image");
+    }
+
+    @Test
+    void aSecondAttemptTakesProtectionAwayBeforeTheCdkDeletesTheFailedStack() throws IOException, InterruptedException {
+        aws.stacks("highlands-prod-base ROLLBACK_COMPLETE true");
+
+        assertThat(run("deploy", "prod", "--yes-prod")).as(output).isZero();
+
+        assertThat(output).containsSubsequence("plan:", "update-termination-protection", "cdk deploy",
+                "$ " + aws.cli().executable() + " cloudformation update-termination-protection",
+                "$ platform-infra/cdk-cli/cdk deploy");
+    }
+
+    @Test
+    void aCostInAnotherRegionSaysWhoseItsPricesAre() throws IOException, InterruptedException {
+        assertThat(run(List.of("cost", "dev"))).as(output).isZero();
+        assertThat(output).doesNotContain("warning:");
+        Path manifest = root.resolve("platform-infra/target/cdk.out/dev/manifest.json");
+        Files.writeString(manifest, Files.readString(manifest).replace("/eu-west-1\"", "/us-east-1\""));
+        Files.setLastModifiedTime(manifest, FileTime.from(Instant.now().plusSeconds(60)));
+
+        assertThat(run(List.of("cost", "dev"))).as(output).isZero();
+        assertThat(output).startsWith("warning: environments/dev.yaml says region us-east-1, and the price list is of"
+                + " eu-west-1 alone: counts are right, dollars are those of eu-west-1\n");
     }
 
     @Test

@@ -14,6 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.highlands.local.checkout.Checkout;
+import io.highlands.local.cost.PriceList;
+import io.highlands.local.cost.TemplateBill;
+import io.highlands.local.cost.Usage;
+import io.highlands.local.deploy.Assemblies;
 import io.highlands.local.deploy.DeployPage;
 import io.highlands.local.deploy.DeployPage.Block;
 
@@ -85,6 +89,24 @@ class DeployPageTest {
 
         assertThat(text.split("\\s+")).hasSizeLessThanOrEqualTo(1_500);
         assertThat(text).contains("Never seen in an account");
+    }
+
+    @Test
+    void theCostIsThatOfTheTemplatesToTheNearestTenDollars() throws IOException {
+        double bill = TemplateBill.of(Assemblies.copy("dev", folder), PriceList.bundled(), Usage.LITTLE).dollars();
+
+        assertThat(Files.readString(DeployPage.FILE))
+                .contains("about $" + Math.round(bill / 10) * 10 + " a month for dev");
+    }
+
+    /** Deleted stacks do not show up in DescribeStacks (API reference, DeleteStack); highlands-images is protected. */
+    @Test
+    void theAccountIsEmptiedPastTheProtectionOfTheRepositories() throws IOException {
+        Block block = DeployPage.read().blocks().getLast();
+
+        assertThat(block.text()).containsSubsequence(
+                "--no-enable-termination-protection --stack-name highlands-images", "cdk destroy", "highlands-images",
+                "cloudformation describe-stacks");
     }
 
     private List<List<String>> calls(String program) throws IOException {

@@ -96,7 +96,7 @@ class ExistingStacksTest {
         assertThat(deployment()).noneMatch(step -> step.contains("elbv2"));
     }
 
-    /** "you can't work with or update the stack" (CloudFormation user guide, stack status codes, DELETE_FAILED). */
+    /** It can be neither used nor updated, only deleted again (CloudFormation user guide, stack status codes). */
     @Test
     void aDeletionThatFailedIsFinishedBeforeTheSecondAttempt() throws IOException {
         aws.stacks("highlands-prod-service-c DELETE_FAILED true");
