@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.SecretValue;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -69,9 +70,10 @@ final class DatadogLogs {
 
     private CfnDeliveryStream stream() {
         Bucket bucket = LogBuckets.create(stack, "UndeliveredLogs", environment);
-        LogGroup errors = new LogGroups(environment).create(stack, "DeliveryErrors", "datadog", "delivery");
+        LogGroup errors = new LogGroups(environment).createSwitchable(stack, "DeliveryErrors", "datadog",
+                "delivery");
         LogStream errorStream = LogStream.Builder.create(stack, "DeliveryErrorStream").logGroup(errors)
-                .logStreamName("delivery").build();
+                .logStreamName("delivery").removalPolicy(RemovalPolicy.DESTROY).build();
         Role role = deliverer(bucket, errors);
         var stream = CfnDeliveryStream.Builder.create(stack, "LogStream").deliveryStreamName(name())
                 .deliveryStreamType("DirectPut")

@@ -33,7 +33,7 @@ final class GameDaysStack extends Stack {
         super(scope, new Names(environment.name()).stack(PART), props);
         names = new Names(environment.name());
         addStackDependency(observability, "alarms that stop experiments");
-        LogGroup log = new LogGroups(environment).create(this, "Logs", PART);
+        LogGroup log = new LogGroups(environment).createSwitchable(this, "Logs", PART);
         String role = ExperimentRole.create(this, names.cluster()).getRoleArn();
         Experiment.of(environment).forEach(experiment -> add(experiment, role, log));
     }

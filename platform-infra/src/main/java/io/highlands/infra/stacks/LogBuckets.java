@@ -19,12 +19,16 @@ final class LogBuckets {
     private LogBuckets() {
     }
 
-    /** It outlives its stack, because CloudFormation cannot delete a bucket that holds something. */
+    /**
+     * It outlives its stack and a failed first deployment, because CloudFormation cannot delete a bucket that holds
+     * something: the load balancer writes {@code ELBAccessLogTestFile} as soon as its logs are on (Elastic Load Balancing,
+     * "Access logs for your Application Load Balancer"). CloudFormation draws its name, so that it is in no other's way.
+     */
     static Bucket create(Construct scope, String id, Environment environment) {
         return Bucket.Builder.create(scope, id).encryption(BucketEncryption.S3_MANAGED).enforceSsl(true)
                 .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
                 .lifecycleRules(List.of(LifecycleRule.builder()
                         .expiration(Duration.days(environment.logRetentionDays())).build()))
-                .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE).build();
+                .removalPolicy(RemovalPolicy.RETAIN).build();
     }
 }

@@ -24,8 +24,21 @@ final class LogGroups {
     }
 
     LogGroup create(Construct scope, String id, String... parts) {
+        return create(scope, id, removal(environment), parts);
+    }
+
+    /**
+     * The log group of a part that a setting switches on and off. It is deleted with the part, with {@code keepData} too:
+     * a retained group keeps its name, and CloudFormation fails to create a log group that exists, so that the part could
+     * be switched off once and never on again.
+     */
+    LogGroup createSwitchable(Construct scope, String id, String... parts) {
+        return create(scope, id, RemovalPolicy.DESTROY, parts);
+    }
+
+    private LogGroup create(Construct scope, String id, RemovalPolicy removal, String... parts) {
         return LogGroup.Builder.create(scope, id).logGroupName(new Names(environment.name()).logGroup(parts))
-                .retention(retention()).removalPolicy(removal(environment)).build();
+                .retention(retention()).removalPolicy(removal).build();
     }
 
     /**

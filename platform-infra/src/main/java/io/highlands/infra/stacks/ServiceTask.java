@@ -86,7 +86,7 @@ final class ServiceTask {
         deployment.sidecar().ifPresent(sidecar -> sidecar.add(scope, task, deployment, logs));
         // Last, so that positions of the others are the same without it
         gameDayRole.ifPresent(role -> GameDayAgent.add(task, role,
-                logs.driver(logs.create(scope, "GameDayLogs", service, GameDayAgent.NAME), "task")));
+                logs.driver(logs.createSwitchable(scope, "GameDayLogs", service, GameDayAgent.NAME), "task")));
         return task;
     }
 

@@ -50,7 +50,7 @@ enum TracingSidecar {
 
     /** Adds it to a service's task, with a log group in that scope. */
     void add(Construct scope, FargateTaskDefinition task, Deployment deployment, LogGroups logs) {
-        var logging = logs.driver(logs.create(scope, logsId, deployment.spec().name(), container), "task");
+        var logging = logs.driver(logs.createSwitchable(scope, logsId, deployment.spec().name(), container), "task");
         if (this == COLLECTOR) {
             CollectorSidecar.add(task, deployment, logging);
         } else {
