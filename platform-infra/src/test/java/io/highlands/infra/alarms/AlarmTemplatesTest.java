@@ -130,7 +130,7 @@ class AlarmTemplatesTest {
         assertThat(alarms.get("availability-burn-fast-1h").get("Threshold").asDouble()).isEqualTo(10);
         assertThat(alarms.get("availability-burn-fast-1h").toString()).contains("/ 0.01\"", ">= 7, 1, 0)");
         assertThat(alarms.get("latency-slo-5m").get("Threshold").asDouble()).isEqualTo(50);
-        assertThat(alarms.get("latency-slo-5m").toString()).contains("PR(:0.25)");
+        assertThat(alarms.get("latency-slo-5m").toString()).contains("PR(:0.25)", ">= 650, 1, 0)");
         assertThat(alarms.get("edge-errors-service-b-service-a-calls").get("Threshold").asDouble()).isEqualTo(2);
         JsonNode guard = changed.only("service-a", "AWS::CloudWatch::Alarm");
         assertThat(guard.get("Threshold").asDouble()).isEqualTo(50);

@@ -200,6 +200,23 @@ class PagesTest {
         neverStood("latency-slo");
     }
 
+    /** 14 * (100 - 100 * 9 / 14) is 499.999... in double precision, and five slow requests are enough. */
+    @Test
+    void fiveSlowRequestsAmong14Page() {
+        healthy(120).with("RequestCount entry", "-x60 14 -x59");
+        story.with("TargetResponseTime entry", "-x60 9@0.1+5@3 -x59");
+
+        assertThat(story.told(story.play())).containsExactly("latency-slo");
+    }
+
+    @Test
+    void fourSlowRequestsAmong14PageNobody() {
+        healthy(120).with("RequestCount entry", "-x60 14 -x59");
+        story.with("TargetResponseTime entry", "-x60 10@0.1+4@3 -x59");
+
+        neverStood("latency-slo");
+    }
+
     /**
      * HTTPCode_ELB_5XX_Count has 501, 505 and 561 too (Elastic Load Balancing, load-balancer-cloudwatch-metrics): answers to
      * what a stranger sends.

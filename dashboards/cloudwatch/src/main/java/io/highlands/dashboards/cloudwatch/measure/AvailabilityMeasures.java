@@ -23,6 +23,8 @@ public final class AvailabilityMeasures {
     /** Of {@link EntryMeasures#balancerErrorsByStatus()}, each published only when it is not zero. */
     private static final String BALANCER_ERRORS = " + FILL(elb500, 0) + FILL(elb502, 0) + FILL(elb503, 0) "
             + "+ FILL(elb504, 0)";
+    /** In the unit of requests times percent. */
+    private static final long HALF_A_REQUEST = 50;
 
     private final MonitoredPlatform platform;
     private final EntryMeasures entry;
@@ -94,8 +96,8 @@ public final class AvailabilityMeasures {
      * Share of the requests that were not answered within the latency objective. Percent; 0 while there are fewer
      * requests than {@link io.highlands.dashboards.cloudwatch.Thresholds#minimumRequests()}, or fewer slow ones than
      * {@link io.highlands.dashboards.cloudwatch.Thresholds#minimumFailures()}. {@code PR} is a share, so that the slow
-     * ones are counted as requests times share. Requests that nobody answered have no time, so that a period may have
-     * requests and none of them timed.
+     * ones are counted as requests times share, to half a request: 14 times the share of 5 in 14 may be less than 5.
+     * Requests that nobody answered have no time, so that a period may have requests and none of them timed.
      *
      * @param window
      *            the length of its periods
@@ -105,7 +107,7 @@ public final class AvailabilityMeasures {
                 .of("slow requests over " + words(window),
                         "IF(FILL(requests, 0) >= %d, IF(FILL(requests, 0) * (100 - FILL(fast, 100)) >= %d, 1, 0), 0) "
                                 .formatted(platform.thresholds().minimumRequests(),
-                                        100L * platform.thresholds().minimumFailures())
+                                        100L * platform.thresholds().minimumFailures() - HALF_A_REQUEST)
                                 + "* (100 - FILL(fast, 100))")
                 .with("requests", entry.requests()).with("fast", withinLatency()).over(window);
     }
