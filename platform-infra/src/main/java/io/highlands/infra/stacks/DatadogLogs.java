@@ -26,8 +26,11 @@ import io.highlands.infra.settings.TracingSettings;
  */
 final class DatadogLogs {
 
-    /** Sites whose intake has the first form of the path (aws-cdk-lib, aws-kinesisfirehose, DatadogEndpoint). */
-    private static final Set<String> FIRST_FORM = Set.of("datadoghq.com", "datadoghq.eu");
+    /**
+     * Sites whose intake has the first form of the path (aws-cdk-lib, aws-kinesisfirehose, constants {@code LOGS_US1},
+     * {@code LOGS_EU} and {@code LOGS_GOV} of its Datadog endpoint).
+     */
+    private static final Set<String> FIRST_FORM = Set.of("datadoghq.com", "datadoghq.eu", "ddog-gov.com");
     private static final int MEBIBYTES = 4;
     private static final int SECONDS = 60;
 
@@ -134,8 +137,12 @@ final class DatadogLogs {
         return role;
     }
 
+    /**
+     * Firehose names the stream's account as external id when it assumes a role (Firehose developer guide, "Allow Firehose
+     * to assume an IAM role").
+     */
     private Map<String, Object> ofThisAccount() {
-        return Map.of("StringEquals", Map.of("aws:SourceAccount", stack.getAccount()));
+        return Map.of("StringEquals", Map.of("sts:ExternalId", stack.getAccount()));
     }
 
     private static PolicyStatement statement(List<String> actions, String resource) {

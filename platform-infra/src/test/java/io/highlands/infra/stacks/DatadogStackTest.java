@@ -90,9 +90,22 @@ class DatadogStackTest {
     @ParameterizedTest
     @CsvSource({"datadoghq.com, https://aws-kinesis-http-intake.logs.datadoghq.com/v1/input",
             "datadoghq.eu, https://aws-kinesis-http-intake.logs.datadoghq.eu/v1/input",
+            "ddog-gov.com, https://aws-kinesis-http-intake.logs.ddog-gov.com/v1/input",
             "us5.datadoghq.com, https://aws-kinesis-http-intake.logs.us5.datadoghq.com/api/v2/logs?dd-protocol=aws-kinesis-firehose"})
     void logsGoToTheEndpointOfTheSite(String site, String endpoint) {
         assertThat(DatadogLogs.endpoint(site)).isEqualTo(endpoint);
+    }
+
+    /**
+     * The external id is the account's: Firehose developer guide, "Allow Firehose to assume an IAM role", and the role of
+     * terraform-provider-aws, TestAccLogsSubscriptionFilter_DestinationARN_kinesisDataFirehose, which runs in AWS.
+     */
+    @Test
+    void firehoseAssumesTheRoleForStreamsOfThisAccountOnly() {
+        assertThat(on().all(PART, "AWS::IAM::Role")).filteredOn(role -> role.toString().contains("firehose.amazonaws"))
+                .singleElement().satisfies(role -> assertThat(role.at("/AssumeRolePolicyDocument/Statement"))
+                        .singleElement().asString().contains("{\"StringEquals\":{\"sts:ExternalId\":")
+                        .doesNotContain("aws:Source"));
     }
 
     @Test
@@ -119,12 +132,12 @@ class DatadogStackTest {
 
     @Test
     void environmentWithoutAlarmsHasNoMonitors() {
-        var silent = EnvironmentFile.of("staging").plus("alarms: {level: none}\ndatadog: {enabled: true}");
+        var silent = EnvironmentFile.of("dev").plus("datadog: {enabled: true}");
 
         assertThat(Assembly.of(silent).all(PART, MONITOR)).isEmpty();
         assertThat(Assembly.of(silent).all(PART, DASHBOARD)).hasSize(1);
-        assertThatThrownBy(EnvironmentFile.of("staging")
-                .plus("alarms: {level: none}\ndatadog: {enabled: true, dashboards: false, logs: false}")::load)
+        assertThatThrownBy(EnvironmentFile.of("dev")
+                .plus("datadog: {enabled: true, dashboards: false, logs: false}")::load)
                 .hasMessageEndingWith("datadog.enabled: found true; allowed: false, because dashboards and logs both "
                         + "are and alarms.level is none");
     }
