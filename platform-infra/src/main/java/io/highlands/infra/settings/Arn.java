@@ -14,6 +14,11 @@ final class Arn {
         return arn.split(":", 5)[3];
     }
 
+    /** The account in a name of the form of {@link #of}. */
+    static String account(String arn) {
+        return arn.split(":", 6)[4];
+    }
+
     static Pattern of(String service, String resource) {
         return Pattern.compile("arn:aws[a-z-]*:%s:[a-z0-9-]+:\\d{12}:%s".formatted(service, resource));
     }

@@ -45,7 +45,27 @@ final class EnvironmentRules {
             checkProduction();
         }
         checkMesh();
+        checkNotify();
         environment.region().ifPresent(this::checkRegions);
+        environment.account().ifPresent(this::checkAccount);
+    }
+
+    /** A severity that no alarm has tells no topic, and an address has to have a topic to be subscribed to. */
+    private void checkNotify() {
+        var notify = environment.notifications();
+        AlarmLevel level = environment.alarmLevel();
+        refuseUnused("page", notify.page(), level != AlarmLevel.FULL, "alarms.level is " + level.word());
+        refuseUnused("ticket", notify.ticket(), level == AlarmLevel.NONE, "alarms.level is none");
+        refuseUnused("email", notify.email(), level == AlarmLevel.NONE, "alarms.level is none");
+        refuseUnused("email", notify.email(), notify.ownTopics(level).isEmpty(), level == AlarmLevel.TICKETS
+                ? "notify.ticket names topics: subscribe to those"
+                : "notify.page and notify.ticket name topics: subscribe to those");
+    }
+
+    private void refuseUnused(String key, List<String> found, boolean unused, String reason) {
+        if (unused && !found.isEmpty()) {
+            throw root.section("notify").refuse(key, found.getFirst(), "none, because " + reason);
+        }
     }
 
     /**
@@ -67,6 +87,14 @@ final class EnvironmentRules {
         environment.meshAuthority().ifPresent(arn -> sameRegion("mesh", "certificateAuthority", arn, region));
         environment.notifications().page().forEach(arn -> sameRegion("notify", "page", arn, region));
         environment.notifications().ticket().forEach(arn -> sameRegion("notify", "ticket", arn, region));
+    }
+
+    /** A load balancer takes certificates of its own account only (ELB, "SSL certificates for your Application Load Balancer"). */
+    private void checkAccount(String account) {
+        environment.loadBalancer().certificate().filter(arn -> !account.equals(Arn.account(arn))).ifPresent(arn -> {
+            throw root.section("loadBalancer").refuse("certificate", arn,
+                    "one of " + account + ", the environment's account");
+        });
     }
 
     private void sameRegion(String section, String key, String arn, String region) {

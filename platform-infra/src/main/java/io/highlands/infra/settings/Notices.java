@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.infra.settings;
 
+import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 
-import io.highlands.dashboards.cloudwatch.alarm.AlarmLevel;
+import io.highlands.dashboards.cloudwatch.alarm.Severity;
 
 /** What is allowed in an environment, and what whoever deploys it has to know. */
 public final class Notices {
@@ -26,9 +27,11 @@ public final class Notices {
                     + "certificate nor allowFrom (allowFrom: [0.0.0.0/0] says that this is meant)");
         }
         var notify = environment.notifications();
-        if (environment.alarmLevel() != AlarmLevel.NONE && notify.makesTopics() && notify.email().isEmpty()) {
-            notices.put("highlands:nobodyIsTold", "alarms reach nobody: notify names neither topics nor email, so "
-                    + "somebody has to subscribe to the topics of the stack highlands-%s-observability"
+        List<String> own = notify.ownTopics(environment.alarmLevel()).stream().map(Severity::word).toList();
+        if (!own.isEmpty() && notify.email().isEmpty()) {
+            notices.put("highlands:nobodyIsTold", "alarms of severity %s reach nobody: notify names neither topics for "
+                    .formatted(String.join(" and ", own))
+                    + "them nor email, so somebody has to subscribe to those of the stack highlands-%s-observability"
                             .formatted(environment.name()));
         }
         return notices;

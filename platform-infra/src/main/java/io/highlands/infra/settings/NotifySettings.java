@@ -4,6 +4,9 @@ package io.highlands.infra.settings;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import io.highlands.dashboards.cloudwatch.alarm.AlarmLevel;
+import io.highlands.dashboards.cloudwatch.alarm.Severity;
+
 /**
  * Whom alarms tell, by severity. Where no topic is named, the environment makes its own, which whoever wants to know
  * subscribes to.
@@ -26,15 +29,20 @@ public record NotifySettings(List<String> page, List<String> ticket, List<String
         var settings = new NotifySettings(section.texts("page", TOPIC, ALLOWED),
                 section.texts("ticket", TOPIC, ALLOWED), section.texts("email", ADDRESS, "an e-mail address"));
         section.done();
-        if (!settings.email.isEmpty() && !settings.makesTopics()) {
-            throw section.refuse("email", "addresses",
-                    "none, because notify.page and notify.ticket name topics: subscribe to those");
-        }
         return settings;
     }
 
-    /** Whether a severity has no topic named, so that the environment makes one. */
-    public boolean makesTopics() {
-        return page.isEmpty() || ticket.isEmpty();
+    /** Severities that alarms of that level have and no topic is named for: the environment makes a topic of each. */
+    public List<Severity> ownTopics(AlarmLevel level) {
+        List<Severity> told = switch (level) {
+            case FULL -> List.of(Severity.PAGE, Severity.TICKET);
+            case TICKETS -> List.of(Severity.TICKET);
+            case NONE -> List.of();
+        };
+        return told.stream().filter(severity -> named(severity).isEmpty()).toList();
+    }
+
+    private List<String> named(Severity severity) {
+        return severity == Severity.PAGE ? page : ticket;
     }
 }

@@ -29,6 +29,7 @@ class EnvironmentsTest {
 
     @SuppressWarnings("unused") // Named by FieldSource
     private static final Iterable<String> NAMES = Environments.NAMES;
+    private static final String TOPIC = "arn:aws:sns:eu-west-1:111122223333:oncall";
 
     @ParameterizedTest
     @FieldSource("NAMES")
@@ -206,8 +207,63 @@ class EnvironmentsTest {
     void addressesWithoutATopicToSubscribeToAreRefused() {
         var file = EnvironmentFile.of("prod").with("notify:\n", "notify:\n  email: [a@example.com]\n");
 
-        assertThatThrownBy(file::load).hasMessageContaining("notify.email: found addresses; allowed: none, because "
-                + "notify.page and notify.ticket name topics");
+        assertThatThrownBy(file::load).hasMessageContaining("notify.email: found a@example.com; allowed: none, because "
+                + "notify.page and notify.ticket name topics: subscribe to those");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            tickets | page: [T]                      | page: found T; allowed: none, because alarms.level is tickets
+            tickets | ticket: [T], email: [a@b.com]  | email: found a@b.com; allowed: none, because notify.ticket names topics
+            none    | page: [T]                      | page: found T; allowed: none, because alarms.level is none
+            none    | ticket: [T]                    | ticket: found T; allowed: none, because alarms.level is none
+            none    | email: [a@b.com]               | email: found a@b.com; allowed: none, because alarms.level is none
+            full    | page: [T], ticket: [T], email: [a@b.com] | email: found a@b.com; allowed: none, because notify.page and
+            """)
+    void whatNoAlarmOfTheLevelTellsIsRefused(String level, String notify, String message) {
+        assertThatThrownBy(() -> notifying(level, notify)).isInstanceOf(InvalidInput.class).message()
+                .contains("dev.yaml:3: notify." + message.replace("T;", TOPIC + ';')).doesNotContain("\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            full    | {}                           | page and ticket
+            full    | page: [T]                    | ticket
+            full    | ticket: [T]                  | page
+            tickets | {}                           | ticket
+            """)
+    void severityThatTellsATopicWithoutSubscribersIsNamed(String level, String notify, String severities) {
+        assertThat(Notices.of(notifying(level, notify)).get("highlands:nobodyIsTold"))
+                .startsWith("alarms of severity " + severities + " reach nobody: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            full    | page: [T], ticket: [T]
+            full    | page: [T], email: [a@b.com]
+            tickets | ticket: [T]
+            tickets | email: [a@b.com]
+            none    | {}
+            """)
+    void noNoticeWhereEverySeverityReachesSomebody(String level, String notify) {
+        assertThat(Notices.of(notifying(level, notify))).doesNotContainKey("highlands:nobodyIsTold");
+    }
+
+    private static Environment notifying(String level, String notify) {
+        String keys = "{}".equals(notify) ? notify : "{" + notify.replace("[T]", "['" + TOPIC + "']") + "}";
+        return new EnvironmentFile("dev", "image: '1'\nalarms: {level: %s}\nnotify: %s\n".formatted(level, keys))
+                .load();
+    }
+
+    /** AWS refuses it with CertificateNotFound when it is deployed (Elastic Load Balancing, API_CreateListener). */
+    @Test
+    void certificateOfAnotherAccountIsRefusedWithItsLine() {
+        var file = EnvironmentFile.of("prod").with("arn:aws:acm:eu-west-1:111122223333",
+                "arn:aws:acm:eu-west-1:444455556666");
+
+        assertThatThrownBy(file::load).isInstanceOf(InvalidInput.class).message().contains("prod.yaml:%d: "
+                .formatted(file.lineOf("certificate: arn:aws:acm:")) + "loadBalancer.certificate: found arn:aws:acm:",
+                "; allowed: one of 111122223333, the environment's account").doesNotContain("\n");
     }
 
     @Test
