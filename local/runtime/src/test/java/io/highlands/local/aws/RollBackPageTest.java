@@ -67,6 +67,15 @@ class RollBackPageTest {
                 .doesNotContainPattern("(?m)^highlands ");
     }
 
+    /** A wrong name or Region prints nothing, which is no proof that a guard watches the deployment. */
+    @ParameterizedTest
+    @ValueSource(strings = {"guards-are-ok", "guards-are-still-ok"})
+    void guardsThatAreNotThereAreNotHealthy(String name) {
+        assertThat(step(name).saysHealthy("")).isFalse();
+        assertThat(step(name).saysHealthy("highlands-prod-deployment-guard-service-a\tOK\n")).isTrue();
+        assertThat(step(name).next()).startsWith("nothing printed");
+    }
+
     private PlatformApis deployedTwice(boolean retained) throws Exception {
         new TestImages(folder.resolve("images")).with("app", TestImages.HEALTHY);
         Platform first = TestService.platform(version("one", retained));
