@@ -56,7 +56,7 @@ class DockerfileTest {
     @ValueSource(strings = {"JDK_IMAGE", "JRE_IMAGE"})
     void theBaseImagesArePinnedByTagAndDigest(String argument) {
         assertThat(last("ARG " + argument + "="))
-                .matches("eclipse-temurin:25\\.[0-9._]+-j(dk|re)-noble@sha256:[0-9a-f]{64}");
+                .matches("docker\\.io/library/eclipse-temurin:25\\.[0-9._]+-j(dk|re)-noble@sha256:[0-9a-f]{64}");
         assertThat(INSTRUCTIONS).filteredOn(line -> line.startsWith("FROM "))
                 .allMatch(line -> line
                         .matches("FROM (--platform=\\$BUILDPLATFORM )?(\\$\\{J(DK|RE)_IMAGE}|image)( AS \\w+)?"));
