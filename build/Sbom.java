@@ -16,11 +16,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.transform.OutputKeys;
-import javax.xml.transform.Transformer;
-import javax.xml.transform.TransformerFactory;
-import javax.xml.transform.dom.DOMSource;
-import javax.xml.transform.stream.StreamResult;
 
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -28,12 +23,12 @@ import org.w3c.dom.Node;
 
 /**
  * Joins the SBOMs that the CycloneDX plugin wrote of each module to one of the build, and makes one of each service's image:
- * the jars that it really holds, the agents and the base image. Checks every licence. Run by {@code build/sbom}.
+ * the jars that it really holds, the agents and the base image, in CycloneDX JSON. Checks every licence. Run by {@code build/sbom}.
  */
 final class Sbom {
 
     private static final String NAMESPACE = "http://cyclonedx.org/schema/bom/1.6";
-    private static final Pattern BASE = Pattern.compile("^ARG JRE_IMAGE=([^:]+):([^@]+)@sha256:([0-9a-f]{64})$",
+    private static final Pattern BASE = Pattern.compile("^ARG JRE_IMAGE=docker\\.io/library/([^:]+):([^@]+)@sha256:([0-9a-f]{64})$",
             Pattern.MULTILINE);
 
     private final Path root;
@@ -68,12 +63,13 @@ final class Sbom {
         named.keySet().stream().filter(name -> !used.contains(name))
                 .forEach(name -> complaints.add("build/licences: '" + name + "' names no component of the build; remove it"));
         Path folder = Files.createDirectories(root.resolve("target/sbom"));
-        write(folder.resolve("build.cdx.xml"), "highlands", components.values(), List.of());
+        SbomJson.write(folder.resolve("build.cdx.json"), "highlands", components.values());
         for (Path image : images) {
             String service = image.getParent().getParent().getFileName().toString();
             List<Element> more = new ArrayList<>(agents.values());
             more.add(base());
-            write(folder.resolve(service + ".cdx.xml"), service, jars(service, image.resolve("app/lib")), more);
+            more.addAll(0, jars(service, image.resolve("app/lib")));
+            SbomJson.write(folder.resolve(service + ".cdx.json"), service, more);
         }
         System.out.printf("%d components in %d modules, %d images; licences checked%n", components.size() + agents.size(),
                 modules.size(), images.size());
@@ -195,23 +191,6 @@ final class Sbom {
         return component;
     }
 
-    private static void write(Path file, String subject, Iterable<Element> first, Iterable<Element> second) throws Exception {
-        Document document = parser().newDocument();
-        Element bom = element(document, null, "bom", null);
-        bom.setAttribute("version", "1");
-        document.appendChild(bom);
-        Element described = element(document, element(document, bom, "metadata", null), "component", null);
-        described.setAttribute("type", "application");
-        element(document, described, "name", subject);
-        Element components = element(document, bom, "components", null);
-        for (Iterable<Element> elements : List.of(first, second)) {
-            elements.forEach(element -> components.appendChild(document.importNode(element, true)));
-        }
-        Transformer transformer = TransformerFactory.newInstance().newTransformer();
-        transformer.setOutputProperty(OutputKeys.INDENT, "yes");
-        transformer.transform(new DOMSource(document), new StreamResult(file.toFile()));
-    }
-
     private static Element element(Document document, Element parent, String name, String text) {
         Element element = document.createElementNS(NAMESPACE, name);
         if (text != null) {
@@ -230,11 +209,11 @@ final class Sbom {
         return factory.newDocumentBuilder();
     }
 
-    private static Element child(Element parent, String name) {
+    static Element child(Element parent, String name) {
         return children(parent, name).stream().findFirst().orElse(null);
     }
 
-    private static List<Element> children(Element parent, String name) {
+    static List<Element> children(Element parent, String name) {
         if (parent == null) {
             return List.of();
         }
@@ -243,7 +222,7 @@ final class Sbom {
                 .map(Element.class::cast).toList();
     }
 
-    private static String text(Element parent, String name) {
+    static String text(Element parent, String name) {
         Element child = child(parent, name);
         return child == null ? "" : child.getTextContent().strip();
     }
