@@ -32,6 +32,10 @@ function ownFaults(text) {
         }
     };
     permissions(document.get('permissions', true), 'the workflow');
+    // Without it GitHub runs bash without pipefail: a command before a pipe may fail and the step not.
+    if (document.getIn(['defaults', 'run', 'shell']) !== 'bash') {
+        at(document.getIn(['defaults', 'run', 'shell'], true), `defaults.run.shell: found ${document.getIn(['defaults', 'run', 'shell']) ?? 'none'}; allowed: bash`);
+    }
     const jobs = document.get('jobs', true);
     for (const { key, value: job } of isMap(jobs) ? jobs.items : []) {
         if (job.has('permissions')) {
