@@ -23,29 +23,27 @@ final class ImagesStack extends Stack {
     /** Name of the stack, in each account and Region. */
     static final String NAME = "highlands-images";
 
-    /** Builds that have no version are for trying out: the newest are kept. */
-    private static final int BUILDS_KEPT = 100;
-    /** Versions, which environments run and roll back to, are not pushed out by builds. */
-    private static final int VERSIONS_KEPT = 500;
-    private static final String VERSION = "*.*.*";
+    /**
+     * ECR does not know what an environment runs, so tagged images go only when there are far more than any environment
+     * falls behind: those of 1,000 commits, each an index and an image of either architecture ({@code build/images}).
+     */
+    private static final int TAGGED_KEPT = 3000;
 
     ImagesStack(Construct scope, List<String> services, StackProps props) {
         super(scope, NAME, props);
         services.forEach(this::repository);
     }
 
-    /** Rules go by priority: an image that an earlier rule is about is never deleted by a later one (ECR user guide). */
+    /** One rule for every tag, since an environment may run any: a digest says nothing of the form of the tag. */
     private void repository(String service) {
         Repository.Builder.create(this, Ids.of(service, "Repository")).repositoryName(Names.repository(service))
                 .imageScanOnPush(true).imageTagMutability(TagMutability.IMMUTABLE)
                 .lifecycleRules(List.of(
                         LifecycleRule.builder().rulePriority(1).description("What no tag names")
                                 .tagStatus(TagStatus.UNTAGGED).maxImageAge(Duration.days(1)).build(),
-                        LifecycleRule.builder().rulePriority(2).description("Versions, which environments may run")
-                                .tagStatus(TagStatus.TAGGED).tagPatternList(List.of(VERSION))
-                                .maxImageCount(VERSIONS_KEPT).build(),
-                        LifecycleRule.builder().rulePriority(3).description("The newest of all other builds")
-                                .tagStatus(TagStatus.ANY).maxImageCount(BUILDS_KEPT).build()))
+                        LifecycleRule.builder().rulePriority(2).description("The newest, which environments may run")
+                                .tagStatus(TagStatus.TAGGED).tagPatternList(List.of("*"))
+                                .maxImageCount(TAGGED_KEPT).build()))
                 .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE).build();
     }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.infra.stacks;
 
-import java.util.stream.Stream;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -58,18 +56,22 @@ class ImagesStackTest {
                         "highlands/service-a", "highlands/service-b", "highlands/service-c");
     }
 
-    /** An image that an earlier rule is about is deleted by no later one (ECR user guide, "Lifecycle policies"). */
+    /**
+     * The workflow pushes three tags of a commit to a repository, of which an environment runs one by digest. A pattern of
+     * {@code *} matches every tag (ECR user guide, "Lifecycle policy properties").
+     */
     @Test
-    void buildsPushNoVersionOut() {
+    void imagesOfTheLastThousandCommitsStay() {
         assertThat(Assembly.of("local").all(Assembly.IMAGES, REPOSITORY)).allSatisfy(repository -> {
             JsonNode rules = JsonMapper.shared()
                     .readTree(repository.at("/LifecyclePolicy/LifecyclePolicyText").asString()).get("rules");
 
             assertThat(rules.valueStream().map(rule -> rule.at("/selection/tagStatus").asString()))
-                    .containsExactly("untagged", "tagged", "any");
-            assertThat(rules.at("/1/selection/tagPatternList/0").asString()).isEqualTo("*.*.*");
-            assertThat(Stream.of(1, 2).map(rule -> rules.at("/" + rule + "/selection/countNumber").asInt()))
-                    .containsExactly(500, 100);
+                    .containsExactly("untagged", "tagged");
+            assertThat(rules.at("/1/selection/tagPatternList").valueStream().map(JsonNode::asString))
+                    .containsExactly("*");
+            assertThat(rules.at("/1/selection/countType").asString()).isEqualTo("imageCountMoreThan");
+            assertThat(rules.at("/1/selection/countNumber").asInt()).isEqualTo(3 * 1000);
         });
     }
 }
