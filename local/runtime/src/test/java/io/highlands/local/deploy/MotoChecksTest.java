@@ -100,7 +100,8 @@ class MotoChecksTest {
     @Order(2)
     void whatTheLinesSayMendsThem() throws IOException, InterruptedException {
         // The line says create-service-linked-role, and AWS then names the role AWSServiceRoleForECS; moto calls it ...Forecs
-        aws("iam", "create-role", "--role-name", "AWSServiceRoleForECS", "--path", "/aws-service-role/ecs.amazonaws.com/",
+        aws("iam", "create-role", "--role-name", "AWSServiceRoleForECS", "--path",
+                "/aws-service-role/ecs.amazonaws.com/",
                 "--assume-role-policy-document", "{\"Version\": \"2012-10-17\", \"Statement\": []}");
         aws("ssm", "put-parameter", "--name", "/cdk-bootstrap/hnb659fds/version", "--type", "String", "--value", "30");
         for (ServiceImage image : ServiceImage.of(Assemblies.read("dev", folder))) {
