@@ -20,7 +20,7 @@ import io.highlands.local.span.SpanStatus;
 import io.highlands.local.span.TraceId;
 import io.highlands.local.store.NewLogEvent;
 
-/** A quarter of an hour of traces: B asks A and C at once; every tenth time A's proxy finds no target. */
+/** Ten minutes of traces, which stay in a page of fifteen while the tests run: B asks A and C at once; every tenth time A's proxy finds no target. */
 final class SampleTraces {
 
     /** A trace that succeeded, with all that was written of it. */
@@ -94,7 +94,7 @@ final class SampleTraces {
     }
 
     private Instant begin(int trace) {
-        return Instant.ofEpochMilli(now.minusSeconds(12L * trace).toEpochMilli());
+        return Instant.ofEpochMilli(now.minusSeconds(10L * trace).toEpochMilli());
     }
 
     private void mesh(String service, int trace, int at, int took, int status, String authority) {
