@@ -45,6 +45,7 @@ class ArchitectureTest {
                 .layer("deploy").definedBy("..local.deploy..")
                 .whereLayer("store").mayNotAccessAnyLayer()
                 .whereLayer("metrics").mayOnlyAccessLayers("store")
+                .whereLayer("logs").mayOnlyAccessLayers("store")
                 .whereLayer("verify").mayOnlyBeAccessedByLayers("cli", "deploy")
                 .whereLayer("deploy").mayOnlyAccessLayers("verify")
                 .whereLayer("deploy").mayOnlyBeAccessedByLayers("cli")
@@ -87,6 +88,7 @@ class ArchitectureTest {
     @Test
     void thePackagesHaveNoCycles() {
         slices().matching("io.highlands.local.(**)").should().beFreeOfCycles().check(CLASSES);
+        slices().matching("io.highlands.local.(*)..").should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.highlands.local.aws.wire.Route;
 import io.highlands.local.aws.wire.WireRequest;
 import io.highlands.local.cloudwatch.CloudWatchException;
 import io.highlands.local.ecs.EcsException;
+import io.highlands.local.logs.LogsException;
 
 /** One request from its bytes to its answer: route, read, check, act, write. */
 final class Dispatcher {
@@ -45,6 +46,9 @@ final class Dispatcher {
         } catch (AwsError error) {
             return route.protocol().error(route.call(), error);
         } catch (CloudWatchException error) {
+            return route.protocol().error(route.call(),
+                    new AwsError(error.code(), error.status(), error.getMessage(), Map.of()));
+        } catch (LogsException error) {
             return route.protocol().error(route.call(),
                     new AwsError(error.code(), error.status(), error.getMessage(), Map.of()));
         } catch (EcsException stopping) {

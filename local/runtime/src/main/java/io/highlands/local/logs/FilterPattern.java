@@ -9,8 +9,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-import io.highlands.local.cloudwatch.CloudWatchException;
-
 /**
  * A filter pattern, of FilterLogEvents and of metric filters: terms, of which all, none ({@code -term}) or any
  * ({@code ?term}) are in the line; {@code %expression%}; or, for lines that are JSON objects,
@@ -37,7 +35,7 @@ public final class FilterPattern {
      *
      * @param text the pattern; blank matches every line
      * @return the pattern
-     * @throws CloudWatchException InvalidParameterException when it cannot be read
+     * @throws LogsException InvalidParameterException when it cannot be read
      */
     public static FilterPattern parse(String text) {
         String pattern = text.strip();
@@ -121,7 +119,7 @@ public final class FilterPattern {
         }
     }
 
-    static CloudWatchException invalid(String why) {
-        return new CloudWatchException("InvalidParameterException", "Invalid filter pattern: " + why);
+    static LogsException invalid(String why) {
+        return new LogsException("InvalidParameterException", "Invalid filter pattern: " + why);
     }
 }

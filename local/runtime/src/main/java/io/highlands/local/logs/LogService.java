@@ -12,7 +12,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import io.highlands.local.cloudwatch.CloudWatchException;
 import io.highlands.local.logs.insights.QueryAnswer;
 import io.highlands.local.store.LogEvent;
 import io.highlands.local.store.LogGroup;
@@ -58,16 +57,16 @@ public final class LogService implements AutoCloseable {
      * CreateLogGroup.
      *
      * @param group logGroupName
-     * @throws CloudWatchException InvalidParameterException, ResourceAlreadyExistsException
+     * @throws LogsException InvalidParameterException, ResourceAlreadyExistsException
      */
     public void createGroup(String group) {
         if (!group.matches("[.\\-_/#A-Za-z0-9]{1,512}")) {
-            throw new CloudWatchException("InvalidParameterException", "1 validation error detected: Value '" + group
+            throw new LogsException("InvalidParameterException", "1 validation error detected: Value '" + group
                     + "' at 'logGroupName' failed to satisfy constraint: Member must satisfy regular expression "
                     + "pattern: [\\.\\-_/#A-Za-z0-9]+");
         }
         if (exists(group)) {
-            throw new CloudWatchException("ResourceAlreadyExistsException", "The specified log group already exists");
+            throw new LogsException("ResourceAlreadyExistsException", "The specified log group already exists");
         }
         store.createGroup(group, OptionalInt.empty());
     }
@@ -91,24 +90,24 @@ public final class LogService implements AutoCloseable {
      * @param stream logStreamName
      * @param lines logEvents, in order of time
      * @return what of the batch was not taken
-     * @throws CloudWatchException ResourceNotFoundException, InvalidParameterException, ServiceUnavailableException
+     * @throws LogsException ResourceNotFoundException, InvalidParameterException, ServiceUnavailableException
      */
     public PutRejections accept(String group, String stream, List<NewLogEvent> lines) {
         require(group);
         long bytes = lines.stream().mapToLong(line -> line.message().length() + BYTES_PER_EVENT).sum();
         if (lines.isEmpty() || lines.size() > MOST_EVENTS || bytes > MOST_BYTES) {
-            throw new CloudWatchException("InvalidParameterException", "A batch has 1 to " + MOST_EVENTS
+            throw new LogsException("InvalidParameterException", "A batch has 1 to " + MOST_EVENTS
                     + " events and at most " + MOST_BYTES + " bytes, not " + lines.size() + " and " + bytes);
         }
         if (!lines.stream().sorted(Comparator.comparing(NewLogEvent::time)).toList().equals(lines)) {
-            throw new CloudWatchException("InvalidParameterException",
+            throw new LogsException("InvalidParameterException",
                     "Log events in a single PutLogEvents request must be in chronological order.");
         }
         Instant now = clock.instant();
         int first = (int) lines.stream().filter(line -> line.time().isBefore(now.minus(Duration.ofDays(14)))).count();
         int last = (int) lines.stream().filter(line -> !line.time().isAfter(now.plus(Duration.ofHours(2)))).count();
         if (first < last && !store.put(group, stream, lines.subList(first, last))) {
-            throw new CloudWatchException("ServiceUnavailableException", "The service cannot complete the request.",
+            throw new LogsException("ServiceUnavailableException", "The service cannot complete the request.",
                     503);
         }
         return new PutRejections(first == 0 ? OptionalInt.empty() : OptionalInt.of(first),
@@ -132,7 +131,7 @@ public final class LogService implements AutoCloseable {
      * @param group logGroupName
      * @param prefix logStreamNamePrefix, empty for all
      * @return the streams by name
-     * @throws CloudWatchException ResourceNotFoundException
+     * @throws LogsException ResourceNotFoundException
      */
     public List<LogStreamInfo> streams(String group, String prefix) {
         require(group);
@@ -144,12 +143,12 @@ public final class LogService implements AutoCloseable {
      *
      * @param request which events
      * @return one page of them
-     * @throws CloudWatchException ResourceNotFoundException, InvalidParameterException
+     * @throws LogsException ResourceNotFoundException, InvalidParameterException
      */
     public EventPage filter(FilterRequest request) {
         require(request.group());
         if (request.limit() < 1 || request.limit() > FilterRequest.MAX_LIMIT) {
-            throw new CloudWatchException("InvalidParameterException", "limit has to be 1 to "
+            throw new LogsException("InvalidParameterException", "limit has to be 1 to "
                     + FilterRequest.MAX_LIMIT + ", not " + request.limit());
         }
         FilterPattern pattern = FilterPattern.parse(request.pattern());
@@ -179,7 +178,7 @@ public final class LogService implements AutoCloseable {
      *
      * @param request the query
      * @return its answer
-     * @throws CloudWatchException MalformedQueryException when the query cannot be read or uses what is not served here,
+     * @throws LogsException MalformedQueryException when the query cannot be read or uses what is not served here,
      *         ResourceNotFoundException when a log group is not there
      */
     public QueryAnswer query(QueryRequest request) {
@@ -191,7 +190,7 @@ public final class LogService implements AutoCloseable {
      *
      * @param request the query
      * @return queryId
-     * @throws CloudWatchException as {@link #query}
+     * @throws LogsException as {@link #query}
      */
     public String startQuery(QueryRequest request) {
         return queries.start(request);
@@ -202,7 +201,7 @@ public final class LogService implements AutoCloseable {
      *
      * @param id queryId
      * @return how far the query is, and its answer once it is complete
-     * @throws CloudWatchException ResourceNotFoundException
+     * @throws LogsException ResourceNotFoundException
      */
     public QueryStatus results(String id) {
         return queries.status(id);
@@ -213,7 +212,7 @@ public final class LogService implements AutoCloseable {
      *
      * @param id queryId
      * @return whether it was still running
-     * @throws CloudWatchException ResourceNotFoundException
+     * @throws LogsException ResourceNotFoundException
      */
     public boolean stopQuery(String id) {
         return queries.stop(id);
@@ -231,7 +230,7 @@ public final class LogService implements AutoCloseable {
 
     private void require(String group) {
         if (!exists(group)) {
-            throw new CloudWatchException("ResourceNotFoundException", "The specified log group does not exist.");
+            throw new LogsException("ResourceNotFoundException", "The specified log group does not exist.");
         }
     }
 }

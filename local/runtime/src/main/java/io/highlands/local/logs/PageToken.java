@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 
-import io.highlands.local.cloudwatch.CloudWatchException;
 import io.highlands.local.store.LogEvent;
 
 /** Where a page ended, as text that says nothing to its reader. */
@@ -29,7 +28,7 @@ final class PageToken {
             Instant time = Instant.ofEpochMilli(Long.parseLong(place[0]));
             return Optional.of(new LogEvent(time, time, "", "", Long.parseLong(place[1])));
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-            throw new CloudWatchException("InvalidParameterException", "The specified nextToken is invalid.");
+            throw new LogsException("InvalidParameterException", "The specified nextToken is invalid.");
         }
     }
 }

@@ -13,7 +13,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
-import io.highlands.local.cloudwatch.CloudWatchException;
 import io.highlands.local.logs.insights.InsightsException;
 import io.highlands.local.logs.insights.InsightsQuery;
 import io.highlands.local.logs.insights.QueryAnswer;
@@ -71,7 +70,7 @@ final class Queries implements AutoCloseable {
         synchronized (started) {
             Future<QueryAnswer> query = started.get(id);
             if (query == null) {
-                throw new CloudWatchException("ResourceNotFoundException", "The query " + id + " does not exist");
+                throw new LogsException("ResourceNotFoundException", "The query " + id + " does not exist");
             }
             return query;
         }
@@ -82,17 +81,17 @@ final class Queries implements AutoCloseable {
         try {
             query = InsightsQuery.parse(request.query());
         } catch (InsightsException e) {
-            throw new CloudWatchException("MalformedQueryException", e.getMessage());
+            throw new LogsException("MalformedQueryException", e.getMessage());
         }
         Set<String> groups = new LinkedHashSet<>(request.groups());
         groups.addAll(query.sources());
         if (groups.isEmpty()) {
-            throw new CloudWatchException("InvalidParameterException", "A query needs a log group: give one, or begin "
+            throw new LogsException("InvalidParameterException", "A query needs a log group: give one, or begin "
                     + "it with SOURCE 'group' |");
         }
         Set<String> known = store.groups().stream().map(LogGroup::name).collect(Collectors.toSet());
         groups.stream().filter(group -> !known.contains(group)).findFirst().ifPresent(group -> {
-            throw new CloudWatchException("ResourceNotFoundException", "Log group '" + group + "' does not exist");
+            throw new LogsException("ResourceNotFoundException", "Log group '" + group + "' does not exist");
         });
         return new EventReader(store, List.copyOf(groups), request, query);
     }

@@ -18,6 +18,7 @@ import io.highlands.local.aws.operations.Actions;
 import io.highlands.local.aws.operations.Output;
 import io.highlands.local.aws.operations.identity.IdentityActions;
 import io.highlands.local.cloudwatch.CloudWatchException;
+import io.highlands.local.logs.LogsException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,7 +31,9 @@ class ErrorsTest {
     @BeforeAll
     static void serve() {
         server = new AwsServer(AwsOptions.on(0), new Actions().serve("sts", IdentityActions.all())
-                .serve("logs", Map.of("CreateLogGroup", input -> Output.nothing()))
+                .serve("logs", Map.of("CreateLogGroup", input -> Output.nothing(), "StartQuery", input -> {
+                    throw new LogsException("LimitExceededException", "Too many queries");
+                }))
                 .serve("monitoring", Map.of(
                         "PutMetricData", input -> Output.nothing(),
                         "GetDashboard", input -> {
@@ -110,6 +113,18 @@ class ErrorsTest {
         assertThat(error.path("message").asString())
                 .isEqualTo("1 validation error detected: Value 'a b' at 'logGroupName' "
                         + "failed to satisfy constraint: Member must satisfy regular expression pattern: [\\.\\-_/#A-Za-z0-9]+");
+    }
+
+    /**
+     * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_StartQuery.html">StartQuery,
+     *      LimitExceededException: HTTP 400</a>
+     */
+    @Test
+    void whatLogsRefusesHasItsCodeAndStatus() {
+        JsonNode error = json(Requests.logs(client, "StartQuery",
+                "{\"startTime\":0,\"endTime\":1,\"queryString\":\"fields @message\"}"), 400);
+        assertThat(error.path("__type").asString()).isEqualTo("LimitExceededException");
+        assertThat(error.path("message").asString()).isEqualTo("Too many queries");
     }
 
     @Test

@@ -3,8 +3,6 @@ package io.highlands.local.logs;
 
 import org.junit.jupiter.api.Test;
 
-import io.highlands.local.cloudwatch.CloudWatchException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -62,7 +60,7 @@ class FilterPatternTest {
 
     @Test
     void whatCannotBeReadIsNamed() {
-        assertThatThrownBy(() -> FilterPattern.parse("{ $.a ~ 1 }")).isInstanceOf(CloudWatchException.class)
+        assertThatThrownBy(() -> FilterPattern.parse("{ $.a ~ 1 }")).isInstanceOf(LogsException.class)
                 .hasMessage("Invalid filter pattern: expected an operator at character 7, not '~ 1 }'");
         assertThatThrownBy(() -> FilterPattern.parse("[ip, user]")).hasMessageContaining("columns");
         assertThatThrownBy(() -> FilterPattern.parse("{ $.a > x }")).hasMessageContaining("'x' is not a number");

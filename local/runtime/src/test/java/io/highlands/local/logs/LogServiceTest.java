@@ -16,7 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.highlands.local.cloudwatch.CloudWatchException;
 import io.highlands.local.store.LogEvent;
 import io.highlands.local.store.NewLogEvent;
 import io.highlands.local.store.StoreOptions;
@@ -109,7 +108,7 @@ class LogServiceTest {
         assertThat(status.state()).isEqualTo("Complete");
         assertThat(status.answer().rows()).containsExactly(List.of("x"));
         assertThat(logs.stopQuery(id)).isFalse();
-        assertThatThrownBy(() -> logs.results("none")).isInstanceOf(CloudWatchException.class);
+        assertThatThrownBy(() -> logs.results("none")).isInstanceOf(LogsException.class);
     }
 
     @Test
@@ -148,7 +147,7 @@ class LogServiceTest {
     }
 
     private static void assertCode(String code, Runnable call) {
-        assertThatThrownBy(call::run).isInstanceOfSatisfying(CloudWatchException.class,
+        assertThatThrownBy(call::run).isInstanceOfSatisfying(LogsException.class,
                 refused -> assertThat(refused.code()).isEqualTo(code));
     }
 }

@@ -7,11 +7,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalInt;
 
-import io.highlands.local.cloudwatch.CloudWatchException;
 import io.highlands.local.cloudwatch.alarms.AlarmService;
 import io.highlands.local.cloudwatch.alarms.AlarmView;
 import io.highlands.local.cloudwatch.metrics.MetricService;
 import io.highlands.local.logs.LogService;
+import io.highlands.local.logs.LogsException;
 import io.highlands.local.logs.QueryRequest;
 
 /** Evaluates boards: what each widget shows over a stretch of time. */
@@ -89,7 +89,7 @@ public final class BoardData {
         try {
             return LogCharts.data(widget, window, logs.query(new QueryRequest(List.of(), window.from(), window.until(),
                     widget.query(), OptionalInt.empty())));
-        } catch (CloudWatchException e) {
+        } catch (LogsException e) {
             return new FailedData(e.getMessage());
         }
     }

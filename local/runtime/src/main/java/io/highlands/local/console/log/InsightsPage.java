@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
-import io.highlands.local.cloudwatch.CloudWatchException;
 import io.highlands.local.console.board.LogTable;
 import io.highlands.local.console.html.Content;
 import io.highlands.local.console.html.Element;
@@ -16,6 +15,7 @@ import io.highlands.local.console.web.Answer;
 import io.highlands.local.console.web.Request;
 import io.highlands.local.console.web.TimeRange;
 import io.highlands.local.logs.LogService;
+import io.highlands.local.logs.LogsException;
 import io.highlands.local.logs.QueryRequest;
 import io.highlands.local.logs.insights.QueryAnswer;
 import io.highlands.local.store.LogGroup;
@@ -63,7 +63,7 @@ final class InsightsPage {
             return Html.div("card", Html.textEl("p", Figures.number(answer.matched()) + " of "
                     + Figures.number(answer.scanned()) + " events match; " + Units.measure(answer.bytes(), "Bytes")
                     + " read. " + String.join(" ", answer.notes())).cls("muted"), found);
-        } catch (CloudWatchException | IllegalArgumentException refused) {
+        } catch (LogsException | IllegalArgumentException refused) {
             return LogSection.failed(refused);
         }
     }

@@ -6,11 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-import io.highlands.local.cloudwatch.CloudWatchException;
 import io.highlands.local.console.html.Content;
 import io.highlands.local.console.html.Html;
 import io.highlands.local.logs.FilterRequest;
 import io.highlands.local.logs.LogService;
+import io.highlands.local.logs.LogsException;
 import io.highlands.local.store.LogEvent;
 import io.highlands.local.store.LogGroup;
 
@@ -73,7 +73,7 @@ public final class LogLines {
         try {
             return logs.filter(FilterRequest.of(group, from, until, pattern).limitedTo(limit)).events().stream()
                     .map(event -> new Line(group, event)).toList();
-        } catch (CloudWatchException gone) {
+        } catch (LogsException gone) {
             return List.of();
         }
     }

@@ -7,7 +7,6 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 
-import io.highlands.local.cloudwatch.CloudWatchException;
 import io.highlands.local.console.html.Content;
 import io.highlands.local.console.html.Element;
 import io.highlands.local.console.html.Html;
@@ -17,6 +16,7 @@ import io.highlands.local.console.web.Routes;
 import io.highlands.local.console.web.Section;
 import io.highlands.local.console.web.TimeRange;
 import io.highlands.local.logs.LogService;
+import io.highlands.local.logs.LogsException;
 import io.highlands.local.store.LogGroup;
 
 /** The pages of logs. */
@@ -101,7 +101,7 @@ public final class LogSection implements Section {
     private static Content result(LogSearch search, Instant now) {
         try {
             return search.result(now);
-        } catch (CloudWatchException | IllegalArgumentException refused) {
+        } catch (LogsException | IllegalArgumentException refused) {
             return failed(refused);
         }
     }

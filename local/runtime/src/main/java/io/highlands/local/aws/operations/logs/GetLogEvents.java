@@ -8,10 +8,10 @@ import java.util.Map;
 import io.highlands.local.aws.operations.Action;
 import io.highlands.local.aws.operations.Input;
 import io.highlands.local.aws.operations.Output;
-import io.highlands.local.cloudwatch.CloudWatchException;
 import io.highlands.local.logs.EventPage;
 import io.highlands.local.logs.FilterRequest;
 import io.highlands.local.logs.LogService;
+import io.highlands.local.logs.LogsException;
 import io.highlands.local.store.LogEvent;
 
 /**
@@ -33,7 +33,7 @@ final class GetLogEvents implements Action {
     public Map<String, Object> perform(Input input) {
         String token = input.optionalText("nextToken").orElse("");
         if (!token.isEmpty() && !token.startsWith(FORWARD) && !token.startsWith(BACKWARD)) {
-            throw new CloudWatchException("InvalidParameterException", "The specified nextToken is invalid.");
+            throw new LogsException("InvalidParameterException", "The specified nextToken is invalid.");
         }
         boolean backward = token.isEmpty() ? !input.flag("startFromHead", false) : token.startsWith(BACKWARD);
         String place = token.isEmpty() ? "" : token.substring(FORWARD.length());

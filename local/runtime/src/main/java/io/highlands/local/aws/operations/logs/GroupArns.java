@@ -2,7 +2,7 @@
 package io.highlands.local.aws.operations.logs;
 
 import io.highlands.local.aws.operations.Input;
-import io.highlands.local.cloudwatch.CloudWatchException;
+import io.highlands.local.logs.LogsException;
 
 /**
  * ARNs of log groups, and groups named by them.
@@ -25,7 +25,7 @@ record GroupArns(String region, String account) {
     /** The group that {@code logGroupName} or {@code logGroupIdentifier} names; one of the two has to. */
     static String named(Input input) {
         if (input.has("logGroupName") == input.has("logGroupIdentifier")) {
-            throw new CloudWatchException("InvalidParameterException",
+            throw new LogsException("InvalidParameterException",
                     "Exactly one of logGroupName and logGroupIdentifier must be specified");
         }
         return input.optionalText("logGroupName").orElseGet(() -> name(input.text("logGroupIdentifier")));

@@ -9,8 +9,8 @@ import java.util.Map;
 import io.highlands.local.aws.operations.Input;
 import io.highlands.local.aws.operations.Output;
 import io.highlands.local.aws.operations.Page;
-import io.highlands.local.cloudwatch.CloudWatchException;
 import io.highlands.local.logs.LogService;
+import io.highlands.local.logs.LogsException;
 import io.highlands.local.store.LogGroup;
 import io.highlands.local.store.LogStreamInfo;
 
@@ -36,14 +36,14 @@ final class Groups {
     Map<String, Object> createStream(Input input) {
         String name = input.text("logStreamName");
         if (logs.streams(input.text("logGroupName"), name).stream().anyMatch(stream -> stream.name().equals(name))) {
-            throw new CloudWatchException("ResourceAlreadyExistsException", "The specified log stream already exists");
+            throw new LogsException("ResourceAlreadyExistsException", "The specified log stream already exists");
         }
         return Output.nothing();
     }
 
     Map<String, Object> describe(Input input) {
         if (input.has("logGroupNamePrefix") && input.has("logGroupNamePattern")) {
-            throw new CloudWatchException("InvalidParameterException",
+            throw new LogsException("InvalidParameterException",
                     "LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters");
         }
         String pattern = input.optionalText("logGroupNamePattern").orElse("").toLowerCase(Locale.ROOT);
@@ -67,7 +67,7 @@ final class Groups {
         String group = GroupArns.named(input);
         boolean byTime = input.optionalText("orderBy").orElse("").equals("LastEventTime");
         if (byTime && input.has("logStreamNamePrefix")) {
-            throw new CloudWatchException("InvalidParameterException",
+            throw new LogsException("InvalidParameterException",
                     "Cannot order by LastEventTime with a logStreamNamePrefix.");
         }
         Comparator<LogStreamInfo> order = byTime
