@@ -28,6 +28,9 @@ class ArchitectureTest {
                 .layer("cost").definedBy("..local.cost..")
                 .whereLayer("cost").mayOnlyBeAccessedByLayers("cli")
                 .layer("console").definedBy("..local.console..")
+                .layer("html").definedBy("io.highlands.local.html..")
+                .whereLayer("html").mayNotAccessAnyLayer()
+                .whereLayer("html").mayOnlyBeAccessedByLayers("console", "rehearsal")
                 .layer("load").definedBy("..local.load..")
                 .layer("fault").definedBy("..local.fault..")
                 .whereLayer("fault").mayOnlyBeAccessedByLayers("cli", "control")
@@ -58,7 +61,7 @@ class ArchitectureTest {
                 .layer("publish").definedBy("..local.publish..")
                 .whereLayer("provision").mayOnlyBeAccessedByLayers("control", "cli", "rehearsal")
                 .whereLayer("publish").mayOnlyBeAccessedByLayers("control", "provision")
-                .whereLayer("console").mayOnlyBeAccessedByLayers("control", "bench", "rehearsal")
+                .whereLayer("console").mayOnlyBeAccessedByLayers("control", "bench")
                 .whereLayer("load").mayOnlyBeAccessedByLayers("cli", "control")
                 .whereLayer("ecs").mayOnlyBeAccessedByLayers("cli", "control", "publish", "console", "fault",
                         "aws")

@@ -13,9 +13,9 @@ import io.highlands.cloudwatch.model.alarm.AlarmState;
 import io.highlands.local.cloudwatch.alarms.AlarmFilter;
 import io.highlands.local.cloudwatch.alarms.AlarmService;
 import io.highlands.local.cloudwatch.alarms.AlarmView;
-import io.highlands.local.console.html.Content;
-import io.highlands.local.console.html.Element;
-import io.highlands.local.console.html.Html;
+import io.highlands.local.html.Content;
+import io.highlands.local.html.Element;
+import io.highlands.local.html.Html;
 
 /** All alarms, those that need somebody first. */
 public final class AlarmList {

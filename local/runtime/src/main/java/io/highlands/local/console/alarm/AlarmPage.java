@@ -17,13 +17,13 @@ import io.highlands.local.cloudwatch.alarms.HistoryItem;
 import io.highlands.local.cloudwatch.alarms.MetricAlarmDefinition;
 import io.highlands.local.cloudwatch.alarms.Origin;
 import io.highlands.local.cloudwatch.alarms.Watched;
-import io.highlands.local.console.html.Content;
-import io.highlands.local.console.html.Element;
-import io.highlands.local.console.html.Figures;
-import io.highlands.local.console.html.Html;
-import io.highlands.local.console.html.Markdown;
 import io.highlands.local.console.web.AwsLinks;
 import io.highlands.local.console.web.TimeRange;
+import io.highlands.local.html.Content;
+import io.highlands.local.html.Element;
+import io.highlands.local.html.Figures;
+import io.highlands.local.html.Html;
+import io.highlands.local.html.Markdown;
 import io.highlands.local.runbook.Runbook;
 import io.highlands.local.runbook.Sections;
 

@@ -19,11 +19,11 @@ import io.highlands.local.cloudwatch.alarms.AlarmView;
 import io.highlands.local.cloudwatch.alarms.CompositeAlarmDefinition;
 import io.highlands.local.cloudwatch.alarms.MetricAlarmDefinition;
 import io.highlands.local.cloudwatch.alarms.Watched;
-import io.highlands.local.console.html.Content;
-import io.highlands.local.console.html.Element;
-import io.highlands.local.console.html.Figures;
-import io.highlands.local.console.html.Html;
 import io.highlands.local.console.web.TimeRange;
+import io.highlands.local.html.Content;
+import io.highlands.local.html.Element;
+import io.highlands.local.html.Figures;
+import io.highlands.local.html.Html;
 
 /** Alarms in words and small pieces, for other pages too. */
 public final class AlarmWords {

@@ -11,11 +11,11 @@ import io.highlands.local.cloudwatch.dashboards.Place;
 import io.highlands.local.cloudwatch.dashboards.TextWidget;
 import io.highlands.local.cloudwatch.dashboards.Variable;
 import io.highlands.local.cloudwatch.dashboards.Widget;
-import io.highlands.local.console.html.Content;
-import io.highlands.local.console.html.Element;
-import io.highlands.local.console.html.Html;
 import io.highlands.local.console.web.Answer;
 import io.highlands.local.console.web.TimeRange;
+import io.highlands.local.html.Content;
+import io.highlands.local.html.Element;
+import io.highlands.local.html.Html;
 
 /** A board before its data is there: its grid, its choices, its time range. */
 final class BoardPage {

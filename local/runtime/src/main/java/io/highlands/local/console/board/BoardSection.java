@@ -10,16 +10,16 @@ import io.highlands.local.cloudwatch.dashboards.Dashboard;
 import io.highlands.local.cloudwatch.dashboards.DashboardService;
 import io.highlands.local.cloudwatch.dashboards.InvalidDashboardException;
 import io.highlands.local.cloudwatch.dashboards.TimeWindow;
-import io.highlands.local.console.html.Content;
-import io.highlands.local.console.html.Element;
-import io.highlands.local.console.html.Figures;
-import io.highlands.local.console.html.Html;
 import io.highlands.local.console.web.Answer;
 import io.highlands.local.console.web.NotFound;
 import io.highlands.local.console.web.Request;
 import io.highlands.local.console.web.Routes;
 import io.highlands.local.console.web.Section;
 import io.highlands.local.console.web.TimeRange;
+import io.highlands.local.html.Content;
+import io.highlands.local.html.Element;
+import io.highlands.local.html.Figures;
+import io.highlands.local.html.Html;
 
 /** The dashboards: all of them, and one drawn from its body. */
 public final class BoardSection implements Section {

@@ -11,7 +11,7 @@ import io.highlands.local.cloudwatch.dashboards.HorizontalLine;
 import io.highlands.local.cloudwatch.dashboards.Series;
 import io.highlands.local.cloudwatch.dashboards.Side;
 import io.highlands.local.cloudwatch.dashboards.VerticalLine;
-import io.highlands.local.console.html.Units;
+import io.highlands.local.html.Units;
 
 /** A chart over time as chart.js draws it. */
 final class ChartJson {

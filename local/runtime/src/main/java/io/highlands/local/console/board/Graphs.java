@@ -14,13 +14,13 @@ import io.highlands.local.cloudwatch.dashboards.Board;
 import io.highlands.local.cloudwatch.dashboards.BoardData;
 import io.highlands.local.cloudwatch.dashboards.TimeWindow;
 import io.highlands.local.cloudwatch.dashboards.WidgetData;
-import io.highlands.local.console.html.Content;
-import io.highlands.local.console.html.Element;
-import io.highlands.local.console.html.Html;
-import io.highlands.local.console.html.Markdown;
 import io.highlands.local.console.web.Answer;
 import io.highlands.local.console.web.AwsLinks;
 import io.highlands.local.console.web.TimeRange;
+import io.highlands.local.html.Content;
+import io.highlands.local.html.Element;
+import io.highlands.local.html.Html;
+import io.highlands.local.html.Markdown;
 
 /** Evaluates widgets and sends the browser what it draws; also graphs outside of a board. */
 public final class Graphs {

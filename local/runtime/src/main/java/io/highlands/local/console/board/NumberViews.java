@@ -11,11 +11,11 @@ import io.highlands.local.cloudwatch.dashboards.ChartData;
 import io.highlands.local.cloudwatch.dashboards.HorizontalLine;
 import io.highlands.local.cloudwatch.dashboards.MetricWidget;
 import io.highlands.local.cloudwatch.dashboards.Series;
-import io.highlands.local.console.html.Content;
-import io.highlands.local.console.html.Element;
-import io.highlands.local.console.html.Figures;
-import io.highlands.local.console.html.Html;
-import io.highlands.local.console.html.Units;
+import io.highlands.local.html.Content;
+import io.highlands.local.html.Element;
+import io.highlands.local.html.Figures;
+import io.highlands.local.html.Html;
+import io.highlands.local.html.Units;
 
 /** Metric widgets that show the latest values: numbers, gauges, bars, pies, tables. */
 final class NumberViews {

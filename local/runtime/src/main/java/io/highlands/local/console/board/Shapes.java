@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 import io.highlands.local.cloudwatch.dashboards.Series;
-import io.highlands.local.console.html.Element;
-import io.highlands.local.console.html.Html;
+import io.highlands.local.html.Element;
+import io.highlands.local.html.Html;
 
 /** Small drawings. */
 final class Shapes {

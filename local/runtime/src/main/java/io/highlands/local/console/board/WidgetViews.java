@@ -20,11 +20,11 @@ import io.highlands.local.cloudwatch.dashboards.TextData;
 import io.highlands.local.cloudwatch.dashboards.View;
 import io.highlands.local.cloudwatch.dashboards.Widget;
 import io.highlands.local.cloudwatch.dashboards.WidgetData;
-import io.highlands.local.console.html.Content;
-import io.highlands.local.console.html.Element;
-import io.highlands.local.console.html.Html;
-import io.highlands.local.console.html.Markdown;
 import io.highlands.local.console.web.TimeRange;
+import io.highlands.local.html.Content;
+import io.highlands.local.html.Element;
+import io.highlands.local.html.Html;
+import io.highlands.local.html.Markdown;
 
 /** What the browser is sent for a widget: a chart's data, or HTML. */
 final class WidgetViews {

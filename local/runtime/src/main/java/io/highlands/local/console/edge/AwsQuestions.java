@@ -3,10 +3,10 @@ package io.highlands.local.console.edge;
 
 import java.util.List;
 
-import io.highlands.local.console.html.Content;
-import io.highlands.local.console.html.Element;
-import io.highlands.local.console.html.Html;
 import io.highlands.local.edges.Edge;
+import io.highlands.local.html.Content;
+import io.highlands.local.html.Element;
+import io.highlands.local.html.Html;
 
 /** Which of the page's questions AWS can answer, and with what: the names are those of the saved queries. */
 final class AwsQuestions {

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-import io.highlands.local.console.html.Content;
-import io.highlands.local.console.html.Element;
-import io.highlands.local.console.html.Figures;
-import io.highlands.local.console.html.Html;
 import io.highlands.local.edges.ClientFigures;
 import io.highlands.local.edges.EdgeFacts;
 import io.highlands.local.edges.ProxyFigures;
 import io.highlands.local.edges.SpanFigures;
 import io.highlands.local.edges.TargetFigures;
+import io.highlands.local.html.Content;
+import io.highlands.local.html.Element;
+import io.highlands.local.html.Figures;
+import io.highlands.local.html.Html;
 
 /** The figures of an edge side by side, each as the one who took it has it. What nobody told is "unknown", not zero. */
 final class EdgeFigures {

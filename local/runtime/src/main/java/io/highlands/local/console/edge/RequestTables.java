@@ -6,10 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-import io.highlands.local.console.html.Content;
-import io.highlands.local.console.html.Element;
-import io.highlands.local.console.html.Figures;
-import io.highlands.local.console.html.Html;
 import io.highlands.local.console.web.TimeRange;
 import io.highlands.local.edges.Edge;
 import io.highlands.local.edges.EdgeFacts;
@@ -17,6 +13,10 @@ import io.highlands.local.edges.Failure;
 import io.highlands.local.edges.ProxyLine;
 import io.highlands.local.edges.Slow;
 import io.highlands.local.edges.Split;
+import io.highlands.local.html.Content;
+import io.highlands.local.html.Element;
+import io.highlands.local.html.Figures;
+import io.highlands.local.html.Html;
 import io.highlands.local.span.TraceId;
 
 /** The requests behind the verdict: the slowest and the failed ones, each with its trace. */

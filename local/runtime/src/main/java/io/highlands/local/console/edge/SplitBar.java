@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
-import io.highlands.local.console.html.Content;
-import io.highlands.local.console.html.Element;
-import io.highlands.local.console.html.Figures;
-import io.highlands.local.console.html.Html;
 import io.highlands.local.edges.Edge;
 import io.highlands.local.edges.Slow;
 import io.highlands.local.edges.Split;
+import io.highlands.local.html.Content;
+import io.highlands.local.html.Element;
+import io.highlands.local.html.Figures;
+import io.highlands.local.html.Html;
 
 /** Where the mean time of the slowest requests went, as one bar from the caller to the callee; the verdict says the same. */
 final class SplitBar {

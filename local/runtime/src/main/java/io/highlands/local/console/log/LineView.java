@@ -12,11 +12,11 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import io.highlands.local.console.html.Content;
-import io.highlands.local.console.html.Element;
-import io.highlands.local.console.html.Figures;
-import io.highlands.local.console.html.Html;
 import io.highlands.local.console.web.TimeRange;
+import io.highlands.local.html.Content;
+import io.highlands.local.html.Element;
+import io.highlands.local.html.Figures;
+import io.highlands.local.html.Html;
 import io.highlands.local.span.TraceId;
 import io.highlands.local.store.LogEvent;
 

@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-import io.highlands.local.console.html.Content;
-import io.highlands.local.console.html.Html;
+import io.highlands.local.html.Content;
+import io.highlands.local.html.Html;
 import io.highlands.local.logs.FilterRequest;
 import io.highlands.local.logs.LogService;
 import io.highlands.local.logs.LogsException;

@@ -6,10 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.highlands.local.console.html.Content;
-import io.highlands.local.console.html.Element;
-import io.highlands.local.console.html.Html;
 import io.highlands.local.console.web.TimeRange;
+import io.highlands.local.html.Content;
+import io.highlands.local.html.Element;
+import io.highlands.local.html.Html;
 import io.highlands.local.logs.FilterRequest;
 import io.highlands.local.logs.LogService;
 import io.highlands.local.store.LogEvent;

@@ -2,9 +2,9 @@
 package io.highlands.local.console.overview;
 
 import io.highlands.local.console.edge.EdgeSection;
-import io.highlands.local.console.html.Element;
-import io.highlands.local.console.html.Html;
 import io.highlands.local.console.overview.MapLayout.Spot;
+import io.highlands.local.html.Element;
+import io.highlands.local.html.Html;
 
 /** One edge of the map: between columns a curve, within a column a straight line, back to the left a bow below. */
 final class EdgeDrawing {

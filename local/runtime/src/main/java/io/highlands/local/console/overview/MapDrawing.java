@@ -4,11 +4,11 @@ package io.highlands.local.console.overview;
 import java.util.List;
 import java.util.Locale;
 
-import io.highlands.local.console.html.Content;
-import io.highlands.local.console.html.Element;
-import io.highlands.local.console.html.Figures;
-import io.highlands.local.console.html.Html;
 import io.highlands.local.console.overview.MapLayout.Spot;
+import io.highlands.local.html.Content;
+import io.highlands.local.html.Element;
+import io.highlands.local.html.Figures;
+import io.highlands.local.html.Html;
 
 /** The map as SVG: nodes that lead to their boards, edges with their figures. */
 public final class MapDrawing {

@@ -9,13 +9,13 @@ import java.util.function.Supplier;
 
 import io.highlands.local.balancer.BalancerSnapshot;
 import io.highlands.local.console.alarm.AlarmList;
-import io.highlands.local.console.html.Content;
-import io.highlands.local.console.html.Html;
 import io.highlands.local.console.web.Answer;
 import io.highlands.local.console.web.Routes;
 import io.highlands.local.console.web.Section;
 import io.highlands.local.ecs.ClusterSnapshot;
 import io.highlands.local.ecs.ServiceSnapshot;
+import io.highlands.local.html.Content;
+import io.highlands.local.html.Html;
 import io.highlands.local.mesh.MeshSnapshot;
 
 /** The first page. */

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 
 import io.highlands.local.console.edge.EdgeSection;
-import io.highlands.local.console.html.Content;
-import io.highlands.local.console.html.Element;
-import io.highlands.local.console.html.Figures;
-import io.highlands.local.console.html.Html;
 import io.highlands.local.ecs.ClusterSnapshot;
 import io.highlands.local.ecs.DeploymentSnapshot;
 import io.highlands.local.ecs.ServiceEvent;
 import io.highlands.local.ecs.ServiceSnapshot;
+import io.highlands.local.html.Content;
+import io.highlands.local.html.Element;
+import io.highlands.local.html.Figures;
+import io.highlands.local.html.Html;
 
 /** The tables of the first page: edges, services, events. */
 final class OverviewTables {

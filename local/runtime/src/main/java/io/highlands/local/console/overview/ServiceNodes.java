@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
-import io.highlands.local.console.html.Figures;
 import io.highlands.local.console.web.TimeRange;
 import io.highlands.local.ecs.ClusterSnapshot;
 import io.highlands.local.ecs.HealthStatus;
@@ -13,6 +12,7 @@ import io.highlands.local.ecs.RolloutState;
 import io.highlands.local.ecs.ServiceSnapshot;
 import io.highlands.local.ecs.TaskSnapshot;
 import io.highlands.local.ecs.TaskStatus;
+import io.highlands.local.html.Figures;
 
 /** The nodes of the map from what ECS says. */
 final class ServiceNodes {

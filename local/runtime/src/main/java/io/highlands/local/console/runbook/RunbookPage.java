@@ -15,13 +15,13 @@ import io.highlands.local.cloudwatch.alarms.MetricAlarmDefinition;
 import io.highlands.local.console.alarm.AlarmFacts;
 import io.highlands.local.console.alarm.AlarmList;
 import io.highlands.local.console.alarm.AlarmWords;
-import io.highlands.local.console.html.Commands.Command;
-import io.highlands.local.console.html.Content;
-import io.highlands.local.console.html.Element;
-import io.highlands.local.console.html.Html;
-import io.highlands.local.console.html.Markdown;
 import io.highlands.local.console.web.AwsLinks;
 import io.highlands.local.console.web.TimeRange;
+import io.highlands.local.html.Commands.Command;
+import io.highlands.local.html.Content;
+import io.highlands.local.html.Element;
+import io.highlands.local.html.Html;
+import io.highlands.local.html.Markdown;
 import io.highlands.local.runbook.FrontMatter;
 import io.highlands.local.runbook.Runbook;
 

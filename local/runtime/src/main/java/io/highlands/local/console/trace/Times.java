@@ -3,7 +3,7 @@ package io.highlands.local.console.trace;
 
 import java.time.Instant;
 
-import io.highlands.local.console.html.Figures;
+import io.highlands.local.html.Figures;
 
 /** Moments and durations of spans. */
 final class Times {

@@ -4,10 +4,10 @@ package io.highlands.local.console.trace;
 import java.time.Instant;
 import java.util.List;
 
-import io.highlands.local.console.html.Content;
-import io.highlands.local.console.html.Element;
-import io.highlands.local.console.html.Figures;
-import io.highlands.local.console.html.Html;
+import io.highlands.local.html.Content;
+import io.highlands.local.html.Element;
+import io.highlands.local.html.Figures;
+import io.highlands.local.html.Html;
 import io.highlands.local.span.Span;
 import io.highlands.local.traces.TraceSummary;
 

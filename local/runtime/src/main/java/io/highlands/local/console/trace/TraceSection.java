@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-import io.highlands.local.console.html.Content;
-import io.highlands.local.console.html.Element;
-import io.highlands.local.console.html.Html;
 import io.highlands.local.console.web.Answer;
 import io.highlands.local.console.web.Request;
 import io.highlands.local.console.web.Routes;
 import io.highlands.local.console.web.Section;
 import io.highlands.local.console.web.TimeRange;
+import io.highlands.local.html.Content;
+import io.highlands.local.html.Element;
+import io.highlands.local.html.Html;
 import io.highlands.local.logs.LogService;
 import io.highlands.local.span.TraceId;
 import io.highlands.local.traces.TraceSummary;

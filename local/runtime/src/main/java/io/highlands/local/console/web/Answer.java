@@ -3,7 +3,7 @@ package io.highlands.local.console.web;
 
 import java.nio.charset.StandardCharsets;
 
-import io.highlands.local.console.html.Content;
+import io.highlands.local.html.Content;
 
 /** What a request is answered with. */
 public sealed interface Answer {

@@ -22,8 +22,8 @@ import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
 
-import io.highlands.local.console.html.Content;
-import io.highlands.local.console.html.Html;
+import io.highlands.local.html.Content;
+import io.highlands.local.html.Html;
 
 /** Lets requests in, has them answered on threads of their own, and sends the answers with the headers of a safe page. */
 final class Front {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
-import io.highlands.local.console.html.Content;
+import io.highlands.local.html.Content;
 
 /**
  * How the console is served.

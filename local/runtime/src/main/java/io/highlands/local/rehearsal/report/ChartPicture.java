@@ -7,10 +7,10 @@ import java.util.Locale;
 
 import tools.jackson.databind.JsonNode;
 
-import io.highlands.local.console.html.Content;
-import io.highlands.local.console.html.Element;
-import io.highlands.local.console.html.Figures;
-import io.highlands.local.console.html.Html;
+import io.highlands.local.html.Content;
+import io.highlands.local.html.Element;
+import io.highlands.local.html.Figures;
+import io.highlands.local.html.Html;
 
 /** Series over time, as lines that break where periods have no value, with thresholds. Each side has its own scale. */
 final class ChartPicture {

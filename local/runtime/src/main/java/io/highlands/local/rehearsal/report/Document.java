@@ -7,8 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-import io.highlands.local.console.html.Content;
-import io.highlands.local.console.html.Html;
+import io.highlands.local.html.Content;
+import io.highlands.local.html.Html;
 import io.highlands.local.rehearsal.Result;
 
 /** A page that needs nothing beside it: its style is within, and it has no scripts. */

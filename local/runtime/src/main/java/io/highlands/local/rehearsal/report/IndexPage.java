@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-import io.highlands.local.console.html.Content;
-import io.highlands.local.console.html.Figures;
-import io.highlands.local.console.html.Html;
+import io.highlands.local.html.Content;
+import io.highlands.local.html.Figures;
+import io.highlands.local.html.Html;
 import io.highlands.local.rehearsal.Result;
 
 /** All rehearsals of a run. */

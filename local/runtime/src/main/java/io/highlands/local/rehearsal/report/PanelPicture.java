@@ -3,9 +3,9 @@ package io.highlands.local.rehearsal.report;
 
 import tools.jackson.databind.JsonNode;
 
-import io.highlands.local.console.html.Content;
-import io.highlands.local.console.html.Element;
-import io.highlands.local.console.html.Html;
+import io.highlands.local.html.Content;
+import io.highlands.local.html.Element;
+import io.highlands.local.html.Html;
 import io.highlands.local.rehearsal.Panel;
 
 /** A widget as it looked: a chart as SVG, and all else as the HTML that the console itself had made and escaped. */

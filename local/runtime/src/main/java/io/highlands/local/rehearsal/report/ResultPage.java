@@ -6,10 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.highlands.local.console.html.Content;
-import io.highlands.local.console.html.Element;
-import io.highlands.local.console.html.Figures;
-import io.highlands.local.console.html.Html;
+import io.highlands.local.html.Content;
+import io.highlands.local.html.Element;
+import io.highlands.local.html.Figures;
+import io.highlands.local.html.Html;
 import io.highlands.local.rehearsal.Event;
 import io.highlands.local.rehearsal.Result;
 import io.highlands.local.rehearsal.StepRun;

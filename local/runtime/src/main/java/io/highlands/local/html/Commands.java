@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.highlands.local.console.html;
+package io.highlands.local.html;
 
 /** What becomes of the named commands in a text: blocks that begin with <code>```sh { name=NAME }</code>. */
 @FunctionalInterface

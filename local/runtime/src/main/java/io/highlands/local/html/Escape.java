@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.highlands.local.console.html;
+package io.highlands.local.html;
 
 import java.util.Locale;
 
