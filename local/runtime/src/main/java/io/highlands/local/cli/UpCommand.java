@@ -99,7 +99,7 @@ final class UpCommand implements Callable<Integer> {
         RunOptions options = new RunOptions(environment, assemblyOf(checkout), checkout.images(),
                 checkout.state().root().resolve("local-values.json"), scale, timeScale, port, awsPort,
                 consolePort, checkout.runbooks(), datadogPort, otlpPort, statsdPort,
-                load == null ? SteadyLoad.DEFAULT_RATE : load);
+                load == null ? SteadyLoad.DEFAULT_RATE : load, ChildCommand.words());
         PrintWriter out = spec.commandLine().getOut();
         if (detached) {
             new Background(checkout, out).start(spec.commandLine().getParseResult().originalArgs());

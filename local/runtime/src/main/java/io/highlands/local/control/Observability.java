@@ -86,7 +86,7 @@ final class Observability implements AutoCloseable {
         this.traces = new StoredTraces(store.spans());
         this.tracing = new Tracing(options, traces, clock);
         tracing.before(platform);
-        this.rehearsals = new RehearsalProcesses(state.rehearsals(), RehearsalProcesses.command(), clock);
+        this.rehearsals = new RehearsalProcesses(state.rehearsals(), options.childCommand(), clock);
         this.doors = new Doors(options, platform.region(), clock);
         doors.openApis(refusals, metrics, alarms, dashboards, logs);
     }

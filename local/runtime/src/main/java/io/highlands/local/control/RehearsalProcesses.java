@@ -44,21 +44,6 @@ final class RehearsalProcesses implements Rehearsals, AutoCloseable {
         this.clock = clock;
     }
 
-    /** The command as this process itself was started, on its JDK and class path, for the same checkout and state. */
-    static List<String> command() {
-        List<String> words = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC"));
-        for (String property : List.of("highlands.root", "highlands.state", "highlands.environments")) {
-            String value = System.getProperty(property, "");
-            if (!value.isEmpty()) {
-                words.add("-D" + property + "=" + value);
-            }
-        }
-        words.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.highlands.local.cli.Highlands"));
-        return words;
-    }
-
     @Override
     public synchronized void start(String page) {
         if (process != null && process.isAlive()) {

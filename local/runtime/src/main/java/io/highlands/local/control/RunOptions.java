@@ -2,6 +2,7 @@
 package io.highlands.local.control;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -24,10 +25,18 @@ import io.highlands.local.provision.TimeScale;
  * @param otlpPort the same for OTLP over HTTP
  * @param statsdPort the same for DogStatsD, over UDP
  * @param load requests a second that are sent to the load balancer while the platform runs; 0 is none
+ * @param childCommand the words that start the {@code highlands} command in a process of its own, before the command's own
+ *            words: the console starts rehearsals by it
  */
 public record RunOptions(String environment, Path assembly, Path images, Path localValues, Map<String, Integer> scale,
         int timeScale, int loadBalancerPort, int awsPort, int consolePort, Path runbooks,
-        int datadogPort, int otlpPort, int statsdPort, double load) {
+        int datadogPort, int otlpPort, int statsdPort, double load,
+        List<String> childCommand) {
+
+    /** Keeps the words as they are now. */
+    public RunOptions {
+        childCommand = List.copyOf(childCommand);
+    }
 
     /**
      * Checks a time scale.
