@@ -2,28 +2,22 @@
 package io.highlands.local.console.log;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import io.highlands.local.console.web.TimeRange;
 import io.highlands.local.html.Content;
 import io.highlands.local.html.Element;
 import io.highlands.local.html.Figures;
 import io.highlands.local.html.Html;
+import io.highlands.local.logs.LineFields;
 import io.highlands.local.span.TraceId;
 import io.highlands.local.store.LogEvent;
 
 /** One line: its moment, level and message; all its fields behind a fold. */
 final class LineView {
-
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final LogEvent event;
 
@@ -31,29 +25,7 @@ final class LineView {
 
     LineView(LogEvent event) {
         this.event = event;
-        this.fields = fields(event.message());
-    }
-
-    /** The fields of a line of JSON, those of objects within it under names with dots. */
-    static Map<String, String> fields(String message) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        if (message.startsWith("{")) {
-            try {
-                collect("", JSON.readTree(message), fields);
-            } catch (JacksonException noJson) {
-                fields.clear();
-            }
-        }
-        return fields;
-    }
-
-    private static void collect(String name, JsonNode node, Map<String, String> into) {
-        if (node.isObject()) {
-            node.properties().forEach(field -> collect(name.isEmpty() ? field.getKey() : name + "." + field.getKey(),
-                    field.getValue(), into));
-        } else {
-            into.put(name, node.isString() ? node.asString() : node.toString());
-        }
+        this.fields = LineFields.of(event.message());
     }
 
     private Optional<String> first(String... names) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import io.highlands.local.html.Content;
 import io.highlands.local.html.Html;
 import io.highlands.local.logs.FilterRequest;
+import io.highlands.local.logs.LineFields;
 import io.highlands.local.logs.LogService;
 import io.highlands.local.logs.LogsException;
 import io.highlands.local.store.LogEvent;
@@ -34,7 +35,7 @@ public final class LogLines {
          * @return the fields of a line of JSON, those of objects within it under names with dots; none of any other line
          */
         public Map<String, String> fields() {
-            return LineView.fields(event.message());
+            return LineFields.of(event.message());
         }
     }
 
