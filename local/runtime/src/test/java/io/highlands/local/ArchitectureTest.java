@@ -81,8 +81,8 @@ class ArchitectureTest {
                 .whereLayer("http").mayOnlyBeAccessedByLayers("intake", "aws")
                 .whereLayer("intake").mayOnlyAccessLayers("http")
                 .whereLayer("intake").mayOnlyBeAccessedByLayers("control", "bench")
-                .whereLayer("edges").mayNotAccessAnyLayer()
-                .whereLayer("edges").mayOnlyBeAccessedByLayers("console")
+                .whereLayer("edges").mayOnlyAccessLayers("store", "traces", "logs", "metrics")
+                .whereLayer("edges").mayOnlyBeAccessedByLayers("console", "control")
                 .layer("runbook").definedBy("..local.runbook..")
                 .whereLayer("runbook").mayNotAccessAnyLayer()
                 .check(CLASSES);

@@ -15,11 +15,11 @@ import io.highlands.local.console.edge.EdgeSources;
 import io.highlands.local.console.log.LogSection;
 import io.highlands.local.console.overview.OverviewSection;
 import io.highlands.local.console.runbook.RunbookSection;
-import io.highlands.local.console.trace.MeshLog;
 import io.highlands.local.console.trace.TraceSection;
 import io.highlands.local.console.web.WebOptions;
 import io.highlands.local.console.web.WebServer;
 import io.highlands.local.ecs.ServiceSnapshot;
+import io.highlands.local.edges.join.MeshLog;
 import io.highlands.local.runbook.RunbookFolder;
 
 /** The console, from start to close. */

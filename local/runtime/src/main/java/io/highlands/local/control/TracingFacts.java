@@ -10,8 +10,8 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.highlands.local.console.trace.MeshLog;
 import io.highlands.local.console.trace.TracingView;
+import io.highlands.local.edges.join.MeshLog;
 import io.highlands.local.template.ContainerSpec;
 import io.highlands.local.template.Platform;
 import io.highlands.local.template.ServiceConnectService;

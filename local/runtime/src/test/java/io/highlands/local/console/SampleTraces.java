@@ -9,8 +9,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 
-import io.highlands.local.console.trace.MeshLog;
 import io.highlands.local.console.trace.TracingView;
+import io.highlands.local.edges.join.MeshLog;
 import io.highlands.local.logs.LogService;
 import io.highlands.local.span.Span;
 import io.highlands.local.span.SpanKind;

@@ -4,6 +4,8 @@ package io.highlands.local.console.trace;
 import java.util.List;
 import java.util.OptionalLong;
 
+import io.highlands.local.edges.join.MeshLog;
+
 /**
  * How tracing stands, as the running templates have it.
  *

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.highlands.local.edges.join.MeshHop;
+import io.highlands.local.edges.join.MeshLog;
 import io.highlands.local.span.TraceId;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.highlands.local.console.trace;
+package io.highlands.local.edges.join;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import io.highlands.local.logs.LogsException;
 import io.highlands.local.span.Span;
 
 /** Finds what the mesh's proxies wrote of a trace's requests, by their request ids. */
-final class MeshHops {
+public final class MeshHops {
 
     /** Lines are written when a request is over, and take a moment to their log group. */
     private static final Duration LATE = Duration.ofSeconds(20);
@@ -31,7 +31,7 @@ final class MeshHops {
     private MeshHops() {
     }
 
-    static List<MeshHop> of(List<Span> spans, LogService logs, List<MeshLog> places) {
+    public static List<MeshHop> of(List<Span> spans, LogService logs, List<MeshLog> places) {
         long start = spans.stream().mapToLong(Span::startNanos).min().orElse(0);
         long end = spans.stream().mapToLong(Span::endNanos).max().orElse(0);
         Instant from = instant(start).minus(EARLY);
@@ -58,7 +58,7 @@ final class MeshHops {
         return Instant.ofEpochSecond(Math.floorDiv(nanos, SECOND), Math.floorMod(nanos, SECOND));
     }
 
-    static Stream<String> requestIds(List<Span> spans) {
+    public static Stream<String> requestIds(List<Span> spans) {
         return spans.stream().map(Span::requestId).filter(id -> !id.isBlank()).distinct().limit(MOST_IDS);
     }
 }

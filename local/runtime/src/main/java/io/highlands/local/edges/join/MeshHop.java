@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.highlands.local.console.trace;
+package io.highlands.local.edges.join;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -18,7 +18,8 @@ import java.util.concurrent.TimeUnit;
  * @param durationNanos how long it took
  * @param fields all that the line holds
  */
-record MeshHop(String service, boolean outgoing, String authority, int status, long startNanos, long durationNanos,
+public record MeshHop(String service, boolean outgoing, String authority, int status, long startNanos,
+        long durationNanos,
         Map<String, String> fields) {
 
     /**
@@ -29,7 +30,7 @@ record MeshHop(String service, boolean outgoing, String authority, int status, l
      * @param fields the line's fields
      * @return the hop; empty when this is no line of an access log
      */
-    static Optional<MeshHop> read(MeshLog log, Iterable<MeshLog> others, Map<String, String> fields) {
+    public static Optional<MeshHop> read(MeshLog log, Iterable<MeshLog> others, Map<String, String> fields) {
         if (!fields.containsKey("start_time") || !fields.containsKey("duration_ms")) {
             return Optional.empty();
         }
@@ -56,24 +57,24 @@ record MeshHop(String service, boolean outgoing, String authority, int status, l
         return port < 0 ? authority : authority.substring(0, port);
     }
 
-    String host() {
+    public String host() {
         return host(authority);
     }
 
-    String method() {
+    public String method() {
         return fields.getOrDefault("method", "");
     }
 
-    String path() {
+    public String path() {
         return fields.getOrDefault("path", "");
     }
 
-    long endNanos() {
+    public long endNanos() {
         return startNanos + durationNanos;
     }
 
     /** Time until the first byte of the answer; empty when none came, so that the proxy answered by itself. */
-    Optional<String> upstreamMillis() {
+    public Optional<String> upstreamMillis() {
         return Optional.ofNullable(fields.get("upstream_service_time")).filter(time -> !time.equals("null"));
     }
 }

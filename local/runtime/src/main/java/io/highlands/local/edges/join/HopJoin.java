@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.highlands.local.console.trace;
+package io.highlands.local.edges.join;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,7 +18,7 @@ import io.highlands.local.span.SpanKind;
  * proxy beside the target, the target's first span, in this order. All of a trace's lines carry the same request id, so that
  * service, name and time decide: of the pairs that fit, the nearest in time belong together.
  */
-final class HopJoin {
+public final class HopJoin {
 
     /** How far apart the clocks of an agent and a proxy may be, and what whole milliseconds leave out. */
     private static final long SLACK = 25_000_000;
@@ -36,7 +36,7 @@ final class HopJoin {
 
     private final Map<MeshHop, Span> receivers = new IdentityHashMap<>();
 
-    HopJoin(List<Span> spans, List<MeshHop> hops) {
+    public HopJoin(List<Span> spans, List<MeshHop> hops) {
         List<MeshHop> out = hops.stream().filter(MeshHop::outgoing).toList();
         List<MeshHop> in = hops.stream().filter(hop -> !hop.outgoing()).toList();
         Set<Long> around = spans.stream().filter(span -> span.kind() == SpanKind.CLIENT).map(Span::parent)
@@ -87,17 +87,17 @@ final class HopJoin {
     }
 
     /** The span that made the request; null when none is known. */
-    Span caller(MeshHop outgoing) {
+    public Span caller(MeshHop outgoing) {
         return callers.get(outgoing);
     }
 
     /** What the proxy beside the caller wrote of the request; null when nothing is known. */
-    MeshHop calling(MeshHop incoming) {
+    public MeshHop calling(MeshHop incoming) {
         return callingHops.get(incoming);
     }
 
     /** The first span of the request in the service; null when none is known. */
-    Span receiver(MeshHop incoming) {
+    public Span receiver(MeshHop incoming) {
         return receivers.get(incoming);
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.highlands.local.console.trace;
+package io.highlands.local.edges.trace;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +9,8 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
+import io.highlands.local.edges.join.MeshHop;
+import io.highlands.local.edges.join.MeshLog;
 import io.highlands.local.span.Span;
 import io.highlands.local.span.SpanKind;
 import io.highlands.local.span.SpanSource;

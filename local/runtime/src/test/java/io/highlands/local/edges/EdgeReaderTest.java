@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.highlands.local.console.edge;
+package io.highlands.local.edges;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,11 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.highlands.cloudwatch.model.search.MetricName;
 import io.highlands.local.cloudwatch.metrics.MetricService;
-import io.highlands.local.edges.Edge;
-import io.highlands.local.edges.Failure;
-import io.highlands.local.edges.Maker;
-import io.highlands.local.edges.Sentence;
-import io.highlands.local.edges.Slow;
 import io.highlands.local.logs.LogService;
 import io.highlands.local.logs.QueryRequest;
 import io.highlands.local.provision.Declared;

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.highlands.local.console.edge;
+package io.highlands.local.edges;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-import io.highlands.local.edges.EdgeSpan;
 import io.highlands.local.span.Span;
 import io.highlands.local.traces.Traces;
 
@@ -17,10 +16,10 @@ import io.highlands.local.traces.Traces;
  * @param from when it begins
  * @param spans the spans in it
  */
-record SpanWindow(Instant from, List<EdgeSpan> spans) {
+public record SpanWindow(Instant from, List<EdgeSpan> spans) {
 
     /** How many spans of one service are looked at: about 5 MiB while the page is made. */
-    static final int MOST = 30_000;
+    public static final int MOST = 30_000;
 
     private static final int AT_ONCE = 3_000;
 

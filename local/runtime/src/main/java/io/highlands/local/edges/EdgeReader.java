@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.highlands.local.console.edge;
+package io.highlands.local.edges;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,19 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import io.highlands.local.edges.Edge;
-import io.highlands.local.edges.EdgeFacts;
-import io.highlands.local.edges.EdgeTraces;
-import io.highlands.local.edges.Failure;
-import io.highlands.local.edges.ProxyFigures;
-import io.highlands.local.edges.ProxyLine;
-import io.highlands.local.edges.Slow;
-import io.highlands.local.edges.Verdict;
 import io.highlands.local.logs.LogService;
 import io.highlands.local.traces.Traces;
 
 /** Gathers what is known of an edge over a window. */
-final class EdgeReader {
+public final class EdgeReader {
 
     /** A line is written when a request ends, a span is found by when it began: no request takes longer. */
     private static final Duration LONGEST = Duration.ofSeconds(20);
@@ -30,7 +22,7 @@ final class EdgeReader {
     private final LogService logs;
     private final Published published;
 
-    EdgeReader(Traces traces, LogService logs, Published published) {
+    public EdgeReader(Traces traces, LogService logs, Published published) {
         this.traces = traces;
         this.logs = logs;
         this.published = published;
@@ -44,7 +36,7 @@ final class EdgeReader {
      * @param asked when the window begins
      * @param until when it ends
      */
-    EdgeView read(Edge edge, Map<String, String> groups, Instant asked, Instant until) {
+    public EdgeView read(Edge edge, Map<String, String> groups, Instant asked, Instant until) {
         SpanWindow caller = SpanWindow.read(traces, edge.caller(), asked.minus(LONGEST), until);
         SpanWindow callee = SpanWindow.read(traces, edge.callee(), asked.minus(LONGEST), until);
         Instant from = Stream.of(caller, callee).map(window -> window.from().plus(LONGEST))

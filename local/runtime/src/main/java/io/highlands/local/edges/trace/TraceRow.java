@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.highlands.local.console.trace;
+package io.highlands.local.edges.trace;
 
+import io.highlands.local.edges.join.MeshHop;
 import io.highlands.local.span.Span;
 
 /** A row of a waterfall. */
-sealed interface TraceRow {
+public sealed interface TraceRow {
 
     /** How far below a root. */
     int depth();

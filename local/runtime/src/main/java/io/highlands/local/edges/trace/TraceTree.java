@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.highlands.local.console.trace;
+package io.highlands.local.edges.trace;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,13 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.highlands.local.edges.join.HopJoin;
+import io.highlands.local.edges.join.MeshHop;
 import io.highlands.local.span.Span;
 
 /**
  * The rows of a trace from the outside in: each span below its parent, and between a call and the span that it led to the
  * proxies that it passed. A span whose parent is not known stands by itself; what is its own ancestor, too.
  */
-final class TraceTree {
+public final class TraceTree {
 
     private record Node(Object item, long start, List<Node> children) {}
 
@@ -79,7 +81,7 @@ final class TraceTree {
      * @param hops what the mesh wrote of its requests
      * @return the rows from top to bottom
      */
-    static List<TraceRow> rows(List<Span> spans, List<MeshHop> hops) {
+    public static List<TraceRow> rows(List<Span> spans, List<MeshHop> hops) {
         TraceTree tree = new TraceTree(spans, hops);
         Comparator<Node> latestFirst = Comparator.comparingLong(Node::start).reversed();
         Deque<Placed> open = new ArrayDeque<>();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.highlands.local.console.edge;
+package io.highlands.local.edges;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -14,9 +14,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
-import io.highlands.local.edges.Edge;
-import io.highlands.local.edges.ProxyFigures;
-import io.highlands.local.edges.ProxyLine;
 import io.highlands.local.logs.LogService;
 import io.highlands.local.logs.QueryRequest;
 

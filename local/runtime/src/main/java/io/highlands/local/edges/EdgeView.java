@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.highlands.local.console.edge;
+package io.highlands.local.edges;
 
 import java.time.Instant;
-
-import io.highlands.local.edges.EdgeFacts;
-import io.highlands.local.edges.Verdict;
 
 /**
  * An edge over a window.
@@ -15,4 +12,4 @@ import io.highlands.local.edges.Verdict;
  * @param until when it ends
  * @param narrowed whether it begins later than asked
  */
-record EdgeView(EdgeFacts facts, Verdict verdict, Instant from, Instant until, boolean narrowed) {}
+public record EdgeView(EdgeFacts facts, Verdict verdict, Instant from, Instant until, boolean narrowed) {}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.highlands.local.console.edge;
+package io.highlands.local.edges;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -15,15 +15,12 @@ import io.highlands.local.cloudwatch.metrics.MetricDataQuery;
 import io.highlands.local.cloudwatch.metrics.MetricDataRequest;
 import io.highlands.local.cloudwatch.metrics.MetricService;
 import io.highlands.local.cloudwatch.metrics.MetricStat;
-import io.highlands.local.edges.ClientFigures;
-import io.highlands.local.edges.Edge;
-import io.highlands.local.edges.TargetFigures;
 
 /**
  * Reads what was published of an edge to CloudWatch: sums over the window, and means of all calls. A metric without a point
  * is absent, not zero.
  */
-final class Published {
+public final class Published {
 
     /** Metrics are published every so often at the usual time scale; longer windows are read in longer periods. */
     private static final int STEP_SECONDS = 10;
@@ -34,7 +31,7 @@ final class Published {
     private final String environment;
     private final String cluster;
 
-    Published(MetricService metrics, String environment, String cluster) {
+    public Published(MetricService metrics, String environment, String cluster) {
         this.metrics = metrics;
         this.environment = environment;
         this.cluster = cluster;

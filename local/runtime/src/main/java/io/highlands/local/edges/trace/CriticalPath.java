@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.highlands.local.console.trace;
+package io.highlands.local.edges.trace;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,10 +17,10 @@ import io.highlands.local.span.SpanKind;
  * What a trace waited for. From its end backwards: at each moment the row that ended last holds what is around it up, until
  * that row began; what no row below it explains is its own time. All own times together are the time of the first row.
  */
-final class CriticalPath {
+public final class CriticalPath {
 
     /** Time in clients, proxies and on the wire, which no service's own code spent. */
-    static final String BETWEEN = "";
+    public static final String BETWEEN = "";
 
     /**
      * A stretch of the path.
@@ -28,7 +28,7 @@ final class CriticalPath {
      * @param from when it begins, in nanoseconds since 1970
      * @param until when it ends
      */
-    record Stretch(long from, long until) {}
+    public record Stretch(long from, long until) {}
 
     private record Part(int row, long from, long until) {}
 
@@ -43,7 +43,7 @@ final class CriticalPath {
      *
      * @param rows the rows of a trace, at least one
      */
-    CriticalPath(List<TraceRow> rows) {
+    public CriticalPath(List<TraceRow> rows) {
         this.rows = rows;
         Deque<Integer> above = new ArrayDeque<>();
         for (int i = 0; i < rows.size(); i++) {
@@ -86,12 +86,12 @@ final class CriticalPath {
     }
 
     /** When a row was what the trace waited for. */
-    List<Stretch> stretches(TraceRow row) {
+    public List<Stretch> stretches(TraceRow row) {
         return stretches.getOrDefault(row, List.of());
     }
 
     /** The time on the path by service, in nanoseconds, the longest first; that {@link #BETWEEN} services is one more. */
-    Map<String, Long> own() {
+    public Map<String, Long> own() {
         Map<String, Long> sums = new LinkedHashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             long sum = stretches(rows.get(i)).stream().mapToLong(part -> part.until() - part.from()).sum();
