@@ -19,7 +19,7 @@ import io.highlands.local.console.trace.TraceSection;
 import io.highlands.local.console.web.WebOptions;
 import io.highlands.local.console.web.WebServer;
 import io.highlands.local.ecs.ServiceSnapshot;
-import io.highlands.local.edges.join.MeshLog;
+import io.highlands.local.edges.join.AccessLogSource;
 import io.highlands.local.runbook.RunbookFolder;
 
 /** The console, from start to close. */
@@ -61,9 +61,9 @@ public final class ConsoleServer implements AutoCloseable {
     private static EdgeSection edges(ConsoleOptions options, ConsoleSources sources) {
         return new EdgeSection(new EdgeSources(options.environment(), () -> sources.cluster().get().cluster(),
                 sources.traces(), sources.logs(), sources.metrics(), sources.mesh(),
-                () -> sources.tracing().get().meshLogs().stream()
-                        .collect(Collectors.toMap(MeshLog::service, MeshLog::group)),
-                service -> sources.tracing().get().meshLogs().stream().filter(log -> log.service().equals(service))
+                () -> sources.tracing().get().accessLogs().stream()
+                        .collect(Collectors.toMap(AccessLogSource::service, AccessLogSource::group)),
+                service -> sources.tracing().get().accessLogs().stream().filter(log -> log.service().equals(service))
                         .flatMap(log -> log.names().stream()).collect(Collectors.toSet())));
     }
 

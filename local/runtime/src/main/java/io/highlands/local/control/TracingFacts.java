@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.highlands.local.console.trace.TracingView;
-import io.highlands.local.edges.join.MeshLog;
+import io.highlands.local.edges.join.AccessLogSource;
 import io.highlands.local.template.ContainerSpec;
 import io.highlands.local.template.Platform;
 import io.highlands.local.template.ServiceConnectService;
@@ -35,7 +35,7 @@ final class TracingFacts {
                 collector.map(config -> plain(config.samplePercent()))
                         .orElseGet(() -> first(sidecars, "DD_APM_PROBABILISTIC_SAMPLER_SAMPLING_PERCENTAGE", "")),
                 first(sidecars, "DD_SITE", ""), collector.map(CollectorConfig::region).orElse(""),
-                platform.services().stream().flatMap(TracingFacts::meshLog).toList(), sampledAway);
+                platform.services().stream().flatMap(TracingFacts::accessLog).toList(), sampledAway);
     }
 
     private static String plain(double percent) {
@@ -51,14 +51,14 @@ final class TracingFacts {
                 .orElse(otherwise);
     }
 
-    private static Stream<MeshLog> meshLog(ServiceSpec service) {
+    private static Stream<AccessLogSource> accessLog(ServiceSpec service) {
         if (service.serviceConnect().log() == null) {
             return Stream.empty();
         }
         String group = service.serviceConnect().log().options().get("awslogs-group");
         return group == null
                 ? Stream.empty()
-                : Stream.of(new MeshLog(service.name(), group, service.serviceConnect().services().stream()
+                : Stream.of(new AccessLogSource(service.name(), group, service.serviceConnect().services().stream()
                         .map(ServiceConnectService::dnsName).collect(Collectors.toSet())));
     }
 }

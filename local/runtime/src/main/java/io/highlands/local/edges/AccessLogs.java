@@ -2,18 +2,15 @@
 package io.highlands.local.edges;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
+import io.highlands.local.edges.join.AccessLogEntry;
+import io.highlands.local.logs.LineFields;
 import io.highlands.local.logs.LogService;
 import io.highlands.local.logs.QueryRequest;
 
@@ -25,20 +22,19 @@ import io.highlands.local.logs.QueryRequest;
 final class AccessLogs {
 
     /** How many of the slowest, and of the newest failed requests are looked at. */
-    static final int LOOKED_AT = 100;
+    static final int MAX_ENTRIES = 100;
 
-    private static final String COLUMNS = " | fields @timestamp, request_id, path, response_code, duration_ms, "
-            + "upstream_service_time";
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT);
+    private static final String LINE = " | fields @message";
 
     private final LogService logs;
+    private final Edge edge;
     private final Instant from;
     private final Instant until;
     private final String ofEdge;
 
     AccessLogs(LogService logs, Edge edge, Instant from, Instant until) {
         this.logs = logs;
+        this.edge = edge;
         this.from = from;
         this.until = until;
         this.ofEdge = "filter authority like /^(" + edge.addresses().stream().sorted()
@@ -46,29 +42,38 @@ final class AccessLogs {
                 + ")(:[0-9]+)?$/ and not ispresent(forwarded_for)";
     }
 
-    List<ProxyLine> slowest(String group) {
-        return lines(group, ofEdge + COLUMNS + " | sort duration_ms desc | limit " + LOOKED_AT);
+    List<AccessLogEntry> slowest(String group) {
+        return entries(group, edge.caller(), true, ofEdge + LINE + " | sort duration_ms desc | limit " + MAX_ENTRIES);
     }
 
-    List<ProxyLine> failures(String group) {
-        return lines(group, ofEdge + " and (response_code >= 500 or response_code = 0)" + COLUMNS
-                + " | sort @timestamp desc | limit " + LOOKED_AT);
+    List<AccessLogEntry> failures(String group) {
+        return entries(group, edge.caller(), true, ofEdge + " and (response_code >= 500 or response_code = 0)" + LINE
+                + " | sort @timestamp desc | limit " + MAX_ENTRIES);
     }
 
-    /** What the callee's proxies logged of those requests, by request id: a line for each attempt. */
-    Map<String, List<ProxyLine>> arrived(String group, List<ProxyLine> failed) {
-        String ids = failed.stream().map(ProxyLine::requestId).filter(id -> id.matches("[A-Za-z0-9._:-]{1,128}"))
-                .distinct().map(id -> '"' + id + '"').collect(Collectors.joining(", "));
-        Map<String, List<ProxyLine>> arrived = new HashMap<>();
-        if (!ids.isEmpty()) {
-            lines(group, ofEdge + " and request_id in [" + ids + "]" + COLUMNS + " | limit 10000").forEach(
-                    line -> arrived.computeIfAbsent(line.requestId(), id -> new ArrayList<>()).add(line));
-        }
-        return arrived;
+    /** All that the caller's proxies logged of those requests, their other calls of the callee included. */
+    List<AccessLogEntry> called(String group, Collection<AccessLogEntry> requests) {
+        return ofRequests(group, edge.caller(), true, requests);
+    }
+
+    /** What the callee's proxies logged of those requests: an entry for each attempt. */
+    List<AccessLogEntry> arrived(String group, Collection<AccessLogEntry> requests) {
+        return ofRequests(group, edge.callee(), false, requests);
+    }
+
+    private List<AccessLogEntry> ofRequests(String group, String service, boolean outgoing,
+            Collection<AccessLogEntry> requests) {
+        String ids = requests.stream().map(AccessLogEntry::requestId)
+                .filter(id -> id.matches("[A-Za-z0-9._:-]{1,128}")).distinct().map(id -> '"' + id + '"')
+                .collect(Collectors.joining(", "));
+        return ids.isEmpty()
+                ? List.of()
+                : entries(group, service, outgoing, ofEdge + " and request_id in [" + ids + "]" + LINE
+                        + " | limit 10000");
     }
 
     /** The 99th percentile comes from the slowest as long as it is among them: one query less over all lines. */
-    ProxyFigures figures(String group, List<ProxyLine> slowest) {
+    ProxyFigures figures(String group, List<AccessLogEntry> slowest) {
         List<Map<String, String>> rows = rows(group, ofEdge + " | fields ispresent(upstream_service_time) as answered"
                 + " | stats count(*) as requests, sum(duration_ms) as whole, sum(upstream_service_time) as upstream"
                 + " by response_code, answered");
@@ -102,8 +107,9 @@ final class AccessLogs {
                 slowest.isEmpty() ? Double.NaN : slowest.getFirst().millis());
     }
 
-    private List<ProxyLine> lines(String group, String query) {
-        return rows(group, query).stream().map(AccessLogs::line).toList();
+    private List<AccessLogEntry> entries(String group, String service, boolean outgoing, String query) {
+        return rows(group, query).stream().map(row -> LineFields.of(row.getOrDefault("@message", "")))
+                .flatMap(fields -> AccessLogEntry.read(service, outgoing, fields).stream()).toList();
     }
 
     private List<Map<String, String>> rows(String group, String query) {
@@ -117,14 +123,6 @@ final class AccessLogs {
             }
             return named;
         }).toList();
-    }
-
-    private static ProxyLine line(Map<String, String> row) {
-        String upstream = row.get("upstream_service_time");
-        return new ProxyLine(LocalDateTime.parse(row.get("@timestamp"), TIME).toInstant(ZoneOffset.UTC),
-                row.getOrDefault("request_id", ""), row.getOrDefault("path", ""), (int) number(row, "response_code"),
-                number(row, "duration_ms"),
-                upstream == null ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(upstream)));
     }
 
     /** Lines that claim to be the mesh's and are not must not end a page. */

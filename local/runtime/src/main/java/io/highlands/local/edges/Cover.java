@@ -4,6 +4,8 @@ package io.highlands.local.edges;
 import java.util.Comparator;
 import java.util.List;
 
+import io.highlands.local.edges.join.CallSpan;
+
 /** How much of a stretch of time is covered by others that may overlap, as concurrent calls do. */
 final class Cover {
 
@@ -18,10 +20,10 @@ final class Cover {
      * @param until its end
      * @return how many nanoseconds of it at least one of them covers
      */
-    static long nanos(List<EdgeSpan> spans, long from, long until) {
+    static long nanos(List<CallSpan> spans, long from, long until) {
         long covered = 0;
         long reached = from;
-        for (EdgeSpan span : spans.stream().sorted(Comparator.comparingLong(EdgeSpan::startNanos)).toList()) {
+        for (CallSpan span : spans.stream().sorted(Comparator.comparingLong(CallSpan::startNanos)).toList()) {
             long begin = Math.max(span.startNanos(), reached);
             long end = Math.min(span.endNanos(), until);
             if (end > begin) {

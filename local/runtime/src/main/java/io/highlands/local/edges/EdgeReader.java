@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import io.highlands.local.edges.join.AccessLogEntry;
 import io.highlands.local.logs.LogService;
 import io.highlands.local.traces.Traces;
 
@@ -16,13 +17,13 @@ import io.highlands.local.traces.Traces;
 public final class EdgeReader {
 
     /** A line is written when a request ends, a span is found by when it began: no request takes longer. */
-    private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final Duration MAX_REQUEST = Duration.ofSeconds(20);
 
     private final Traces traces;
     private final LogService logs;
-    private final Published published;
+    private final PublishedFigures published;
 
-    public EdgeReader(Traces traces, LogService logs, Published published) {
+    public EdgeReader(Traces traces, LogService logs, PublishedFigures published) {
         this.traces = traces;
         this.logs = logs;
         this.published = published;
@@ -37,23 +38,28 @@ public final class EdgeReader {
      * @param until when it ends
      */
     public EdgeView read(Edge edge, Map<String, String> groups, Instant asked, Instant until) {
-        SpanWindow caller = SpanWindow.read(traces, edge.caller(), asked.minus(LONGEST), until);
-        SpanWindow callee = SpanWindow.read(traces, edge.callee(), asked.minus(LONGEST), until);
-        Instant from = Stream.of(caller, callee).map(window -> window.from().plus(LONGEST))
+        SpanWindow caller = SpanWindow.read(traces, edge.caller(), asked.minus(MAX_REQUEST), until);
+        SpanWindow callee = SpanWindow.read(traces, edge.callee(), asked.minus(MAX_REQUEST), until);
+        Instant from = Stream.of(caller, callee).map(window -> window.from().plus(MAX_REQUEST))
                 .max(Comparator.naturalOrder()).orElseThrow();
-        EdgeTraces joined = new EdgeTraces(edge, caller.spans(), callee.spans());
+        EdgeSpans spans = new EdgeSpans(edge, caller.spans(), callee.spans());
         AccessLogs access = new AccessLogs(logs, edge, from, until);
         Optional<String> near = group(groups, edge.caller());
         Optional<String> far = group(groups, edge.callee());
-        List<ProxyLine> slow = near.map(access::slowest).orElse(List.of());
+        List<AccessLogEntry> slow = near.map(access::slowest).orElse(List.of());
         Optional<ProxyFigures> figures = near.map(group -> access.figures(group, slow));
-        List<ProxyLine> failed = figures.filter(log -> log.failed() > 0).flatMap(log -> near).map(access::failures)
+        List<AccessLogEntry> failed = figures.filter(log -> log.failed() > 0).flatMap(log -> near)
+                .map(access::failures).orElse(List.of());
+        List<AccessLogEntry> called = near
+                .map(group -> access.called(group, Stream.concat(slow.stream(), failed.stream()).toList()))
                 .orElse(List.of());
-        Optional<Map<String, List<ProxyLine>>> arrived = far.map(group -> access.arrived(group, failed));
+        List<AccessLogEntry> arrived = far.map(group -> access.arrived(group, failed)).orElse(List.of());
+        EdgeRequests requests = new EdgeRequests(edge, spans,
+                Stream.concat(called.stream(), arrived.stream()).toList());
         EdgeFacts facts = new EdgeFacts(edge, published.client(edge, from, until), published.target(edge, from, until),
-                figures, joined.caller(from), joined.callee(from),
-                slow.stream().map(line -> Slow.of(line, joined)).toList(),
-                failed.stream().map(line -> Failure.of(line, arrived, joined)).toList());
+                figures, spans.caller(from), spans.callee(from),
+                slow.stream().map(entry -> Slow.of(entry, requests)).toList(),
+                failed.stream().map(entry -> Failure.of(entry, far.isPresent(), requests)).toList());
         return new EdgeView(facts, Verdict.of(facts), from, until, from.isAfter(asked));
     }
 

@@ -2,54 +2,54 @@
 package io.highlands.local.edges;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
+import io.highlands.local.edges.join.AccessLogEntry;
 import io.highlands.local.span.TraceId;
 
 /**
  * A request that failed.
  *
- * @param line as the caller's proxy logged it
- * @param maker who made the answer
+ * @param entry as the caller's proxy logged it
+ * @param maker who made the response
  * @param sent whether the callee's process was sent the request; empty where nobody can tell
  * @param trace its trace; empty where none is known
  */
-public record Failure(ProxyLine line, Maker maker, Optional<Boolean> sent, Optional<TraceId> trace) {
+public record Failure(AccessLogEntry entry, Maker maker, Optional<Boolean> sent, Optional<TraceId> trace) {
 
     /**
-     * Joins a line with what the callee's proxy logged and with its spans.
+     * Joins an entry with what the callee's proxies logged and with its spans.
      *
-     * @param line as the caller's proxy logged it
-     * @param arrived lines of the callee's proxies by request id; empty when they keep no access log
-     * @param traces the spans of both ends
+     * @param entry as the caller's proxy logged it
+     * @param calleeLogs whether the callee's proxies keep an access log
+     * @param requests the requests of the edge
      * @return what is known of it
      */
-    public static Failure of(ProxyLine line, Optional<Map<String, List<ProxyLine>>> arrived, EdgeTraces traces) {
-        Optional<List<ProxyLine>> lines = arrived.filter(log -> !line.requestId().isEmpty())
-                .map(log -> log.getOrDefault(line.requestId(), List.of()));
-        return new Failure(line, maker(line, lines), sent(line, lines, traces),
-                traces.join(line).map(Joined::trace));
+    static Failure of(AccessLogEntry entry, boolean calleeLogs, EdgeRequests requests) {
+        Optional<List<AccessLogEntry>> attempts = calleeLogs ? requests.arrived(entry) : Optional.empty();
+        return new Failure(entry, maker(entry, attempts), sent(entry, attempts, requests),
+                requests.joined(entry).map(Joined::trace));
     }
 
-    private static Maker maker(ProxyLine line, Optional<List<ProxyLine>> lines) {
-        if (!line.answered()) {
+    private static Maker maker(AccessLogEntry entry, Optional<List<AccessLogEntry>> attempts) {
+        if (!entry.answered()) {
             return Maker.CALLER_PROXY;
         }
-        if (lines.isEmpty() || lines.get().isEmpty()) {
+        if (attempts.isEmpty() || attempts.get().isEmpty()) {
             return Maker.CALLEE_SIDE;
         }
-        return lines.get().stream().anyMatch(seen -> seen.answered() && seen.status() == line.status())
+        return attempts.get().stream().anyMatch(seen -> seen.answered() && seen.status() == entry.status())
                 ? Maker.CALLEE
                 : Maker.CALLEE_PROXY;
     }
 
-    /** A line of the callee's proxy that was refused by the process says that it was never sent. */
-    private static Optional<Boolean> sent(ProxyLine line, Optional<List<ProxyLine>> lines, EdgeTraces traces) {
-        if (traces.arrived(line.requestId()) || lines.filter(seen -> seen.stream()
+    /** An entry of the callee's proxy that was refused by the process says that it was never sent. */
+    private static Optional<Boolean> sent(AccessLogEntry entry, Optional<List<AccessLogEntry>> attempts,
+            EdgeRequests requests) {
+        if (requests.served(entry) || attempts.filter(seen -> seen.stream()
                 .anyMatch(one -> one.answered() || one.status() == 0 || one.status() == 504)).isPresent()) {
             return Optional.of(true);
         }
-        return lines.map(seen -> false);
+        return attempts.map(seen -> false);
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
+import io.highlands.local.edges.join.CallSpan;
 import io.highlands.local.span.Span;
 import io.highlands.local.traces.Traces;
 
@@ -16,21 +17,21 @@ import io.highlands.local.traces.Traces;
  * @param from when it begins
  * @param spans the spans in it
  */
-public record SpanWindow(Instant from, List<EdgeSpan> spans) {
+public record SpanWindow(Instant from, List<CallSpan> spans) {
 
     /** How many spans of one service are looked at: about 5 MiB while the page is made. */
-    public static final int MOST = 30_000;
+    public static final int MAX = 30_000;
 
     private static final int AT_ONCE = 3_000;
 
     private static final long NANOS = 1_000_000_000;
 
     static SpanWindow read(Traces traces, String service, Instant from, Instant until) {
-        List<EdgeSpan> found = new ArrayList<>();
+        List<CallSpan> found = new ArrayList<>();
         Instant end = until;
-        while (found.size() < MOST) {
+        while (found.size() < MAX) {
             List<Span> some = traces.calls(service, from, end, AT_ONCE);
-            some.forEach(span -> found.add(EdgeSpan.of(span)));
+            some.stream().filter(CallSpan::isCall).forEach(span -> found.add(CallSpan.of(span)));
             if (some.size() < AT_ONCE) {
                 return new SpanWindow(from, found);
             }

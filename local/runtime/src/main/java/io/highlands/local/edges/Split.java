@@ -3,6 +3,9 @@ package io.highlands.local.edges;
 
 import java.util.OptionalDouble;
 
+import io.highlands.local.edges.join.AccessLogEntry;
+import io.highlands.local.edges.join.CallSpan;
+
 /**
  * Where the time of one request went. Only durations are compared, each taken by one clock, so that clocks of hosts that
  * differ change nothing; the parts add up to the whole.
@@ -25,10 +28,10 @@ public record Split(double total, OptionalDouble waiting, double proxy, double o
     private static final double NANOS = 1_000_000;
 
     /** All times in milliseconds; there is at least one attempt. */
-    static Split of(ProxyLine line, Joined joined) {
+    static Split of(AccessLogEntry entry, Joined joined) {
         double spent = joined.attempts().stream().mapToDouble(attempt -> attempt.root().millis()).sum();
-        double seen = spent - line.millis() < ROUNDING ? Math.max(spent, line.millis()) : line.millis();
-        double total = joined.client().map(EdgeSpan::millis).orElse(seen);
+        double seen = spent - entry.millis() < ROUNDING ? Math.max(spent, entry.millis()) : entry.millis();
+        double total = joined.client().map(CallSpan::millis).orElse(seen);
         double mesh = Math.min(seen, total);
         double callee = 0;
         double upstreams = 0;
@@ -40,6 +43,6 @@ public record Split(double total, OptionalDouble waiting, double proxy, double o
         }
         return new Split(total,
                 joined.client().isPresent() ? OptionalDouble.of(total - mesh) : OptionalDouble.empty(), mesh - callee,
-                callee - upstreams, upstreams, joined.attempts().size(), !line.answered() && spent > mesh + ROUNDING);
+                callee - upstreams, upstreams, joined.attempts().size(), !entry.answered() && spent > mesh + ROUNDING);
     }
 }

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 import io.highlands.local.console.trace.TracingView;
-import io.highlands.local.edges.join.MeshLog;
+import io.highlands.local.edges.join.AccessLogSource;
 import io.highlands.local.logs.LogService;
 import io.highlands.local.span.Span;
 import io.highlands.local.span.SpanKind;
@@ -49,7 +49,7 @@ final class SampleTraces {
     TracingView tracing() {
         return new TracingView(on, on ? "opentelemetry" : "", on ? "100" : "", "datadoghq.eu", "",
                 List.of("service-a", "service-b", "service-c").stream()
-                        .map(service -> new MeshLog(service, group(service), Set.of(service))).toList(),
+                        .map(service -> new AccessLogSource(service, group(service), Set.of(service))).toList(),
                 OptionalLong.of(12));
     }
 

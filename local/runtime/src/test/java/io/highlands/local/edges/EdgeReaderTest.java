@@ -83,7 +83,8 @@ class EdgeReaderTest {
             String forwardedFor) {
         String line = """
                 {"start_time":"%s","method":"GET","path":"/route","response_code":%d,"duration_ms":%d,\
-                "upstream_service_time":%s,"forwarded_for":%s,"request_id":"%s","authority":"%s"}""".formatted(now,
+                "upstream_service_time":%s,"forwarded_for":%s,"request_id":"%s","authority":"%s"}""".formatted(
+                now.minusSeconds(31),
                 status, millis, upstream == null ? "null" : "\"" + upstream + "\"",
                 forwardedFor == null ? "null" : "\"" + forwardedFor + "\"", id, authority);
         logs.put(group, "service-connect/1", List.of(new NewLogEvent(now.minusSeconds(30), line)));
@@ -93,12 +94,14 @@ class EdgeReaderTest {
         boolean root = !service.equals("service-b") || parent == 0;
         return new Span(new TraceId(7, id.hashCode()), span, parent, root, SpanSource.OTLP, service, "GET",
                 root ? SpanKind.SERVER : SpanKind.CLIENT,
-                now.minusSeconds(31).getEpochSecond() * 1_000_000_000, Math.round(millis * 1e6), SpanStatus.UNSET,
+                now.minusSeconds(31).getEpochSecond() * 1_000_000_000 + now.getNano(), Math.round(millis * 1e6),
+                SpanStatus.UNSET,
                 "", "GET", 200, root ? id : "", root ? "" : "service-a", "", Map.of());
     }
 
     private EdgeView read() {
-        return new EdgeReader(new StoredTraces(store.spans()), logs, new Published(metrics, "local", "highlands-local"))
+        return new EdgeReader(new StoredTraces(store.spans()), logs,
+                new PublishedFigures(metrics, "local", "highlands-local"))
                 .read(EDGE, Map.of("service-b", NEAR, "service-a", FAR), now.minus(Duration.ofMinutes(5)),
                         now.plusSeconds(1));
     }
@@ -118,7 +121,7 @@ class EdgeReaderTest {
         assertThat(view.facts().proxy().orElseThrow().meanMillis()).isEqualTo(55);
         assertThat(view.facts().proxy().orElseThrow().upstreamMillis()).isEqualTo(54);
         assertThat(view.facts().proxy().orElseThrow().p99Millis()).isEqualTo(100);
-        assertThat(view.facts().slow()).extracting(slow -> slow.line().requestId()).containsExactly("slow", "fast");
+        assertThat(view.facts().slow()).extracting(slow -> slow.entry().requestId()).containsExactly("slow", "fast");
         Slow slow = view.facts().slow().getFirst();
         assertThat(slow.split().orElseThrow().own()).isEqualTo(90, within(0.01));
         assertThat(slow.split().orElseThrow().waiting().orElseThrow()).isEqualTo(10, within(0.01));
@@ -141,7 +144,7 @@ class EdgeReaderTest {
 
         EdgeView view = read();
 
-        assertThat(view.facts().failures()).extracting(failure -> failure.line().requestId(), Failure::maker,
+        assertThat(view.facts().failures()).extracting(failure -> failure.entry().requestId(), Failure::maker,
                 Failure::sent).containsExactlyInAnyOrder(
                         tuple("nobody", Maker.CALLER_PROXY, Optional.of(false)),
                         tuple("late", Maker.CALLER_PROXY, Optional.of(true)),
@@ -180,7 +183,7 @@ class EdgeReaderTest {
     @Test
     void whatNobodyToldIsAbsent() {
         EdgeView view = new EdgeReader(new StoredTraces(store.spans()), logs,
-                new Published(metrics, "local", "highlands-local")).read(EDGE, Map.of("service-a", "/not/there"),
+                new PublishedFigures(metrics, "local", "highlands-local")).read(EDGE, Map.of("service-a", "/not/there"),
                         now.minusSeconds(60), now);
 
         assertThat(view.facts().client()).isEmpty();

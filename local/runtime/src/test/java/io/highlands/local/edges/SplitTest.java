@@ -65,7 +65,7 @@ class SplitTest {
         Sample sample = new Sample().called("r", 110).served("r", 3, 0, 40).served("r", 4, 20, 50)
                 .asked("r", 5, 99, 30, 5);
 
-        Slow slow = Slow.of(Sample.line("r", 200, 100), sample.traces());
+        Slow slow = sample.slow(Sample.line("r", 200, 100));
 
         assertThat(slow.trace()).contains(Sample.trace("r"));
         assertThat(slow.split()).isEmpty();
@@ -110,19 +110,26 @@ class SplitTest {
 
     @Test
     void withoutTheCalleesSpansThereIsATraceAndNoSplit() {
-        Slow slow = Slow.of(Sample.line("r", 200, 100), new Sample().called("r", 110).traces());
+        Slow slow = new Sample().called("r", 110).slow(Sample.line("r", 200, 100));
 
         assertThat(slow.trace()).contains(Sample.trace("r"));
         assertThat(slow.split()).isEmpty();
     }
 
     @Test
-    void twoCallsOfTheCalleeWithinOneRequestAreNotJoined() {
-        Sample sample = new Sample().called("r", 110);
-        sample.caller.add(new EdgeSpan(Sample.trace("r"), 7, 1, false, 0, 50_000_000, "service-a", "", 200, false));
-        sample.served("r", 3, 0, 90);
-        sample.callee.add(new EdgeSpan(Sample.trace("r"), 8, 7, true, 0, 40_000_000, "", "r", 200, false));
+    void twoCallsOfTheCalleeAtOnceWithinOneRequestAreNotJoined() {
+        Slow slow = new Sample().called("r", 110).served("r", 3, 0, 90).calledAgain("r", 7, 0.4, 50)
+                .slow(Sample.line("r", 200, 100));
 
-        assertThat(Slow.of(Sample.line("r", 200, 100), sample.traces()).trace()).isEmpty();
+        assertThat(slow.trace()).contains(Sample.trace("r"));
+        assertThat(slow.split()).isEmpty();
+    }
+
+    @Test
+    void ofTwoCallsOfTheCalleeOneAfterTheOtherTheCallersOwnClockDecides() {
+        Split split = new Sample().called("r", 110).served("r", 3, 0, 90).calledAgain("r", 7, 120, 50)
+                .split(Sample.line("r", 200, 100));
+
+        assertThat(split.own()).isEqualTo(90, within(EXACT));
     }
 }

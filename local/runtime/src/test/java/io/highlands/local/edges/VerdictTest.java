@@ -2,7 +2,6 @@
 package io.highlands.local.edges;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
@@ -77,7 +76,7 @@ class VerdictTest {
     void errorsOfTheProxyThatTheCalleeNeverSaw() {
         ProxyFigures log = new ProxyFigures(100, 3, 2, 0, 12, 10, 40, 50);
 
-        assertThat(said(Sample.failing(log, Optional.of(Map.of("c", List.of(Sample.line("c", 500, 5)))),
+        assertThat(said(Sample.failing(log, Optional.of(List.of(Sample.arrived("c", 500, 5))),
                 Sample.byProxy("a", 503, 3), Sample.byProxy("b", 503, 3), Sample.line("c", 500, 6))))
                 .contains("2 of 3 failures were made by the proxy of service-b: service-a never saw them.",
                         "1 of 3 failures was service-a's own answer.");
@@ -87,7 +86,7 @@ class VerdictTest {
     void aTimeoutReachedTheCallee() {
         ProxyFigures log = new ProxyFigures(100, 2, 2, 0, 12, 10, 40, 5000);
 
-        assertThat(said(Sample.failing(log, Optional.of(Map.of("a", List.of(Sample.byProxy("a", 0, 5000)))),
+        assertThat(said(Sample.failing(log, Optional.of(List.of(Sample.byCalleeProxy("a", 0, 5000))),
                 Sample.byProxy("a", 504, 5000), Sample.byProxy("b", 503, 3))))
                 .contains(
                         "2 of 2 failures were made by the proxy of service-b: service-a never saw 1 of them; service-a "
@@ -98,7 +97,7 @@ class VerdictTest {
     void theCalleesOwnProxyCanHaveMadeTheError() {
         ProxyFigures log = new ProxyFigures(100, 1, 0, 0, 12, 10, 40, 50);
 
-        assertThat(said(Sample.failing(log, Optional.of(Map.of("a", List.of(Sample.byProxy("a", 503, 1)))),
+        assertThat(said(Sample.failing(log, Optional.of(List.of(Sample.byCalleeProxy("a", 503, 1))),
                 Sample.line("a", 503, 3))))
                 .contains("1 of 1 failures was made by the proxy of service-a: service-a never saw it.");
     }
@@ -117,7 +116,7 @@ class VerdictTest {
     void whereFailuresAreManyTheNewestAreJudgedAndAllAreCounted() {
         ProxyFigures log = new ProxyFigures(1000, 700, 600, 0, 12, 10, 40, 50);
 
-        assertThat(said(Sample.failing(log, Optional.of(Map.of()), Sample.byProxy("a", 503, 3))))
+        assertThat(said(Sample.failing(log, Optional.of(List.of()), Sample.byProxy("a", 503, 3))))
                 .contains("1 of the newest 1 failures was made by the proxy of service-b: service-a never saw it.",
                         "Of all 700 failures 600 had no answer from service-a's side.");
     }

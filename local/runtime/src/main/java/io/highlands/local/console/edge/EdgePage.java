@@ -50,7 +50,7 @@ final class EdgePage {
         Element card = Html.div("card", Html.el("h2", Content.text("Verdict "), Html.span("muted", window())),
                 SplitBar.of(edge, view.facts().slow()), sentences);
         if (view.narrowed()) {
-            card.add(Html.textEl("p", "The window begins later than asked for: at most " + SpanWindow.MOST
+            card.add(Html.textEl("p", "The window begins later than asked for: at most " + SpanWindow.MAX
                     + " spans of a service are looked at.").cls("note"));
         }
         return card.attr("id", "verdict");

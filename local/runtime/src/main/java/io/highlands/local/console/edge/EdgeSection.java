@@ -17,7 +17,7 @@ import io.highlands.local.console.web.TimeRange;
 import io.highlands.local.edges.Edge;
 import io.highlands.local.edges.EdgeReader;
 import io.highlands.local.edges.EdgeView;
-import io.highlands.local.edges.Published;
+import io.highlands.local.edges.PublishedFigures;
 import io.highlands.local.html.Content;
 import io.highlands.local.html.Element;
 import io.highlands.local.html.Html;
@@ -98,7 +98,7 @@ public final class EdgeSection implements Section {
         TimeRange range = TimeRange.of(request, USUAL);
         Set<String> names = sources.names().apply(callee);
         EdgeReader reader = new EdgeReader(sources.traces(), sources.logs(),
-                new Published(sources.metrics(), sources.environment(), sources.cluster().get()));
+                new PublishedFigures(sources.metrics(), sources.environment(), sources.cluster().get()));
         EdgeView view = reader.read(new Edge(caller, callee, names.isEmpty() ? Set.of(callee) : names),
                 sources.accessLogs().get(), range.from(), range.until());
         return new EdgePage(view, range, request.now(), sources.environment()).answer();

@@ -10,9 +10,9 @@ import io.highlands.local.console.web.TimeRange;
 import io.highlands.local.edges.Edge;
 import io.highlands.local.edges.EdgeFacts;
 import io.highlands.local.edges.Failure;
-import io.highlands.local.edges.ProxyLine;
 import io.highlands.local.edges.Slow;
 import io.highlands.local.edges.Split;
+import io.highlands.local.edges.join.AccessLogEntry;
 import io.highlands.local.html.Content;
 import io.highlands.local.html.Element;
 import io.highlands.local.html.Figures;
@@ -55,8 +55,8 @@ final class RequestTables {
 
     private Element slow(Slow slow) {
         Optional<Split> split = slow.split();
-        return Html.row(Figures.time(slow.line().at(), now), request(slow.line()), status(slow.line()),
-                Content.text(Figures.number(slow.line().millis()) + " ms"),
+        return Html.row(Figures.time(slow.entry().ended(), now), request(slow.entry()), status(slow.entry()),
+                Content.text(Figures.number(slow.entry().millis()) + " ms"),
                 millis(split.map(Split::waiting).orElse(OptionalDouble.empty())), millis(of(split.map(Split::proxy))),
                 millis(of(split.map(Split::own))), millis(of(split.map(Split::upstreams))),
                 Content.text(split.map(known -> String.valueOf(known.attempts())).orElse("")), trace(slow.trace()));
@@ -83,28 +83,28 @@ final class RequestTables {
     }
 
     private Element failure(Failure failure) {
-        return Html.row(Figures.time(failure.line().at(), now), request(failure.line()), status(failure.line()),
+        return Html.row(Figures.time(failure.entry().ended(), now), request(failure.entry()), status(failure.entry()),
                 Content.text(switch (failure.maker()) {
                     case CALLER_PROXY -> edge.caller() + "'s proxy";
                     case CALLEE_PROXY -> edge.callee() + "'s proxy";
                     case CALLEE -> edge.callee();
                     case CALLEE_SIDE -> edge.callee() + " or its proxy";
                 }), Content.text(failure.sent().map(sent -> sent ? "yes" : "no").orElse("unknown")),
-                Content.text(Figures.number(failure.line().millis()) + " ms"), trace(failure.trace()));
+                Content.text(Figures.number(failure.entry().millis()) + " ms"), trace(failure.trace()));
     }
 
-    private static Content status(ProxyLine line) {
-        return line.failed()
-                ? Html.badge("alarm", line.status() == 0 ? "none" : String.valueOf(line.status()))
-                : Content.text(String.valueOf(line.status()));
+    private static Content status(AccessLogEntry entry) {
+        return entry.failed()
+                ? Html.badge("alarm", entry.status() == 0 ? "none" : String.valueOf(entry.status()))
+                : Content.text(String.valueOf(entry.status()));
     }
 
     /** All lines of all groups that have the request's id. */
-    private Content request(ProxyLine line) {
-        return line.requestId().isEmpty()
-                ? Content.text(line.path())
-                : Html.link("/logs?group=*&" + range + "&filter=" + TimeRange.encode('"' + line.requestId() + '"'),
-                        line.path()).attr("title", "Log lines of request " + line.requestId());
+    private Content request(AccessLogEntry entry) {
+        return entry.requestId().isEmpty()
+                ? Content.text(entry.path())
+                : Html.link("/logs?group=*&" + range + "&filter=" + TimeRange.encode('"' + entry.requestId() + '"'),
+                        entry.path()).attr("title", "Log lines of request " + entry.requestId());
     }
 
     private static Content trace(Optional<TraceId> trace) {

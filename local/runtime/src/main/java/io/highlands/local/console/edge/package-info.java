@@ -1,6 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/**
- * The edge view: each edge of the mesh as the caller's client, the mesh and the spans saw it, and the verdict in words. What
- * is read here, {@code edges} judges.
- */
+/** The pages of edges: what {@code edges} knows of the calls from one service to another, as HTML. */
 package io.highlands.local.console.edge;

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-import io.highlands.local.edges.join.MeshHop;
+import io.highlands.local.edges.join.AccessLogEntry;
 import io.highlands.local.edges.trace.TraceRow;
 import io.highlands.local.html.Content;
 import io.highlands.local.html.Element;
@@ -24,7 +24,7 @@ final class RowWords {
     static Element name(TraceRow row) {
         return switch (row) {
             case TraceRow.OfSpan span -> span(span.span());
-            case TraceRow.OfHop hop -> hop(hop.hop());
+            case TraceRow.OfProxy proxy -> proxy(proxy.entry());
         };
     }
 
@@ -42,12 +42,12 @@ final class RowWords {
         return name;
     }
 
-    private static Element hop(MeshHop hop) {
-        Element name = Html.el("span", Html.span("muted", hop.service() + "’s proxy"), Content.text(" "),
-                Html.span("wf-what muted", hop.outgoing() ? "→ " + hop.host() : "← request"));
-        return hop.status() >= 500
-                ? name.add(Content.text(" "), Html.badge("alarm", hop.status()
-                        + (hop.upstreamMillis().isEmpty() ? " by the proxy" : "")))
+    private static Element proxy(AccessLogEntry entry) {
+        Element name = Html.el("span", Html.span("muted", entry.service() + "’s proxy"), Content.text(" "),
+                Html.span("wf-what muted", entry.outgoing() ? "→ " + entry.host() : "← request"));
+        return entry.status() >= 500
+                ? name.add(Content.text(" "), Html.badge("alarm", entry.status()
+                        + (!entry.answered() ? " by the proxy" : "")))
                 : name;
     }
 
@@ -57,11 +57,11 @@ final class RowWords {
         fact(list, "took", Times.took(row.durationNanos()));
         switch (row) {
             case TraceRow.OfSpan span -> span(list, span.span());
-            case TraceRow.OfHop hop -> {
-                fact(list, "written by", "the proxy beside " + hop.service() + (hop.hop().outgoing()
+            case TraceRow.OfProxy proxy -> {
+                fact(list, "written by", "the proxy beside " + proxy.service() + (proxy.entry().outgoing()
                         ? ", of a request that it sent"
                         : ", of a request that it received"));
-                hop.hop().fields().forEach((name, value) -> fact(list, name, value));
+                proxy.entry().fields().forEach((name, value) -> fact(list, name, value));
             }
         }
         return list;

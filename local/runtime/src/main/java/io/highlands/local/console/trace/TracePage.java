@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import io.highlands.local.console.log.LogLines;
 import io.highlands.local.console.web.Answer;
 import io.highlands.local.console.web.TimeRange;
-import io.highlands.local.edges.join.MeshHops;
+import io.highlands.local.edges.join.TraceAccessLog;
 import io.highlands.local.edges.trace.CriticalPath;
 import io.highlands.local.edges.trace.TraceRow;
 import io.highlands.local.edges.trace.TraceTree;
@@ -63,7 +63,7 @@ final class TracePage {
         long end = spans.stream().mapToLong(Span::endNanos).max().orElseThrow();
         List<LogLines.Line> lines = LogLines.holding(logs, id.toString(),
                 Times.instant(start).minus(Duration.ofSeconds(2)), Times.instant(end).plus(LATE), MOST_LINES);
-        List<TraceRow> rows = TraceTree.rows(spans, MeshHops.of(spans, logs, tracing.meshLogs()));
+        List<TraceRow> rows = TraceTree.rows(spans, TraceAccessLog.read(spans, logs, tracing.accessLogs()));
         CriticalPath path = new CriticalPath(rows);
         Content main = Content.all(Html.div("card", facts(start, end, now), waited(rows.getFirst(), path)),
                 Html.div("card", Html.textEl("h2", "Waterfall"), new Waterfall(rows, path, moments(lines)).render()),
@@ -94,7 +94,7 @@ final class TracePage {
         }
         Element ids = Html.el("dl").cls("facts ids");
         copyable(ids, "trace id", id.toString());
-        MeshHops.requestIds(spans).forEach(request -> copyable(ids, "request id", request));
+        TraceAccessLog.requestIds(spans).forEach(request -> copyable(ids, "request id", request));
         return Content.all(line, ids);
     }
 

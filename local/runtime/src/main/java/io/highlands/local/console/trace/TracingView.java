@@ -4,7 +4,7 @@ package io.highlands.local.console.trace;
 import java.util.List;
 import java.util.OptionalLong;
 
-import io.highlands.local.edges.join.MeshLog;
+import io.highlands.local.edges.join.AccessLogSource;
 
 /**
  * How tracing stands, as the running templates have it.
@@ -15,15 +15,15 @@ import io.highlands.local.edges.join.MeshLog;
  *            when they do not say
  * @param site the Datadog site, for example {@code datadoghq.eu}; empty when none is configured
  * @param region the AWS Region whose X-Ray the templates send to, for example {@code eu-west-1}; empty when they send to none
- * @param meshLogs where the mesh's access logs are
+ * @param accessLogs where the mesh's access logs are
  * @param sampledAway spans that came and were not kept because their trace was not sampled, since the start; empty where
  *            it is not known
  */
 public record TracingView(boolean on, String agent, String keptPercent, String site, String region,
-        List<MeshLog> meshLogs, OptionalLong sampledAway) {
+        List<AccessLogSource> accessLogs, OptionalLong sampledAway) {
 
     /** Keeps the list as it is now. */
     public TracingView {
-        meshLogs = List.copyOf(meshLogs);
+        accessLogs = List.copyOf(accessLogs);
     }
 }

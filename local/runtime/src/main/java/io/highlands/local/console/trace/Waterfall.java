@@ -64,7 +64,7 @@ final class Waterfall {
     private Element legend() {
         Element list = Html.el("ul").cls("keys");
         services.forEach(service -> list.add(key(colour(service), service)));
-        if (rows.stream().anyMatch(TraceRow.OfHop.class::isInstance)) {
+        if (rows.stream().anyMatch(TraceRow.OfProxy.class::isInstance)) {
             list.add(key("hop", "proxy of the mesh, from its access log in whole milliseconds"));
         }
         list.add(key("path", "what the trace waited for"));
@@ -117,7 +117,7 @@ final class Waterfall {
         double from = (row.startNanos() - start) / (double) length;
         double share = row.durationNanos() / (double) length;
         String colour = switch (row) {
-            case TraceRow.OfHop hop -> hop.hop().status() >= 500 ? "hop failed-bar" : "hop";
+            case TraceRow.OfProxy proxy -> proxy.entry().status() >= 500 ? "hop failed-bar" : "hop";
             case TraceRow.OfSpan span -> colour(row.service())
                     + (span.span().status() == SpanStatus.ERROR ? " failed-bar" : "");
         };
@@ -126,7 +126,7 @@ final class Waterfall {
             String x = percent(at / (double) length);
             svg.add(Html.el("line").attr("x1", x).attr("x2", x).attr("y1", 0).attr("y2", 18));
         }
-        boolean hop = row instanceof TraceRow.OfHop;
+        boolean hop = row instanceof TraceRow.OfProxy;
         svg.add(Html.el("rect").cls(colour).attr("x", percent(Math.min(from, 0.998)))
                 .attr("width", percent(Math.max(0.002, Math.min(share, 1 - from)))).attr("y", hop ? 6 : 3)
                 .attr("height", hop ? 6 : 12).attr("rx", 2));

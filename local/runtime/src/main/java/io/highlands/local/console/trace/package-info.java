@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Traces: the list, one trace as a waterfall with the mesh's own timing and its log lines, the map of services from spans. */
+/** The pages of traces: the list, one trace as a waterfall with its log lines, and the map of services, as HTML. */
 package io.highlands.local.console.trace;

@@ -107,7 +107,7 @@ public final class CriticalPath {
     /** A call's own time is what its target does not explain. */
     private boolean between(int row) {
         return switch (rows.get(row)) {
-            case TraceRow.OfHop hop -> true;
+            case TraceRow.OfProxy proxy -> true;
             case TraceRow.OfSpan span -> span.span().kind() == SpanKind.CLIENT && below.containsKey(row);
         };
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.edges.trace;
 
-import io.highlands.local.edges.join.MeshHop;
+import io.highlands.local.edges.join.AccessLogEntry;
 import io.highlands.local.span.Span;
 
 /** A row of a waterfall. */
@@ -52,23 +52,23 @@ public sealed interface TraceRow {
      * A request in a proxy.
      *
      * @param depth how far below a root
-     * @param hop the proxy's line
+     * @param entry the proxy's access log entry
      */
-    record OfHop(int depth, MeshHop hop) implements TraceRow {
+    record OfProxy(int depth, AccessLogEntry entry) implements TraceRow {
 
         @Override
         public long startNanos() {
-            return hop.startNanos();
+            return entry.startNanos();
         }
 
         @Override
         public long durationNanos() {
-            return hop.durationNanos();
+            return entry.durationNanos();
         }
 
         @Override
         public String service() {
-            return hop.service();
+            return entry.service();
         }
     }
 }

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import io.highlands.local.edges.join.HopJoin;
-import io.highlands.local.edges.join.MeshHop;
+import io.highlands.local.edges.join.AccessLogEntry;
+import io.highlands.local.edges.join.AccessLogJoin;
+import io.highlands.local.edges.join.CallSpan;
 import io.highlands.local.span.Span;
 
 /**
@@ -29,34 +30,41 @@ public final class TraceTree {
 
     private final Map<Object, Node> parents = new IdentityHashMap<>();
 
-    private TraceTree(List<Span> spans, List<MeshHop> hops) {
+    private TraceTree(List<Span> spans, List<AccessLogEntry> entries) {
         spans.forEach(span -> nodes.put(span, new Node(span, span.startNanos(), new ArrayList<>())));
-        hops.forEach(hop -> nodes.put(hop, new Node(hop, hop.startNanos(), new ArrayList<>())));
+        entries.forEach(entry -> nodes.put(entry, new Node(entry, entry.startNanos(), new ArrayList<>())));
         Map<Long, Span> byId = new HashMap<>();
         spans.forEach(span -> byId.putIfAbsent(span.id(), span));
-        HopJoin join = new HopJoin(spans, hops);
-        Map<Span, MeshHop> received = new IdentityHashMap<>();
-        for (MeshHop hop : hops) {
-            if (!hop.outgoing() && join.receiver(hop) != null) {
-                received.put(join.receiver(hop), hop);
+        Map<CallSpan, Span> calls = new IdentityHashMap<>();
+        List<CallSpan> made = new ArrayList<>();
+        spans.stream().filter(CallSpan::isCall).forEach(span -> {
+            made.add(CallSpan.of(span));
+            calls.put(made.getLast(), span);
+        });
+        AccessLogJoin join = new AccessLogJoin(made, entries);
+        Map<Span, AccessLogEntry> received = new IdentityHashMap<>();
+        for (AccessLogEntry entry : entries) {
+            join.receiver(entry).map(calls::get).ifPresent(span -> received.put(span, entry));
+            if (entry.outgoing()) {
+                place(entry, join.caller(entry).map(calls::get).orElseGet(() -> around(entry, spans)));
+            } else {
+                place(entry, join.calling(entry).orElse(null));
             }
-            Object above = hop.outgoing() ? join.caller(hop) : join.calling(hop);
-            place(hop, above == null && hop.outgoing() ? around(hop, spans) : above);
         }
         for (Span span : spans) {
-            MeshHop hop = received.get(span);
+            AccessLogEntry entry = received.get(span);
             Span parent = byId.get(span.parent());
-            if (hop != null && !parents.containsKey(hop)) {
-                place(hop, parent);
+            if (entry != null && !parents.containsKey(entry)) {
+                place(entry, parent);
             }
-            place(span, hop != null ? hop : parent);
+            place(span, entry != null ? entry : parent);
         }
     }
 
     /** The shortest span of the service that the request happened in. */
-    private static Span around(MeshHop hop, List<Span> spans) {
-        return spans.stream().filter(span -> span.service().equals(hop.service())
-                && span.startNanos() <= hop.startNanos() && span.endNanos() >= hop.startNanos())
+    private static Span around(AccessLogEntry entry, List<Span> spans) {
+        return spans.stream().filter(span -> span.service().equals(entry.service())
+                && span.startNanos() <= entry.startNanos() && span.endNanos() >= entry.startNanos())
                 .min(Comparator.comparingLong(Span::durationNanos)).orElse(null);
     }
 
@@ -78,21 +86,21 @@ public final class TraceTree {
      * The rows of a trace.
      *
      * @param spans its spans
-     * @param hops what the mesh wrote of its requests
+     * @param entries what the access log has of its requests
      * @return the rows from top to bottom
      */
-    public static List<TraceRow> rows(List<Span> spans, List<MeshHop> hops) {
-        TraceTree tree = new TraceTree(spans, hops);
+    public static List<TraceRow> rows(List<Span> spans, List<AccessLogEntry> entries) {
+        TraceTree tree = new TraceTree(spans, entries);
         Comparator<Node> latestFirst = Comparator.comparingLong(Node::start).reversed();
         Deque<Placed> open = new ArrayDeque<>();
-        Stream.concat(spans.stream(), hops.stream()).filter(item -> !tree.parents.containsKey(item))
+        Stream.concat(spans.stream(), entries.stream()).filter(item -> !tree.parents.containsKey(item))
                 .map(tree.nodes::get).sorted(latestFirst).forEach(node -> open.push(new Placed(node, 0)));
         List<TraceRow> rows = new ArrayList<>();
         while (!open.isEmpty()) {
             Placed next = open.pop();
             rows.add(next.node().item() instanceof Span span
                     ? new TraceRow.OfSpan(next.depth(), span)
-                    : new TraceRow.OfHop(next.depth(), (MeshHop) next.node().item()));
+                    : new TraceRow.OfProxy(next.depth(), (AccessLogEntry) next.node().item()));
             next.node().children().stream().sorted(latestFirst)
                     .forEach(child -> open.push(new Placed(child, next.depth() + 1)));
         }

@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.console.trace;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import io.highlands.local.edges.join.MeshHop;
-import io.highlands.local.edges.join.MeshLog;
 import io.highlands.local.span.TraceId;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,19 +40,5 @@ class TraceWordsTest {
                 + "?region=eu-west-1#xray:traces/1-" + id.substring(0, 8) + "-" + id.substring(8));
         assertThat(XRayLink.of("", ID)).isEmpty();
         assertThat(XRayLink.of("evil.example/", ID)).isEmpty();
-    }
-
-    @Test
-    void aLineOfAnAccessLogIsOfARequestThatWasSentOrReceivedByTheHostThatWasAsked() {
-        List<MeshLog> logs = List.of(new MeshLog("service-a", "/a", Set.of("service-a")),
-                new MeshLog("service-b", "/b", Set.of("service-b")));
-        Map<String, String> line = Map.of("start_time", "2026-01-05T12:00:00.005Z", "duration_ms", "7",
-                "response_code", "200", "authority", "service-a:8080");
-        assertThat(MeshHop.read(logs.get(1), logs, line)).get().satisfies(hop -> {
-            assertThat(hop.outgoing()).isTrue();
-            assertThat(hop.durationNanos()).isEqualTo(7_000_000);
-        });
-        assertThat(MeshHop.read(logs.get(0), logs, line)).get().matches(hop -> !hop.outgoing());
-        assertThat(MeshHop.read(logs.get(0), logs, Map.of("message", "no access log"))).isEmpty();
     }
 }

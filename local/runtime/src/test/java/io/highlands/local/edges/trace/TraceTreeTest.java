@@ -9,8 +9,8 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
-import io.highlands.local.edges.join.MeshHop;
-import io.highlands.local.edges.join.MeshLog;
+import io.highlands.local.edges.join.AccessLogEntry;
+import io.highlands.local.edges.join.AccessLogSource;
 import io.highlands.local.span.Span;
 import io.highlands.local.span.SpanKind;
 import io.highlands.local.span.SpanSource;
@@ -21,8 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class TraceTreeTest {
 
-    private static final List<MeshLog> LOGS = List.of(new MeshLog("a", "/a/mesh", Set.of("a")),
-            new MeshLog("b", "/b/mesh", Set.of("b")));
+    private static final List<AccessLogSource> LOGS = List.of(new AccessLogSource("a", "/a/mesh", Set.of("a")),
+            new AccessLogSource("b", "/b/mesh", Set.of("b")));
 
     private static final Span ENTRY = span(1, 0, "b", SpanKind.SERVER, "", 1, 60);
 
@@ -32,24 +32,26 @@ class TraceTreeTest {
                 Map.of());
     }
 
-    private static MeshHop hop(String service, String authority, long at, long took) {
-        MeshLog log = LOGS.get(service.equals("a") ? 0 : 1);
-        return MeshHop.read(log, LOGS, Map.of("start_time", Instant.ofEpochMilli(at).toString(), "duration_ms",
-                String.valueOf(took), "response_code", "200", "authority", authority)).orElseThrow();
+    private static AccessLogEntry entry(String service, String authority, long at, long took) {
+        AccessLogSource log = LOGS.get(service.equals("a") ? 0 : 1);
+        return log.read(Map.of("start_time", Instant.ofEpochMilli(at).toString(), "duration_ms",
+                String.valueOf(took), "response_code", "200", "authority", authority, "request_id", "r"), LOGS)
+                .orElseThrow();
     }
 
-    private static List<String> rows(List<Span> spans, MeshHop... hops) {
-        return TraceTree.rows(spans, List.of(hops)).stream().map(row -> "  ".repeat(row.depth()) + switch (row) {
+    private static List<String> rows(List<Span> spans, AccessLogEntry... entries) {
+        return TraceTree.rows(spans, List.of(entries)).stream().map(row -> "  ".repeat(row.depth()) + switch (row) {
             case TraceRow.OfSpan span -> span.service() + " " + span.span().name();
-            case TraceRow.OfHop hop -> hop.service() + (hop.hop().outgoing() ? " out" : " in");
+            case TraceRow.OfProxy proxy -> proxy.service() + (proxy.entry().outgoing() ? " out" : " in");
         }).toList();
     }
 
     @Test
     void aCallPassesBothProxiesBeforeTheSpanThatItLedTo() {
         assertThat(rows(List.of(ENTRY, span(2, 1, "b", SpanKind.CLIENT, "a", 3, 40),
-                span(3, 2, "a", SpanKind.SERVER, "", 6, 30)), hop("b", "b.example:80", 0, 62), hop("b", "a:1", 4, 38),
-                hop("a", "a:1", 5, 33)))
+                span(3, 2, "a", SpanKind.SERVER, "", 6, 30)), entry("b", "b.example:80", 0, 62),
+                entry("b", "a:1", 4, 38),
+                entry("a", "a:1", 5, 33)))
                 .containsExactly("b in", "  b SERVER1", "    b CLIENT2", "      b out", "        a in",
                         "          a SERVER3");
     }
@@ -64,28 +66,28 @@ class TraceTreeTest {
     @Test
     void concurrentCallsOfTheSameServiceEachHaveTheNearestLines() {
         assertThat(rows(List.of(ENTRY, span(2, 1, "b", SpanKind.CLIENT, "a", 3, 10),
-                span(3, 1, "b", SpanKind.CLIENT, "a", 20, 10)), hop("b", "a:1", 21, 8), hop("b", "a:1", 4, 8)))
+                span(3, 1, "b", SpanKind.CLIENT, "a", 20, 10)), entry("b", "a:1", 21, 8), entry("b", "a:1", 4, 8)))
                 .containsExactly("b SERVER1", "  b CLIENT2", "    b out", "  b CLIENT3", "    b out");
     }
 
     @Test
     void eachAttemptOfARetriedRequestIsBelowTheOneLineOfTheCaller() {
         assertThat(rows(List.of(ENTRY, span(2, 1, "b", SpanKind.CLIENT, "a", 3, 40),
-                span(3, 2, "a", SpanKind.SERVER, "", 25, 10)), hop("b", "a:1", 4, 38), hop("a", "a:1", 5, 10),
-                hop("a", "a:1", 24, 12)))
+                span(3, 2, "a", SpanKind.SERVER, "", 25, 10)), entry("b", "a:1", 4, 38), entry("a", "a:1", 5, 10),
+                entry("a", "a:1", 24, 12)))
                 .containsExactly("b SERVER1", "  b CLIENT2", "    b out", "      a in", "      a in",
                         "        a SERVER3");
     }
 
     @Test
     void aLineOfACallWithoutASpanIsInTheSpanAroundIt() {
-        assertThat(rows(List.of(ENTRY), hop("b", "a:1", 4, 38), hop("a", "a:1", 5, 33)))
+        assertThat(rows(List.of(ENTRY), entry("b", "a:1", 4, 38), entry("a", "a:1", 5, 33)))
                 .containsExactly("b SERVER1", "  b out", "    a in");
     }
 
     @Test
     void aLineFarFromEverySpanStandsByItself() {
-        assertThat(rows(List.of(ENTRY), hop("b", "a:1", 5_000, 3))).containsExactly("b SERVER1", "b out");
+        assertThat(rows(List.of(ENTRY), entry("b", "a:1", 5_000, 3))).containsExactly("b SERVER1", "b out");
     }
 
     @Test

@@ -20,7 +20,7 @@ import io.highlands.local.cloudwatch.metrics.MetricStat;
  * Reads what was published of an edge to CloudWatch: sums over the window, and means of all calls. A metric without a point
  * is absent, not zero.
  */
-public final class Published {
+public final class PublishedFigures {
 
     /** Metrics are published every so often at the usual time scale; longer windows are read in longer periods. */
     private static final int STEP_SECONDS = 10;
@@ -31,7 +31,7 @@ public final class Published {
     private final String environment;
     private final String cluster;
 
-    public Published(MetricService metrics, String environment, String cluster) {
+    public PublishedFigures(MetricService metrics, String environment, String cluster) {
         this.metrics = metrics;
         this.environment = environment;
         this.cluster = cluster;
