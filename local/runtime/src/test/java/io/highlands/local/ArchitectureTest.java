@@ -7,6 +7,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.Architectures;
 import org.junit.jupiter.api.Test;
 
+import io.highlands.local.error.UserError;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -87,6 +90,21 @@ class ArchitectureTest {
     @Test
     void thePackagesHaveNoCycles() {
         slices().matching("io.highlands.local.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void errorsDependOnTheJdkAlone() {
+        classes().that().resideInAPackage("io.highlands.local.error..").should().onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "io.highlands.local.error..").check(CLASSES);
+    }
+
+    /** What the command shows in one line is decided by this type alone, so that no list of types can lack one. */
+    @Test
+    void everyExceptionIsForUsersOrForAClientOfAnHttpEndpoint() {
+        classes().that().areAssignableTo(RuntimeException.class).should().beAssignableTo(UserError.class)
+                .orShould().resideInAnyPackage("..local.aws..", "..local.intake..", "..local.console.web..",
+                        "..local.logs.insights..")
+                .check(CLASSES);
     }
 
     @Test

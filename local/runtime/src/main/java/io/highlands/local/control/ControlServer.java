@@ -17,9 +17,8 @@ import io.undertow.util.Headers;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import io.highlands.local.ecs.EcsException;
-import io.highlands.local.fault.FaultException;
-import io.highlands.local.template.TemplateException;
+import io.highlands.local.error.ErrorLog;
+import io.highlands.local.error.UserError;
 
 /**
  * The HTTP interface of the running process, on a free port of 127.0.0.1: each action is a path, each answer JSON. A
@@ -36,11 +35,13 @@ final class ControlServer implements AutoCloseable {
     /** How long answers may take to leave once the server is to close. */
     private static final long ANSWER_PATIENCE_MILLIS = 1_000;
 
-    private final ExecutorService actionsAtWork = Executors.newVirtualThreadPerTaskExecutor();
-
     private final Map<String, Action> actions;
 
     private final byte[] authorization;
+
+    private final ErrorLog errors;
+
+    private final ExecutorService actionsAtWork = Executors.newVirtualThreadPerTaskExecutor();
 
     /** A stop is an action like another: who asked for it still gets its answer. */
     private final GracefulShutdownHandler requests = new GracefulShutdownHandler(
@@ -53,8 +54,10 @@ final class ControlServer implements AutoCloseable {
      *
      * @param token the secret of this start
      * @param actions what is served, by {@code METHOD /path}
+     * @param errors records unexpected errors
      */
-    ControlServer(String token, Map<String, Action> actions) {
+    ControlServer(String token, Map<String, Action> actions, ErrorLog errors) {
+        this.errors = errors;
         this.actions = Map.copyOf(actions);
         this.authorization = bytes("Bearer " + token);
         this.server = Undertow.builder()
@@ -97,11 +100,11 @@ final class ControlServer implements AutoCloseable {
     private void perform(HttpServerExchange exchange, Action action) {
         try {
             answer(exchange, 200, action.apply(exchange.getQueryParameters()));
-        } catch (ControlException | TemplateException | EcsException | FaultException
-                | IllegalArgumentException refused) {
+        } catch (UserError refused) {
             answer(exchange, 400, error(refused.getMessage()));
         } catch (RuntimeException unexpected) {
-            answer(exchange, 500, error(unexpected.toString()));
+            answer(exchange, 500, error(errors.line(
+                    exchange.getRequestMethod() + " " + exchange.getRequestPath(), unexpected)));
         }
     }
 

@@ -18,6 +18,7 @@ import io.highlands.local.console.ConsoleOptions;
 import io.highlands.local.console.ConsoleServer;
 import io.highlands.local.console.ConsoleSources;
 import io.highlands.local.ecs.EcsRuntime;
+import io.highlands.local.error.PortTakenException;
 import io.highlands.local.logs.LogService;
 import io.highlands.local.template.Platform;
 import io.highlands.local.template.Stacks;
@@ -63,10 +64,9 @@ final class Doors implements AutoCloseable {
 
     private static <T> T listening(String what, int port, String option, Supplier<T> server) {
         try {
-            return server.get();
-        } catch (RuntimeException e) {
-            throw new ControlException(
-                    what + ": 127.0.0.1:" + port + " is taken; free it, or choose another with up " + option + " N", e);
+            return PortTakenException.listening(port, server);
+        } catch (PortTakenException taken) {
+            throw taken.of(what).by(option);
         }
     }
 

@@ -21,6 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 import io.highlands.local.ecs.EcsOptions;
 import io.highlands.local.ecs.EcsRuntime;
 import io.highlands.local.ecs.RollOrder;
+import io.highlands.local.error.ErrorLog;
+import io.highlands.local.error.PortTakenException;
 import io.highlands.local.load.BackgroundLoad;
 import io.highlands.local.provision.Deployed;
 import io.highlands.local.template.Platform;
@@ -38,6 +40,8 @@ final class RunningEnvironment implements AutoCloseable {
     private final RunOptions options;
 
     private final Consumer<String> tell;
+
+    private final ErrorLog errors;
 
     private final Observability observability;
 
@@ -58,6 +62,7 @@ final class RunningEnvironment implements AutoCloseable {
     RunningEnvironment(StateFolder state, RunOptions options, Consumer<String> tell) {
         this.options = options;
         this.tell = tell;
+        this.errors = new ErrorLog(state.errors());
         Deployed deployed = Deployed.read(options.assembly(), options.localValues());
         this.platform = deployed.platform();
         refuseUnknown(options.scale());
@@ -74,7 +79,7 @@ final class RunningEnvironment implements AutoCloseable {
             return new EcsRuntime(observability.watching(ecs, platform), platform);
         } catch (RuntimeException e) {
             observability.close();
-            throw e;
+            throw e instanceof PortTakenException taken ? taken.of("load balancer").by("--port") : e;
         }
     }
 
@@ -106,15 +111,16 @@ final class RunningEnvironment implements AutoCloseable {
                 entry("POST /await-stable", query -> done(() -> runtime.awaitStable(ROLL_PATIENCE))),
                 entry("POST /restart", query -> restart(one(query, "service"))),
                 entry("POST /scale",
-                        query -> scale(one(query, "service"), Integer.parseInt(one(query, "count")))),
-                entry("POST /load", query -> done(() -> load.set(Double.parseDouble(one(query, "rate"))))),
+                        query -> scale(one(query, "service"), count(query))),
+                entry("POST /load", query -> done(() -> load.set(rate(query)))),
                 entry("POST /lose", query -> done(() -> runtime.loseTask(one(query, "task")))),
                 entry("GET /faults", query -> faults.list()),
                 entry("POST /fault", faults::inject),
                 entry("POST /fault/clear", faults::clear),
                 entry("POST /apply", query -> apply(Path.of(one(query, "assembly")), query.containsKey("side-by-side")
                         ? RollOrder.SIDE_BY_SIDE
-                        : RollOrder.ONE_AFTER_ANOTHER))));
+                        : RollOrder.ONE_AFTER_ANOTHER))),
+                errors);
     }
 
     /**
@@ -204,6 +210,24 @@ final class RunningEnvironment implements AutoCloseable {
             throw new ControlException("the query needs one '" + name + "'");
         }
         return values.getFirst();
+    }
+
+    private static int count(Map<String, Deque<String>> query) {
+        String text = one(query, "count");
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new ControlException("count '" + text + "': allowed is a number of tasks", e);
+        }
+    }
+
+    private static double rate(Map<String, Deque<String>> query) {
+        String text = one(query, "rate");
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new ControlException("rate '" + text + "': allowed is a number of requests a second", e);
+        }
     }
 
     @Override

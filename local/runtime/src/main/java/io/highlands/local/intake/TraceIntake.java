@@ -32,20 +32,20 @@ public final class TraceIntake implements AutoCloseable {
      * @param options ports and sample rate
      * @param spans what takes the spans
      * @param metrics what takes the metrics of the services' JVMs
-     * @throws IntakePortException when a port is taken
+     * @throws io.highlands.local.error.PortTakenException when a port is taken
      */
     public TraceIntake(IntakeOptions options, SpanSink spans, MetricSink metrics) {
         Deque<AutoCloseable> open = new ArrayDeque<>();
         Room room = new Room(ROOM_BYTES);
-        this.statsd = IntakePortException.listening("DogStatsD", options.statsdPort(), open,
+        this.statsd = IntakeListeners.open("DogStatsD", options.statsdPort(), open,
                 () -> new StatsdListener(options.statsdPort(), metrics));
         DatadogProtocol datadogProtocol = new DatadogProtocol(spans, datadogSpans,
                 () -> options.sampling().get().rate(), statsd.port(),
                 options.clock());
         this.otlpProtocol = new OtlpProtocol(spans, otlpSpans, options.sampling(), options.clock());
-        this.datadog = IntakePortException.listening("Datadog intake", options.datadogPort(), open,
+        this.datadog = IntakeListeners.open("Datadog intake", options.datadogPort(), open,
                 () -> new IntakeServer(options.datadogPort(), datadogProtocol, room));
-        this.otlp = IntakePortException.listening("OTLP intake", options.otlpPort(), open,
+        this.otlp = IntakeListeners.open("OTLP intake", options.otlpPort(), open,
                 () -> new IntakeServer(options.otlpPort(), otlpProtocol, room));
     }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.store;
 
+import io.highlands.local.error.UserError;
+
 /** The store cannot do what it was asked; the message is one line. */
-public final class StoreException extends RuntimeException {
+public final class StoreException extends UserError {
 
     private static final long serialVersionUID = 1L;
 

@@ -166,7 +166,7 @@ class ErrorsTest {
         JsonNode error = json(Requests.json(client, "DeleteAlarms", "{\"AlarmNames\":[\"a\"]}"), 500);
         assertThat(error.path("__type").asString()).endsWith("InternalFailure");
         assertThat(error.path("message").asString())
-                .isEqualTo("DeleteAlarms failed here: java.lang.IllegalStateException: broken");
+                .isEqualTo("DeleteAlarms failed because of an internal error; the platform's log has the stack trace");
     }
 
     private static JsonNode json(RawClient.Response response, int status) {

@@ -24,6 +24,7 @@ import io.undertow.util.Methods;
 
 import io.highlands.local.console.html.Content;
 import io.highlands.local.console.html.Html;
+import io.highlands.local.error.UserError;
 
 /** Lets requests in, has them answered on threads of their own, and sends the answers with the headers of a safe page. */
 final class Front {
@@ -86,9 +87,12 @@ final class Front {
             return message(404, "Not found", missing.getMessage());
         } catch (IllegalArgumentException wrong) {
             return message(400, "Not understood", wrong.getMessage());
+        } catch (UserError failed) {
+            return message(500, "Failed", failed.getMessage());
         } catch (RuntimeException unexpected) {
             LOG.log(Level.WARNING, unexpected, () -> "console: " + request.path());
-            return message(500, "Failed", "This page failed: " + unexpected);
+            return message(500, "Failed", "This page failed because of an internal error; "
+                    + "the platform's log has the stack trace.");
         }
     }
 
