@@ -77,7 +77,7 @@ class ArchitectureTest {
                 .layer("intake").definedBy("..local.intake..")
                 .layer("http").definedBy("io.highlands.local.http..")
                 .whereLayer("http").mayNotAccessAnyLayer()
-                .whereLayer("http").mayOnlyBeAccessedByLayers("intake", "aws")
+                .whereLayer("http").mayOnlyBeAccessedByLayers("intake", "aws", "console", "control")
                 .whereLayer("intake").mayOnlyAccessLayers("http")
                 .whereLayer("intake").mayOnlyBeAccessedByLayers("control", "bench")
                 .whereLayer("edges").mayNotAccessAnyLayer()

@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.control;
 
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Deque;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.Optional;
 import java.util.function.Function;
 
-import io.undertow.Undertow;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.GracefulShutdownHandler;
 import io.undertow.util.Headers;
@@ -19,6 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.highlands.local.error.ErrorLog;
 import io.highlands.local.error.UserError;
+import io.highlands.local.http.LoopbackServer;
+import io.highlands.local.http.OriginGuard;
+import io.highlands.local.http.StartToken;
 
 /**
  * The HTTP interface of the running process, on a free port of 127.0.0.1: each action is a path, each answer JSON. A
@@ -30,6 +28,11 @@ final class ControlServer implements AutoCloseable {
     interface Action extends Function<Map<String, Deque<String>>, JsonNode> {
     }
 
+    private static final String BEARER = "Bearer ";
+
+    /** No action has a body. */
+    private static final long MAX_BODY_BYTES = 64 * 1024;
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** How long answers may take to leave once the server is to close. */
@@ -37,17 +40,16 @@ final class ControlServer implements AutoCloseable {
 
     private final Map<String, Action> actions;
 
-    private final byte[] authorization;
+    private final StartToken token;
+
+    private final OriginGuard guard = OriginGuard.programsByAddress();
 
     private final ErrorLog errors;
 
-    private final ExecutorService actionsAtWork = Executors.newVirtualThreadPerTaskExecutor();
+    private final LoopbackServer server;
 
     /** A stop is an action like another: who asked for it still gets its answer. */
-    private final GracefulShutdownHandler requests = new GracefulShutdownHandler(
-            exchange -> exchange.dispatch(actionsAtWork, this::handle));
-
-    private final Undertow server;
+    private GracefulShutdownHandler requests;
 
     /**
      * Starts listening.
@@ -56,17 +58,14 @@ final class ControlServer implements AutoCloseable {
      * @param actions what is served, by {@code METHOD /path}
      * @param errors records unexpected errors
      */
-    ControlServer(String token, Map<String, Action> actions, ErrorLog errors) {
+    ControlServer(StartToken token, Map<String, Action> actions, ErrorLog errors) {
         this.errors = errors;
         this.actions = Map.copyOf(actions);
-        this.authorization = bytes("Bearer " + token);
-        this.server = Undertow.builder()
-                .addHttpListener(0, "127.0.0.1")
-                .setIoThreads(1)
-                .setWorkerThreads(1)
-                .setHandler(requests)
-                .build();
-        server.start();
+        this.token = token;
+        this.server = new LoopbackServer(new LoopbackServer.Options(0, MAX_BODY_BYTES, false), (threads, port) -> {
+            requests = new GracefulShutdownHandler(exchange -> exchange.dispatch(threads, this::handle));
+            return requests;
+        });
     }
 
     /**
@@ -75,16 +74,16 @@ final class ControlServer implements AutoCloseable {
      * @return the port on 127.0.0.1
      */
     int port() {
-        return ((InetSocketAddress) server.getListenerInfo().getFirst().getAddress()).getPort();
+        return server.port();
     }
 
     private void handle(HttpServerExchange exchange) {
-        if (!exchange.getHostName().equals("127.0.0.1") || exchange.getRequestHeaders().contains(Headers.ORIGIN)) {
-            answer(exchange, 403, error("only 127.0.0.1 is served, and no web page of another origin"));
+        Optional<String> refusal = guard.refusal(exchange);
+        if (refusal.isPresent()) {
+            answer(exchange, 403, error(refusal.get()));
             return;
         }
-        if (!MessageDigest.isEqual(authorization,
-                bytes(exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION)))) {
+        if (!isAuthorized(exchange)) {
             answer(exchange, 401, error("the token of this start is needed, see control.json"));
             return;
         }
@@ -118,8 +117,9 @@ final class ControlServer implements AutoCloseable {
         return JSON.createObjectNode().put("error", message);
     }
 
-    private static byte[] bytes(String text) {
-        return text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
+    private boolean isAuthorized(HttpServerExchange exchange) {
+        String given = exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION);
+        return given != null && given.startsWith(BEARER) && token.is(given.substring(BEARER.length()));
     }
 
     @Override
@@ -130,7 +130,6 @@ final class ControlServer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        server.stop();
-        actionsAtWork.close();
+        server.closeAfterRequests();
     }
 }

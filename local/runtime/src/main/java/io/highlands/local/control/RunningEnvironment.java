@@ -3,10 +3,8 @@ package io.highlands.local.control;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Deque;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -23,6 +21,7 @@ import io.highlands.local.ecs.EcsRuntime;
 import io.highlands.local.ecs.RollOrder;
 import io.highlands.local.error.ErrorLog;
 import io.highlands.local.error.PortTakenException;
+import io.highlands.local.http.StartToken;
 import io.highlands.local.load.BackgroundLoad;
 import io.highlands.local.provision.Deployed;
 import io.highlands.local.template.Platform;
@@ -51,7 +50,7 @@ final class RunningEnvironment implements AutoCloseable {
 
     private final FaultControl faults;
 
-    private final String token = HexFormat.of().formatHex(new SecureRandom().generateSeed(16));
+    private final StartToken token = StartToken.random();
 
     private volatile Platform platform;
 
@@ -95,7 +94,7 @@ final class RunningEnvironment implements AutoCloseable {
     }
 
     String token() {
-        return token;
+        return token.text();
     }
 
     /** Serves the control interface until it is closed. */

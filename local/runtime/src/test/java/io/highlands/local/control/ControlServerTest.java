@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.highlands.local.error.ErrorLog;
+import io.highlands.local.http.StartToken;
 import io.highlands.local.store.StoreException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,7 +35,7 @@ class ControlServerTest {
 
     @BeforeEach
     void start() {
-        server = new ControlServer("secret", Map.of(
+        server = new ControlServer(new StartToken("secret"), Map.of(
                 "GET /status", query -> JsonMapper.shared().createObjectNode().put("phase", "RUNNING"),
                 "POST /restart", query -> {
                     throw new ControlException("no service '" + query.get("service").getFirst() + "'");
@@ -113,7 +114,7 @@ class ControlServerTest {
     @RepeatedTest(20)
     void whoAsksForAStopIsAnsweredBeforeTheServerCloses() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
-        ControlServer stopping = new ControlServer("secret", Map.of("POST /stop", query -> {
+        ControlServer stopping = new ControlServer(new StartToken("secret"), Map.of("POST /stop", query -> {
             asked.countDown();
             return JsonMapper.shared().createObjectNode().put("done", true);
         }), new ErrorLog(errors));
