@@ -51,9 +51,10 @@ final class Dispatcher {
             return route.protocol().error(route.call(),
                     new AwsError("ServiceUnavailable", 503, stopping.getMessage(), Map.of()));
         } catch (RuntimeException bug) {
-            LOG.log(System.Logger.Level.ERROR, route.call().name() + " failed", bug);
+            LOG.log(System.Logger.Level.ERROR, route.call().name(), bug);
             return route.protocol().error(route.call(), new AwsError("InternalFailure", 500, ("%s failed because of an "
-                    + "internal error; the platform's log has the stack trace").formatted(route.call().name()),
+                    + "internal error; the platform's log says where the stack trace is")
+                    .formatted(route.call().name()),
                     Map.of()));
         }
     }

@@ -3,13 +3,13 @@ package io.highlands.local.cli;
 
 import java.io.PrintWriter;
 import java.util.logging.Level;
-import java.util.logging.Logger;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 import io.highlands.local.checkout.Checkout;
 import io.highlands.local.error.ErrorLog;
+import io.highlands.local.error.OneLineLog;
 
 /** The {@code highlands} command. */
 @Command(name = "highlands", mixinStandardHelpOptions = true, version = "Highlands 0.1.0", description = "Runs the platform's synthesized AWS templates on this machine.", subcommands = {
@@ -20,9 +20,6 @@ import io.highlands.local.error.ErrorLog;
         DoctorCommand.class})
 public final class Highlands {
 
-    /** The proxy library reports its every start at level INFO. */
-    private static final Logger QUIET = Logger.getLogger("");
-
     private Highlands() {
     }
 
@@ -32,9 +29,9 @@ public final class Highlands {
      * @param args the words after {@code highlands}
      */
     public static void main(String[] args) {
-        QUIET.setLevel(Level.WARNING);
         PrintWriter out = new PrintWriter(System.out, true);
         PrintWriter err = new PrintWriter(System.err, true);
+        new OneLineLog(err, Highlands::errors).install(Level.WARNING);
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> err.println(
                 "highlands: " + errors().line("thread '" + thread.getName() + "'", failure)));
         System.exit(run(commandLine(out, err), err, args));

@@ -138,9 +138,7 @@ final class RunningEnvironment implements AutoCloseable {
         try {
             CompletableFuture.anyOf(stable, stop).get();
         } catch (ExecutionException failure) {
-            throw failure.getCause() instanceof RuntimeException cause
-                    ? cause
-                    : new ControlException(failure.getCause().toString(), failure);
+            throw failure.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failure);
         }
         if (!stop.isDone()) {
             phase = "RUNNING";
@@ -189,7 +187,7 @@ final class RunningEnvironment implements AutoCloseable {
             rolling.get(ROLL_PATIENCE.toSeconds(), TimeUnit.SECONDS);
             return done(() -> {});
         } catch (ExecutionException failure) {
-            throw new ControlException(failure.getCause().getMessage(), failure);
+            throw failure.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failure);
         } catch (TimeoutException failure) {
             throw new ControlException("not finished within " + ROLL_PATIENCE.toSeconds() + " s", failure);
         } catch (InterruptedException failure) {

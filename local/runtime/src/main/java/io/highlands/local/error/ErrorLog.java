@@ -90,7 +90,7 @@ public final class ErrorLog {
         }
     }
 
-    private static String oneLine(String text) {
+    static String oneLine(String text) {
         return String.join(" ", String.valueOf(text).strip().split("\\R\\s*"));
     }
 }

@@ -166,7 +166,8 @@ class ErrorsTest {
         JsonNode error = json(Requests.json(client, "DeleteAlarms", "{\"AlarmNames\":[\"a\"]}"), 500);
         assertThat(error.path("__type").asString()).endsWith("InternalFailure");
         assertThat(error.path("message").asString())
-                .isEqualTo("DeleteAlarms failed because of an internal error; the platform's log has the stack trace");
+                .isEqualTo(
+                        "DeleteAlarms failed because of an internal error; the platform's log says where the stack trace is");
     }
 
     private static JsonNode json(RawClient.Response response, int status) {

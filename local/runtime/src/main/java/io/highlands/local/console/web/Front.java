@@ -90,9 +90,9 @@ final class Front {
         } catch (UserError failed) {
             return message(500, "Failed", failed.getMessage());
         } catch (RuntimeException unexpected) {
-            LOG.log(Level.WARNING, unexpected, () -> "console: " + request.path());
+            LOG.log(Level.WARNING, unexpected, () -> "the console's page " + request.path());
             return message(500, "Failed", "This page failed because of an internal error; "
-                    + "the platform's log has the stack trace.");
+                    + "the platform's log says where the stack trace is.");
         }
     }
 
