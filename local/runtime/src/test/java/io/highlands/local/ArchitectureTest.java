@@ -7,6 +7,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.Architectures;
 import org.junit.jupiter.api.Test;
 
+import io.highlands.local.error.UserError;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -78,7 +81,7 @@ class ArchitectureTest {
                 .layer("intake").definedBy("..local.intake..")
                 .layer("http").definedBy("io.highlands.local.http..")
                 .whereLayer("http").mayNotAccessAnyLayer()
-                .whereLayer("http").mayOnlyBeAccessedByLayers("intake", "aws")
+                .whereLayer("http").mayOnlyBeAccessedByLayers("intake", "aws", "console", "control")
                 .whereLayer("intake").mayOnlyAccessLayers("http")
                 .whereLayer("intake").mayOnlyBeAccessedByLayers("control", "bench")
                 .whereLayer("edges").mayOnlyAccessLayers("store", "traces", "logs", "metrics")
@@ -92,6 +95,21 @@ class ArchitectureTest {
     void thePackagesHaveNoCycles() {
         slices().matching("io.highlands.local.(**)").should().beFreeOfCycles().check(CLASSES);
         slices().matching("io.highlands.local.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void errorsDependOnTheJdkAlone() {
+        classes().that().resideInAPackage("io.highlands.local.error..").should().onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "io.highlands.local.error..").check(CLASSES);
+    }
+
+    /** What the command shows in one line is decided by this type alone, so that no list of types can lack one. */
+    @Test
+    void everyExceptionIsForUsersOrForAClientOfAnHttpEndpoint() {
+        classes().that().areAssignableTo(RuntimeException.class).should().beAssignableTo(UserError.class)
+                .orShould().resideInAnyPackage("..local.aws..", "..local.intake..", "..local.console.web..",
+                        "..local.logs.insights..")
+                .check(CLASSES);
     }
 
     @Test

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.aws;
 
-import java.net.InetSocketAddress;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
-import io.undertow.Undertow;
-import io.undertow.UndertowOptions;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.HttpContinueReadHandler;
+import io.undertow.util.Headers;
+import io.undertow.util.Methods;
 
 import io.highlands.local.aws.operations.Actions;
 import io.highlands.local.aws.operations.Infrastructure;
@@ -25,20 +24,15 @@ import io.highlands.local.aws.operations.stacks.StackActions;
 import io.highlands.local.cloudwatch.alarms.AlarmService;
 import io.highlands.local.cloudwatch.dashboards.DashboardService;
 import io.highlands.local.cloudwatch.metrics.MetricService;
+import io.highlands.local.http.LoopbackServer;
+import io.highlands.local.http.OriginGuard;
 import io.highlands.local.logs.LogService;
 
 /** Serves AWS's APIs on 127.0.0.1, to this machine's programs and to no web page. */
 public final class AwsServer implements AutoCloseable {
 
-    private static final int HEADER_BYTES = 64 * 1024;
-
-    private static final int IDLE_MILLIS = 75_000;
-
-    private static final int HEADER_MILLIS = 10_000;
-
-    private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
     private final Actions actions;
-    private final Undertow server;
+    private final LoopbackServer server;
 
     /**
      * Starts listening.
@@ -48,7 +42,7 @@ public final class AwsServer implements AutoCloseable {
      * @param alarms what serves alarms
      * @param dashboards what serves dashboards
      * @param logs what serves logs
-     * @throws RuntimeException when the port is taken; its cause is a {@link java.net.BindException}
+     * @throws io.highlands.local.error.PortTakenException when the port is taken
      */
     public AwsServer(AwsOptions options, MetricService metrics, AlarmService alarms, DashboardService dashboards,
             LogService logs) {
@@ -70,22 +64,31 @@ public final class AwsServer implements AutoCloseable {
      *
      * @param options the port
      * @param actions what is served
-     * @throws RuntimeException when the port is taken; its cause is a {@link java.net.BindException}
+     * @throws io.highlands.local.error.PortTakenException when the port is taken
      */
     AwsServer(AwsOptions options, Actions actions) {
         this.actions = actions;
-        CallHandler handler = new CallHandler(calls, new Dispatcher(actions, options.refusals()));
-        this.server = Undertow.builder()
-                .addHttpListener(options.port(), "127.0.0.1")
-                .setIoThreads(1)
-                .setWorkerThreads(1)
-                .setServerOption(UndertowOptions.MAX_HEADER_SIZE, HEADER_BYTES)
-                .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MILLIS)
-                .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, HEADER_MILLIS)
-                .setServerOption(UndertowOptions.IDLE_TIMEOUT, IDLE_MILLIS)
-                .setHandler(new PageGuard(new HttpContinueReadHandler(handler)))
-                .build();
-        server.start();
+        this.server = new LoopbackServer(LoopbackServer.Options.of(options.port()),
+                (threads, port) -> OriginGuard.programs().before(onlyPost(new HttpContinueReadHandler(
+                        new CallHandler(threads, new Dispatcher(actions, options.refusals()))))));
+    }
+
+    /** A browser's request by another method, such as for a picture, has no Origin in each browser. */
+    private static HttpHandler onlyPost(HttpHandler next) {
+        return exchange -> {
+            if (exchange.getRequestMethod().equals(Methods.POST)) {
+                next.handleRequest(exchange);
+            } else {
+                refuseMethod(exchange);
+            }
+        };
+    }
+
+    private static void refuseMethod(HttpServerExchange exchange) {
+        exchange.setStatusCode(405);
+        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/plain");
+        exchange.getResponseSender()
+                .send("the AWS APIs of this machine take POST, as SDKs and the aws command send it\n");
     }
 
     /**
@@ -117,14 +120,12 @@ public final class AwsServer implements AutoCloseable {
 
     /** {@return the port on 127.0.0.1} */
     public int port() {
-        return ((InetSocketAddress) server.getListenerInfo().getFirst().getAddress()).getPort();
+        return server.port();
     }
 
     /** Stops listening; what is being answered is given up. */
     @Override
     public void close() {
-        server.stop();
-        calls.shutdownNow();
-        calls.close();
+        server.close();
     }
 }

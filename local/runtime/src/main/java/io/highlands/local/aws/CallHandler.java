@@ -4,7 +4,6 @@ package io.highlands.local.aws;
 import java.nio.ByteBuffer;
 import java.util.UUID;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Semaphore;
 
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
@@ -13,10 +12,13 @@ import io.undertow.util.HttpString;
 
 import io.highlands.local.aws.wire.Answer;
 import io.highlands.local.aws.wire.AwsError;
-import io.highlands.local.aws.wire.Inflater;
 import io.highlands.local.aws.wire.Route;
 import io.highlands.local.aws.wire.WireRequest;
-import io.highlands.local.http.IoThread;
+import io.highlands.local.http.BodyException;
+import io.highlands.local.http.BodyMemory;
+import io.highlands.local.http.BoundedBody;
+import io.highlands.local.http.BoundedCalls;
+import io.highlands.local.http.BoundedGzip;
 
 /** Takes a request's body within its limits and has it answered on a virtual thread. */
 final class CallHandler implements HttpHandler {
@@ -30,27 +32,29 @@ final class CallHandler implements HttpHandler {
     static final int INFLATED_BYTES = 4 << 20;
 
     /** Each request may hold some tens of megabytes while it is read; the heap is small. */
-    private static final int AT_ONCE = 4;
+    private static final int MAX_CONCURRENT = 4;
 
     private static final HttpString REQUEST_ID = new HttpString("x-amzn-RequestId");
 
     private static final HttpString TARGET = new HttpString("X-Amz-Target");
 
-    private final Semaphore room = new Semaphore(AT_ONCE, true);
-    private final Executor calls;
+    private final BodyMemory memory = BodyMemory.unbounded();
+    private final BoundedCalls calls;
     private final Dispatcher dispatcher;
 
-    CallHandler(Executor calls, Dispatcher dispatcher) {
-        this.calls = calls;
+    CallHandler(Executor threads, Dispatcher dispatcher) {
+        this.calls = new BoundedCalls(threads, MAX_CONCURRENT);
         this.dispatcher = dispatcher;
     }
 
     @Override
     public void handleRequest(HttpServerExchange exchange) {
         int limit = limit(exchange);
-        new BodyIntake(limit, body -> exchange.dispatch(calls, () -> answer(exchange, body)),
-                size -> send(exchange, Route.refusal(request(exchange, new byte[0]), AwsError.tooLarge(size, limit))))
-                .take(exchange);
+        BodyMemory.Share share = memory.share();
+        BoundedBody.receive(exchange, limit, share,
+                body -> calls.handle(exchange, () -> dispatch(exchange, body, share), CallHandler::send),
+                refused -> send(exchange, Route.refusal(request(exchange, new byte[0]),
+                        AwsError.tooLarge(refused.size(), limit))));
     }
 
     private static int limit(HttpServerExchange exchange) {
@@ -58,32 +62,15 @@ final class CallHandler implements HttpHandler {
         return target != null && target.startsWith("Logs_") ? LOG_BODY_BYTES : BODY_BYTES;
     }
 
-    private void answer(HttpServerExchange exchange, byte[] body) {
-        try {
-            room.acquire();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            IoThread.giveUp(exchange, 503);
-            return;
-        }
-        try {
-            Answer answer = dispatch(exchange, body);
-            IoThread.answer(exchange, same -> send(same, answer));
-        } catch (RuntimeException | Error failed) {
-            // Even without memory left the client learns that there is no answer.
-            IoThread.giveUp(exchange, 500);
-            throw failed;
-        } finally {
-            room.release();
-        }
-    }
-
-    private Answer dispatch(HttpServerExchange exchange, byte[] body) {
+    private Answer dispatch(HttpServerExchange exchange, byte[] body, BodyMemory.Share share) {
         WireRequest request = request(exchange, body);
+        String encoding = exchange.getRequestHeaders().getFirst(Headers.CONTENT_ENCODING);
         try {
-            byte[] inflated = Inflater.inflate(exchange.getRequestHeaders().getFirst(Headers.CONTENT_ENCODING), body,
-                    INFLATED_BYTES);
-            return dispatcher.dispatch(request(exchange, inflated));
+            return dispatcher.dispatch(request(exchange, BoundedGzip.decode(encoding, body, INFLATED_BYTES, share)));
+        } catch (BodyException refused) {
+            return Route.refusal(request, refused.reason() == BodyException.Reason.TOO_LARGE
+                    ? AwsError.tooLarge(refused.size(), INFLATED_BYTES)
+                    : AwsError.unreadable(refused.getMessage()));
         } catch (AwsError error) {
             return Route.refusal(request, error);
         }

@@ -15,7 +15,7 @@ import io.highlands.local.aws.wire.Call;
 import io.highlands.local.aws.wire.Route;
 import io.highlands.local.aws.wire.WireRequest;
 import io.highlands.local.cloudwatch.CloudWatchException;
-import io.highlands.local.ecs.EcsException;
+import io.highlands.local.error.UserError;
 import io.highlands.local.logs.LogsException;
 
 /** One request from its bytes to its answer: route, read, check, act, write. */
@@ -51,13 +51,15 @@ final class Dispatcher {
         } catch (LogsException error) {
             return route.protocol().error(route.call(),
                     new AwsError(error.code(), error.status(), error.getMessage(), Map.of()));
-        } catch (EcsException stopping) {
+        } catch (UserError stopping) {
             return route.protocol().error(route.call(),
                     new AwsError("ServiceUnavailable", 503, stopping.getMessage(), Map.of()));
         } catch (RuntimeException bug) {
-            LOG.log(System.Logger.Level.ERROR, "{0} failed: {1}", route.call().name(), bug);
-            return route.protocol().error(route.call(), new AwsError("InternalFailure", 500,
-                    "%s failed here: %s".formatted(route.call().name(), bug), Map.of()));
+            LOG.log(System.Logger.Level.ERROR, route.call().name(), bug);
+            return route.protocol().error(route.call(), new AwsError("InternalFailure", 500, ("%s failed because of an "
+                    + "internal error; the platform's log says where the stack trace is")
+                    .formatted(route.call().name()),
+                    Map.of()));
         }
     }
 

@@ -37,7 +37,8 @@ public final class LoadBalancer implements AutoCloseable {
      * @param options how the load balancer behaves
      * @param targetGroups its target groups
      * @param listeners its listeners
-     * @throws BalancerException if a port is taken or a rule names an unknown target group
+     * @throws io.highlands.local.error.PortTakenException if a port is taken
+     * @throws BalancerException if a port cannot be listened on, or a rule names an unknown target group
      */
     public LoadBalancer(BalancerOptions options, List<TargetGroupOptions> targetGroups, List<Listener> listeners) {
         this.options = options;

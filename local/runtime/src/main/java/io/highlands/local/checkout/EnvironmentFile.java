@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.highlands.local.control.ControlException;
+import io.highlands.local.error.FileErrors;
 
 /** An environment's file, of which the tracing switch is read and flipped. */
 public final class EnvironmentFile {
@@ -97,7 +98,7 @@ public final class EnvironmentFile {
             Files.writeString(next, text);
             Files.move(next, real, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new ControlException(file + " cannot be written: " + e, e);
+            throw new ControlException(file + " cannot be written: " + FileErrors.reason(e), e);
         }
     }
 
@@ -118,7 +119,7 @@ public final class EnvironmentFile {
         } catch (CharacterCodingException e) {
             throw new ControlException(file + " is not UTF-8", e);
         } catch (IOException e) {
-            throw new ControlException(file + " cannot be read: " + e, e);
+            throw new ControlException(file + " cannot be read: " + FileErrors.reason(e), e);
         }
     }
 

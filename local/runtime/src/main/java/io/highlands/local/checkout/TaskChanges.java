@@ -14,11 +14,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 import io.highlands.local.control.ControlException;
+import io.highlands.local.error.FileErrors;
 
 /**
  * What a deployment of new stacks changes, in lines that begin with +, - or ~. Services that change alike share their lines,
@@ -87,7 +89,11 @@ final class TaskChanges {
 
     private static JsonNode resources(Path folder, String stack) {
         Path file = folder.resolve(stack + SUFFIX);
-        return Files.exists(file) ? JsonMapper.shared().readTree(file.toFile()).path("Resources") : NOTHING;
+        try {
+            return Files.exists(file) ? JsonMapper.shared().readTree(file.toFile()).path("Resources") : NOTHING;
+        } catch (JacksonException e) {
+            throw new ControlException(file + " cannot be read: " + e.getOriginalMessage(), e);
+        }
     }
 
     private static List<String> stacks(Path folder) {
@@ -95,7 +101,7 @@ final class TaskChanges {
             return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(SUFFIX))
                     .map(name -> name.substring(0, name.length() - SUFFIX.length())).toList();
         } catch (IOException e) {
-            throw new ControlException("the stacks in " + folder + " cannot be read: " + e, e);
+            throw new ControlException("the stacks in " + folder + " cannot be read: " + FileErrors.reason(e), e);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import io.highlands.local.control.ControlException;
+import io.highlands.local.error.FileErrors;
 
 /**
  * Flips an environment's tracing switch. What would be refused by the CDK app is refused before the file is touched; file
@@ -76,7 +77,7 @@ public final class TracingFlip {
         try {
             return Files.writeString(file, text);
         } catch (IOException e) {
-            throw new ControlException(file + " cannot be written: " + e, e);
+            throw new ControlException(file + " cannot be written: " + FileErrors.reason(e), e);
         }
     }
 
@@ -84,7 +85,7 @@ public final class TracingFlip {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new ControlException(file + " cannot be read: " + e, e);
+            throw new ControlException(file + " cannot be read: " + FileErrors.reason(e), e);
         }
     }
 }

@@ -3,21 +3,13 @@ package io.highlands.local.cli;
 
 import java.io.PrintWriter;
 import java.util.logging.Level;
-import java.util.logging.Logger;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-import io.highlands.local.control.ControlException;
-import io.highlands.local.deploy.DeployException;
-import io.highlands.local.ecs.EcsException;
-import io.highlands.local.fault.FaultException;
-import io.highlands.local.rehearsal.RehearsalException;
-import io.highlands.local.rehearsal.replay.ReplayException;
-import io.highlands.local.rehearsal.shell.ShellException;
-import io.highlands.local.runbook.RunbookException;
-import io.highlands.local.template.TemplateException;
-import io.highlands.local.verify.VerifyException;
+import io.highlands.local.checkout.Checkout;
+import io.highlands.local.error.ErrorLog;
+import io.highlands.local.error.OneLineLog;
 
 /** The {@code highlands} command. */
 @Command(name = "highlands", mixinStandardHelpOptions = true, version = "Highlands 0.1.0", description = "Runs the platform's synthesized AWS templates on this machine.", subcommands = {
@@ -28,9 +20,6 @@ import io.highlands.local.verify.VerifyException;
         DoctorCommand.class})
 public final class Highlands {
 
-    /** The proxy library reports its every start at level INFO. */
-    private static final Logger QUIET = Logger.getLogger("");
-
     private Highlands() {
     }
 
@@ -40,17 +29,33 @@ public final class Highlands {
      * @param args the words after {@code highlands}
      */
     public static void main(String[] args) {
-        QUIET.setLevel(Level.WARNING);
         PrintWriter out = new PrintWriter(System.out, true);
         PrintWriter err = new PrintWriter(System.err, true);
-        System.exit(commandLine(out, err).execute(args));
+        new OneLineLog(err, Highlands::errors).install(Level.WARNING);
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> err.println(
+                "highlands: " + errors().line("thread '" + thread.getName() + "'", failure)));
+        System.exit(run(commandLine(out, err), err, args));
+    }
+
+    /** {@return the exit code} The library catches exceptions; errors of the virtual machine are one line too. */
+    private static int run(CommandLine command, PrintWriter err, String... args) {
+        try {
+            return command.execute(args);
+        } catch (Error failure) {
+            err.println("highlands: " + errors().line("highlands", failure));
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+    }
+
+    private static ErrorLog errors() {
+        return new ErrorLog(Checkout.current().state().errors());
     }
 
     /**
-     * The command with its way of refusing: one line on {@code err}, exit code 1, or 2 where the words are off.
+     * The command with its errors: one line on {@code err}, exit code 1, or 2 where the arguments are wrong.
      *
-     * @param out where answers go
-     * @param err where refusals go
+     * @param out where output goes
+     * @param err where errors go
      * @return the command, ready to execute
      */
     static CommandLine commandLine(PrintWriter out, PrintWriter err) {
@@ -64,20 +69,10 @@ public final class Highlands {
             return CommandLine.ExitCode.USAGE;
         });
         command.setExecutionExceptionHandler((failure, commandLine, parsed) -> {
-            err.println("highlands: " + (isForUsers(failure)
-                    ? oneLine(failure.getMessage())
-                    : "unexpected " + oneLine(failure.toString())));
+            err.println("highlands: " + errors().line(commandLine.getCommandSpec().qualifiedName(), failure));
             return CommandLine.ExitCode.SOFTWARE;
         });
         return command;
-    }
-
-    private static boolean isForUsers(Exception failure) {
-        return failure instanceof ControlException || failure instanceof TemplateException
-                || failure instanceof EcsException || failure instanceof FaultException
-                || failure instanceof VerifyException || failure instanceof RehearsalException
-                || failure instanceof ReplayException || failure instanceof ShellException
-                || failure instanceof RunbookException || failure instanceof DeployException;
     }
 
     private static String oneLine(String text) {

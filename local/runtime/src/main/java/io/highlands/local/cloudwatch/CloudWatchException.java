@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.cloudwatch;
 
+import io.highlands.local.error.UserError;
+
 /** A request that CloudWatch refuses, with the error code and the HTTP status that AWS answers. */
-public final class CloudWatchException extends RuntimeException {
+public final class CloudWatchException extends UserError {
 
     private static final long serialVersionUID = 1L;
 

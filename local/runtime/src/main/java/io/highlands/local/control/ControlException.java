@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.control;
 
+import io.highlands.local.error.UserError;
+
 /** Something the user must know, in one line that needs no stack trace. */
-public final class ControlException extends RuntimeException {
+public final class ControlException extends UserError {
 
     /**
      * Says what is wrong.

@@ -1,25 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.control;
 
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Deque;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.Optional;
 import java.util.function.Function;
 
-import io.undertow.Undertow;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.GracefulShutdownHandler;
 import io.undertow.util.Headers;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import io.highlands.local.ecs.EcsException;
-import io.highlands.local.fault.FaultException;
-import io.highlands.local.template.TemplateException;
+import io.highlands.local.error.ErrorLog;
+import io.highlands.local.error.UserError;
+import io.highlands.local.http.LoopbackServer;
+import io.highlands.local.http.OriginGuard;
+import io.highlands.local.http.StartToken;
 
 /**
  * The HTTP interface of the running process, on a free port of 127.0.0.1: each action is a path, each answer JSON. A
@@ -31,39 +28,44 @@ final class ControlServer implements AutoCloseable {
     interface Action extends Function<Map<String, Deque<String>>, JsonNode> {
     }
 
+    private static final String BEARER = "Bearer ";
+
+    /** No action has a body. */
+    private static final long MAX_BODY_BYTES = 64 * 1024;
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** How long answers may take to leave once the server is to close. */
     private static final long ANSWER_PATIENCE_MILLIS = 1_000;
 
-    private final ExecutorService actionsAtWork = Executors.newVirtualThreadPerTaskExecutor();
-
     private final Map<String, Action> actions;
 
-    private final byte[] authorization;
+    private final StartToken token;
+
+    private final OriginGuard guard = OriginGuard.programsByAddress();
+
+    private final ErrorLog errors;
+
+    private final LoopbackServer server;
 
     /** A stop is an action like another: who asked for it still gets its answer. */
-    private final GracefulShutdownHandler requests = new GracefulShutdownHandler(
-            exchange -> exchange.dispatch(actionsAtWork, this::handle));
-
-    private final Undertow server;
+    private GracefulShutdownHandler requests;
 
     /**
      * Starts listening.
      *
      * @param token the secret of this start
      * @param actions what is served, by {@code METHOD /path}
+     * @param errors records unexpected errors
      */
-    ControlServer(String token, Map<String, Action> actions) {
+    ControlServer(StartToken token, Map<String, Action> actions, ErrorLog errors) {
+        this.errors = errors;
         this.actions = Map.copyOf(actions);
-        this.authorization = bytes("Bearer " + token);
-        this.server = Undertow.builder()
-                .addHttpListener(0, "127.0.0.1")
-                .setIoThreads(1)
-                .setWorkerThreads(1)
-                .setHandler(requests)
-                .build();
-        server.start();
+        this.token = token;
+        this.server = new LoopbackServer(new LoopbackServer.Options(0, MAX_BODY_BYTES, false), (threads, port) -> {
+            requests = new GracefulShutdownHandler(exchange -> exchange.dispatch(threads, this::handle));
+            return requests;
+        });
     }
 
     /**
@@ -72,16 +74,16 @@ final class ControlServer implements AutoCloseable {
      * @return the port on 127.0.0.1
      */
     int port() {
-        return ((InetSocketAddress) server.getListenerInfo().getFirst().getAddress()).getPort();
+        return server.port();
     }
 
     private void handle(HttpServerExchange exchange) {
-        if (!exchange.getHostName().equals("127.0.0.1") || exchange.getRequestHeaders().contains(Headers.ORIGIN)) {
-            answer(exchange, 403, error("only 127.0.0.1 is served, and no web page of another origin"));
+        Optional<String> refusal = guard.refusal(exchange);
+        if (refusal.isPresent()) {
+            answer(exchange, 403, error(refusal.get()));
             return;
         }
-        if (!MessageDigest.isEqual(authorization,
-                bytes(exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION)))) {
+        if (!isAuthorized(exchange)) {
             answer(exchange, 401, error("the token of this start is needed, see control.json"));
             return;
         }
@@ -97,11 +99,11 @@ final class ControlServer implements AutoCloseable {
     private void perform(HttpServerExchange exchange, Action action) {
         try {
             answer(exchange, 200, action.apply(exchange.getQueryParameters()));
-        } catch (ControlException | TemplateException | EcsException | FaultException
-                | IllegalArgumentException refused) {
+        } catch (UserError refused) {
             answer(exchange, 400, error(refused.getMessage()));
         } catch (RuntimeException unexpected) {
-            answer(exchange, 500, error(unexpected.toString()));
+            answer(exchange, 500, error(errors.line(
+                    exchange.getRequestMethod() + " " + exchange.getRequestPath(), unexpected)));
         }
     }
 
@@ -115,8 +117,9 @@ final class ControlServer implements AutoCloseable {
         return JSON.createObjectNode().put("error", message);
     }
 
-    private static byte[] bytes(String text) {
-        return text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
+    private boolean isAuthorized(HttpServerExchange exchange) {
+        String given = exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION);
+        return given != null && given.startsWith(BEARER) && token.is(given.substring(BEARER.length()));
     }
 
     @Override
@@ -127,7 +130,6 @@ final class ControlServer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        server.stop();
-        actionsAtWork.close();
+        server.closeAfterRequests();
     }
 }

@@ -18,6 +18,7 @@ import io.highlands.local.console.ConsoleOptions;
 import io.highlands.local.console.ConsoleServer;
 import io.highlands.local.console.ConsoleSources;
 import io.highlands.local.ecs.EcsRuntime;
+import io.highlands.local.error.PortTakenException;
 import io.highlands.local.logs.LogService;
 import io.highlands.local.template.Platform;
 import io.highlands.local.template.Stacks;
@@ -40,7 +41,7 @@ final class Doors implements AutoCloseable {
     void openApis(Refusals refusals, MetricService metrics, AlarmService alarms, DashboardService dashboards,
             LogService logs) {
         if (options.awsPort() != 0) {
-            AwsServer server = listening("AWS APIs", options.awsPort(), "--aws-port", () -> new AwsServer(
+            AwsServer server = listening("AWS APIs", "--aws-port", () -> new AwsServer(
                     AwsOptions.on(options.awsPort()).in(region).refusing(refusals), metrics, alarms, dashboards,
                     logs));
             open.push(server);
@@ -55,18 +56,17 @@ final class Doors implements AutoCloseable {
 
     void openConsole(ConsoleSources sources) {
         if (options.consolePort() != 0) {
-            open.push(listening("console", options.consolePort(), "--console-port",
+            open.push(listening("console", "--console-port",
                     () -> new ConsoleServer(new ConsoleOptions(options.consolePort(), options.environment(), region,
                             options.timeScale(), options.runbooks(), clock), sources)));
         }
     }
 
-    private static <T> T listening(String what, int port, String option, Supplier<T> server) {
+    private static <T> T listening(String what, String option, Supplier<T> server) {
         try {
             return server.get();
-        } catch (RuntimeException e) {
-            throw new ControlException(
-                    what + ": 127.0.0.1:" + port + " is taken; free it, or choose another with up " + option + " N", e);
+        } catch (PortTakenException taken) {
+            throw taken.of(what).by(option);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 import io.highlands.local.ecs.process.Reaper;
+import io.highlands.local.error.FileErrors;
 
 /**
  * The one process that is the platform on this machine: it holds the lock, runs the environment until it is told to
@@ -63,7 +64,7 @@ public final class LocalProcess {
             Reaper.reap(state.tasks());
             runLocked(whenRunning);
         } catch (IOException e) {
-            throw new ControlException(e.getMessage(), e);
+            throw new ControlException(FileErrors.line(e), e);
         } finally {
             ended.countDown();
         }

@@ -68,7 +68,7 @@ final class Observability implements AutoCloseable {
     /**
      * Opens the store, takes over what the templates declare, and binds the ports.
      *
-     * @throws ControlException when a port is taken, or the templates declare what cannot be done here
+     * @throws io.highlands.local.error.UserError when a port is taken, or the templates declare what cannot be done here
      */
     Observability(StateFolder state, RunOptions options, Deployed deployed) {
         this.options = options;

@@ -3,10 +3,8 @@ package io.highlands.local.control;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Deque;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -21,6 +19,9 @@ import tools.jackson.databind.node.ObjectNode;
 import io.highlands.local.ecs.EcsOptions;
 import io.highlands.local.ecs.EcsRuntime;
 import io.highlands.local.ecs.RollOrder;
+import io.highlands.local.error.ErrorLog;
+import io.highlands.local.error.PortTakenException;
+import io.highlands.local.http.StartToken;
 import io.highlands.local.load.BackgroundLoad;
 import io.highlands.local.provision.Deployed;
 import io.highlands.local.template.Platform;
@@ -39,6 +40,8 @@ final class RunningEnvironment implements AutoCloseable {
 
     private final Consumer<String> tell;
 
+    private final ErrorLog errors;
+
     private final Observability observability;
 
     private final EcsRuntime runtime;
@@ -47,7 +50,7 @@ final class RunningEnvironment implements AutoCloseable {
 
     private final FaultControl faults;
 
-    private final String token = HexFormat.of().formatHex(new SecureRandom().generateSeed(16));
+    private final StartToken token = StartToken.random();
 
     private volatile Platform platform;
 
@@ -58,6 +61,7 @@ final class RunningEnvironment implements AutoCloseable {
     RunningEnvironment(StateFolder state, RunOptions options, Consumer<String> tell) {
         this.options = options;
         this.tell = tell;
+        this.errors = new ErrorLog(state.errors());
         Deployed deployed = Deployed.read(options.assembly(), options.localValues());
         this.platform = deployed.platform();
         refuseUnknown(options.scale());
@@ -74,7 +78,7 @@ final class RunningEnvironment implements AutoCloseable {
             return new EcsRuntime(observability.watching(ecs, platform), platform);
         } catch (RuntimeException e) {
             observability.close();
-            throw e;
+            throw e instanceof PortTakenException taken ? taken.of("load balancer").by("--port") : e;
         }
     }
 
@@ -90,7 +94,7 @@ final class RunningEnvironment implements AutoCloseable {
     }
 
     String token() {
-        return token;
+        return token.text();
     }
 
     /** Serves the control interface until it is closed. */
@@ -106,15 +110,16 @@ final class RunningEnvironment implements AutoCloseable {
                 entry("POST /await-stable", query -> done(() -> runtime.awaitStable(ROLL_PATIENCE))),
                 entry("POST /restart", query -> restart(one(query, "service"))),
                 entry("POST /scale",
-                        query -> scale(one(query, "service"), Integer.parseInt(one(query, "count")))),
-                entry("POST /load", query -> done(() -> load.set(Double.parseDouble(one(query, "rate"))))),
+                        query -> scale(one(query, "service"), count(query))),
+                entry("POST /load", query -> done(() -> load.set(rate(query)))),
                 entry("POST /lose", query -> done(() -> runtime.loseTask(one(query, "task")))),
                 entry("GET /faults", query -> faults.list()),
                 entry("POST /fault", faults::inject),
                 entry("POST /fault/clear", faults::clear),
                 entry("POST /apply", query -> apply(Path.of(one(query, "assembly")), query.containsKey("side-by-side")
                         ? RollOrder.SIDE_BY_SIDE
-                        : RollOrder.ONE_AFTER_ANOTHER))));
+                        : RollOrder.ONE_AFTER_ANOTHER))),
+                errors);
     }
 
     /**
@@ -133,9 +138,7 @@ final class RunningEnvironment implements AutoCloseable {
         try {
             CompletableFuture.anyOf(stable, stop).get();
         } catch (ExecutionException failure) {
-            throw failure.getCause() instanceof RuntimeException cause
-                    ? cause
-                    : new ControlException(failure.getCause().toString(), failure);
+            throw failure.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failure);
         }
         if (!stop.isDone()) {
             phase = "RUNNING";
@@ -184,7 +187,7 @@ final class RunningEnvironment implements AutoCloseable {
             rolling.get(ROLL_PATIENCE.toSeconds(), TimeUnit.SECONDS);
             return done(() -> {});
         } catch (ExecutionException failure) {
-            throw new ControlException(failure.getCause().getMessage(), failure);
+            throw failure.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failure);
         } catch (TimeoutException failure) {
             throw new ControlException("not finished within " + ROLL_PATIENCE.toSeconds() + " s", failure);
         } catch (InterruptedException failure) {
@@ -204,6 +207,24 @@ final class RunningEnvironment implements AutoCloseable {
             throw new ControlException("the query needs one '" + name + "'");
         }
         return values.getFirst();
+    }
+
+    private static int count(Map<String, Deque<String>> query) {
+        String text = one(query, "count");
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new ControlException("count '" + text + "': allowed is a number of tasks", e);
+        }
+    }
+
+    private static double rate(Map<String, Deque<String>> query) {
+        String text = one(query, "rate");
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new ControlException("rate '" + text + "': allowed is a number of requests a second", e);
+        }
     }
 
     @Override

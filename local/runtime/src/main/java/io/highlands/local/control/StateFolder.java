@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
+import io.highlands.local.error.FileErrors;
+
 /**
  * What a run leaves on disk: lock, control file, logs and records of the tasks' processes.
  *
@@ -38,6 +40,15 @@ public record StateFolder(Path root) {
      */
     public Path processLog() {
         return root.resolve("local.log");
+    }
+
+    /**
+     * The folder of the stack traces of unexpected errors, one file an error.
+     *
+     * @return its path
+     */
+    public Path errors() {
+        return root.resolve("errors");
     }
 
     /**
@@ -89,7 +100,7 @@ public record StateFolder(Path root) {
             Files.delete(probe);
         } catch (IOException e) {
             throw new ControlException("the state folder " + root + " cannot be written ("
-                    + e.getClass().getSimpleName() + "): the checkout must be on a writable disk", e);
+                    + FileErrors.reason(e) + "): the checkout must be on a writable disk", e);
         }
     }
 }

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
+import io.highlands.local.error.PortTakenException;
 import io.highlands.local.intake.IntakeCounts;
 import io.highlands.local.intake.IntakeOptions;
-import io.highlands.local.intake.IntakePortException;
 import io.highlands.local.intake.TraceIntake;
 import io.highlands.local.intake.batch.TraceSampling;
 import io.highlands.local.span.SpanSink;
@@ -54,7 +54,7 @@ final class Tracing implements AutoCloseable {
      * Listens if templates that are about to run want it, before their first task starts.
      *
      * @param platform what is about to run
-     * @throws ControlException when a port is taken
+     * @throws PortTakenException when a port is taken
      */
     synchronized void before(Platform platform) {
         Optional<ContainerSpec> sidecar = containers(platform)
@@ -145,14 +145,16 @@ final class Tracing implements AutoCloseable {
         return intake == null ? ended : ended.plus(intake.counts());
     }
 
-    private TraceIntake open() {
+    /** Listens, whatever the templates say. */
+    TraceIntake open() {
         try {
             // The JVMs' metrics by DogStatsD are counted and not kept: the services publish their own to CloudWatch.
             return new TraceIntake(new IntakeOptions(options.datadogPort(), options.otlpPort(), options.statsdPort(),
                     () -> sampling, clock), spans, sample -> {});
-        } catch (IntakePortException taken) {
-            throw new ControlException(taken.getMessage() + "; free it, or choose others with up --datadog-port N "
-                    + "--otlp-port N --statsd-port N", taken);
+        } catch (PortTakenException taken) {
+            throw taken.by(taken.port() == options.datadogPort()
+                    ? "--datadog-port"
+                    : taken.port() == options.otlpPort() ? "--otlp-port" : "--statsd-port");
         }
     }
 

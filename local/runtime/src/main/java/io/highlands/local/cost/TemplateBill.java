@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -63,8 +64,16 @@ public final class TemplateBill {
      * The resources of a template; a service's TaskDefinition is put in place of its reference, and the smallest number of
      * tasks that scaling leaves in place of a DesiredCount that scaling makes superfluous.
      */
+    private static JsonNode json(Path file) {
+        try {
+            return JsonMapper.shared().readTree(file.toFile());
+        } catch (JacksonException e) {
+            throw new CostException(file + " cannot be read as JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
     private static List<JsonNode> resources(Path file) {
-        JsonNode all = JsonMapper.shared().readTree(file.toFile()).path("Resources");
+        JsonNode all = json(file).path("Resources");
         OptionalInt least = all.valueStream()
                 .filter(each -> isType(each, "AWS::ApplicationAutoScaling::ScalableTarget"))
                 .mapToInt(each -> each.path("Properties").path("MinCapacity").asInt(1)).min();

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.ecs;
 
+import io.highlands.local.error.UserError;
+
 /** What cannot be run, or did not become stable: one line, fit to be shown to a user as it is. */
-public final class EcsException extends RuntimeException {
+public final class EcsException extends UserError {
 
     /**
      * Says what is wrong.

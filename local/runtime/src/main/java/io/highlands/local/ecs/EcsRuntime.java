@@ -43,7 +43,7 @@ public final class EcsRuntime implements AutoCloseable {
      * @param platform what to run
      * @throws io.highlands.local.template.TemplateException when an image is missing
      * @throws EcsException when the platform cannot be run as the options say
-     * @throws io.highlands.local.balancer.BalancerException when a port is taken
+     * @throws io.highlands.local.error.PortTakenException when a port is taken
      */
     public EcsRuntime(EcsOptions options, Platform platform) {
         this.options = options;

@@ -88,7 +88,7 @@ final class Loop implements AutoCloseable {
                 if (owner.isShutdown()) {
                     return;
                 }
-                LOG.log(Level.ERROR, "a step of the scheduler failed", e);
+                LOG.log(Level.ERROR, "a step of the scheduler", e);
             }
         };
     }

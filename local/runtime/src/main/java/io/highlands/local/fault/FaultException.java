@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.fault;
 
+import io.highlands.local.error.UserError;
+
 /** A fault that cannot be injected or cleared, in one line: what was asked for, and what is allowed. */
-public final class FaultException extends RuntimeException {
+public final class FaultException extends UserError {
 
     private static final long serialVersionUID = 1L;
 

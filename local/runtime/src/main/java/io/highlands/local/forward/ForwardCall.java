@@ -53,7 +53,7 @@ final class ForwardCall implements Runnable, Attempt.Events {
         try {
             begin();
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "a request could not be sent on its way", e);
+            LOG.log(System.Logger.Level.ERROR, "the forwarding of a request", e);
             breakOff();
         }
     }

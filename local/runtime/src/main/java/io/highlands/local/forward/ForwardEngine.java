@@ -28,6 +28,8 @@ import org.xnio.XnioIoThread;
 import org.xnio.XnioWorker;
 import org.xnio.channels.AcceptingChannel;
 
+import io.highlands.local.error.PortTakenException;
+
 /** The threads, buffers and connections that move requests; any number of listeners share them. */
 public final class ForwardEngine implements AutoCloseable {
 
@@ -74,7 +76,8 @@ public final class ForwardEngine implements AutoCloseable {
      * @param gate which connections are taken
      * @param handler what is done with a request; it runs on an I/O thread and must not block
      * @return the listener
-     * @throws ForwardException if the address is taken or is not this machine's
+     * @throws PortTakenException if the address is taken
+     * @throws ForwardException if the address is not this machine's
      */
     public Listening listen(InetSocketAddress address, ConnectionGate gate, HttpHandler handler) {
         HttpOpenListener http = new HttpOpenListener(buffers, OptionMap.builder()
@@ -94,6 +97,9 @@ public final class ForwardEngine implements AutoCloseable {
                     .set(Options.BACKLOG, 1024)
                     .getMap()));
         } catch (IOException e) {
+            if (PortTakenException.isIn(e)) {
+                throw new PortTakenException(address.getHostString(), address.getPort(), e);
+            }
             throw new ForwardException(address.getHostString() + ":" + address.getPort()
                     + " cannot be listened on: " + e.getMessage(), e);
         }

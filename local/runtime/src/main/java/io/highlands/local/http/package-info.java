@@ -1,3 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What all servers of this process that answer from other threads have to do alike. */
+/**
+ * HTTP servers on 127.0.0.1 (Undertow): the listener with its limits and timeouts, the guard against web pages of other
+ * origins, bodies within a limit, gzip within a limit, and responses that are sent by the connection's own thread.
+ */
 package io.highlands.local.http;

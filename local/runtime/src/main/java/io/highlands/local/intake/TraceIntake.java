@@ -4,10 +4,10 @@ package io.highlands.local.intake;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
+import io.highlands.local.http.BodyMemory;
 import io.highlands.local.intake.batch.SpanCounters;
 import io.highlands.local.intake.datadog.DatadogProtocol;
 import io.highlands.local.intake.http.IntakeServer;
-import io.highlands.local.intake.http.Room;
 import io.highlands.local.intake.otlp.OtlpProtocol;
 import io.highlands.local.intake.statsd.MetricSink;
 import io.highlands.local.intake.statsd.StatsdListener;
@@ -17,7 +17,7 @@ import io.highlands.local.span.SpanSink;
 public final class TraceIntake implements AutoCloseable {
 
     /** Memory for bodies that are being taken in, as sent and as inflated, of all requests together. */
-    private static final long ROOM_BYTES = 24L << 20;
+    private static final long BODY_MEMORY_BYTES = 24L << 20;
 
     private final SpanCounters datadogSpans = new SpanCounters();
     private final SpanCounters otlpSpans = new SpanCounters();
@@ -32,21 +32,21 @@ public final class TraceIntake implements AutoCloseable {
      * @param options ports and sample rate
      * @param spans what takes the spans
      * @param metrics what takes the metrics of the services' JVMs
-     * @throws IntakePortException when a port is taken
+     * @throws io.highlands.local.error.PortTakenException when a port is taken
      */
     public TraceIntake(IntakeOptions options, SpanSink spans, MetricSink metrics) {
         Deque<AutoCloseable> open = new ArrayDeque<>();
-        Room room = new Room(ROOM_BYTES);
-        this.statsd = IntakePortException.listening("DogStatsD", options.statsdPort(), open,
+        BodyMemory memory = new BodyMemory(BODY_MEMORY_BYTES);
+        this.statsd = IntakeListeners.open("DogStatsD", options.statsdPort(), open,
                 () -> new StatsdListener(options.statsdPort(), metrics));
         DatadogProtocol datadogProtocol = new DatadogProtocol(spans, datadogSpans,
                 () -> options.sampling().get().rate(), statsd.port(),
                 options.clock());
         this.otlpProtocol = new OtlpProtocol(spans, otlpSpans, options.sampling(), options.clock());
-        this.datadog = IntakePortException.listening("Datadog intake", options.datadogPort(), open,
-                () -> new IntakeServer(options.datadogPort(), datadogProtocol, room));
-        this.otlp = IntakePortException.listening("OTLP intake", options.otlpPort(), open,
-                () -> new IntakeServer(options.otlpPort(), otlpProtocol, room));
+        this.datadog = IntakeListeners.open("Datadog intake", options.datadogPort(), open,
+                () -> new IntakeServer(options.datadogPort(), datadogProtocol, memory));
+        this.otlp = IntakeListeners.open("OTLP intake", options.otlpPort(), open,
+                () -> new IntakeServer(options.otlpPort(), otlpProtocol, memory));
     }
 
     /** {@return the port of Datadog's protocol on 127.0.0.1} */

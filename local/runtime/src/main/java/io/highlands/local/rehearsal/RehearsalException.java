@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.rehearsal;
 
+import io.highlands.local.error.UserError;
+
 /** A rehearsal that cannot be begun, in one line. */
-public final class RehearsalException extends RuntimeException {
+public final class RehearsalException extends UserError {
 
     private static final long serialVersionUID = 1L;
 

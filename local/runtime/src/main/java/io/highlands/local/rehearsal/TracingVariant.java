@@ -13,6 +13,7 @@ import io.highlands.local.checkout.EnvironmentFile;
 import io.highlands.local.checkout.Synthesis;
 import io.highlands.local.checkout.TracingSwitch;
 import io.highlands.local.control.ControlClient;
+import io.highlands.local.error.FileErrors;
 
 /**
  * The running environment with tracing switched on, from a copy of its file: the checkout's own stays as it is, and what it
@@ -69,7 +70,8 @@ final class TracingVariant {
             new Synthesis(checkout, folder).run(environment, assembly);
             return assembly;
         } catch (IOException e) {
-            throw new RehearsalException("the environment with tracing cannot be written to " + root + ": " + e, e);
+            throw new RehearsalException(
+                    "the environment with tracing cannot be written to " + root + ": " + FileErrors.line(e), e);
         }
     }
 

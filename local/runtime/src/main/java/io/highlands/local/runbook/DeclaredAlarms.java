@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -86,10 +87,19 @@ public record DeclaredAlarms(List<Alarm> all) {
                 .map(tag -> tag.path("Value").asString("")).findFirst().orElse("");
     }
 
+    private static JsonNode json(Path file) {
+        try {
+            return JsonMapper.shared().readTree(file.toFile());
+        } catch (JacksonException e) {
+            throw new RunbookException(file.toString(), Math.max(1, e.getLocation().getLineNr()),
+                    "not a template in JSON: " + e.getOriginalMessage());
+        }
+    }
+
     private static Stream<JsonNode> templates(Path assembly) {
         try (Stream<Path> files = Files.list(assembly)) {
             return files.filter(file -> file.toString().endsWith(".template.json")).sorted()
-                    .map(file -> JsonMapper.shared().readTree(file)).toList().stream();
+                    .map(DeclaredAlarms::json).toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

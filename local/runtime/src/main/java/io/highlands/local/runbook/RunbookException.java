@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.runbook;
 
+import io.highlands.local.error.UserError;
+
 /** A page that cannot be read, in one line: {@code FILE:LINE: what is wrong and what is allowed}. */
-public final class RunbookException extends RuntimeException {
+public final class RunbookException extends UserError {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.store;
 
+import java.io.IOException;
+
+import io.highlands.local.error.FileErrors;
+import io.highlands.local.error.UserError;
+
 /** The store cannot do what it was asked; the message is one line. */
-public final class StoreException extends RuntimeException {
+public final class StoreException extends UserError {
 
     private static final long serialVersionUID = 1L;
 
@@ -20,7 +25,10 @@ public final class StoreException extends RuntimeException {
     }
 
     static String oneLine(Throwable cause) {
-        String text = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        if (cause instanceof IOException file) {
+            return FileErrors.line(file);
+        }
+        String text = cause.getMessage() == null ? "no reason was given" : cause.getMessage();
         return text.lines().findFirst().orElse("").strip();
     }
 }

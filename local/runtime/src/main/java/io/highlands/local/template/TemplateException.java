@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.template;
 
+import io.highlands.local.error.UserError;
+
 /**
  * A template, a cloud assembly or a local value that cannot be run: one line that names the stack, the logical id and
  * the property, what was found and what is allowed.
  */
-public final class TemplateException extends RuntimeException {
+public final class TemplateException extends UserError {
 
     /**
      * Says what is wrong.

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -125,6 +126,10 @@ public record AwsCli(String executable, Optional<String> endpoint, Optional<Stri
 
     private static JsonNode parse(String json) {
         JsonMapper mapper = JsonMapper.shared();
-        return json.isBlank() ? mapper.createObjectNode() : mapper.readTree(json);
+        try {
+            return json.isBlank() ? mapper.createObjectNode() : mapper.readTree(json);
+        } catch (JacksonException e) {
+            throw new VerifyException("the AWS CLI printed what is not JSON: " + e.getOriginalMessage());
+        }
     }
 }

@@ -181,7 +181,8 @@ class ErrorsTest {
         JsonNode error = json(Requests.json(client, "DeleteAlarms", "{\"AlarmNames\":[\"a\"]}"), 500);
         assertThat(error.path("__type").asString()).endsWith("InternalFailure");
         assertThat(error.path("message").asString())
-                .isEqualTo("DeleteAlarms failed here: java.lang.IllegalStateException: broken");
+                .isEqualTo(
+                        "DeleteAlarms failed because of an internal error; the platform's log says where the stack trace is");
     }
 
     private static JsonNode json(RawClient.Response response, int status) {

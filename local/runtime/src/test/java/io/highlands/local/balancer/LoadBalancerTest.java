@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import io.highlands.local.error.PortTakenException;
 import io.highlands.local.forward.RawClient;
 import io.highlands.local.forward.RawServer;
 import io.highlands.local.forward.TestApp;
@@ -159,7 +160,8 @@ class LoadBalancerTest {
         Listener taken = new Listener(kit.balancer.port(0), List.of(), new Action.FixedResponse(404, null, ""));
 
         assertThatThrownBy(() -> new LoadBalancer(BalancerOptions.DEFAULTS, List.of(), List.of(taken)))
-                .isInstanceOf(BalancerException.class).hasMessageContaining("127.0.0.1:" + kit.balancer.port(0));
+                .isInstanceOf(PortTakenException.class)
+                .hasMessage("127.0.0.1:" + kit.balancer.port(0) + " is taken");
     }
 
     @Test

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 import io.highlands.local.checkout.Checkout;
 
@@ -100,6 +102,39 @@ class CommandLineTest {
         assertThat(err.toString()).contains("'http'").endsWith("(see: highlands up --help)\n").hasLineCount(1);
         assertThat(run("bench", "start", "--runs", "x")).isEqualTo(2);
         assertThat(err.toString()).endsWith("(see: highlands bench start --help)\n").hasLineCount(2);
+    }
+
+    /** A folder where a file is expected is the checkout's fault, not Highlands's: the file and the reason. */
+    @Test
+    void aFileThatCannotBeReadIsNamedWithoutAClassName() throws IOException {
+        Files.createDirectories(root.resolve("runbooks/broken.md"));
+        assertThat(run("runbooks", "lint")).isEqualTo(1);
+        assertThat(err.toString()).startsWith("highlands: ").doesNotContain("Exception").hasLineCount(1);
+    }
+
+    @Test
+    void anInternalErrorIsOneLineThatNamesTheFileOfItsStackTrace() throws IOException {
+        CommandLine command = Highlands.commandLine(new PrintWriter(out, true), new PrintWriter(err, true));
+        command.addSubcommand("break", new Defect());
+
+        assertThat(command.execute("break")).isEqualTo(1);
+        Path errors = root.resolve(".highlands/errors");
+        assertThat(err.toString()).startsWith("highlands: highlands break failed because of an internal error; "
+                + "the stack trace is in " + errors).doesNotContain("Exception").hasLineCount(1);
+        try (var files = Files.list(errors)) {
+            assertThat(files).singleElement()
+                    .satisfies(
+                            file -> assertThat(file).content().contains("java.lang.IllegalStateException: a defect"));
+        }
+    }
+
+    @Command(name = "break")
+    private static final class Defect implements Runnable {
+
+        @Override
+        public void run() {
+            throw new IllegalStateException("a defect");
+        }
     }
 
     @Test

@@ -6,26 +6,47 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
+
+import io.highlands.local.error.ErrorLog;
+import io.highlands.local.http.StartToken;
+import io.highlands.local.store.StoreException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ControlServerTest {
 
-    private final ControlServer server = new ControlServer("secret", Map.of(
-            "GET /status", query -> JsonMapper.shared().createObjectNode().put("phase", "RUNNING"),
-            "POST /restart", query -> {
-                throw new ControlException("no service '" + query.get("service").getFirst() + "'");
-            }));
+    @TempDir
+    private Path errors;
+
+    private ControlServer server;
 
     private final HttpClient client = HttpClient.newHttpClient();
+
+    @BeforeEach
+    void start() {
+        server = new ControlServer(new StartToken("secret"), Map.of(
+                "GET /status", query -> JsonMapper.shared().createObjectNode().put("phase", "RUNNING"),
+                "POST /restart", query -> {
+                    throw new ControlException("no service '" + query.get("service").getFirst() + "'");
+                },
+                "POST /lose", query -> {
+                    throw new StoreException("The store is not open after 20 s");
+                },
+                "POST /load", query -> {
+                    throw new IllegalStateException("a defect");
+                }), new ErrorLog(errors));
+    }
 
     @AfterEach
     void stop() {
@@ -65,6 +86,27 @@ class ControlServerTest {
     }
 
     @Test
+    void anyErrorForUsersIsTheSameOneLineForTheCaller() throws Exception {
+        HttpResponse<String> answer = send(request("/lose").header("Authorization", "Bearer secret")
+                .POST(HttpRequest.BodyPublishers.noBody()));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).isEqualTo("{\"error\":\"The store is not open after 20 s\"}");
+    }
+
+    @Test
+    void anInternalErrorIsOneLineThatNamesTheFileOfItsStackTrace() throws Exception {
+        HttpResponse<String> answer = send(request("/load").header("Authorization", "Bearer secret")
+                .POST(HttpRequest.BodyPublishers.noBody()));
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body()).startsWith("{\"error\":\"POST /load failed because of an internal error; ")
+                .contains(errors.toString()).doesNotContain("Exception");
+        assertThat(errors.toFile().listFiles()).singleElement().satisfies(file -> assertThat(file).content()
+                .contains("java.lang.IllegalStateException: a defect", "\tat io.highlands.local.control."));
+    }
+
+    @Test
     void anUnknownActionIsNotFound() throws Exception {
         assertThat(send(request("/stop").header("Authorization", "Bearer secret")).statusCode()).isEqualTo(404);
     }
@@ -72,10 +114,10 @@ class ControlServerTest {
     @RepeatedTest(20)
     void whoAsksForAStopIsAnsweredBeforeTheServerCloses() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
-        ControlServer stopping = new ControlServer("secret", Map.of("POST /stop", query -> {
+        ControlServer stopping = new ControlServer(new StartToken("secret"), Map.of("POST /stop", query -> {
             asked.countDown();
             return JsonMapper.shared().createObjectNode().put("done", true);
-        }));
+        }), new ErrorLog(errors));
         HttpRequest stop = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + stopping.port() + "/stop"))
                 .header("Authorization", "Bearer secret").POST(HttpRequest.BodyPublishers.noBody()).build();
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.highlands.local.balancer.BalancerException;
+import io.highlands.local.error.PortTakenException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -48,8 +48,8 @@ class RuntimeOptionsTest {
                     Path.of(System.getProperty("java.home"))).withLoadBalancerPort(taken.getLocalPort());
 
             assertThatThrownBy(() -> new EcsRuntime(options, TestService.platform(new TestService("app").balanced())))
-                    .isInstanceOf(BalancerException.class)
-                    .hasMessageContaining(Integer.toString(taken.getLocalPort())).hasMessageNotContaining("\n");
+                    .isInstanceOf(PortTakenException.class)
+                    .hasMessage("127.0.0.1:" + taken.getLocalPort() + " is taken");
         }
     }
 

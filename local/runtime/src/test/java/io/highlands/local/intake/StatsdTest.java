@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.highlands.local.error.PortTakenException;
 import io.highlands.local.intake.statsd.StatsdSample;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -66,7 +67,7 @@ class StatsdTest {
         IntakeOptions taken = new IntakeOptions(kit.intake.datadogPort(), 0, 0, () -> IntakeKit.sampling(1),
                 Clock.systemUTC());
         assertThatThrownBy(() -> new TraceIntake(taken, spans -> true, sample -> {}))
-                .isInstanceOf(IntakePortException.class)
+                .isInstanceOf(PortTakenException.class)
                 .hasMessage("Datadog intake: 127.0.0.1:" + kit.intake.datadogPort() + " is taken");
         IntakeOptions statsd = new IntakeOptions(0, 0, kit.intake.statsdPort(), () -> IntakeKit.sampling(1),
                 Clock.systemUTC());

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 
-import io.highlands.local.forward.ForwardException;
+import io.highlands.local.error.PortTakenException;
 import io.highlands.local.forward.RawClient;
 import io.highlands.local.forward.TestApp;
 import io.highlands.local.mesh.MeshKit.Host;
@@ -137,7 +137,7 @@ class SidecarTest {
             TaskIdentity task = MeshKit.task("service-a", MeshKit.SERVER_GROUP);
             kit.host(task, null);
 
-            assertThatThrownBy(() -> kit.host(task, null)).isInstanceOf(ForwardException.class)
+            assertThatThrownBy(() -> kit.host(task, null)).isInstanceOf(PortTakenException.class)
                     .hasMessageContaining(task.ingressAddress() + ":3000");
         }
     }

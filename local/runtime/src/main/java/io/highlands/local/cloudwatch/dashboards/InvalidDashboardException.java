@@ -4,11 +4,13 @@ package io.highlands.local.cloudwatch.dashboards;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import io.highlands.local.error.UserError;
+
 /**
  * A body that PutDashboard refuses: AWS's error {@code InvalidParameterInput} (DashboardInvalidInputError), status 400, with
  * its list of DashboardValidationMessages.
  */
-public final class InvalidDashboardException extends RuntimeException {
+public final class InvalidDashboardException extends UserError {
 
     private static final long serialVersionUID = 1L;
 

@@ -22,6 +22,7 @@ import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
 
+import io.highlands.local.error.UserError;
 import io.highlands.local.html.Content;
 import io.highlands.local.html.Html;
 
@@ -86,9 +87,12 @@ final class Front {
             return message(404, "Not found", missing.getMessage());
         } catch (IllegalArgumentException wrong) {
             return message(400, "Not understood", wrong.getMessage());
+        } catch (UserError failed) {
+            return message(500, "Failed", failed.getMessage());
         } catch (RuntimeException unexpected) {
-            LOG.log(Level.WARNING, unexpected, () -> "console: " + request.path());
-            return message(500, "Failed", "This page failed: " + unexpected);
+            LOG.log(Level.WARNING, unexpected, () -> "the console's page " + request.path());
+            return message(500, "Failed", "This page failed because of an internal error; "
+                    + "the platform's log says where the stack trace is.");
         }
     }
 

@@ -109,6 +109,10 @@ public final class Request {
         return Optional.ofNullable(exchange.getRequestCookie(name)).map(cookie -> cookie.getValue());
     }
 
+    HttpServerExchange exchange() {
+        return exchange;
+    }
+
     Optional<String> header(String name) {
         return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name));
     }

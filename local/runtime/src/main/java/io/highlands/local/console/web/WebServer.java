@@ -1,55 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.console.web;
 
-import java.net.InetSocketAddress;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Executor;
 
-import io.undertow.Undertow;
-import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.RoutingHandler;
+
+import io.highlands.local.http.LoopbackServer;
+import io.highlands.local.http.StartToken;
 
 /** Serves sections on 127.0.0.1. */
 public final class WebServer implements AutoCloseable {
 
     private static final long LARGEST_FORM = 64 * 1024;
 
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-
     private final RoutingHandler routing = new RoutingHandler();
 
-    private final Undertow server;
-
-    private final int port;
-
-    /** What answers; the port has to be known before it can be made. */
-    private volatile HttpHandler handler = exchange -> exchange.setStatusCode(503);
+    private final LoopbackServer server;
 
     /**
      * Starts listening.
      *
      * @param options how
      * @param sections the parts of the console, in the order of the navigation
-     * @throws RuntimeException when the port is taken: its cause is a {@link java.net.BindException}
+     * @throws io.highlands.local.error.PortTakenException when the port is taken
      */
     public WebServer(WebOptions options, List<Section> sections) {
-        this.server = Undertow.builder().addHttpListener(options.port(), "127.0.0.1")
-                .setIoThreads(1).setWorkerThreads(1)
-                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, LARGEST_FORM)
-                .setServerOption(UndertowOptions.MAX_PARAMETERS, 200)
-                .setHandler(exchange -> handler.handleRequest(exchange)).build();
-        server.start();
-        this.port = ((InetSocketAddress) server.getListenerInfo().getFirst().getAddress()).getPort();
-        this.handler = serve(options, sections);
+        this.server = new LoopbackServer(new LoopbackServer.Options(options.port(), LARGEST_FORM, false),
+                (threads, port) -> serve(options, sections, threads, port));
     }
 
-    private HttpHandler serve(WebOptions options, List<Section> sections) {
-        Gate gate = new Gate(token(), port);
+    private HttpHandler serve(WebOptions options, List<Section> sections, Executor threads, int port) {
+        Gate gate = new Gate(StartToken.random(), port);
         Assets assets = new Assets();
         Frame frame = new Frame(options, assets, gate,
                 sections.stream().map(Section::tab).flatMap(Optional::stream).toList());
@@ -63,25 +47,17 @@ public final class WebServer implements AutoCloseable {
         return routing;
     }
 
-    private static String token() {
-        byte[] bytes = new byte[16];
-        new SecureRandom().nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
-    }
-
     /**
      * Where it listens.
      *
      * @return the port on 127.0.0.1
      */
     public int port() {
-        return port;
+        return server.port();
     }
 
     @Override
     public void close() {
-        server.stop();
-        threads.shutdownNow();
-        threads.close();
+        server.close();
     }
 }

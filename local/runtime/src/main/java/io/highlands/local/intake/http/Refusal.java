@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.intake.http;
 
+import io.highlands.local.http.BodyException;
+
 /** A request that is not served, with its status and one line of why. */
 public final class Refusal extends RuntimeException {
 
@@ -25,8 +27,14 @@ public final class Refusal extends RuntimeException {
         this.unread = unread;
     }
 
-    static Refusal noRoom() {
-        return new Refusal(429, "too many bodies at once; try again", true);
+    static Refusal of(BodyException body) {
+        int status = switch (body.reason()) {
+            case TOO_LARGE -> 413;
+            case NO_MEMORY -> 429;
+            case ENCODING -> 415;
+            case NOT_GZIP -> 400;
+        };
+        return new Refusal(status, body.getMessage(), true);
     }
 
     /** {@return whether a body was lost of which nothing is known} */

@@ -4,6 +4,10 @@ package io.highlands.local.intake.http;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
+import io.highlands.local.http.BodyException;
+import io.highlands.local.http.BodyMemory;
+import io.highlands.local.http.BoundedGzip;
+
 /** A request with its whole body. */
 public final class Request {
 
@@ -11,9 +15,9 @@ public final class Request {
     private final String path;
     private final UnaryOperator<String> headers;
     private final byte[] sent;
-    private final Room.Share share;
+    private final BodyMemory.Share share;
 
-    Request(String method, String path, UnaryOperator<String> headers, byte[] sent, Room.Share share) {
+    Request(String method, String path, UnaryOperator<String> headers, byte[] sent, BodyMemory.Share share) {
         this.method = method;
         this.path = path;
         this.headers = headers;
@@ -57,6 +61,10 @@ public final class Request {
      *             than gzip, 429 when there is no room for it now
      */
     public byte[] body() {
-        return Inflating.inflate(header("Content-Encoding"), sent, share);
+        try {
+            return BoundedGzip.decode(header("Content-Encoding"), sent, IntakeServer.BODY_BYTES, share);
+        } catch (BodyException refused) {
+            throw Refusal.of(refused);
+        }
     }
 }

@@ -27,7 +27,7 @@ public final class StatsdListener implements AutoCloseable {
      *
      * @param port on 127.0.0.1; 0 for any that is free
      * @param sink what takes the samples
-     * @throws UncheckedIOException when the port is taken
+     * @throws UncheckedIOException when the port is taken; its cause is a {@link java.net.BindException}
      */
     public StatsdListener(int port, MetricSink sink) {
         try {

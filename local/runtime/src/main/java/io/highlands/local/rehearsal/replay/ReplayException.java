@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.rehearsal.replay;
 
+import io.highlands.local.error.UserError;
+
 /** A recording cannot be made, read or replayed. The message is one line for the person who asked. */
-public final class ReplayException extends RuntimeException {
+public final class ReplayException extends UserError {
 
     private static final long serialVersionUID = 1L;
 

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.highlands.local.http.BodyMemory;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Bodies as they arrive: in pieces, too many at once, or not to their end. */
@@ -21,7 +23,7 @@ class IntakeServerTest {
 
     private static final int ROOM = 1 << 20;
 
-    private final Room room = new Room(ROOM);
+    private final BodyMemory room = new BodyMemory(ROOM);
     private final IntakeServer server = new IntakeServer(0, new Sizes(), room);
     private final List<Socket> sockets = new ArrayList<>();
 

@@ -3,6 +3,8 @@ package io.highlands.local.intake.http;
 
 import java.util.Map;
 
+import io.highlands.local.http.BodyMemory;
+
 /** Requests without a connection, for tests that send very many. */
 public final class Requests {
 
@@ -11,6 +13,6 @@ public final class Requests {
 
     /** A POST, as if it had come over HTTP. */
     public static Request post(String path, Map<String, String> headers, byte[] body) {
-        return new Request("POST", path, headers::get, body, new Room(1L << 40).share());
+        return new Request("POST", path, headers::get, body, BodyMemory.unbounded().share());
     }
 }
