@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
@@ -25,6 +26,7 @@ import io.highlands.infra.topology.InvalidInput;
 final class Section {
 
     private static final Pattern DURATION = Pattern.compile("(\\d{1,5})(s|m)");
+    private static final Set<String> NOT_FINITE = Set.of(".inf", "-.inf", ".nan");
     private static final Pattern MILLIS = Pattern.compile("(\\d{1,5})(ms|s)");
 
     private final Source source;
@@ -94,7 +96,8 @@ final class Section {
                 ? "a whole number from %.0f to %.0f".formatted(least, most)
                 : "a number from %s to %s".formatted(least, most);
         return scalar(key, allowed, (node, tag) -> {
-            boolean numeric = Tag.INT.equals(tag) || !whole && Tag.FLOAT.equals(tag);
+            boolean numeric = Tag.INT.equals(tag)
+                    || !whole && Tag.FLOAT.equals(tag) && !NOT_FINITE.contains(node.getValue());
             Double found = numeric ? Double.valueOf(node.getValue()) : null;
             return found != null && found >= least && found <= most ? found : null;
         }).orElse(otherwise);

@@ -4,21 +4,23 @@ package io.highlands.local.publish;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 
 /**
- * A pattern that chooses events: each of its fields must be in the event, with one of the listed values.
+ * A pattern that chooses events: each of its fields must be in the event, with one of the listed values. Where the event has an array,
+ * one element has to match, and the same one for all fields below it. The operators {@code numeric}, {@code wildcard}, {@code cidr} and
+ * {@code $or} are refused.
  *
  * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html">Event patterns</a>
+ * @see <a href="https://github.com/aws/event-ruler">Event Ruler</a>, AWS's own matcher, which a test compares with this one
  */
 public final class EventPattern {
 
-    private static final String KNOWN = "prefix, suffix, equals-ignore-case, anything-but, exists";
+    private final Part matcher;
 
-    private final Predicate<JsonNode> matcher;
-
-    private EventPattern(Predicate<JsonNode> matcher) {
+    private EventPattern(Part matcher) {
         this.matcher = matcher;
     }
 
@@ -26,94 +28,108 @@ public final class EventPattern {
      * Reads a pattern.
      *
      * @param pattern the pattern as JSON
-     * @return the pattern, ready to be asked
+     * @return the pattern, ready for {@link #matches}
      * @throws IllegalArgumentException in one line, when it is no pattern or uses an operator that is not known here
      */
     public static EventPattern parse(JsonNode pattern) {
-        return new EventPattern(object(pattern, ""));
+        return new EventPattern(object(pattern, List.of()));
     }
 
     /**
-     * {@return whether an event fits}
+     * {@return whether an event matches}
      *
      * @param event the event
      */
     public boolean matches(JsonNode event) {
-        return matcher.test(event);
+        return matcher.matches(event, event);
     }
 
-    private static Predicate<JsonNode> object(JsonNode pattern, String path) {
+    /** What a pattern says of one place in an event. */
+    private interface Part {
+
+        /**
+         * {@return whether it holds}
+         *
+         * @param here what the event has at that place; a missing node where it has nothing
+         * @param event the event
+         */
+        boolean matches(JsonNode here, JsonNode event);
+    }
+
+    private static Part object(JsonNode pattern, List<String> path) {
         if (!pattern.isObject() || pattern.isEmpty()) {
-            throw new IllegalArgumentException((path.isEmpty() ? "an event pattern" : path)
+            throw new IllegalArgumentException((path.isEmpty() ? "an event pattern" : place(path))
                     + " must be an object with at least one field, found " + pattern);
         }
-        List<Predicate<JsonNode>> fields = new ArrayList<>();
+        List<Part> fields = new ArrayList<>();
         pattern.forEachEntry((name, value) -> {
-            String place = path.isEmpty() ? name : path + "." + name;
+            List<String> below = Stream.concat(path.stream(), Stream.of(name)).toList();
             if (name.startsWith("$")) {
-                throw unknown(place, name);
+                throw ValueMatch.unknown(place(below), name);
             }
-            Predicate<JsonNode> field = value.isArray() ? anyOf(value, place) : object(value, place);
-            fields.add(event -> field.test(event.path(name)));
+            if (name.contains(".")) {
+                throw new IllegalArgumentException(
+                        place(path) + ": found the field '" + name + "'; allowed: a name without dots, in an object");
+            }
+            Part field = value.isArray() ? anyOf(value, below) : object(value, below);
+            fields.add((here, event) -> field.matches(here.path(name), event));
         });
-        return event -> fields.stream().allMatch(field -> field.test(event));
-    }
-
-    /** The value, or one of its elements, is one of those listed. */
-    private static Predicate<JsonNode> anyOf(JsonNode values, String path) {
-        if (values.isEmpty()) {
-            throw new IllegalArgumentException(path + " must list at least one value");
-        }
-        List<Predicate<JsonNode>> allowed = new ArrayList<>();
-        values.forEach(value -> allowed.add(value.isObject() ? operator(value, path) : equalTo(value)));
-        return event -> allowed.stream().anyMatch(one -> event.isArray()
-                ? event.valueStream().anyMatch(one)
-                : one.test(event));
-    }
-
-    private static Predicate<JsonNode> equalTo(JsonNode value) {
-        return event -> value.isNumber() && event.isNumber()
-                ? value.asDouble() == event.asDouble()
-                : value.equals(event);
-    }
-
-    private static Predicate<JsonNode> operator(JsonNode operator, String path) {
-        String name = operator.size() == 1 ? operator.propertyNames().iterator().next() : operator.toString();
-        JsonNode operand = operator.path(name);
-        return switch (name) {
-            case "prefix" -> text(operand, path, String::startsWith);
-            case "suffix" -> text(operand, path, String::endsWith);
-            case "equals-ignore-case" -> text(operand, path, String::equalsIgnoreCase);
-            case "exists" -> event -> operand.asBoolean() != event.isMissingNode();
-            case "anything-but" -> {
-                Predicate<JsonNode> excluded = anythingBut(operand, path);
-                yield event -> !event.isMissingNode() && !excluded.test(event);
-            }
-            default -> throw unknown(path, name);
+        return (here, event) -> {
+            List<JsonNode> elements = elements(here).toList();
+            return elements.isEmpty()
+                    ? fields.stream().allMatch(field -> field.matches(here, event))
+                    : elements.stream().anyMatch(each -> fields.stream().allMatch(field -> field.matches(each, event)));
         };
     }
 
-    private static Predicate<JsonNode> anythingBut(JsonNode operand, String path) {
-        if (operand.isArray()) {
-            return anyOf(operand, path);
+    /** The value, or one of its elements, is one of those listed. */
+    private static Part anyOf(JsonNode values, List<String> path) {
+        if (values.isEmpty()) {
+            throw new IllegalArgumentException(place(path) + " must list at least one value");
         }
-        return operand.isObject() ? operator(operand, path) : equalTo(operand);
+        List<Part> allowed = values.valueStream().map(value -> value.has("exists")
+                ? exists(value, path)
+                : ofValue(ValueMatch.parse(value, place(path)))).toList();
+        return (here, event) -> allowed.stream().anyMatch(one -> one.matches(here, event));
     }
 
-    private interface Comparing {
-
-        boolean test(String event, String operand);
+    private static Part ofValue(Predicate<JsonNode> value) {
+        return (here, event) -> leaves(here).anyMatch(value);
     }
 
-    private static Predicate<JsonNode> text(JsonNode operand, String path, Comparing comparing) {
-        if (!operand.isString()) {
-            throw new IllegalArgumentException(path + ": an operator's value must be a string, found " + operand);
+    /** A field is absent where no element of any array on its path has it. */
+    private static Part exists(JsonNode operator, List<String> path) {
+        JsonNode operand = operator.path("exists");
+        if (operator.size() != 1 || !operand.isBoolean()) {
+            throw new IllegalArgumentException(place(path) + ": found " + operator
+                    + "; allowed: {\"exists\": true}, {\"exists\": false}");
         }
-        return event -> event.isString() && comparing.test(event.asString(), operand.asString());
+        return operand.asBoolean()
+                ? (here, event) -> leaves(here).findAny().isPresent()
+                : (here, event) -> leaves(event, path).findAny().isEmpty();
     }
 
-    private static IllegalArgumentException unknown(String path, String operator) {
-        return new IllegalArgumentException(
-                path + ": '" + operator + "' is no operator known here; allowed: " + KNOWN);
+    private static Stream<JsonNode> leaves(JsonNode event, List<String> path) {
+        Stream<JsonNode> nodes = Stream.of(event);
+        for (String name : path) {
+            nodes = nodes.flatMap(EventPattern::elements).map(node -> node.path(name));
+        }
+        return nodes.flatMap(EventPattern::leaves);
+    }
+
+    private static Stream<JsonNode> leaves(JsonNode node) {
+        return elements(node).filter(JsonNode::isValueNode);
+    }
+
+    /** The node, or the elements of an array, also of arrays in it; nothing where the event has nothing. */
+    private static Stream<JsonNode> elements(JsonNode node) {
+        if (node.isArray()) {
+            return node.valueStream().flatMap(EventPattern::elements);
+        }
+        return node.isMissingNode() ? Stream.empty() : Stream.of(node);
+    }
+
+    private static String place(List<String> path) {
+        return path.isEmpty() ? "an event pattern" : String.join(".", path);
     }
 }

@@ -35,6 +35,7 @@ final class CommandLint {
 
     List<String> problems() {
         facts.syntax().apply(step.command()).ifPresent(said -> problems.add("is no POSIX sh: " + said));
+        PortableShell.findings(step.command()).forEach(found -> problems.add(found.toString()));
         REDIRECTED.matcher(step.command()).results().forEach(found -> problems.add("'" + found.group()
                 + "' is the reader's to set, and has to be left out"));
         variables();

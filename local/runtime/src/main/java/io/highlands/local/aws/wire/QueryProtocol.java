@@ -31,9 +31,9 @@ final class QueryProtocol implements Protocol {
         String name = operation.name();
         XmlWriter xml = new XmlWriter().open(name + "Response", namespace(call));
         operation.output().ifPresent(
-                shape -> xml.open(name + "Result").members(shape, output).close(name + "Result"));
-        xml.open("ResponseMetadata").text("RequestId", call.requestId()).close("ResponseMetadata");
-        return answer(200, xml.close(name + "Response"));
+                shape -> xml.open(name + "Result").members(shape, output).close());
+        xml.open("ResponseMetadata").text("RequestId", call.requestId()).close();
+        return answer(200, xml.close());
     }
 
     @Override
@@ -42,8 +42,8 @@ final class QueryProtocol implements Protocol {
         XmlWriter xml = new XmlWriter().open("ErrorResponse", namespace(call)).open("Error")
                 .text("Type", answer.fault()).text("Code", answer.code()).text("Message", error.getMessage());
         answer.structure().ifPresent(shape -> xml.members(shape, error.details()));
-        xml.close("Error").text("RequestId", call.requestId());
-        return answer(answer.status(), xml.close("ErrorResponse"));
+        xml.close().text("RequestId", call.requestId());
+        return answer(answer.status(), xml.close());
     }
 
     private static String namespace(Call call) {

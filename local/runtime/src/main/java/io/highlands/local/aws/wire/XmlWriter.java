@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.aws.wire;
 
+import java.io.StringWriter;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
 
 import io.highlands.local.aws.model.Shape;
 
@@ -16,27 +22,37 @@ final class XmlWriter {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'")
             .withZone(ZoneOffset.UTC);
 
-    private final StringBuilder xml = new StringBuilder(512);
+    /** XML has no control characters, escaped or not: they become the replacement character. */
+    private static final Pattern NOT_IN_XML = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\uFFFE\uFFFF]");
+
+    private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
+
+    private final StringWriter out = new StringWriter(512);
+    private final XMLStreamWriter xml;
+
+    XmlWriter() {
+        try {
+            xml = FACTORY.createXMLStreamWriter(out);
+        } catch (XMLStreamException e) {
+            throw impossible(e);
+        }
+    }
 
     XmlWriter open(String element) {
-        xml.append('<').append(element).append('>');
-        return this;
+        return write(() -> xml.writeStartElement(element));
     }
 
     XmlWriter open(String element, String namespace) {
-        xml.append('<').append(element).append(" xmlns=\"").append(namespace).append("\">");
-        return this;
+        return open(element).write(() -> xml.writeDefaultNamespace(namespace));
     }
 
-    XmlWriter close(String element) {
-        xml.append("</").append(element).append('>');
-        return this;
+    /** Ends the element that was opened last. */
+    XmlWriter close() {
+        return write(xml::writeEndElement);
     }
 
     XmlWriter text(String element, String text) {
-        open(element);
-        escaped(text);
-        return close(element);
+        return open(element).characters(text).close();
     }
 
     XmlWriter members(Shape shape, Map<String, Object> tree) {
@@ -58,35 +74,54 @@ final class XmlWriter {
             case MAP -> ((Map<String, Object>) value).forEach((key, entry) -> {
                 open("entry").text("key", key);
                 element("value", shape.element(), entry);
-                close("entry");
+                close();
             });
-            case TIMESTAMP -> xml.append(TIME.format((Instant) value));
-            case BLOB -> xml.append(Base64.getEncoder().encodeToString((byte[]) value));
-            case INTEGER, LONG -> xml.append(((Number) value).longValue());
-            case DOUBLE -> xml.append(((Number) value).doubleValue());
-            default -> escaped(value.toString());
+            case TIMESTAMP -> characters(TIME.format((Instant) value));
+            case BLOB -> characters(Base64.getEncoder().encodeToString((byte[]) value));
+            case INTEGER, LONG -> characters(Long.toString(((Number) value).longValue()));
+            case DOUBLE -> characters(Double.toString(((Number) value).doubleValue()));
+            default -> characters(value.toString());
         }
-        close(name);
+        close();
     }
 
-    /** XML has no control characters, escaped or not: they become the replacement character. */
-    private void escaped(String text) {
-        for (int at = 0; at < text.length(); at++) {
-            char next = text.charAt(at);
-            switch (next) {
-                case '<' -> xml.append("&lt;");
-                case '>' -> xml.append("&gt;");
-                case '&' -> xml.append("&amp;");
-                case '"' -> xml.append("&quot;");
-                case '\r' -> xml.append("&#xD;");
-                case '\n', '\t' -> xml.append(next);
-                default -> xml.append(next < ' ' || next == '\uFFFE' || next == '\uFFFF' ? '\uFFFD' : next);
+    /** A reader takes a bare carriage return for a line feed, so it is written as a reference. */
+    private XmlWriter characters(String text) {
+        String written = NOT_IN_XML.matcher(text).replaceAll("\uFFFD");
+        return write(() -> {
+            int from = 0;
+            for (int at = written.indexOf('\r'); at >= 0; at = written.indexOf('\r', from)) {
+                xml.writeCharacters(written.substring(from, at));
+                xml.writeEntityRef("#xD");
+                from = at + 1;
             }
-        }
+            xml.writeCharacters(written.substring(from));
+        });
     }
 
+    private XmlWriter write(Writing writing) {
+        try {
+            writing.write();
+        } catch (XMLStreamException e) {
+            throw impossible(e);
+        }
+        return this;
+    }
+
+    /** Writing to memory fails only where elements are not nested, which is a fault of this class. */
+    private static IllegalStateException impossible(XMLStreamException e) {
+        return new IllegalStateException(e);
+    }
+
+    private interface Writing {
+
+        void write() throws XMLStreamException;
+    }
+
+    /** {@return what has been written} */
     @Override
     public String toString() {
-        return xml.toString();
+        write(xml::flush);
+        return out.toString();
     }
 }

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.rehearsal.report;
 
+import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
-import io.highlands.local.html.Content;
-import io.highlands.local.html.Element;
-import io.highlands.local.html.Html;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
 import io.highlands.local.rehearsal.Result;
 
 /** Rehearsals as JUnit writes tests: a test case per page, with its failures, a line each. */
@@ -15,25 +18,57 @@ final class JunitXml {
 
     private static final String SUITE = "runbooks";
 
+    /** XML has no control characters, escaped or not; what a command prints may have. */
+    private static final Pattern NOT_IN_XML = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\uFFFE\uFFFF]");
+
     private JunitXml() {
     }
 
     static String of(List<Result> results) {
         Duration all = results.stream().map(Result::took).reduce(Duration.ZERO, Duration::plus);
-        Element suite = Html.el("testsuite").attr("name", SUITE).attr("tests", results.size())
-                .attr("failures", results.stream().filter(result -> !result.passed()).count()).attr("errors", 0)
-                .attr("skipped", 0).attr("time", seconds(all));
-        results.forEach(result -> suite.add(Content.text("\n  "), test(result)));
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + suite.add(Content.text("\n")).html() + "\n";
+        StringWriter out = new StringWriter();
+        try {
+            XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
+            xml.writeStartDocument("UTF-8", "1.0");
+            xml.writeCharacters("\n");
+            xml.writeStartElement("testsuite");
+            xml.writeAttribute("name", SUITE);
+            xml.writeAttribute("tests", Integer.toString(results.size()));
+            xml.writeAttribute("failures", Long.toString(results.stream().filter(result -> !result.passed()).count()));
+            xml.writeAttribute("errors", "0");
+            xml.writeAttribute("skipped", "0");
+            xml.writeAttribute("time", seconds(all));
+            for (Result result : results) {
+                xml.writeCharacters("\n  ");
+                test(xml, result);
+            }
+            xml.writeCharacters("\n");
+            xml.writeEndElement();
+            xml.writeCharacters("\n");
+            xml.writeEndDocument();
+            xml.close();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException(e);
+        }
+        return out.toString();
     }
 
-    private static Element test(Result result) {
-        Element test = Html.el("testcase").attr("classname", SUITE).attr("name", result.page().kind())
-                .attr("time", seconds(result.took()));
-        return result.passed()
-                ? test
-                : test.add(Html.textEl("failure", String.join("\n", result.failures()))
-                        .attr("message", result.failures().getFirst()));
+    private static void test(XMLStreamWriter xml, Result result) throws XMLStreamException {
+        xml.writeStartElement("testcase");
+        xml.writeAttribute("classname", SUITE);
+        xml.writeAttribute("name", result.page().kind());
+        xml.writeAttribute("time", seconds(result.took()));
+        if (!result.passed()) {
+            xml.writeStartElement("failure");
+            xml.writeAttribute("message", text(result.failures().getFirst()));
+            xml.writeCharacters(text(String.join("\n", result.failures())));
+            xml.writeEndElement();
+        }
+        xml.writeEndElement();
+    }
+
+    private static String text(String text) {
+        return NOT_IN_XML.matcher(text).replaceAll("\uFFFD");
     }
 
     private static String seconds(Duration time) {

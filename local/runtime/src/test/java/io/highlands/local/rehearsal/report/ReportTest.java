@@ -119,6 +119,17 @@ class ReportTest {
         assertThat(suite.getElementsByTagName("failure").item(0).getTextContent()).isEqualTo("one " + EVIL + "\ntwo");
     }
 
+    /** XML 1.0, "Characters": what a command prints may hold others, a terminal's colours for example. */
+    @Test
+    void junitReadsFailuresWithControlCharacters() throws Exception {
+        new Report(folder).add(result(List.of("\u001b[31mred\u001b[0m\ttext")));
+
+        Element suite = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(
+                Files.readAllBytes(folder.resolve("junit.xml")))).getDocumentElement();
+        assertThat(suite.getElementsByTagName("failure").item(0).getTextContent())
+                .isEqualTo("\uFFFD[31mred\uFFFD[0m\ttext");
+    }
+
     @Test
     void theIndexSaysHowManyFailedAndLeadsToEachPage() throws Exception {
         new Report(folder.resolve("made/on the way")).add(result(List.of("it did not fire")));
