@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.cli;
+
+import java.io.PrintWriter;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import io.highlands.local.checkout.Checkout;
+import io.highlands.local.checkout.Environments;
+import io.highlands.local.checkout.Synthesis;
+import io.highlands.local.control.ControlClient;
+import io.highlands.local.control.ControlException;
+import io.highlands.local.platform.LocalProcess;
+import io.highlands.local.platform.RunOptions;
+import io.highlands.local.load.SteadyLoad;
+
+/** {@code highlands up}. */
+@Command(name = "up", mixinStandardHelpOptions = true, description = "Synthesizes an environment's templates if they changed, and runs them on this machine.")
+final class UpCommand implements Callable<Integer> {
+
+    /** A changed template rolls every service: start, drain and stop of each task, one after the other. */
+    private static final Duration APPLY_TIMEOUT = Duration.ofMinutes(10);
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = {"-d", "--detach"}, description = "Run in the background; stop with: highlands down")
+    private boolean detached;
+
+    @Option(names = "--env", paramLabel = "ENV", defaultValue = "local", description = "The environment to run (default: ${DEFAULT-VALUE}).")
+    private String environment;
+
+    @Option(names = "--scale", paramLabel = "SERVICE=N", description = "Run N tasks of a service instead of the template's desired count; may be repeated.")
+    private Map<String, Integer> scale = Map.of();
+
+    @Option(names = "--time-scale", paramLabel = "N", defaultValue = ""
+            + RunOptions.DEFAULT_TIME_SCALE, description = "How many times faster than in AWS metric and alarm periods pass; 1 is real time"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private int timeScale;
+
+    @Option(names = "--assembly", paramLabel = "DIR", description = "Run the synthesized templates in this folder as they are.")
+    private Path assembly;
+
+    @Option(names = "--port", paramLabel = "N", defaultValue = ""
+            + RunOptions.DEFAULT_LOAD_BALANCER_PORT, description = "The load balancer's port on 127.0.0.1 (default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    @Option(names = "--aws-port", paramLabel = "N", defaultValue = ""
+            + RunOptions.DEFAULT_AWS_PORT, description = "The port of AWS's APIs on 127.0.0.1; 0 serves none (default: ${DEFAULT-VALUE}).")
+    private int awsPort;
+
+    @Option(names = "--console-port", paramLabel = "N", defaultValue = ""
+            + RunOptions.DEFAULT_CONSOLE_PORT, description = "The console's port on 127.0.0.1; 0 serves none (default: ${DEFAULT-VALUE}).")
+    private int consolePort;
+
+    @Option(names = "--datadog-port", paramLabel = "N", defaultValue = ""
+            + RunOptions.DEFAULT_DATADOG_PORT, description = "The port of Datadog's intake on 127.0.0.1 while tracing is on; 0 takes a free one (default: ${DEFAULT-VALUE}).")
+    private int datadogPort;
+
+    @Option(names = "--otlp-port", paramLabel = "N", defaultValue = ""
+            + RunOptions.DEFAULT_OTLP_PORT, description = "The same for OTLP over HTTP (default: ${DEFAULT-VALUE}).")
+    private int otlpPort;
+
+    @Option(names = "--statsd-port", paramLabel = "N", defaultValue = ""
+            + RunOptions.DEFAULT_STATSD_PORT, description = "The same for DogStatsD, over UDP (default: ${DEFAULT-VALUE}).")
+    private int statsdPort;
+
+    @Option(names = "--load", paramLabel = "N", description = "Requests a second to the load balancer while the platform runs, so that boards have something to show; 0 is none (default: 2).")
+    private Double load;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Checkout checkout = Checkout.current();
+        refuseImpossible();
+        Environments.require(checkout.environments(), environment);
+        checkout.state().prepare();
+        Optional<ControlClient> running = ControlClient.find(checkout.state());
+        if (running.isPresent()) {
+            return bringUpToDate(checkout, running.get());
+        }
+        Stream.of(Machine.loopbackAddresses(), Machine.port("load balancer", port, "--port"),
+                Machine.portOrNone("AWS APIs", awsPort, "--aws-port"),
+                Machine.portOrNone("console", consolePort, "--console-port")).filter(check -> !check.good()).findFirst()
+                .ifPresent(check -> {
+                    throw new ControlException(check.line());
+                });
+        synthesizeIfStale(checkout);
+        RunOptions options = new RunOptions(environment, assemblyOf(checkout), checkout.images(),
+                checkout.state().root().resolve("local-values.json"), scale, timeScale, port, awsPort,
+                consolePort, checkout.runbooks(), datadogPort, otlpPort, statsdPort,
+                load == null ? SteadyLoad.DEFAULT_RATE : load, ChildCommand.words());
+        PrintWriter out = spec.commandLine().getOut();
+        if (detached) {
+            new Background(checkout, out).start(spec.commandLine().getParseResult().originalArgs());
+            return 0;
+        }
+        new LocalProcess(checkout.state(), options, out).run(status -> out.println(Greeting.of(status)));
+        return 0;
+    }
+
+    private void refuseImpossible() {
+        RunOptions.checkTimeScale(timeScale);
+        if (load != null && load != 0) {
+            LoadCommand.requireRate("--load", load);
+        }
+        refusePort("--datadog-port", datadogPort);
+        refusePort("--otlp-port", otlpPort);
+        refusePort("--statsd-port", statsdPort);
+        scale.forEach((service, count) -> {
+            if (count < 0 || count > 20) {
+                throw new ControlException("--scale " + service + "=" + count + ": allowed are 0 to 20 tasks");
+            }
+        });
+    }
+
+    private static void refusePort(String option, int port) {
+        if (port < 0 || port > 65_535) {
+            throw new ControlException(option + " " + port + ": allowed are 1 to 65535, and 0 for a free one");
+        }
+    }
+
+    private Integer bringUpToDate(Checkout checkout, ControlClient running) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (!running.environment().equals(environment)) {
+            throw new ControlException("environment '" + running.environment()
+                    + "' is running; stop it before starting '" + environment + "': highlands down");
+        }
+        boolean changed = synthesizeIfStale(checkout);
+        scale.forEach((service, count) -> running.post("/scale?service=" + encoded(service) + "&count=" + count,
+                APPLY_TIMEOUT));
+        if (changed) {
+            running.post("/apply?assembly=" + encoded(assemblyOf(checkout).toString()), APPLY_TIMEOUT);
+        }
+        if (load != null) {
+            running.post("/load?rate=" + load, APPLY_TIMEOUT);
+        }
+        out.println(changed || !scale.isEmpty()
+                ? "brought the running " + environment + " up to date"
+                : environment + " is running already, and up to date");
+        out.println(Greeting.of(running.get("/status")));
+        return 0;
+    }
+
+    private boolean synthesizeIfStale(Checkout checkout) {
+        if (assembly != null) {
+            return true;
+        }
+        Synthesis synthesis = new Synthesis(checkout);
+        if (!synthesis.isStale(environment)) {
+            return false;
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("synthesizing " + environment + " ...");
+        synthesis.run(environment, checkout.assembly(environment));
+        return true;
+    }
+
+    private Path assemblyOf(Checkout checkout) {
+        return assembly == null ? checkout.assembly(environment) : assembly.toAbsolutePath().normalize();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

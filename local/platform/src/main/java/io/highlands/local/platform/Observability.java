@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.platform;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Supplier;
+
+import tools.jackson.databind.JsonNode;
+
+import io.highlands.local.control.StateFolder;
+import io.highlands.local.aws.Refusals;
+import io.highlands.local.cloudwatch.alarms.AlarmFilter;
+import io.highlands.local.cloudwatch.alarms.AlarmOptions;
+import io.highlands.local.cloudwatch.alarms.AlarmService;
+import io.highlands.local.cloudwatch.alarms.AlarmView;
+import io.highlands.local.cloudwatch.alarms.StoredAlarms;
+import io.highlands.local.cloudwatch.dashboards.BoardData;
+import io.highlands.local.cloudwatch.dashboards.DashboardService;
+import io.highlands.local.cloudwatch.metrics.MetricService;
+import io.highlands.local.console.ConsoleSources;
+import io.highlands.local.ecs.AwsEnvironment;
+import io.highlands.local.ecs.EcsOptions;
+import io.highlands.local.ecs.EcsRuntime;
+import io.highlands.local.logs.LogService;
+import io.highlands.local.provision.Deployed;
+import io.highlands.local.provision.Provisioner;
+import io.highlands.local.provision.TimeScale;
+import io.highlands.local.publish.AwsMetricsPublisher;
+import io.highlands.local.publish.LogPublisher;
+import io.highlands.local.publish.PublishSources;
+import io.highlands.local.store.StoreOptions;
+import io.highlands.local.store.StoreUsage;
+import io.highlands.local.store.TelemetryStore;
+import io.highlands.local.template.Platform;
+import io.highlands.local.template.Stacks;
+import io.highlands.local.traces.StoredTraces;
+import io.highlands.local.traces.Traces;
+
+/**
+ * All that watches the platform: the store, CloudWatch's metrics, alarms, dashboards and logs over it, what AWS would
+ * publish by itself, and the doors through which it is seen. It is there before the first task and after the last one.
+ */
+final class Observability implements AutoCloseable {
+
+    private static final String LOOPBACK = "http://127.0.0.1:";
+    /** AWS's metrics come every minute, divided by the time scale; of a stack that is deployed they are there already. */
+    private static final Duration PERIODS_BEFORE_ALARMS = Duration.ofMinutes(3);
+
+    private final RunOptions options;
+    private final Clock clock = Clock.systemUTC();
+    private final TelemetryStore store;
+    private final MetricService metrics;
+    private final LogService logs;
+    private final DashboardService dashboards;
+    private final AlarmService alarms;
+    private final LogPublisher logPublisher;
+    private final Provisioner provisioner;
+    private final StoredTraces traces;
+    private final Refusals refusals = new Refusals();
+    private final Tracing tracing;
+    private final RehearsalProcesses rehearsals;
+    private final Doors doors;
+    private AwsMetricsPublisher publisher;
+    private volatile Stacks stacks = Stacks.NONE;
+
+    /**
+     * Opens the store, takes over what the templates declare, and binds the ports.
+     *
+     * @throws io.highlands.local.error.UserError when a port is taken, or the templates declare what cannot be done here
+     */
+    Observability(StateFolder state, RunOptions options, Deployed deployed) {
+        this.options = options;
+        Platform platform = deployed.platform();
+        this.store = TelemetryStore.open(StoreOptions.in(state.telemetry()));
+        this.metrics = new MetricService(store.metrics(), clock);
+        this.logs = new LogService(store.logs(), clock);
+        this.dashboards = new DashboardService(store.states(), clock);
+        this.alarms = new AlarmService(
+                new AlarmOptions(platform.region(), platform.account(), options.timeScale(), clock),
+                metrics::source, new StoredAlarms(store.states()));
+        this.logPublisher = new LogPublisher(platform, logs, metrics::put, options.timeScale(), clock);
+        this.provisioner = new Provisioner(alarms, dashboards, logs, logPublisher, new TimeScale(options.timeScale()));
+        apply(deployed);
+        this.traces = new StoredTraces(store.spans());
+        this.tracing = new Tracing(options, traces, clock);
+        tracing.before(platform);
+        this.rehearsals = new RehearsalProcesses(state.rehearsals(), options.childCommand(), clock);
+        this.doors = new Doors(options, platform.region(), clock);
+        doors.openApis(refusals, metrics, alarms, dashboards, logs);
+    }
+
+    /** Takes over changed templates. */
+    void apply(Deployed deployed) {
+        provisioner.apply(deployed);
+        stacks = deployed.stacks();
+    }
+
+    /** Lets containers and ECS tell what they do. */
+    EcsOptions watching(EcsOptions ecs, Platform platform) {
+        String endpoint = options.awsPort() == 0 ? "" : LOOPBACK + options.awsPort();
+        return ecs.withLogs(logPublisher).withEvents(logPublisher)
+                .withAws(new AwsEnvironment(endpoint, platform.region(), options.timeScale()))
+                .withTraced(tracing::variables);
+    }
+
+    /** Begins to publish, to evaluate alarms and to show. */
+    void start(EcsRuntime runtime, Supplier<Platform> platform) {
+        publisher = new AwsMetricsPublisher(new PublishSources(platform, runtime::snapshot, runtime::meshCounters,
+                runtime::balancerCounters), metrics::put, options.timeScale(), clock);
+        publisher.start();
+        alarms.start(PERIODS_BEFORE_ALARMS.dividedBy(options.timeScale()));
+        doors.actOn(runtime, platform, () -> stacks);
+        doors.openConsole(new ConsoleSources(dashboards, new BoardData(metrics, alarms, logs), metrics, alarms, logs,
+                runtime::snapshot, runtime::meshCounters, runtime::balancerCounters, traces,
+                () -> TracingFacts.of(platform.get(), OptionalLong.of(tracing.sampledAway())), rehearsals));
+    }
+
+    /** The alarms that are in a state, or all. */
+    List<AlarmView> alarms() {
+        return alarms.describe(AlarmFilter.ALL);
+    }
+
+    /** What of it AWS would bill. */
+    JsonNode cost() {
+        return CostJson.of(options.environment(), clock.instant(), store.metrics(), alarms, dashboards);
+    }
+
+    /** The traces that were taken in. */
+    Traces traces() {
+        return traces;
+    }
+
+    /** Lets the store find no room, or room again: a fault. */
+    void storeFull(boolean full) {
+        store.full(full);
+    }
+
+    /** Refuses calls of AWS's APIs: a fault; the result takes it back. */
+    Runnable refuse(Set<String> accessKeys, String operation) {
+        return refusals.refuse(accessKeys, operation);
+    }
+
+    /** The intake of traces. */
+    Tracing tracing() {
+        return tracing;
+    }
+
+    /** What the store holds. */
+    StoreUsage usage() {
+        return store.usage();
+    }
+
+    /** How many lines did not reach their log groups. */
+    long droppedLines() {
+        return logPublisher.dropped();
+    }
+
+    /** Stops publishing and evaluating; what was published stays. */
+    @Override
+    public void close() {
+        doors.close();
+        rehearsals.close();
+        tracing.close();
+        if (publisher != null) {
+            publisher.close();
+        }
+        logPublisher.close();
+        alarms.close();
+        logs.close();
+        store.close();
+    }
+}
