@@ -67,10 +67,10 @@ final class Background {
     }
 
     private Process spawn(List<String> words) {
-        Path runtime = checkout.root().resolve("local/runtime");
+        Path cli = checkout.root().resolve("local/cli");
         List<String> command = new ArrayList<>(List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "highlands",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@" + runtime.resolve("jvm.options")));
+                "@" + cli.resolve("jvm.options")));
         String cache = System.getProperty(CACHE_PROPERTY, "");
         if (!cache.isEmpty()) {
             command.addAll(List.of("-XX:AOTCache=" + cache, "-D" + CACHE_PROPERTY + "=" + cache));

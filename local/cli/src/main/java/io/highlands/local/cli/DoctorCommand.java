@@ -14,8 +14,8 @@ import picocli.CommandLine.Spec;
 import io.highlands.local.checkout.Checkout;
 import io.highlands.local.control.ControlClient;
 import io.highlands.local.control.ControlException;
-import io.highlands.local.platform.RunOptions;
 import io.highlands.local.control.StateFolder;
+import io.highlands.local.platform.RunOptions;
 
 /** {@code highlands doctor}. */
 @Command(name = "doctor", mixinStandardHelpOptions = true, description = "Looks at what a run needs of this machine, and says how to mend what is missing.")

@@ -14,8 +14,8 @@ import picocli.CommandLine.Spec;
 import io.highlands.local.checkout.Checkout;
 import io.highlands.local.control.ControlClient;
 import io.highlands.local.control.ControlException;
-import io.highlands.local.platform.LocalProcess;
 import io.highlands.local.control.StateFolder;
+import io.highlands.local.platform.LocalProcess;
 
 /** {@code highlands down}. */
 @Command(name = "down", mixinStandardHelpOptions = true, description = "Stops the running platform, and whatever a crash left of one.")

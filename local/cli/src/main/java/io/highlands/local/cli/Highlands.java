@@ -17,7 +17,7 @@ import io.highlands.local.error.OneLineLog;
         LoadCommand.class, TracingCommand.class, FaultCommand.class, RehearseCommand.class, CostCommand.class,
         SynthCommand.class, DeployCommand.class, DiffCommand.class, ImagesCommand.class,
         RollbackCommand.class, DestroyCommand.class, VerifyCommand.class, RunbooksCommand.class, BenchCommand.class,
-        DoctorCommand.class})
+        DoctorCommand.class, CompletionCommand.class})
 public final class Highlands {
 
     private Highlands() {

@@ -21,9 +21,9 @@ import io.highlands.local.checkout.Environments;
 import io.highlands.local.checkout.Synthesis;
 import io.highlands.local.control.ControlClient;
 import io.highlands.local.control.ControlException;
+import io.highlands.local.load.SteadyLoad;
 import io.highlands.local.platform.LocalProcess;
 import io.highlands.local.platform.RunOptions;
-import io.highlands.local.load.SteadyLoad;
 
 /** {@code highlands up}. */
 @Command(name = "up", mixinStandardHelpOptions = true, description = "Synthesizes an environment's templates if they changed, and runs them on this machine.")

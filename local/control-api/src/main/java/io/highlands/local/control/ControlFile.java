@@ -45,7 +45,7 @@ public record ControlFile(long pid, int port, String token, String environment) 
      *
      * @param folder the state folder
      */
-    void write(StateFolder folder) {
+    public void write(StateFolder folder) {
         Path next = folder.root().resolve("control.json.next");
         try {
             Files.deleteIfExists(next);

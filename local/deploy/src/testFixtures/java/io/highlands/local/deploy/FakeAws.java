@@ -14,7 +14,7 @@ import io.highlands.local.verify.AwsCli;
 
 /**
  * An AWS CLI that writes its arguments down, a line per call, and prints what was prepared for the operation. It stands for
- * order and arguments only; whether AWS's own CLI takes the arguments is {@link AwsArgumentsTest}'s.
+ * order and arguments only; whether AWS's own CLI takes the arguments is {@code AwsArgumentsTest}'s.
  */
 public final class FakeAws {
 

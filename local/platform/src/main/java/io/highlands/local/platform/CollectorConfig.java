@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.platform;
 
-import io.highlands.local.control.ControlException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,8 @@ import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+import io.highlands.local.control.ControlException;
 
 /**
  * What the intake takes from the configuration of an OpenTelemetry Collector: which traces are kept, and which spans are

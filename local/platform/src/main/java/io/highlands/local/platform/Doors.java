@@ -7,7 +7,6 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-import io.highlands.local.control.ControlException;
 import io.highlands.local.aws.AwsOptions;
 import io.highlands.local.aws.AwsServer;
 import io.highlands.local.aws.Refusals;
@@ -18,6 +17,7 @@ import io.highlands.local.cloudwatch.metrics.MetricService;
 import io.highlands.local.console.ConsoleOptions;
 import io.highlands.local.console.ConsoleServer;
 import io.highlands.local.console.ConsoleSources;
+import io.highlands.local.control.ControlException;
 import io.highlands.local.ecs.EcsRuntime;
 import io.highlands.local.error.PortTakenException;
 import io.highlands.local.logs.LogService;

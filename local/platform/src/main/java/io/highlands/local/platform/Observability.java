@@ -10,7 +10,6 @@ import java.util.function.Supplier;
 
 import tools.jackson.databind.JsonNode;
 
-import io.highlands.local.control.StateFolder;
 import io.highlands.local.aws.Refusals;
 import io.highlands.local.cloudwatch.alarms.AlarmFilter;
 import io.highlands.local.cloudwatch.alarms.AlarmOptions;
@@ -21,6 +20,8 @@ import io.highlands.local.cloudwatch.dashboards.BoardData;
 import io.highlands.local.cloudwatch.dashboards.DashboardService;
 import io.highlands.local.cloudwatch.metrics.MetricService;
 import io.highlands.local.console.ConsoleSources;
+import io.highlands.local.control.ControlException;
+import io.highlands.local.control.StateFolder;
 import io.highlands.local.ecs.AwsEnvironment;
 import io.highlands.local.ecs.EcsOptions;
 import io.highlands.local.ecs.EcsRuntime;

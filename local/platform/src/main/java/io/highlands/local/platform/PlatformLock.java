@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.platform;
 
-import io.highlands.local.control.ControlException;
-import io.highlands.local.control.StateFolder;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+
+import io.highlands.local.control.ControlException;
+import io.highlands.local.control.StateFolder;
 
 /** The lock on the state folder: held by the one running process, and gone with it however it ends. */
 public final class PlatformLock implements AutoCloseable {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.platform;
 
-import io.highlands.local.control.ControlException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import io.highlands.local.control.ControlException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

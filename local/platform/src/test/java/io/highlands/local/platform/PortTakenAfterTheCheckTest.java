@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
@@ -13,9 +14,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.highlands.local.control.StateFolder;
 import io.highlands.local.aws.Refusals;
 import io.highlands.local.console.ConsoleSources;
+import io.highlands.local.control.StateFolder;
 import io.highlands.local.error.PortTakenException;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -85,6 +86,7 @@ class PortTakenAfterTheCheckTest {
 
     private RunOptions options(int balancer, int aws, int console, int datadog) {
         return new RunOptions("local", LOCAL, Path.of("../../services"), folder.resolve("local-values.json"), Map.of(),
-                1, balancer, aws, console, folder, datadog, 0, 0, 0);
+                1, balancer, aws, console, folder, datadog, 0, 0, 0,
+                List.of());
     }
 }

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.platform;
 
-import io.highlands.local.control.ControlClient;
-import io.highlands.local.control.ControlException;
-import io.highlands.local.control.ControlFile;
-import io.highlands.local.control.StateFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +8,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import io.highlands.local.control.ControlClient;
+import io.highlands.local.control.ControlException;
+import io.highlands.local.control.ControlFile;
+import io.highlands.local.control.StateFolder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -34,7 +34,7 @@ final class ModelReader {
         String resource = "/io/highlands/local/aws/models/%s-%s-model.json".formatted(name.signing(), name.version());
         try (InputStream stream = ModelReader.class.getResourceAsStream(resource)) {
             if (stream == null) {
-                throw new IllegalStateException("no service model " + resource + "; build local/runtime again");
+                throw new IllegalStateException("no service model " + resource + "; build local/aws-api again");
             }
             return new ModelReader(JsonMapper.shared().readTree(stream)).model(name);
         } catch (IOException e) {
