@@ -104,7 +104,7 @@ class ControlServerTest {
         assertThat(answer.body()).startsWith("{\"error\":\"POST /load failed because of an internal error; ")
                 .contains(errors.toString()).doesNotContain("Exception");
         assertThat(errors.toFile().listFiles()).singleElement().satisfies(file -> assertThat(file).content()
-                .contains("java.lang.IllegalStateException: a defect", "\tat io.highlands.local.control."));
+                .contains("java.lang.IllegalStateException: a defect", "\tat io.highlands.local.platform."));
     }
 
     @Test
