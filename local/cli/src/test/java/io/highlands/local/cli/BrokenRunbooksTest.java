@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,6 +26,7 @@ import io.highlands.local.runbook.RunbookFolder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The repository's own pages, broken on purpose: the lint passes before, and names page and line after. */
+@ResourceLock(Resources.SYSTEM_PROPERTIES)
 class BrokenRunbooksTest {
 
     private static final Checkout CHECKOUT = new Checkout(HighlandsProcess.CHECKOUT);

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
@@ -22,6 +24,7 @@ import io.highlands.local.checkout.Checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@ResourceLock(Resources.SYSTEM_PROPERTIES)
 class CommandLineTest {
 
     @TempDir

@@ -7,12 +7,15 @@ import java.io.StringWriter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 import io.highlands.local.checkout.Checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The repository's own pages: whole, or the build says which line is not. */
+@ResourceLock(Resources.SYSTEM_PROPERTIES)
 class RunbooksCommandTest {
 
     private final StringWriter out = new StringWriter();

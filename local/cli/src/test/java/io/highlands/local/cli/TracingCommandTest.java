@@ -11,12 +11,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 import io.highlands.local.checkout.Checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The switch as an operator types it, over copies of the real environments. */
+@ResourceLock(Resources.SYSTEM_PROPERTIES)
 class TracingCommandTest {
 
     private static final Path REAL = HighlandsProcess.CHECKOUT.resolve("platform-infra/environments");
