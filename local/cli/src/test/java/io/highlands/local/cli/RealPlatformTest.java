@@ -20,12 +20,14 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The real services, from the local environment's own templates, started by the command as a user types it. */
+@Isolated("it expects every request of a load to succeed")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RealPlatformTest {
 

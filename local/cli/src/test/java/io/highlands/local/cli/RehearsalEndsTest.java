@@ -11,10 +11,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A rehearsal that is ended while its fault is injected, in real processes. */
+@Isolated("a rehearsal expects its own alarm and no other")
 @Tag("rehearsal")
 class RehearsalEndsTest {
 

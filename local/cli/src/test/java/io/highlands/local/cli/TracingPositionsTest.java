@@ -21,11 +21,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The tracing switch in all its positions, with the real agents, in one platform that is never stopped in between. */
+@Isolated("it measures how long a switch takes")
 @Tag("switch")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TracingPositionsTest {
