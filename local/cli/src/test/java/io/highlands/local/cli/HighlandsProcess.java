@@ -2,6 +2,7 @@
 package io.highlands.local.cli;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 import io.highlands.local.checkout.Checkout;
@@ -86,11 +88,20 @@ final class HighlandsProcess {
         return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(printed.toFile());
     }
 
-    /** A port that no platform beside this one has taken. */
+    /**
+     * A free port below those that the kernel gives to connections, as one of these could be taken until the platform
+     * listens.
+     */
     static String freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return Integer.toString(free.getLocalPort());
+        for (int attempt = 0; attempt < 100; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(12_000, 32_000);
+            try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+                return Integer.toString(free.getLocalPort());
+            } catch (BindException taken) {
+                // The next one.
+            }
         }
+        throw new IOException("none of 100 ports is free");
     }
 
     String output() {
