@@ -10,7 +10,10 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** Prints what a process logs, one line a record. The stack trace of an exception goes to a file of the {@link ErrorLog}. */
+/**
+ * Prints what a process logs, one line a record. The stack trace of an exception that is no {@link UserError} goes to a
+ * file of the {@link ErrorLog}.
+ */
 public final class OneLineLog extends Handler {
 
     private static final SimpleFormatter MESSAGES = new SimpleFormatter();
@@ -45,7 +48,7 @@ public final class OneLineLog extends Handler {
             return;
         }
         String message = ErrorLog.oneLine(MESSAGES.formatMessage(record));
-        String line = record.getThrown() == null ? message : errors.get().line(message, record.getThrown());
+        String line = record.getThrown() == null ? message : errors.get().logged(message, record.getThrown());
         out.println("highlands: " + line);
     }
 

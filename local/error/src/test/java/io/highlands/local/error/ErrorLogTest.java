@@ -6,6 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,10 +59,31 @@ class ErrorLogTest {
     @Test
     void theNewestFilesAreKept() throws IOException {
         for (int i = 0; i < 25; i++) {
-            log().line("highlands up", new IllegalStateException());
+            IllegalStateException error = new IllegalStateException();
+            error.setStackTrace(new StackTraceElement[]{new StackTraceElement("A", "b", "A.java", i)});
+            log().line("highlands up", error);
         }
         try (var files = Files.list(folder)) {
             assertThat(files).hasSize(20);
+        }
+    }
+
+    @Test
+    void anErrorOfTheSamePlaceNamesTheFileOfTheFirst() {
+        List<String> lines = IntStream.range(0, 3)
+                .mapToObj(i -> log().line("highlands up", new IllegalStateException("request " + i))).toList();
+
+        assertThat(Set.copyOf(lines)).hasSize(1);
+        assertThat(folder.toFile().listFiles()).hasSize(1);
+    }
+
+    @Test
+    void anErrorWhoseFileIsGoneIsRecordedAgain() throws IOException {
+        for (int i = 0; i < 2; i++) {
+            String line = log().line("highlands up", new IllegalStateException());
+            Path file = Path.of(line.substring(line.indexOf(folder.toString())));
+            assertThat(file).exists();
+            Files.delete(file);
         }
     }
 
