@@ -33,7 +33,7 @@ public final class Highlands {
         PrintWriter err = new PrintWriter(System.err, true);
         new OneLineLog(err, Highlands::errors).install(Level.WARNING);
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> err.println(
-                "highlands: " + errors().line("thread '" + thread.getName() + "'", failure)));
+                "highlands: " + errors().logged("thread '" + thread.getName() + "'", failure)));
         System.exit(run(commandLine(out, err), err, args));
     }
 

@@ -69,7 +69,7 @@ public final class ErrorLog {
      * @param message what was logged, such as what was being done
      * @param error what was thrown
      */
-    String logged(String message, Throwable error) {
+    public String logged(String message, Throwable error) {
         return switch (error) {
             case UserError user -> message + ": " + line(message, user);
             case IOException io -> withFile(message, io);
