@@ -2,7 +2,6 @@
 package io.highlands.local.cost;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,12 +16,13 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.highlands.local.cloudwatch.metrics.AwsMetric;
+import io.highlands.local.cloudwatch.metrics.AwsMetrics;
 import io.highlands.local.cost.Bill.Line;
 
 /** An environment's monthly bill, counted from its synthesized templates. */
 public final class TemplateBill {
 
-    private static final String AWS_METRICS = "/io/highlands/local/publish/aws-metrics.json";
     private static final double UNITS = 1024;
 
     private final PriceList prices;
@@ -198,33 +198,23 @@ public final class TemplateBill {
         double containers = tasks.stream().mapToDouble(task -> task.count() * task.containers()).sum();
         double names = tasks.stream().mapToDouble(Task::containers).sum();
         double series = 0;
-        for (JsonNode entry : awsMetrics()) {
-            if (entry.path("namespace").asString().equals("ECS/ContainerInsights")) {
-                for (JsonNode dimensions : entry.path("dimensions")) {
-                    series += entry.path("metrics").size() * combinations(dimensions, running, containers, names);
+        for (AwsMetric metric : AwsMetrics.all()) {
+            if (metric.namespace().equals("ECS/ContainerInsights")) {
+                for (Set<String> dimensions : metric.dimensions()) {
+                    series += combinations(dimensions, running, containers, names);
                 }
             }
         }
         return series;
     }
 
-    private double combinations(JsonNode dimensions, double running, double containers, double names) {
-        Set<String> wanted = new TreeSet<>();
-        dimensions.forEach(each -> wanted.add(each.asString()));
-        if (wanted.contains("ContainerName")) {
-            return wanted.contains("TaskId") ? containers : names;
+    private double combinations(Set<String> dimensions, double running, double containers, double names) {
+        if (dimensions.contains("ContainerName")) {
+            return dimensions.contains("TaskId") ? containers : names;
         }
-        if (wanted.contains("TaskId")) {
+        if (dimensions.contains("TaskId")) {
             return running;
         }
-        return wanted.size() > 1 ? tasks.size() : 1;
-    }
-
-    private static JsonNode awsMetrics() {
-        try (InputStream list = TemplateBill.class.getResourceAsStream(AWS_METRICS)) {
-            return JsonMapper.shared().readTree(list);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return dimensions.size() > 1 ? tasks.size() : 1;
     }
 }

@@ -8,6 +8,8 @@ import java.util.Map;
 import io.highlands.cloudwatch.model.statistics.Distribution;
 import io.highlands.local.balancer.BalancerSnapshot;
 import io.highlands.local.balancer.TargetGroupCounters;
+import io.highlands.local.cloudwatch.metrics.AwsMetric;
+import io.highlands.local.cloudwatch.metrics.AwsMetrics;
 import io.highlands.local.forward.Latencies;
 import io.highlands.local.forward.StatusClasses;
 

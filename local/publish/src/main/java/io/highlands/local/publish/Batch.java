@@ -10,6 +10,7 @@ import java.util.Map;
 
 import io.highlands.cloudwatch.model.search.MetricName;
 import io.highlands.cloudwatch.model.statistics.Distribution;
+import io.highlands.local.cloudwatch.metrics.AwsMetric;
 import io.highlands.local.store.Sample;
 
 /**

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.highlands.local.cloudwatch.metrics.AwsMetric;
+import io.highlands.local.cloudwatch.metrics.AwsMetrics;
 import io.highlands.local.store.NewLogEvent;
 import io.highlands.local.store.Sample;
 

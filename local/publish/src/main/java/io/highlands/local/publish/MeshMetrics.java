@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 import io.highlands.cloudwatch.model.statistics.Distribution;
+import io.highlands.local.cloudwatch.metrics.AwsMetric;
+import io.highlands.local.cloudwatch.metrics.AwsMetrics;
 import io.highlands.local.forward.Latencies;
 import io.highlands.local.forward.StatusClasses;
 import io.highlands.local.mesh.EdgeCounters;

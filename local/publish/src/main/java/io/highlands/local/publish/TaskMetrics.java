@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import io.highlands.local.cloudwatch.metrics.AwsMetrics;
 import io.highlands.local.ecs.ClusterSnapshot;
 import io.highlands.local.ecs.ContainerSnapshot;
 import io.highlands.local.ecs.HealthStatus;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.highlands.local.publish;
+package io.highlands.local.cloudwatch.metrics;
 
 import org.junit.jupiter.api.Test;
 

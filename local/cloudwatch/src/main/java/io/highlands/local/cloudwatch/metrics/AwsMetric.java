@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.highlands.local.publish;
+package io.highlands.local.cloudwatch.metrics;
 
 import java.util.List;
 import java.util.Set;
@@ -12,4 +12,4 @@ import java.util.Set;
  * @param unit its unit
  * @param dimensions the sets of dimensions under which it is published, all at once
  */
-record AwsMetric(String namespace, String name, String unit, List<Set<String>> dimensions) {}
+public record AwsMetric(String namespace, String name, String unit, List<Set<String>> dimensions) {}

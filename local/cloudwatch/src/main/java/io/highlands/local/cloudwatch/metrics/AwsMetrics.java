@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.highlands.local.publish;
+package io.highlands.local.cloudwatch.metrics;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The metrics that AWS publishes, transcribed from its documents, with the page of each in {@code aws-metrics.json}. They
  * are not taken from the dashboards' constants: two sides that agree only by sharing a constant prove nothing.
  */
-final class AwsMetrics {
+public final class AwsMetrics {
 
     private static final AwsMetrics DOCUMENTED = read();
 
@@ -36,7 +36,7 @@ final class AwsMetrics {
      * @return the metric
      * @throws IllegalArgumentException when no page lists it
      */
-    static AwsMetric documented(String namespace, String name) {
+    public static AwsMetric documented(String namespace, String name) {
         AwsMetric metric = DOCUMENTED.metrics.get(namespace + ' ' + name);
         if (metric == null) {
             throw new IllegalArgumentException("no page of AWS lists " + name + " of " + namespace);
@@ -45,7 +45,7 @@ final class AwsMetrics {
     }
 
     /** {@return all metrics that are documented and published here} */
-    static List<AwsMetric> all() {
+    public static List<AwsMetric> all() {
         return List.copyOf(DOCUMENTED.metrics.values());
     }
 
