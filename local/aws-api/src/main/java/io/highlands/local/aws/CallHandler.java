@@ -51,6 +51,10 @@ final class CallHandler implements HttpHandler {
     public void handleRequest(HttpServerExchange exchange) {
         int limit = limit(exchange);
         BodyMemory.Share share = memory.share();
+        exchange.addExchangeCompleteListener((done, next) -> {
+            share.close();
+            next.proceed();
+        });
         BoundedBody.receive(exchange, limit, share,
                 body -> calls.handle(exchange, () -> dispatch(exchange, body, share), CallHandler::send),
                 refused -> send(exchange, Route.refusal(request(exchange, new byte[0]),
