@@ -23,7 +23,7 @@ final class CompletionCommand implements Runnable {
         out.flush();
     }
 
-    /** {@return the script for a command and its subcommands, as {@code local/cli/help/completion.sh} holds it} */
+    /** {@return the script for a command and its subcommands, as {@code local/cli/help/shell/completion.sh} holds it} */
     static String script(CommandSpec root) {
         return AutoComplete.bash(root.name(), root.commandLine()).replaceAll("(?m)^# .*[Dd]ate.*\\R|^# Generated.*\\R",
                 "");

@@ -39,8 +39,8 @@ class HelpFilesTest {
     private Map<String, String> expected() {
         Map<String, String> texts = new TreeMap<>();
         usage("", command, texts);
-        texts.put("version.txt", String.join("\n", command.getCommandSpec().version()) + "\n");
-        texts.put("completion.sh", CompletionCommand.script(command.getCommandSpec()));
+        texts.put("shell/version", String.join("\n", command.getCommandSpec().version()) + "\n");
+        texts.put("shell/completion.sh", CompletionCommand.script(command.getCommandSpec()));
         return texts;
     }
 
@@ -61,9 +61,9 @@ class HelpFilesTest {
 
     private static Map<String, String> files() throws IOException {
         Map<String, String> files = new TreeMap<>();
-        try (Stream<Path> listed = Files.list(FOLDER)) {
-            for (Path file : listed.toList()) {
-                files.put(file.getFileName().toString(), Files.readString(file));
+        try (Stream<Path> listed = Files.walk(FOLDER)) {
+            for (Path file : listed.filter(Files::isRegularFile).toList()) {
+                files.put(FOLDER.relativize(file).toString(), Files.readString(file));
             }
         }
         return files;
