@@ -141,7 +141,7 @@ public final class TracingBench {
             double seconds = (System.nanoTime() - began) / 1e9;
             long failed = run.stop().stream().filter(Load.Sample::failed).count();
             check(seconds <= 30, position.name() + ": the switch took %.1f s, allowed 30".formatted(seconds));
-            check(failed == 0, position.name() + ": " + failed + " requests failed while the switch was flipped");
+            check(failed == 0, position.name() + ": " + failed + " requests failed during the switch");
             return seconds;
         }
     }

@@ -46,7 +46,7 @@ final class BenchCommand implements Runnable {
         new FaultsBench(Checkout.current(), spec.commandLine().getOut(), Duration.ofSeconds(seconds)).run();
     }
 
-    @Command(name = "tracing", mixinStandardHelpOptions = true, description = "Off, datadog and opentelemetry in turns: the flip under load, what tracing costs, and whether each request is one trace.")
+    @Command(name = "tracing", mixinStandardHelpOptions = true, description = "Off, datadog and opentelemetry in turns: the switch under load, what tracing costs, and whether each request is one trace.")
     void tracing(
             @Option(names = "--requests", paramLabel = "N", defaultValue = "2000", description = "How many requests each position is measured with, at 50 a second (default: ${DEFAULT-VALUE}).") int requests,
             @Option(names = "--rounds", paramLabel = "N", defaultValue = "2", description = "How often each position is measured (default: ${DEFAULT-VALUE}).") int rounds)

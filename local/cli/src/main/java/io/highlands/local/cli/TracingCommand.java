@@ -27,7 +27,7 @@ import io.highlands.local.control.ControlClient;
 import io.highlands.local.control.ControlException;
 
 /** {@code highlands tracing ENV on|off|status}. */
-@Command(name = "tracing", mixinStandardHelpOptions = true, description = "Flips an environment's tracing switch in its file and says what the next deployment changes; the running environment's tasks are rolled at once. 'status' shows the switch of all environments.", customSynopsis = {
+@Command(name = "tracing", mixinStandardHelpOptions = true, description = "Switches an environment's tracing in its file and says what the next deployment changes; the running environment's services are redeployed. 'status' shows the switch of all environments.", customSynopsis = {
         "highlands tracing ENV (on | off) [--backend datadog|aws] [--agent datadog|opentelemetry] [--sample-rate R]",
         "       highlands tracing [ENV] status"})
 final class TracingCommand implements Callable<Integer> {

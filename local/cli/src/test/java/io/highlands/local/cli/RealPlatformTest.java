@@ -2,8 +2,6 @@
 package io.highlands.local.cli;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -43,9 +41,7 @@ class RealPlatformTest {
     @BeforeAll
     static void up() throws Exception {
         highlands = new HighlandsProcess(state);
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            port = free.getLocalPort();
-        }
+        port = Integer.parseInt(HighlandsProcess.freePort());
         assertThat(highlands.run("up", "-d", "--port", Integer.toString(port))).as(highlands.output()).isZero();
     }
 

@@ -20,7 +20,7 @@ import io.highlands.local.http.StartToken;
 
 /**
  * The HTTP interface of the running process, on a free port of 127.0.0.1: each action is a path, each answer JSON. A
- * caller without this start's token, or one that names another host (a page of another origin), is refused.
+ * caller without this start's token, or one that names another host or that a browser marks as a page's, is refused.
  */
 final class ControlServer implements AutoCloseable {
 
@@ -35,8 +35,8 @@ final class ControlServer implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** How long answers may take to leave once the server is to close. */
-    private static final long ANSWER_PATIENCE_MILLIS = 1_000;
+    /** How long responses may take to leave once the server is to close. */
+    private static final long RESPONSE_TIMEOUT_MILLIS = 1_000;
 
     private final Map<String, Action> actions;
 
@@ -126,7 +126,7 @@ final class ControlServer implements AutoCloseable {
     public void close() {
         requests.shutdown();
         try {
-            requests.awaitShutdown(ANSWER_PATIENCE_MILLIS);
+            requests.awaitShutdown(RESPONSE_TIMEOUT_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -14,7 +14,7 @@ import io.highlands.local.http.StartToken;
 /** Serves sections on 127.0.0.1. */
 public final class WebServer implements AutoCloseable {
 
-    private static final long LARGEST_FORM = 64 * 1024;
+    private static final long MAX_FORM = 64 * 1024;
 
     private final RoutingHandler routing = new RoutingHandler();
 
@@ -28,7 +28,7 @@ public final class WebServer implements AutoCloseable {
      * @throws io.highlands.local.error.PortTakenException when the port is taken
      */
     public WebServer(WebOptions options, List<Section> sections) {
-        this.server = new LoopbackServer(new LoopbackServer.Options(options.port(), LARGEST_FORM, false),
+        this.server = new LoopbackServer(new LoopbackServer.Options(options.port(), MAX_FORM, false),
                 (threads, port) -> serve(options, sections, threads, port));
     }
 
