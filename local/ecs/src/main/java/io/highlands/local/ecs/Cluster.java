@@ -50,21 +50,22 @@ final class Cluster {
 
     /**
      * Takes over a declaration as CloudFormation does: one that is unchanged leaves the service alone, whatever UpdateService
-     * made of it; of any other the task definition counts too. The tasks are replaced when the change concerns them.
+     * made of it; of any other the task definition counts too. The tasks are replaced when the change concerns them, and when
+     * the build has made another image since: in AWS its tag, and so the task definition, would be another.
      */
     CompletableFuture<Void> update(ServiceSpec next) {
         refuseWhenEnding();
         Service service = service(next.name());
         DeclaredServices.Declared before = declared.get(next.name());
         if (before.isUnchangedBy(next)) {
-            return service.whenSteady();
+            return service.hasCurrentImages() ? service.whenSteady() : redeploy(next.name());
         }
         service.desired(desired(next));
         makeRoom();
         DeclaredServices.Declared updated = declared.update(next);
         if (service.revision().equals(updated.revision()) && sameTasks(service.spec(), next)) {
             service.settings(next);
-            return service.whenSteady();
+            return service.hasCurrentImages() ? service.whenSteady() : redeploy(next.name());
         }
         surroundings.network().declare(next);
         return declared.settle(before, updated, service.deploy(next, updated.revision()));

@@ -14,7 +14,7 @@ import io.highlands.local.template.TaskDefinitionSpec;
  *
  * @param loop the scheduler's thread
  * @param task the task definition
- * @param images where images are found
+ * @param images the images of its deployment
  * @param identity the task's addresses
  * @param folder the task's files
  * @param javaHome the JDK that they run on
@@ -22,7 +22,8 @@ import io.highlands.local.template.TaskDefinitionSpec;
  * @param aws AWS as they find it
  * @param traced variables of the containers beside a tracing sidecar
  */
-record ContainerSite(Loop loop, TaskDefinitionSpec task, Images images, TaskIdentity identity, TaskFolder folder,
+record ContainerSite(Loop loop, TaskDefinitionSpec task, DeploymentImages images, TaskIdentity identity,
+        TaskFolder folder,
         Path javaHome, LogSink logs, AwsEnvironment aws, Supplier<Map<String, String>> traced) {
 
     ContainerCommand command(ContainerSpec container) {

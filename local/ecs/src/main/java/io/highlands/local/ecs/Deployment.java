@@ -18,16 +18,19 @@ final class Deployment {
     private final ServiceSpec spec;
     private final TaskDefinitionRevision revision;
     private final List<ClientAlias> resolvable;
+    private final DeploymentImages images;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private Instant updatedAt = createdAt;
     private RolloutState state = RolloutState.IN_PROGRESS;
     private String reason;
     private int failedTasks;
 
-    Deployment(ServiceSpec spec, TaskDefinitionRevision revision, List<ClientAlias> resolvable) {
+    Deployment(ServiceSpec spec, TaskDefinitionRevision revision, List<ClientAlias> resolvable,
+            DeploymentImages images) {
         this.spec = spec;
         this.revision = revision;
         this.resolvable = List.copyOf(resolvable);
+        this.images = images;
         this.reason = "ECS deployment " + id + " in progress.";
     }
 
@@ -45,6 +48,10 @@ final class Deployment {
 
     List<ClientAlias> resolvable() {
         return resolvable;
+    }
+
+    DeploymentImages images() {
+        return images;
     }
 
     RolloutState state() {

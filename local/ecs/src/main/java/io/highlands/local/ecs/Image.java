@@ -34,6 +34,11 @@ record Image(Path root, String workingDirectory, List<String> entryPoint, List<S
         return argument.startsWith(APP + "/") ? root + argument.substring(APP.length()) : argument;
     }
 
+    /** The same image with its folder elsewhere. */
+    Image at(Path other) {
+        return new Image(other, workingDirectory, entryPoint, command, environment);
+    }
+
     List<String> mapped(List<String> arguments) {
         return arguments.stream().map(this::mapped).toList();
     }

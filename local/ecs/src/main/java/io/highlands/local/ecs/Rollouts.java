@@ -15,17 +15,19 @@ final class Rollouts {
 
     private final EventLog events;
     private final Supplier<List<ClientAlias>> endpoints;
+    private final ImageStore images;
     private final List<Deployment> all = new ArrayList<>();
     private Deployment lastCompleted;
 
-    Rollouts(EventLog events, Supplier<List<ClientAlias>> endpoints) {
+    Rollouts(EventLog events, Supplier<List<ClientAlias>> endpoints, ImageStore images) {
         this.events = events;
         this.endpoints = endpoints;
+        this.images = images;
     }
 
     /** Begins a deployment, whose tasks resolve the endpoints that exist now. */
     CompletableFuture<Void> begin(ServiceSpec spec, TaskDefinitionRevision revision) {
-        Deployment next = new Deployment(spec, revision, endpoints.get());
+        Deployment next = new Deployment(spec, revision, endpoints.get(), new DeploymentImages(images));
         if (!all.isEmpty()) {
             primary().done().completeExceptionally(
                     new EcsException(spec.name() + ": deployment " + primary().id() + " was replaced by a newer one"));
@@ -65,7 +67,10 @@ final class Rollouts {
             events.deployment(primary(), "SERVICE_DEPLOYMENT_COMPLETED", "ECS deployment " + id() + " completed.");
         }
         if (isComplete()) {
-            all.removeIf(deployment -> deployment != primary());
+            Deployment primary = primary();
+            all.stream().filter(deployment -> deployment != primary).map(Deployment::images)
+                    .forEach(DeploymentImages::release);
+            all.removeIf(deployment -> deployment != primary);
         }
     }
 

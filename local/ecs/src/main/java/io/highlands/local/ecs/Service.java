@@ -40,7 +40,7 @@ final class Service implements TaskListener {
         this.desired = desired;
         this.surroundings = surroundings;
         this.events = new EventLog(spec.name(), surroundings.options().events());
-        this.rollouts = new Rollouts(events, surroundings.network()::endpoints);
+        this.rollouts = new Rollouts(events, surroundings.network()::endpoints, surroundings.images());
     }
 
     ServiceSpec spec() {
@@ -53,6 +53,11 @@ final class Service implements TaskListener {
 
     int desired() {
         return desired;
+    }
+
+    /** Whether its tasks run what the build has made by now. */
+    boolean hasCurrentImages() {
+        return rollouts.primary().images().areCurrent(spec.taskDefinition());
     }
 
     boolean isSteady() {

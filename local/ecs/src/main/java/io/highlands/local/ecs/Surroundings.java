@@ -2,7 +2,6 @@
 package io.highlands.local.ecs;
 
 import io.highlands.local.mesh.TaskIdentity;
-import io.highlands.local.template.ServiceSpec;
 
 /**
  * What all services of a platform share.
@@ -11,13 +10,14 @@ import io.highlands.local.template.ServiceSpec;
  * @param options how the platform is run
  * @param loop the scheduler's thread
  * @param network mesh and load balancer
- * @param images where images are found
+ * @param images the images that tasks run
  * @param slots the tasks' address slots
  */
-record Surroundings(String cluster, EcsOptions options, Loop loop, Network network, Images images, Slots slots) {
+record Surroundings(String cluster, EcsOptions options, Loop loop, Network network, ImageStore images, Slots slots) {
 
-    ContainerSite site(ServiceSpec service, TaskIdentity identity, TaskFolder folder) {
-        return new ContainerSite(loop, service.taskDefinition(), images, identity, folder, options.javaHome(),
+    ContainerSite site(Deployment deployment, TaskIdentity identity, TaskFolder folder) {
+        return new ContainerSite(loop, deployment.spec().taskDefinition(), deployment.images(), identity, folder,
+                options.javaHome(),
                 options.logs(), options.aws(), options.traced());
     }
 }

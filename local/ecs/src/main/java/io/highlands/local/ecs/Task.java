@@ -50,7 +50,7 @@ final class Task {
         this.surroundings = surroundings;
         this.listener = listener;
         this.folder = TaskFolder.of(surroundings.options().stateDir(), identity.service(), identity.taskId());
-        this.containers = new ContainerGroup(surroundings.site(deployment.spec(), identity, folder), this::advance);
+        this.containers = new ContainerGroup(surroundings.site(deployment, identity, folder), this::advance);
     }
 
     TaskIdentity identity() {
