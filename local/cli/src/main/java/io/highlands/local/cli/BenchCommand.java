@@ -8,6 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+import io.highlands.local.bench.EditBench;
 import io.highlands.local.bench.FaultsBench;
 import io.highlands.local.bench.StartBench;
 import io.highlands.local.bench.TracingBench;
@@ -19,7 +20,7 @@ import io.highlands.local.checkout.Checkout;
 import io.highlands.local.control.ControlException;
 
 /** {@code highlands bench}. */
-@Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures the platform on this machine; the READMEs state what these print.", synopsisSubcommandLabel = "(start | mesh | faults | cloudwatch | traces | tracing)")
+@Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures the platform on this machine; the READMEs state what these print.", synopsisSubcommandLabel = "(start | edit | mesh | faults | cloudwatch | traces | tracing)")
 final class BenchCommand implements Runnable {
 
     @Spec
@@ -36,6 +37,14 @@ final class BenchCommand implements Runnable {
             throws Exception {
         requirePositive("--runs", runs);
         new StartBench(Checkout.current(), spec.commandLine().getOut()).run(runs);
+    }
+
+    @Command(name = "edit", mixinStandardHelpOptions = true, description = "Time from a saved change in a service to the first response with it, by up on the running platform.")
+    int edit(
+            @Option(names = "--runs", paramLabel = "N", defaultValue = "3", description = "How many changes (default: ${DEFAULT-VALUE}).") int runs)
+            throws Exception {
+        requirePositive("--runs", runs);
+        return new EditBench(Checkout.current(), spec.commandLine().getOut()).run(runs) ? 0 : 1;
     }
 
     @Command(name = "faults", mixinStandardHelpOptions = true, description = "Failed requests while tasks die, freeze and are replaced, at 100 requests a second.")
