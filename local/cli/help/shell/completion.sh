@@ -180,6 +180,7 @@ function _complete_highlands() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} fault list" ];    then _picocli_highlands_fault; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runbooks lint" ];    then _picocli_highlands_runbooks; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench cloudwatch" ];    then _picocli_highlands_bench; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench edit" ];    then _picocli_highlands_bench; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench faults" ];    then _picocli_highlands_bench; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench mesh" ];    then _picocli_highlands_bench; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench start" ];    then _picocli_highlands_bench; return $?; fi
@@ -213,17 +214,19 @@ function _complete_highlands() {
   local cmds23=(fault list)
   local cmds24=(runbooks lint)
   local cmds25=(bench cloudwatch)
-  local cmds26=(bench faults)
-  local cmds27=(bench mesh)
-  local cmds28=(bench start)
-  local cmds29=(bench traces)
-  local cmds30=(bench tracing)
+  local cmds26=(bench edit)
+  local cmds27=(bench faults)
+  local cmds28=(bench mesh)
+  local cmds29=(bench start)
+  local cmds30=(bench traces)
+  local cmds31=(bench tracing)
 
-  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_highlands_bench_tracing; return $?; fi
-  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_highlands_bench_traces; return $?; fi
-  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_highlands_bench_start; return $?; fi
-  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_highlands_bench_mesh; return $?; fi
-  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_highlands_bench_faults; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_highlands_bench_tracing; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_highlands_bench_traces; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_highlands_bench_start; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_highlands_bench_mesh; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_highlands_bench_faults; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_highlands_bench_edit; return $?; fi
   if CompWordsContainsArray "${cmds25[@]}"; then _picocli_highlands_bench_cloudwatch; return $?; fi
   if CompWordsContainsArray "${cmds24[@]}"; then _picocli_highlands_runbooks_lint; return $?; fi
   if CompWordsContainsArray "${cmds23[@]}"; then _picocli_highlands_fault_list; return $?; fi
@@ -767,7 +770,7 @@ function _picocli_highlands_bench() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="cloudwatch faults mesh start traces tracing"
+  local commands="cloudwatch edit faults mesh start traces tracing"
   local flag_opts="'-h' '--help' '-V' '--version'"
   local arg_opts=""
 
@@ -914,6 +917,33 @@ function _picocli_highlands_bench_cloudwatch() {
   local commands=""
   local flag_opts="'-h' '--help' '-V' '--version'"
   local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `edit` subcommand.
+function _picocli_highlands_bench_edit() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '-V' '--version'"
+  local arg_opts="'--runs'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--runs')
+      return
+      ;;
+  esac
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )

@@ -85,7 +85,8 @@ public final class EditBench {
             highlands.run("down");
             Files.writeString(file, before);
         }
-        out.printf("median of %d: %.1f s from save to the first changed response (requirement %.0f, aim 8), %d failed requests%n",
+        out.printf(
+                "median of %d: %.1f s from save to the first changed response (requirement %.0f, aim 8), %d failed requests%n",
                 runs, Figures.median(seconds), LIMIT, failed);
         return failed == 0 && Figures.median(seconds) <= LIMIT;
     }

@@ -2,6 +2,7 @@
 package io.highlands.local.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.logging.Level;
 
 import picocli.CommandLine;
@@ -34,7 +35,8 @@ public final class Highlands {
         new OneLineLog(err, Highlands::errors).install(Level.WARNING);
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> err.println(
                 "highlands: " + errors().logged("thread '" + thread.getName() + "'", failure)));
-        System.exit(run(commandLine(out, err), err, args));
+        int code = run(commandLine(out, err), err, args);
+        System.exit(code == 0 && out.checkError() ? unwritten(err) : code);
     }
 
     /** {@return the exit code} The library catches exceptions; errors of the virtual machine are one line too. */
@@ -45,6 +47,11 @@ public final class Highlands {
             err.println("highlands: " + errors().line("highlands", failure));
             return CommandLine.ExitCode.SOFTWARE;
         }
+    }
+
+    private static int unwritten(PrintWriter err) {
+        err.println("highlands: standard output cannot be written");
+        return CommandLine.ExitCode.SOFTWARE;
     }
 
     private static ErrorLog errors() {
@@ -64,7 +71,7 @@ public final class Highlands {
         command.setErr(err);
         command.setCaseInsensitiveEnumValuesAllowed(true);
         command.setParameterExceptionHandler((mistake, args) -> {
-            err.println("highlands: " + oneLine(mistake.getMessage()) + " (see: "
+            err.println("highlands: " + oneLine(mistake.getMessage()) + suggestion(mistake) + " (see: "
                     + mistake.getCommandLine().getCommandSpec().qualifiedName() + " --help)");
             return CommandLine.ExitCode.USAGE;
         });
@@ -73,6 +80,13 @@ public final class Highlands {
             return CommandLine.ExitCode.SOFTWARE;
         });
         return command;
+    }
+
+    private static String suggestion(CommandLine.ParameterException mistake) {
+        List<String> nearest = mistake instanceof CommandLine.UnmatchedArgumentException unmatched
+                ? unmatched.getSuggestions()
+                : List.of();
+        return nearest.isEmpty() ? "" : "; did you mean: " + String.join(", ", nearest) + "?";
     }
 
     private static String oneLine(String text) {

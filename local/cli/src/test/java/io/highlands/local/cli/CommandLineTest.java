@@ -55,6 +55,14 @@ class CommandLineTest {
     }
 
     @Test
+    void anUnknownCommandIsRefusedWithTheNearest() {
+        assertThat(run("stauts")).isEqualTo(2);
+        assertThat(err.toString())
+                .startsWith("highlands: Unmatched argument at index 0: 'stauts'; did you mean: status")
+                .hasLineCount(1);
+    }
+
+    @Test
     void anImpossibleScaleIsRefused() {
         assertThat(run("up", "--scale", "service-a=99")).isEqualTo(1);
         assertThat(err.toString()).isEqualTo("highlands: --scale service-a=99: allowed are 0 to 20 tasks\n");

@@ -73,6 +73,8 @@ final class ContainerCommand {
         environment.put("PATH", javaHome.resolve("bin") + ":" + PATH);
         environment.put("JAVA_HOME", javaHome.toString());
         environment.put("TMPDIR", folder.temporary().toString());
+        // As the base image sets it; without it a JVM finds no file whose path has a letter outside ASCII
+        environment.put("LANG", "C.UTF-8");
         environment.putAll(aws.variables(identity.taskId()));
         environment.putAll(more);
         environment.putAll(image.environment());

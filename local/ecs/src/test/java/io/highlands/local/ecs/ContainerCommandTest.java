@@ -48,10 +48,17 @@ class ContainerCommandTest {
                 .containsEntry("JAVA_HOME", "/opt/jdk").containsEntry("TMPDIR", "/checkout/.highlands/tasks/abc/tmp");
     }
 
+    /** As eclipse-temurin, the base image, sets it to UTF-8 (adoptium/containers, 25/jre/ubuntu/noble/Dockerfile: ENV LANG). */
+    @Test
+    void readsPathsAsUtf8UnlessTheTemplateSaysOtherwise() {
+        assertThat(process(new TestService("app")).environment()).containsEntry("LANG", "C.UTF-8");
+        assertThat(process(new TestService("app").variable("LANG", "C")).environment()).containsEntry("LANG", "C");
+    }
+
     @Test
     void inheritsNothing() {
         assertThat(process(new TestService("app")).environment().keySet()).isEqualTo(Set.of("PATH", "JAVA_HOME",
-                "TMPDIR", "FROM_IMAGE", "HIGHLANDS_SERVICE", "BIND_ADDRESS", "HIGHLANDS_JVM_OPTIONS",
+                "TMPDIR", "LANG", "FROM_IMAGE", "HIGHLANDS_SERVICE", "BIND_ADDRESS", "HIGHLANDS_JVM_OPTIONS",
                 "AWS_ENDPOINT_URL", "AWS_REGION", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"));
     }
 

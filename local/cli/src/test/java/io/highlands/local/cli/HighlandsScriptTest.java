@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the highlands script builds: the script itself in a checkout whose mvnw writes down what it is asked. */
+class HighlandsScriptTest {
+
+    private static final Instant BUILT = Instant.parse("2026-11-01T12:00:00Z");
+
+    @TempDir
+    private Path root;
+
+    @BeforeEach
+    void aBuiltCheckout() throws IOException {
+        copy("highlands");
+        copy("build/jdk");
+        copy("local/cli/help/highlands.txt");
+        Files.writeString(root.resolve("mvnw"), "#!/bin/sh\necho \"$*\" >>mvnw.asked\n");
+        Files.setPosixFilePermissions(root.resolve("mvnw"), PosixFilePermissions.fromString("rwxr-xr-x"));
+        for (String source : List.of("pom.xml", "services/service-a/src/main/java/A.java",
+                "services/service-starter/src/main/java/S.java", "local/cli/target/highlands.jar", "target/built")) {
+            touch(source, BUILT);
+        }
+    }
+
+    @Test
+    void theWordAloneIsTheHelp() throws Exception {
+        assertThat(run()).startsWith("Usage: highlands");
+        assertThat(asked()).isEmpty();
+    }
+
+    @Test
+    void nothingIsBuiltWhenNothingChanged() throws Exception {
+        run("up");
+
+        assertThat(asked()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"down", "status", "logs", "load", "fault", "rehearse", "doctor"})
+    void whatOnlyAsksTheRunningPlatformWorksWhileSourcesDoNotCompile(String word) throws Exception {
+        change("services/service-a/src/main/java/A.java");
+        run(word);
+
+        assertThat(asked()).isEmpty();
+    }
+
+    @Test
+    void aChangedServiceOfARunningPlatformIsBuiltAlone() throws Exception {
+        touch(".highlands/control.json", BUILT);
+        change("services/service-a/src/main/java/A.java");
+        run("up");
+
+        assertThat(asked()).singleElement().asString().contains("-pl services/service-a -am", "-Dimage.train=false");
+    }
+
+    @Test
+    void whatAllServicesShareIsBuiltWithEverything() throws Exception {
+        touch(".highlands/control.json", BUILT);
+        change("services/service-a/src/main/java/A.java");
+        change("services/service-starter/src/main/java/S.java");
+        run("up");
+
+        assertThat(asked()).singleElement().asString().doesNotContain("-pl");
+    }
+
+    @Test
+    void theNextStartTrainsTheCacheOfAServiceThatWasBuiltAlone() throws Exception {
+        touch(".highlands/control.json", BUILT);
+        change("services/service-a/src/main/java/A.java");
+        run("up");
+        Files.delete(root.resolve(".highlands/control.json"));
+        run("up");
+        run("up");
+
+        assertThat(asked()).hasSize(2);
+        assertThat(asked().getLast()).contains("-pl services/service-a -am").doesNotContain("image.train");
+    }
+
+    private void copy(String file) throws IOException {
+        Files.createDirectories(root.resolve(file).getParent());
+        Files.copy(HighlandsProcess.CHECKOUT.resolve(file), root.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.setLastModifiedTime(root.resolve(file), FileTime.from(BUILT));
+    }
+
+    private void change(String source) throws IOException {
+        touch(source, Instant.now());
+    }
+
+    private void touch(String file, Instant time) throws IOException {
+        Path path = root.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, "");
+        Files.setLastModifiedTime(path, FileTime.from(time));
+    }
+
+    private List<String> asked() throws IOException {
+        Path file = root.resolve("mvnw.asked");
+        return Files.exists(file) ? Files.readAllLines(file) : List.of();
+    }
+
+    private String run(String... words) throws Exception {
+        List<String> command = new ArrayList<>(List.of(root.resolve("highlands").toString()));
+        command.addAll(List.of(words));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return said;
+    }
+}
