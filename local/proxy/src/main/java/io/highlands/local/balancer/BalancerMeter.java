@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.util.Collection;
 import java.util.concurrent.atomic.LongAdder;
 
+import io.highlands.local.forward.ConnectionCounter;
 import io.highlands.local.forward.ConnectionGate;
 import io.highlands.local.forward.StatusCounter;
 import io.highlands.local.forward.Summary;
@@ -21,8 +22,7 @@ final class BalancerMeter implements ConnectionGate {
     private final LongAdder fixedResponses = new LongAdder();
     private final LongAdder redirects = new LongAdder();
     private final LongAdder droppedHeaders = new LongAdder();
-    private final LongAdder connectionsOpened = new LongAdder();
-    private final LongAdder connectionsClosed = new LongAdder();
+    private final ConnectionCounter connections = new ConnectionCounter();
     private final LongAdder bytes = new LongAdder();
 
     @Override
@@ -37,12 +37,12 @@ final class BalancerMeter implements ConnectionGate {
 
     @Override
     public void opened() {
-        connectionsOpened.increment();
+        connections.opened();
     }
 
     @Override
     public void closed() {
-        connectionsClosed.increment();
+        connections.closed();
     }
 
     void routed() {
@@ -79,12 +79,11 @@ final class BalancerMeter implements ConnectionGate {
     }
 
     BalancerSnapshot snapshot(Collection<TargetGroup> groups) {
-        long toTargets = groups.stream().mapToLong(group -> group.meter().newConnections()).sum();
-        long openToTargets = groups.stream().mapToLong(group -> group.meter().activeConnections()).sum();
-        long open = Math.max(0, connectionsOpened.sum() - connectionsClosed.sum());
+        long toTargets = groups.stream().mapToLong(group -> group.meter().connections().total()).sum();
+        long openToTargets = groups.stream().mapToLong(group -> group.meter().connections().active()).sum();
         return new BalancerSnapshot(requests.sum(), elb.snapshot(), elb500.sum(), elb502.sum(), elb503.sum(),
                 elb504.sum(), fixedResponses.sum(), redirects.sum(), droppedHeaders.sum(), 0,
-                connectionsOpened.sum() + toTargets, open + openToTargets, bytes.sum(),
+                connections.total() + toTargets, connections.active() + openToTargets, bytes.sum(),
                 groups.stream().map(group -> group.meter().snapshot(group)).toList());
     }
 }

@@ -35,7 +35,8 @@ public final class TargetGroup {
      * @param target the target
      */
     public void register(Target target) {
-        RegisteredTarget added = new RegisteredTarget(target, this, checker.sourceAddress(), meter);
+        RegisteredTarget added = new RegisteredTarget(target, this, checker.sourceAddress(),
+                meter.connections());
         if (targets.putIfAbsent(target.taskId(), added) == null) {
             changed(added);
             checker.start(added);

@@ -4,30 +4,19 @@ package io.highlands.local.balancer;
 import java.util.concurrent.atomic.LongAdder;
 
 import io.highlands.local.balancer.TargetHealth.State;
-import io.highlands.local.forward.Hop;
+import io.highlands.local.forward.ConnectionCounter;
 import io.highlands.local.forward.LatencyCounter;
 import io.highlands.local.forward.StatusCounter;
 
 /** Counts what a target group is sent and answers. */
-final class TargetGroupMeter implements Hop.Connections {
+final class TargetGroupMeter {
 
     private final LongAdder requests = new LongAdder();
     private final StatusCounter target = new StatusCounter();
     private final LongAdder connectionErrors = new LongAdder();
     private final LongAdder unhealthyRouting = new LongAdder();
-    private final LongAdder connectionsOpened = new LongAdder();
-    private final LongAdder connectionsClosed = new LongAdder();
+    private final ConnectionCounter connections = new ConnectionCounter();
     private final LatencyCounter responseTime = new LatencyCounter();
-
-    @Override
-    public void opened() {
-        connectionsOpened.increment();
-    }
-
-    @Override
-    public void closed() {
-        connectionsClosed.increment();
-    }
 
     void routed(boolean healthy) {
         requests.increment();
@@ -45,12 +34,9 @@ final class TargetGroupMeter implements Hop.Connections {
         connectionErrors.increment();
     }
 
-    long newConnections() {
-        return connectionsOpened.sum();
-    }
-
-    long activeConnections() {
-        return Math.max(0, connectionsOpened.sum() - connectionsClosed.sum());
+    /** {@return what counts the connections to targets} */
+    ConnectionCounter connections() {
+        return connections;
     }
 
     TargetGroupCounters snapshot(TargetGroup group) {

@@ -23,23 +23,15 @@ public final class Hop {
 
         /** Listens to none. */
         Connections UNCOUNTED = new Connections() {
-
-            @Override
-            public void opened() {
-                // Nobody counts.
-            }
-
-            @Override
-            public void closed() {
-                // Nobody counts.
-            }
         };
 
         /** A connection was made. */
-        void opened();
+        default void opened() {
+        }
 
         /** A connection has ended. */
-        void closed();
+        default void closed() {
+        }
     }
 
     /**

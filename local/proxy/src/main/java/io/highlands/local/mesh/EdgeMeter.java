@@ -3,14 +3,14 @@ package io.highlands.local.mesh;
 
 import java.util.concurrent.atomic.LongAdder;
 
-import io.highlands.local.forward.Hop;
+import io.highlands.local.forward.ConnectionCounter;
 import io.highlands.local.forward.LatencyCounter;
 import io.highlands.local.forward.Outcome;
 import io.highlands.local.forward.StatusCounter;
 import io.highlands.local.forward.Summary;
 
 /** Counts the egress side of one edge. */
-final class EdgeMeter implements Hop.Connections {
+final class EdgeMeter {
 
     /** Which edge: the client's cluster and service, and the discovery name it calls. */
     record Key(String cluster, String client, String discoveryName) {}
@@ -26,18 +26,12 @@ final class EdgeMeter implements Hop.Connections {
     private final LongAdder ejections = new LongAdder();
     private final LongAdder bytesToTarget = new LongAdder();
     private final LongAdder bytesFromTarget = new LongAdder();
-    private final LongAdder connectionsOpened = new LongAdder();
-    private final LongAdder connectionsClosed = new LongAdder();
+    private final ConnectionCounter connections = new ConnectionCounter();
     private final LatencyCounter responseTime = new LatencyCounter();
 
-    @Override
-    public void opened() {
-        connectionsOpened.increment();
-    }
-
-    @Override
-    public void closed() {
-        connectionsClosed.increment();
+    /** {@return what counts the connections to hosts} */
+    ConnectionCounter connections() {
+        return connections;
     }
 
     void answeredByTarget(int status, long nanos) {
@@ -75,11 +69,9 @@ final class EdgeMeter implements Hop.Connections {
     }
 
     EdgeCounters snapshot(Key key) {
-        long closed = connectionsClosed.sum();
-        long opened = connectionsOpened.sum();
         return new EdgeCounters(key.cluster(), key.client(), key.discoveryName(), requests.sum(), attempts.sum(),
                 retries.sum(), target.snapshot(), proxy503.sum(), proxy504.sum(), timeouts.sum(),
-                connectFailures.sum(), ejections.sum(), bytesToTarget.sum(), bytesFromTarget.sum(), opened,
-                Math.max(0, opened - closed), responseTime.snapshot());
+                connectFailures.sum(), ejections.sum(), bytesToTarget.sum(), bytesFromTarget.sum(),
+                connections.total(), connections.active(), responseTime.snapshot());
     }
 }

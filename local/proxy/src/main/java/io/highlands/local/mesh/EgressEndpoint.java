@@ -67,7 +67,7 @@ final class EgressEndpoint implements HttpHandler {
             hops.clear();
         }
         return hops.computeIfAbsent(host, to -> new Hop(to.task().taskId(), task.ingressAddress(),
-                to.task().ingressAddress(), to.port(), meter));
+                to.task().ingressAddress(), to.port(), meter.connections()));
     }
 
     boolean reachable(MeshHost host) {

@@ -63,12 +63,12 @@ final class IngressEndpoint implements HttpHandler, ConnectionGate {
 
     @Override
     public void opened() {
-        meter.connectionOpened();
+        meter.connections().opened();
     }
 
     @Override
     public void closed() {
-        meter.connectionClosed();
+        meter.connections().closed();
     }
 
     @Override

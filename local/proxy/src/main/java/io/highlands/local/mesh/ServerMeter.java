@@ -3,6 +3,7 @@ package io.highlands.local.mesh;
 
 import java.util.concurrent.atomic.LongAdder;
 
+import io.highlands.local.forward.ConnectionCounter;
 import io.highlands.local.forward.LatencyCounter;
 import io.highlands.local.forward.StatusCounter;
 import io.highlands.local.forward.Summary;
@@ -20,16 +21,12 @@ final class ServerMeter {
     private final LongAdder denied = new LongAdder();
     private final LongAdder bytesReceived = new LongAdder();
     private final LongAdder bytesSent = new LongAdder();
-    private final LongAdder connectionsOpened = new LongAdder();
-    private final LongAdder connectionsClosed = new LongAdder();
+    private final ConnectionCounter connections = new ConnectionCounter();
     private final LatencyCounter responseTime = new LatencyCounter();
 
-    void connectionOpened() {
-        connectionsOpened.increment();
-    }
-
-    void connectionClosed() {
-        connectionsClosed.increment();
+    /** {@return what counts the accepted connections} */
+    ConnectionCounter connections() {
+        return connections;
     }
 
     void connectionDenied() {
@@ -53,10 +50,8 @@ final class ServerMeter {
     }
 
     ServerCounters snapshot(Key key, long hosts) {
-        long closed = connectionsClosed.sum();
-        long opened = connectionsOpened.sum();
         return new ServerCounters(key.cluster(), key.service(), key.discoveryName(), hosts, requests.sum(),
                 app.snapshot(), proxy503.sum(), proxy504.sum(), denied.sum(), bytesReceived.sum(), bytesSent.sum(),
-                opened, Math.max(0, opened - closed), responseTime.snapshot());
+                connections.total(), connections.active(), responseTime.snapshot());
     }
 }
