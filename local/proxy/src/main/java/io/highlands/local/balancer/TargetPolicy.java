@@ -50,16 +50,6 @@ final class TargetPolicy implements Policy {
     }
 
     @Override
-    public boolean reachable(Hop hop) {
-        return true;
-    }
-
-    @Override
-    public boolean retries(Outcome outcome, int status, int attempts) {
-        return false;
-    }
-
-    @Override
     public void prepare(HeaderMap request) {
         if (options.dropInvalidHeaders() && ClientHeaders.dropInvalid(request)) {
             meter.droppedHeader();
@@ -78,19 +68,9 @@ final class TargetPolicy implements Policy {
     }
 
     @Override
-    public void answer(HeaderMap answer, long upstreamNanos) {
-        // A target's answer is passed on as it is.
-    }
-
-    @Override
     public LocalAnswer failure(Outcome outcome) {
         exchange.getResponseHeaders().put(Headers.SERVER, "awselb/2.0");
         return BalancerAnswers.of(outcome);
-    }
-
-    @Override
-    public boolean closing() {
-        return false;
     }
 
     @Override

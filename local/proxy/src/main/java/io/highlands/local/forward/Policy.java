@@ -5,7 +5,7 @@ import io.undertow.util.HeaderMap;
 
 /**
  * All decisions about one request. Every method is called on the I/O thread of the request's connection and must not
- * block.
+ * block. By default, a request is sent once, and headers are passed on as they are.
  */
 public interface Policy {
 
@@ -24,7 +24,9 @@ public interface Policy {
      *
      * @param hop what {@link #choose} returned
      */
-    boolean reachable(Hop hop);
+    default boolean reachable(Hop hop) {
+        return true;
+    }
 
     /**
      * {@return whether the request is sent once more; asked only when its body can be sent again}
@@ -33,14 +35,17 @@ public interface Policy {
      * @param status the status code of the answer, or 0
      * @param attempts how many attempts were made so far
      */
-    boolean retries(Outcome outcome, int status, int attempts);
+    default boolean retries(Outcome outcome, int status, int attempts) {
+        return false;
+    }
 
     /**
      * Edits the request's headers before the first attempt; those of the connection are gone already.
      *
      * @param request the headers, to be changed in place
      */
-    void prepare(HeaderMap request);
+    default void prepare(HeaderMap request) {
+    }
 
     /**
      * Takes note of an attempt that is over, or whose answer has begun.
@@ -59,7 +64,8 @@ public interface Policy {
      * @param answer the headers, to be changed in place
      * @param upstreamNanos how long the answer took to begin, in nanoseconds
      */
-    void answer(HeaderMap answer, long upstreamNanos);
+    default void answer(HeaderMap answer, long upstreamNanos) {
+    }
 
     /**
      * {@return what to say when there is no answer to pass on}
@@ -69,7 +75,9 @@ public interface Policy {
     LocalAnswer failure(Outcome outcome);
 
     /** {@return whether the client's connection ends with this answer} */
-    boolean closing();
+    default boolean closing() {
+        return false;
+    }
 
     /**
      * Takes note of the request's end; called once.

@@ -97,11 +97,6 @@ final class EgressPolicy implements Policy {
     }
 
     @Override
-    public boolean closing() {
-        return false;
-    }
-
-    @Override
     public void finished(Summary summary) {
         endpoint.meter().finished(summary, byProxy);
         if (endpoint.accessLog().wanted()) {

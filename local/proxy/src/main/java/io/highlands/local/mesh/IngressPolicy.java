@@ -35,16 +35,6 @@ final class IngressPolicy implements Policy {
     }
 
     @Override
-    public boolean reachable(Hop hop) {
-        return true;
-    }
-
-    @Override
-    public boolean retries(Outcome outcome, int status, int attempts) {
-        return false;
-    }
-
-    @Override
     public void prepare(HeaderMap request) {
         MeshHeaders.prepare(request, endpoint.timeouts(), fromMesh);
     }

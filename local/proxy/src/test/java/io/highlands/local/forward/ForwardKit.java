@@ -61,39 +61,14 @@ final class ForwardKit implements AutoCloseable {
         }
 
         @Override
-        public boolean reachable(Hop to) {
-            return true;
-        }
-
-        @Override
-        public boolean retries(Outcome outcome, int status, int attempts) {
-            return false;
-        }
-
-        @Override
-        public void prepare(HeaderMap request) {
-            // Passed on as it is.
-        }
-
-        @Override
         public void attempted(Hop to, Outcome outcome, int status, HeaderMap answer, long nanos) {
             outcomes.add(outcome);
-        }
-
-        @Override
-        public void answer(HeaderMap answer, long upstreamNanos) {
-            // Passed on as it is.
         }
 
         @Override
         public LocalAnswer failure(Outcome outcome) {
             int status = outcome == Outcome.BODY_TOO_LARGE ? 413 : 502;
             return new LocalAnswer(status, "text/plain", outcome.name());
-        }
-
-        @Override
-        public boolean closing() {
-            return false;
         }
 
         @Override
