@@ -4,6 +4,7 @@ package io.highlands.local.store;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
  * Settings of the store.
@@ -22,8 +23,7 @@ import java.time.Duration;
  * @param clock what time it is; the system's clock by default
  */
 public record StoreOptions(Path folder, Duration sliceLength, Duration maxAge, long maxBytes, long maxSpanBytes,
-        int memoryLimitMiB,
-        Duration recent, int recentRows, int maxSeries, Duration flushEvery, Clock clock) {
+        int memoryLimitMiB, Duration recent, int recentRows, int maxSeries, Duration flushEvery, Clock clock) {
 
     /** Refuses slices that are not whole seconds, as files are named by the second in which they begin. */
     public StoreOptions {
@@ -40,8 +40,7 @@ public record StoreOptions(Path folder, Duration sliceLength, Duration maxAge, l
      */
     public static StoreOptions in(Path folder) {
         return new StoreOptions(folder, Duration.ofHours(6), Duration.ofDays(15), 1L << 30, 1L << 30, 96,
-                Duration.ofHours(1),
-                150_000, 10_000, Duration.ofMillis(250), Clock.systemUTC());
+                Duration.ofHours(1), 150_000, 10_000, Duration.ofMillis(250), Clock.systemUTC());
     }
 
     /**
@@ -51,9 +50,7 @@ public record StoreOptions(Path folder, Duration sliceLength, Duration maxAge, l
      * @return the settings
      */
     public StoreOptions withSliceLength(Duration length) {
-        return new StoreOptions(folder, length, maxAge, maxBytes, maxSpanBytes, memoryLimitMiB, recent, recentRows,
-                maxSeries,
-                flushEvery, clock);
+        return with(copy -> copy.sliceLength = length);
     }
 
     /**
@@ -63,9 +60,7 @@ public record StoreOptions(Path folder, Duration sliceLength, Duration maxAge, l
      * @return the settings
      */
     public StoreOptions withMaxAge(Duration age) {
-        return new StoreOptions(folder, sliceLength, age, maxBytes, maxSpanBytes, memoryLimitMiB, recent, recentRows,
-                maxSeries,
-                flushEvery, clock);
+        return with(copy -> copy.maxAge = age);
     }
 
     /**
@@ -75,9 +70,7 @@ public record StoreOptions(Path folder, Duration sliceLength, Duration maxAge, l
      * @return the settings
      */
     public StoreOptions withMaxBytes(long bytes) {
-        return new StoreOptions(folder, sliceLength, maxAge, bytes, maxSpanBytes, memoryLimitMiB, recent, recentRows,
-                maxSeries,
-                flushEvery, clock);
+        return with(copy -> copy.maxBytes = bytes);
     }
 
     /**
@@ -87,20 +80,7 @@ public record StoreOptions(Path folder, Duration sliceLength, Duration maxAge, l
      * @return the settings
      */
     public StoreOptions withMaxSpanBytes(long bytes) {
-        return new StoreOptions(folder, sliceLength, maxAge, maxBytes, bytes, memoryLimitMiB, recent, recentRows,
-                maxSeries, flushEvery, clock);
-    }
-
-    /**
-     * The same settings with another memory limit.
-     *
-     * @param mebibytes what DuckDB may use for its buffers, in MiB
-     * @return the settings
-     */
-    public StoreOptions withMemoryLimit(int mebibytes) {
-        return new StoreOptions(folder, sliceLength, maxAge, maxBytes, maxSpanBytes, mebibytes, recent, recentRows,
-                maxSeries,
-                flushEvery, clock);
+        return with(copy -> copy.maxSpanBytes = bytes);
     }
 
     /**
@@ -111,9 +91,10 @@ public record StoreOptions(Path folder, Duration sliceLength, Duration maxAge, l
      * @return the settings
      */
     public StoreOptions withRecent(Duration window, int rows) {
-        return new StoreOptions(folder, sliceLength, maxAge, maxBytes, maxSpanBytes, memoryLimitMiB, window, rows,
-                maxSeries,
-                flushEvery, clock);
+        return with(copy -> {
+            copy.recent = window;
+            copy.recentRows = rows;
+        });
     }
 
     /**
@@ -123,9 +104,7 @@ public record StoreOptions(Path folder, Duration sliceLength, Duration maxAge, l
      * @return the settings
      */
     public StoreOptions withMaxSeries(int series) {
-        return new StoreOptions(folder, sliceLength, maxAge, maxBytes, maxSpanBytes, memoryLimitMiB, recent, recentRows,
-                series,
-                flushEvery, clock);
+        return with(copy -> copy.maxSeries = series);
     }
 
     /**
@@ -135,8 +114,44 @@ public record StoreOptions(Path folder, Duration sliceLength, Duration maxAge, l
      * @return the settings
      */
     public StoreOptions withClock(Clock newClock) {
-        return new StoreOptions(folder, sliceLength, maxAge, maxBytes, maxSpanBytes, memoryLimitMiB, recent, recentRows,
-                maxSeries,
-                flushEvery, newClock);
+        return with(copy -> copy.clock = newClock);
+    }
+
+    private StoreOptions with(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
+        return copy.options();
+    }
+
+    /** The settings while one of them is changed. */
+    private static final class Copy {
+
+        private final StoreOptions from;
+        private Duration sliceLength;
+        private Duration maxAge;
+        private long maxBytes;
+        private long maxSpanBytes;
+        private Duration recent;
+        private int recentRows;
+        private int maxSeries;
+        private Clock clock;
+
+        Copy(StoreOptions from) {
+            this.from = from;
+            this.sliceLength = from.sliceLength;
+            this.maxAge = from.maxAge;
+            this.maxBytes = from.maxBytes;
+            this.maxSpanBytes = from.maxSpanBytes;
+            this.recent = from.recent;
+            this.recentRows = from.recentRows;
+            this.maxSeries = from.maxSeries;
+            this.clock = from.clock;
+        }
+
+        StoreOptions options() {
+            return new StoreOptions(from.folder, sliceLength, maxAge, maxBytes, maxSpanBytes, from.memoryLimitMiB,
+                    recent,
+                    recentRows, maxSeries, from.flushEvery, clock);
+        }
     }
 }
