@@ -3,20 +3,14 @@ package io.highlands.local.aws;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import io.highlands.local.cloudwatch.alarms.AlarmMemory;
 import io.highlands.local.cloudwatch.alarms.AlarmOptions;
 import io.highlands.local.cloudwatch.alarms.AlarmService;
+import io.highlands.local.cloudwatch.alarms.InMemoryAlarms;
 import io.highlands.local.cloudwatch.dashboards.DashboardService;
 import io.highlands.local.cloudwatch.metrics.MetricService;
 import io.highlands.local.logs.LogService;
@@ -40,7 +34,7 @@ public final class ApiKit implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         MetricService metrics = new MetricService(store.metrics(), clock);
         alarms = new AlarmService(new AlarmOptions("us-east-1", "000000000000", 1, clock),
-                metrics::source, new Forgetful());
+                metrics::source, new InMemoryAlarms());
         logs = new LogService(store.logs(), clock);
         server = new AwsServer(AwsOptions.on(0), metrics, alarms, new DashboardService(store.states(), clock), logs);
         client = new RawClient(server.port());
@@ -92,39 +86,5 @@ public final class ApiKit implements AutoCloseable {
         alarms.close();
         logs.close();
         store.close();
-    }
-
-    /** Alarms of one run; their own tests hold what outlives it. */
-    private static final class Forgetful implements AlarmMemory {
-
-        private final Map<String, String> kept = new HashMap<>();
-        private final Map<Instant, List<String>> history = new TreeMap<>(Comparator.reverseOrder());
-
-        @Override
-        public Map<String, String> alarms() {
-            return Map.copyOf(kept);
-        }
-
-        @Override
-        public void keep(String name, String json) {
-            kept.put(name, json);
-        }
-
-        @Override
-        public void forget(String name) {
-            kept.remove(name);
-        }
-
-        @Override
-        public synchronized void happened(Instant at, String json) {
-            history.computeIfAbsent(at, time -> new ArrayList<>()).addFirst(json);
-        }
-
-        @Override
-        public synchronized List<String> history(Instant from, Instant until, int limit) {
-            return history.entrySet().stream()
-                    .filter(entry -> !entry.getKey().isBefore(from) && !entry.getKey().isAfter(until))
-                    .flatMap(entry -> entry.getValue().stream()).limit(limit).toList();
-        }
     }
 }

@@ -13,8 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.highlands.cloudwatch.model.alarm.AlarmState;
 import io.highlands.cloudwatch.model.alarm.Comparison;
@@ -25,10 +23,10 @@ import io.highlands.cloudwatch.model.alarm.MissingData;
 import io.highlands.cloudwatch.model.search.MetricName;
 import io.highlands.local.cloudwatch.alarms.AlarmActions;
 import io.highlands.local.cloudwatch.alarms.AlarmDefinition;
-import io.highlands.local.cloudwatch.alarms.AlarmMemory;
 import io.highlands.local.cloudwatch.alarms.AlarmOptions;
 import io.highlands.local.cloudwatch.alarms.AlarmService;
 import io.highlands.local.cloudwatch.alarms.CompositeAlarmDefinition;
+import io.highlands.local.cloudwatch.alarms.InMemoryAlarms;
 import io.highlands.local.cloudwatch.alarms.MetricAlarmDefinition;
 import io.highlands.local.cloudwatch.alarms.Origin;
 import io.highlands.local.cloudwatch.alarms.Watched;
@@ -67,9 +65,8 @@ final class ConsoleWorld implements AutoCloseable {
         MetricService metrics = new MetricService(store.metrics(), clock);
         this.logs = new LogService(store.logs(), clock);
         DashboardService dashboards = new DashboardService(store.states(), clock);
-        this.alarms = new AlarmService(new AlarmOptions(REGION, ACCOUNT, 6, clock),
-                metrics::source,
-                new Kept());
+        this.alarms = new AlarmService(new AlarmOptions(REGION, ACCOUNT, 6, clock), metrics::source,
+                new InMemoryAlarms());
         SampleMetrics.publish(metrics, clock.instant(), Duration.ofMinutes(30));
         SampleLogs.write(logs, clock.instant());
         Set<MetricName> named = BoardMetrics.named(boards.values());
@@ -147,38 +144,5 @@ final class ConsoleWorld implements AutoCloseable {
         alarms.close();
         logs.close();
         store.close();
-    }
-
-    /** Keeps alarms for as long as the world lasts. */
-    private static final class Kept implements AlarmMemory {
-
-        private final Map<String, String> alarms = new TreeMap<>();
-
-        private final List<String> history = new CopyOnWriteArrayList<>();
-
-        @Override
-        public Map<String, String> alarms() {
-            return new TreeMap<>(alarms);
-        }
-
-        @Override
-        public void keep(String name, String json) {
-            alarms.put(name, json);
-        }
-
-        @Override
-        public void forget(String name) {
-            alarms.remove(name);
-        }
-
-        @Override
-        public void happened(Instant at, String json) {
-            history.addFirst(json);
-        }
-
-        @Override
-        public List<String> history(Instant from, Instant until, int limit) {
-            return history.stream().limit(limit).toList();
-        }
     }
 }

@@ -2,9 +2,9 @@
 package io.highlands.local.fault;
 
 import java.lang.System.Logger.Level;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class Faults implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Faults.class.getName());
 
     private final Function<FaultSpec, Injection> injector;
-    private final Clock clock;
+    private final InstantSource clock;
     private final Map<String, Injected> injected = new LinkedHashMap<>();
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("faults").factory());
@@ -47,7 +47,7 @@ public final class Faults implements AutoCloseable {
      * @param injector injects one
      * @param clock what time it is
      */
-    public Faults(Function<FaultSpec, Injection> injector, Clock clock) {
+    public Faults(Function<FaultSpec, Injection> injector, InstantSource clock) {
         this.injector = injector;
         this.clock = clock;
         watch.scheduleWithFixedDelay(this::lookQuietly, 1, 1, TimeUnit.SECONDS);

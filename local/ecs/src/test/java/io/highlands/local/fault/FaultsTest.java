@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.fault;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,9 +22,9 @@ class FaultsTest {
     /** What was done, in order. */
     private final List<String> done = new CopyOnWriteArrayList<>();
 
-    private final HandClock clock = new HandClock();
+    private volatile Instant now = START;
 
-    private final Faults faults = new Faults(this::inject, clock);
+    private final Faults faults = new Faults(this::inject, () -> now);
 
     private volatile boolean tasksGone;
 
@@ -65,11 +62,11 @@ class FaultsTest {
         inject("zero-tasks service-a", null, null);
 
         assertThat(faults.lastEnded()).isEmpty();
-        clock.now = START.plus(Duration.ofMinutes(5));
-        assertThat(faults.lastEnded()).contains(clock.now);
-        clock.now = START.plus(Duration.ofMinutes(6));
+        now = START.plus(Duration.ofMinutes(5));
+        assertThat(faults.lastEnded()).contains(now);
+        now = START.plus(Duration.ofMinutes(6));
         faults.clear(Optional.empty());
-        assertThat(faults.lastEnded()).contains(clock.now);
+        assertThat(faults.lastEnded()).contains(now);
     }
 
     @Test
@@ -81,9 +78,9 @@ class FaultsTest {
     void aFaultIsClearedAfterItsTime() {
         inject("freeze service-a", null, Duration.ofMinutes(5));
 
-        clock.now = START.plus(Duration.ofMinutes(5)).minusMillis(1);
+        now = START.plus(Duration.ofMinutes(5)).minusMillis(1);
         assertThat(faults.list()).hasSize(1);
-        clock.now = START.plus(Duration.ofMinutes(5));
+        now = START.plus(Duration.ofMinutes(5));
         assertThat(faults.list()).isEmpty();
         assertThat(done).endsWith("clear freeze service-a");
     }
@@ -180,25 +177,5 @@ class FaultsTest {
                 done.add("clear " + spec.words());
             }
         };
-    }
-
-    private static final class HandClock extends Clock {
-
-        private volatile Instant now = START;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

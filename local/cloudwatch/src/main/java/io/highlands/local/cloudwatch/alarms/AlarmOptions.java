@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.cloudwatch.alarms;
 
-import java.time.Clock;
+import java.time.InstantSource;
 
 /**
  * Where alarms live and how their time passes.
@@ -11,7 +11,7 @@ import java.time.Clock;
  * @param timeScale how many times faster than in AWS the templates' alarms are evaluated; 1 is real time
  * @param clock what time it is
  */
-public record AlarmOptions(String region, String account, int timeScale, Clock clock) {
+public record AlarmOptions(String region, String account, int timeScale, InstantSource clock) {
 
     /**
      * {@return the ARN of an alarm}

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.cloudwatch.alarms;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,21 +21,20 @@ import io.highlands.cloudwatch.model.statistics.Aggregation;
 import io.highlands.cloudwatch.model.statistics.Datum;
 
 /** An alarm service with a clock that is moved by hand and metrics that are written by hand. */
-final class AlarmKit implements AlarmMemory {
+final class AlarmKit {
 
     static final String TOPIC = "arn:aws:sns:eu-west-1:000000000000:page";
     static final MetricName ERRORS = new MetricName("Test", "Errors", Map.of("Service", "a"));
 
     private final Map<MetricName, List<Datum>> data = new TreeMap<>(
             (one, other) -> one.toString().compareTo(other.toString()));
-    private final Map<String, String> kept = new TreeMap<>();
-    private final List<String> entries = new ArrayList<>();
+    private final AlarmMemory memory = new InMemoryAlarms();
     private Instant now = Instant.parse("2026-01-05T12:00:15Z");
 
     AlarmService service(int timeScale) {
-        return new AlarmService(new AlarmOptions("eu-west-1", "000000000000", timeScale, clock()),
+        return new AlarmService(new AlarmOptions("eu-west-1", "000000000000", timeScale, this::now),
                 (metric, unit, statistic) -> (range, at) -> Aggregation.of(range, data.getOrDefault(metric, List.of())),
-                this);
+                memory);
     }
 
     void put(MetricName metric, double value) {
@@ -83,53 +79,5 @@ final class AlarmKit implements AlarmMemory {
 
     static List<String> summaries(AlarmService service, String name) {
         return service.history(HistoryFilter.of(name)).reversed().stream().map(HistoryItem::summary).toList();
-    }
-
-    private Clock clock() {
-        return new Clock() {
-
-            @Override
-            public Instant instant() {
-                return now;
-            }
-
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-        };
-    }
-
-    @Override
-    public Map<String, String> alarms() {
-        return new TreeMap<>(kept);
-    }
-
-    @Override
-    public void keep(String name, String json) {
-        kept.put(name, json);
-    }
-
-    @Override
-    public void forget(String name) {
-        kept.remove(name);
-    }
-
-    @Override
-    public void happened(Instant at, String json) {
-        entries.add(json);
-    }
-
-    @Override
-    public List<String> history(Instant from, Instant until, int limit) {
-        return entries.reversed().stream().filter(json -> {
-            Instant at = HistoryJson.read(json).at();
-            return !at.isBefore(from) && !at.isAfter(until);
-        }).limit(limit).toList();
     }
 }
