@@ -6,6 +6,12 @@ package io.highlands.local.runbook;
  *
  * @param text its words
  * @param line where, from 1
- * @param empty whether nothing stands below it
+ * @param body what is below it up to the next section, in Markdown
  */
-public record Heading(String text, int line, boolean empty) {}
+public record Heading(String text, int line, String body) {
+
+    /** {@return whether nothing is below it} */
+    public boolean empty() {
+        return body.isBlank();
+    }
+}

@@ -30,12 +30,12 @@ public record Runbook(String kind, String title, FrontMatter front, List<Heading
      * Reads a page.
      *
      * @param kind its name, which is its file's without {@code .md}
-     * @param text the whole file
+     * @param content the whole file
      * @return the page
      * @throws RunbookException in one line that names file and line
      */
-    public static Runbook parse(String kind, String text) {
-        List<String> lines = text.lines().toList();
+    public static Runbook parse(String kind, String content) {
+        List<String> lines = content.lines().toList();
         String file = kind + ".md";
         int end = lines.isEmpty() || !lines.getFirst().equals("---")
                 ? -1
@@ -44,15 +44,27 @@ public record Runbook(String kind, String title, FrontMatter front, List<Heading
             throw new RunbookException(file, 1, "no front matter; a page begins with it, between lines of '---'");
         }
         FrontMatter front = new FrontMatterReader(file, lines.subList(1, end)).read();
-        PageReader page = new PageReader(file, lines, end + 1);
+        MarkdownText text = new MarkdownText(lines, end + 1);
+        PageReader page = new PageReader(file, text);
         page.read();
-        return new Runbook(kind, page.title(), front, page.headings(), page.steps(),
+        return new Runbook(kind, page.title(), front, text.sections(), page.steps(),
                 String.join("\n", lines.subList(end + 1, lines.size())) + "\n");
     }
 
     /** File name of the page, as messages name it. */
     public String file() {
         return kind + ".md";
+    }
+
+    /**
+     * What is below a section's heading.
+     *
+     * @param section its heading
+     * @return it, in Markdown; empty when there is no such section
+     */
+    public String body(String section) {
+        return headings.stream().filter(heading -> heading.text().equals(section)).map(Heading::body).findFirst()
+                .orElse("");
     }
 
     /**

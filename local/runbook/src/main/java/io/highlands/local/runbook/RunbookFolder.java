@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -67,10 +66,12 @@ public record RunbookFolder(Path path) {
      * @return its text, in Markdown; empty when there is none
      */
     public String index(String heading) {
-        return Files.isRegularFile(path.resolve(INDEX))
-                ? text(INDEX).lines().dropWhile(line -> !line.equals("## " + heading)).skip(1)
-                        .takeWhile(line -> !line.startsWith("## ")).collect(Collectors.joining("\n")).strip()
-                : "";
+        if (!Files.isRegularFile(path.resolve(INDEX))) {
+            return "";
+        }
+        return new MarkdownText(text(INDEX).lines().toList(), 0).sections().stream()
+                .filter(section -> section.text().equals(heading)).map(section -> section.body().strip()).findFirst()
+                .orElse("");
     }
 
     /**

@@ -23,7 +23,6 @@ final class StepBuilder {
     private final String command;
     private final Map<String, String> notes = new LinkedHashMap<>();
     private final Map<String, Integer> places = new LinkedHashMap<>();
-    private String latest = "";
 
     StepBuilder(String file, int line, String name, String section, String cause, String command) {
         this.file = file;
@@ -43,14 +42,6 @@ final class StepBuilder {
             throw new RunbookException(file, place, "a second '" + key + ":' of the command " + name);
         }
         places.put(key, place);
-        latest = key;
-    }
-
-    /** The rest of a line that was broken. */
-    void more(String rest) {
-        if (!latest.isEmpty()) {
-            notes.merge(latest, rest, (begin, end) -> (begin + ' ' + end).strip());
-        }
     }
 
     Step build() {

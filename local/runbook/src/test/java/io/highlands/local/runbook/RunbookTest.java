@@ -140,6 +140,26 @@ class RunbookTest {
         assertThat(job.text()).startsWith("# Job");
     }
 
+    @Test
+    void sectionEndsAtTheNextHeadingAndNotAtAShellComment() {
+        Runbook job = Runbook.parse("job",
+                "---\nroutine: true\nowner: platform\n---\n# Job\n\n## Do it\n\n```sh { name=do }\n"
+                        + "## not a heading\n```\n\n### Part\n\n## Undo it\n");
+
+        assertThat(job.headings()).extracting(Heading::text).containsExactly("Do it", "Undo it");
+        assertThat(job.body("Do it").strip()).isEqualTo("```sh { name=do }\n## not a heading\n```\n\n### Part");
+        assertThat(job.headings()).extracting(Heading::empty).containsExactly(false, true);
+        assertThat(job.body("Meaning")).isEmpty();
+    }
+
+    @Test
+    void blockThatNeverEndsIsAMistakeWithItsLine() {
+        assertThatThrownBy(
+                () -> Runbook.parse("job", "---\nroutine: true\nowner: platform\n---\n# Job\n\n```sh { name=do }\n"))
+                .isInstanceOf(RunbookException.class)
+                .hasMessage("job.md:7: a block that never ends; it ends with a line of ```");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "severity: page|severity: loud|3: severity 'loud'; allowed: page, ticket, guard",

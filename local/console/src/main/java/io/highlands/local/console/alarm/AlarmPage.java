@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import io.highlands.cloudwatch.model.alarm.AlarmState;
 import io.highlands.local.cloudwatch.alarms.AlarmActions;
@@ -147,16 +146,11 @@ final class AlarmPage {
     Content runbook(AlarmView alarm) {
         return facts.runbook(alarm).<Content>map(page -> Html.div("card",
                 Html.el("h2", Html.link(address(page, alarm), "Runbook: " + page.kind())),
-                Html.textEl("p", page.title()), MARKDOWN.render(meaning(page)),
+                Html.textEl("p", page.title()), MARKDOWN.render(page.body(Sections.MEANING)),
                 Html.el("p", Html.link(address(page, alarm), "Follow it beside this alarm").cls("button"))))
                 .orElseGet(() -> Html.div("card", Html.textEl("h2", "Runbook"), Html.textEl("p", facts.severity(alarm)
                         .isEmpty() ? "None: this alarm tells nobody by itself." : "There is no page for it.")
                         .cls("muted")));
-    }
-
-    private static String meaning(Runbook page) {
-        return page.text().lines().dropWhile(line -> !line.equals("## " + Sections.MEANING)).skip(1)
-                .takeWhile(line -> !line.startsWith("## ")).collect(Collectors.joining("\n"));
     }
 
     private String address(Runbook page, AlarmView alarm) {
