@@ -14,6 +14,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.sun.net.httpserver.HttpServer;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +72,25 @@ class FrameBrowserTest extends ConsoleBrowser {
         assertThat(chart.locator(".tip").isVisible()).isTrue();
         page.keyboard().press("Tab");
         assertThat(focused()).startsWith("p50");
+    }
+
+    /** Widths of a phone, of half a laptop's screen, of a laptop and of a monitor. */
+    @ParameterizedTest
+    @ValueSource(ints = {390, 900, 1280, 1920})
+    void nothingOfTheHeaderIsCutOffAtAnyWidth(int width) {
+        page.setViewportSize(width, 900);
+        open(page, "/");
+        assertThat(page.evaluate(
+                """
+                        () => [...document.querySelectorAll('body > header, body > header *')].filter(element => {
+                          const box = element.getBoundingClientRect();
+                          const header = document.querySelector('body > header').getBoundingClientRect();
+                          return box.width > 0 && (box.left < 0 || box.right > document.documentElement.clientWidth
+                            || box.top < header.top - 1 || box.bottom > header.bottom + 1 || element.scrollWidth > element.clientWidth + 1
+                            && getComputedStyle(element).display !== 'inline');
+                        }).map(element => element.outerHTML.slice(0, 80))"""))
+                .asInstanceOf(InstanceOfAssertFactories.LIST).as("at " + width + " pixels").isEmpty();
+        assertThat(page.locator("body > header #pause").isVisible()).isTrue();
     }
 
     @Test
