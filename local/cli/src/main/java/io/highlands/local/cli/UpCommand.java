@@ -136,6 +136,7 @@ final class UpCommand implements Callable<Integer> {
             throw new ControlException("environment '" + running.environment()
                     + "' is running; stop it before starting '" + environment + "': highlands down");
         }
+        FixedOptions.refuseOthers(spec.commandLine().getParseResult(), running.get("/status"));
         boolean changed = synthesizeIfStale(checkout);
         scale.forEach((service, count) -> running.post("/scale?service=" + encoded(service) + "&count=" + count,
                 APPLY_TIMEOUT));

@@ -33,17 +33,23 @@ final class HighlandsProcess {
     /** Where the environments' files are, when not in the checkout. */
     private final Optional<Path> environments;
 
-    HighlandsProcess(Path state) {
+    /** The ports of every {@code up}, as a running platform refuses others. */
+    private final String awsPort;
+    private final String consolePort;
+
+    HighlandsProcess(Path state) throws IOException {
         this(state, Optional.empty());
     }
 
-    HighlandsProcess(Path state, Path environments) {
+    HighlandsProcess(Path state, Path environments) throws IOException {
         this(state, Optional.of(environments));
     }
 
-    private HighlandsProcess(Path state, Optional<Path> environments) {
+    private HighlandsProcess(Path state, Optional<Path> environments) throws IOException {
         this.state = state;
         this.environments = environments;
+        this.awsPort = freePort();
+        this.consolePort = freePort();
     }
 
     int run(String... words) throws IOException, InterruptedException {
@@ -79,7 +85,7 @@ final class HighlandsProcess {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Highlands.class.getName()));
         command.addAll(List.of(words));
         if (words[0].equals("up")) {
-            command.addAll(List.of("--aws-port", freePort(), "--console-port", freePort(), "--datadog-port", "0",
+            command.addAll(List.of("--aws-port", awsPort, "--console-port", consolePort, "--datadog-port", "0",
                     "--otlp-port", "0", "--statsd-port", "0"));
             if (!command.contains("--load")) {
                 command.addAll(List.of("--load", "0"));

@@ -88,6 +88,14 @@ class RealPlatformTest {
 
     @Test
     @Order(5)
+    void anotherPortIsRefusedWhileThePlatformRuns() throws Exception {
+        assertThat(highlands.run("up", "-d", "--port", "1")).isEqualTo(1);
+        assertThat(highlands.output()).isEqualTo("highlands: --port 1: local is running with " + port
+                + "; to change it, stop the platform first with: highlands down\n");
+    }
+
+    @Test
+    @Order(5)
     void anotherEnvironmentIsRefusedWhileOneRuns() throws Exception {
         assertThat(highlands.run("up", "-d", "--env", "dev")).isEqualTo(1);
         assertThat(highlands.output()).isEqualTo(

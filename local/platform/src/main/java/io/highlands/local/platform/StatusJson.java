@@ -37,6 +37,8 @@ final class StatusJson {
                 .put("timeScale", options.timeScale())
                 .put("console", address(options.consolePort()))
                 .put("awsApis", address(options.awsPort()));
+        status.putObject("intake").put("datadogPort", options.datadogPort()).put("otlpPort", options.otlpPort())
+                .put("statsdPort", options.statsdPort());
         ArrayNode warnings = status.putArray("warnings");
         runtime.brokenPaths().forEach(warnings::add);
         ArrayNode services = status.putArray("services");
