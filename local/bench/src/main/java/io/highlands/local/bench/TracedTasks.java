@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.bench;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Predicate;
 
-import tools.jackson.databind.JsonNode;
-
 import io.highlands.local.checkout.Checkout;
 import io.highlands.local.control.ControlClient;
 import io.highlands.local.control.ControlException;
+import io.highlands.local.control.message.ApplyRequest;
+import io.highlands.local.control.message.TraceEntry;
 
 /** The running platform's tasks and traces, counted. */
 final class TracedTasks {
@@ -30,13 +28,12 @@ final class TracedTasks {
     }
 
     void roll(Path assembly) {
-        client.post("/apply?side-by-side&assembly=" + URLEncoder.encode(assembly.toString(), StandardCharsets.UTF_8),
-                PATIENCE);
+        client.apply(new ApplyRequest(assembly.toString(), true), PATIENCE);
     }
 
     double restartSeconds() {
         long began = System.nanoTime();
-        client.post("/restart?service=service-c", PATIENCE);
+        client.restart("service-c", PATIENCE);
         return (System.nanoTime() - began) / 1e9;
     }
 
@@ -54,8 +51,8 @@ final class TracedTasks {
 
     /** CPU time that the processes of all tasks have used so far. */
     double cpuSeconds() {
-        return client.get("/status").path("tasks").valueStream().mapToLong(task -> task.path("pid").asLong(-1))
-                .filter(pid -> pid > 1).mapToObj(ProcessHandle::of)
+        return client.status().tasks().stream().flatMapToLong(task -> task.process().stream())
+                .mapToObj(ProcessHandle::of)
                 .mapToDouble(process -> process.flatMap(handle -> handle.info().totalCpuDuration())
                         .map(time -> time.toNanos() / 1e9).orElse(0.0))
                 .sum();
@@ -63,7 +60,7 @@ final class TracedTasks {
 
     /** Traces that began in a window and went through all three services. */
     int wholeTraces(Instant from, Instant until) {
-        return count(from, until, trace -> trace.path("services").asInt() == 3);
+        return count(from, until, trace -> trace.services() == 3);
     }
 
     /** Traces that began in a window. */
@@ -71,11 +68,11 @@ final class TracedTasks {
         return count(from, until, trace -> true);
     }
 
-    private int count(Instant from, Instant until, Predicate<JsonNode> which) {
+    private int count(Instant from, Instant until, Predicate<TraceEntry> which) {
         int count = 0;
         for (Instant at = from; at.isBefore(until); at = at.plus(WINDOW)) {
             Instant end = at.plus(WINDOW).isBefore(until) ? at.plus(WINDOW) : until;
-            count += (int) client.get("/traces?from=" + at + "&to=" + end).valueStream().filter(which).count();
+            count += (int) client.traces(at, end).stream().filter(which).count();
         }
         return count;
     }

@@ -12,11 +12,11 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-import tools.jackson.databind.JsonNode;
-
 import io.highlands.local.checkout.Checkout;
 import io.highlands.local.control.ControlClient;
 import io.highlands.local.control.ControlException;
+import io.highlands.local.control.message.PlatformStatus;
+import io.highlands.local.control.message.PlatformStatus.Phase;
 
 /**
  * Starts the platform in a process of its own, which neither Ctrl-C nor a closed terminal reaches, and waits until it is
@@ -48,15 +48,14 @@ final class Background {
         Process process = spawn(words);
         String told = "";
         while (process.isAlive()) {
-            Optional<JsonNode> status = ControlClient.find(checkout.state())
-                    .filter(client -> client.pid() == process.pid()).map(client -> client.get("/status"));
-            String phase = status.map(json -> json.path("phase").asString("")).orElse("");
-            if (phase.equals("RUNNING")) {
-                status.orElseThrow().path("warnings").forEach(line -> out.println("warning: " + line.asString()));
+            Optional<PlatformStatus> status = ControlClient.find(checkout.state())
+                    .filter(client -> client.pid() == process.pid()).map(ControlClient::status);
+            if (status.map(PlatformStatus::phase).filter(Phase.RUNNING::equals).isPresent()) {
+                status.orElseThrow().warnings().forEach(line -> out.println("warning: " + line));
                 out.println(Greeting.of(status.orElseThrow()));
                 return;
             }
-            String progress = status.map(json -> json.path("progress").asString("")).orElse("");
+            String progress = status.map(PlatformStatus::progress).orElse("");
             if (!progress.isEmpty() && !progress.equals(told)) {
                 out.println(progress);
                 told = progress;

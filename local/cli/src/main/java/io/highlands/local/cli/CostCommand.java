@@ -11,12 +11,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.JsonNode;
 
 import io.highlands.local.checkout.Checkout;
 import io.highlands.local.checkout.Environments;
 import io.highlands.local.checkout.Synthesis;
 import io.highlands.local.control.ControlClient;
+import io.highlands.local.control.message.MeasuredUsage;
+import io.highlands.local.control.message.ServiceEntry;
 import io.highlands.local.cost.Bill;
 import io.highlands.local.cost.PriceList;
 import io.highlands.local.cost.TemplateBill;
@@ -47,10 +48,9 @@ final class CostCommand implements Callable<Integer> {
 
     private void measured(PriceList prices, PrintWriter out) {
         ControlClient running = Running.require();
-        JsonNode counted = running.get("/cost");
-        int tasks = running.get("/status").path("services").valueStream()
-                .mapToInt(service -> service.path("running").asInt()).sum();
-        if (counted.path("customMetrics").isEmpty()) {
+        MeasuredUsage counted = running.cost();
+        int tasks = running.status().services().stream().mapToInt(ServiceEntry::running).sum();
+        if (counted.customMetrics().isEmpty()) {
             out.println("no service has published a metric yet: the first come a minute after the start, divided by"
                     + " the time scale");
         }

@@ -2,11 +2,9 @@
 package io.highlands.local.cli;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 
-import tools.jackson.databind.JsonNode;
-
+import io.highlands.local.control.message.CoverageEntry;
 import io.highlands.local.template.Coverage;
 
 /** What of the templates acts here, as a person reads it: one line for what is alike. */
@@ -15,11 +13,10 @@ final class CoverageText {
     private CoverageText() {
     }
 
-    static void print(JsonNode coverage, PrintWriter out) {
-        List<Coverage.Entry> entries = new ArrayList<>();
-        coverage.forEach(entry -> entries.add(new Coverage.Entry(entry.path("stack").asString(),
-                entry.path("logicalId").asString(), entry.path("type").asString(), entry.path("property").asString(""),
-                Coverage.Status.valueOf(entry.path("status").asString()), entry.path("note").asString(""))));
+    static void print(List<CoverageEntry> coverage, PrintWriter out) {
+        List<Coverage.Entry> entries = coverage.stream().map(entry -> new Coverage.Entry(entry.stack(),
+                entry.logicalId(), entry.type(), entry.property(), Coverage.Status.valueOf(entry.status().name()),
+                entry.note())).toList();
         new Coverage(entries).summary().forEach(out::println);
     }
 }

@@ -44,7 +44,7 @@ final class DownCommand implements Callable<Integer> {
     /** A process that hangs up is stopping already: whether it ends is seen by waiting for it. */
     private static void stop(ControlClient client) {
         try {
-            client.post("/stop", Duration.ofSeconds(10));
+            client.stop(Duration.ofSeconds(10));
         } catch (ControlException refused) {
             if (!(refused.getCause() instanceof IOException)) {
                 throw refused;

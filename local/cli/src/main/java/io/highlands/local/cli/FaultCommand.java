@@ -2,8 +2,6 @@
 package io.highlands.local.cli;
 
 import java.io.PrintWriter;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -14,10 +12,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.JsonNode;
 
 import io.highlands.local.checkout.Checkout;
 import io.highlands.local.control.ControlClient;
+import io.highlands.local.control.message.FaultRequest;
+import io.highlands.local.control.message.InjectedFault;
 import io.highlands.local.fault.Fault;
 import io.highlands.local.fault.FaultKind;
 import io.highlands.local.fault.FaultSpec;
@@ -44,7 +43,7 @@ final class FaultCommand implements Runnable {
         table.print(out);
         out.println();
         Optional<ControlClient> running = ControlClient.find(Checkout.current().state());
-        FaultText.print(running.map(client -> client.get("/faults")), out);
+        FaultText.print(running.map(ControlClient::faults), out);
     }
 
     @Command(name = "inject", mixinStandardHelpOptions = true, description = "Injects a fault. It ends when it is cleared, when its tasks are gone, and with the platform.")
@@ -52,26 +51,20 @@ final class FaultCommand implements Runnable {
             @Parameters(paramLabel = "WORDS", arity = "1..*", description = "As 'highlands fault list' shows them, for example: latency service-b:service-c delay=3s") List<String> words,
             @Option(names = "--for", paramLabel = "TIME", description = "Clear it by itself after this time, for example 90s or 5m.") String lasting) {
         FaultSpec fault = FaultSpec.parse(String.join(" ", words));
-        String query = "words=" + encoded(fault.words());
         if (lasting != null) {
             Fault.lasting(lasting);
-            query += "&for=" + lasting;
         }
-        JsonNode injected = Running.require().post("/fault?" + query, TIMEOUT);
+        InjectedFault injected = Running.require().inject(
+                new FaultRequest(fault.words(), Optional.ofNullable(lasting), Optional.empty()), TIMEOUT);
         spec.commandLine().getOut().println("injected " + FaultText.line(injected));
     }
 
     @Command(name = "clear", mixinStandardHelpOptions = true, description = "Clears a fault, or all.")
     void clear(
             @Parameters(paramLabel = "ID", arity = "0..1", description = "Which; all by default.") String id) {
-        JsonNode cleared = Running.require()
-                .post("/fault/clear" + (id == null ? "" : "?id=" + encoded(id)), TIMEOUT).path("cleared");
+        List<String> cleared = Running.require().clear(Optional.ofNullable(id), TIMEOUT);
         spec.commandLine().getOut().println(cleared.isEmpty()
                 ? "no fault is injected"
-                : "cleared " + String.join(", ", cleared.valueStream().map(JsonNode::asString).toList()));
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+                : "cleared " + String.join(", ", cleared));
     }
 }

@@ -2,9 +2,10 @@
 package io.highlands.local.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 
-import tools.jackson.databind.JsonNode;
+import io.highlands.local.control.message.InjectedFault;
 
 /** Injected faults as a person reads them. */
 final class FaultText {
@@ -14,7 +15,7 @@ final class FaultText {
     private FaultText() {
     }
 
-    static void print(Optional<JsonNode> faults, PrintWriter out) {
+    static void print(Optional<List<InjectedFault>> faults, PrintWriter out) {
         if (faults.isEmpty()) {
             out.println("nothing is running");
         } else if (faults.get().isEmpty()) {
@@ -25,20 +26,16 @@ final class FaultText {
         }
     }
 
-    /** One fault: its id, its words, since when, in which tasks, and when it ends by itself. */
-    static String line(JsonNode fault) {
-        StringBuilder line = new StringBuilder(fault.path("id").asString()).append(": ")
-                .append(fault.path("words").asString()).append(", since ").append(fault.path("since").asString());
-        if (!fault.path("tasks").isEmpty()) {
-            line.append(", in ").append(String.join(" ", fault.path("tasks").valueStream()
-                    .map(id -> id.asString().substring(0, Math.min(SHORT_ID, id.asString().length()))).toList()));
+    /** One fault: its id, its specification, since when, in which tasks, and when it ends automatically. */
+    static String line(InjectedFault fault) {
+        StringBuilder line = new StringBuilder(fault.id()).append(": ").append(fault.specification())
+                .append(", since ").append(fault.since());
+        if (!fault.tasks().isEmpty()) {
+            line.append(", in ").append(String.join(" ", fault.tasks().stream()
+                    .map(id -> id.substring(0, Math.min(SHORT_ID, id.length()))).toList()));
         }
-        if (fault.has("until")) {
-            line.append(", until ").append(fault.path("until").asString());
-        }
-        if (fault.has("holder")) {
-            line.append(", held by process ").append(fault.path("holder").asString().split(":")[0]);
-        }
+        fault.until().ifPresent(until -> line.append(", until ").append(until));
+        fault.holder().ifPresent(holder -> line.append(", held by process ").append(holder.split(":")[0]));
         return line.toString();
     }
 }

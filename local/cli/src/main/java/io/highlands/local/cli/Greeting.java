@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.cli;
 
-import tools.jackson.databind.JsonNode;
+import io.highlands.local.control.message.PlatformStatus;
 
 /** What a user is told once the platform answers. */
 final class Greeting {
@@ -15,14 +15,14 @@ final class Greeting {
      * @param status the running process's status
      * @return the load balancer's address and two commands to try
      */
-    static String of(JsonNode status) {
-        String address = status.path("loadBalancer").asString();
-        String console = status.path("console").asString("");
+    static String of(PlatformStatus status) {
+        String address = status.loadBalancer();
+        String console = status.console();
         return """
                 %s runs behind %s
                   try: curl '%s/?name=Hello'
                        curl %s/time
-                  see: %shighlands status""".formatted(status.path("environment").asString(), address, address, address,
+                  see: %shighlands status""".formatted(status.environment(), address, address, address,
                 console.isEmpty() ? "" : console + "\n       ");
     }
 }

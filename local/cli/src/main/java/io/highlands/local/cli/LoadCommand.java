@@ -38,7 +38,7 @@ final class LoadCommand implements Callable<Integer> {
         if (!(minutes > 0 && minutes <= LONGEST_MINUTES)) {
             throw new ControlException("--minutes " + minutes + ": allowed are more than 0 to 1440");
         }
-        URI base = URI.create(Running.require().get("/status").path("loadBalancer").asString());
+        URI base = URI.create(Running.require().status().loadBalancer());
         PrintWriter out = spec.commandLine().getOut();
         out.printf("%s requests a second to %s for %s min%n", plain(perSecond), base, plain(minutes));
         LoadReport report = new LoadReport();

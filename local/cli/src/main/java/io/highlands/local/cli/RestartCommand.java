@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.cli;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 
@@ -26,7 +24,7 @@ final class RestartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Running.require().post("/restart?service=" + URLEncoder.encode(service, StandardCharsets.UTF_8), TIMEOUT);
+        Running.require().restart(service, TIMEOUT);
         spec.commandLine().getOut().println("restarted " + service);
         return 0;
     }

@@ -8,9 +8,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.JsonNode;
 
 import io.highlands.local.control.ControlClient;
+import io.highlands.local.control.ControlJson;
 
 /** {@code highlands status [--json] [--coverage]}. */
 @Command(name = "status", mixinStandardHelpOptions = true, description = "Shows the services, tasks and edges of the running platform.")
@@ -29,13 +29,12 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         ControlClient client = Running.require();
-        JsonNode answer = client.get(coverage ? "/coverage" : "/status");
         if (json) {
-            out.println(answer.toPrettyString());
+            out.println(ControlJson.pretty(coverage ? client.coverage() : client.status()));
         } else if (coverage) {
-            CoverageText.print(answer, out);
+            CoverageText.print(client.coverage(), out);
         } else {
-            StatusText.print(answer, out);
+            StatusText.print(client.status(), out);
         }
         return 0;
     }

@@ -2,9 +2,15 @@
 package io.highlands.local.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 
-import tools.jackson.databind.JsonNode;
+import io.highlands.local.control.message.AlarmCounts;
+import io.highlands.local.control.message.EdgeEntry;
+import io.highlands.local.control.message.LoadStatus;
+import io.highlands.local.control.message.PlatformStatus;
+import io.highlands.local.control.message.ServiceEntry;
+import io.highlands.local.control.message.TaskEntry;
 
 /** The status as a person reads it. */
 final class StatusText {
@@ -12,68 +18,56 @@ final class StatusText {
     private StatusText() {
     }
 
-    static void print(JsonNode status, PrintWriter out) {
-        out.printf("%s: %s behind %s, time scale %d%n", status.path("environment").asString(),
-                status.path("phase").asString(), status.path("loadBalancer").asString(),
-                status.path("timeScale").asInt());
-        load(status.path("load"), out);
-        out.println("tracing: " + TracingText.of(status.path("tracing")));
-        FaultText.print(Optional.of(status.path("faults")), out);
-        alarms(status.path("alarms"), out);
-        status.path("warnings").forEach(line -> out.println("warning: " + line.asString()));
-        services(status.path("services"), out);
+    static void print(PlatformStatus status, PrintWriter out) {
+        out.printf("%s: %s behind %s, time scale %d%n", status.environment(), status.phase(), status.loadBalancer(),
+                status.timeScale());
+        load(status.load(), out);
+        out.println("tracing: " + TracingText.of(status.tracing()));
+        FaultText.print(Optional.of(status.faults()), out);
+        alarms(status.alarms(), out);
+        status.warnings().forEach(line -> out.println("warning: " + line));
+        services(status.services(), out);
         out.println();
-        tasks(status.path("tasks"), out);
-        if (!status.path("edges").isEmpty()) {
+        tasks(status.tasks(), out);
+        if (!status.edges().isEmpty()) {
             out.println();
-            edges(status.path("edges"), out);
+            edges(status.edges(), out);
         }
     }
 
-    private static void load(JsonNode load, PrintWriter out) {
-        double perSecond = load.path("perSecond").asDouble();
+    private static void load(LoadStatus load, PrintWriter out) {
         out.printf("load: %s, %d sent, %d failed%n",
-                perSecond == 0 ? "off" : LoadCommand.plain(perSecond) + " requests a second",
-                load.path("sent").asLong(), load.path("failed").asLong());
+                load.perSecond() == 0 ? "off" : LoadCommand.plain(load.perSecond()) + " requests a second",
+                load.sent(), load.failed());
     }
 
-    private static void alarms(JsonNode alarms, PrintWriter out) {
-        JsonNode firing = alarms.path("inAlarm");
-        out.printf("alarms: %d of %d in ALARM%n", firing.size(), alarms.path("declared").asInt());
-        firing.forEach(alarm -> out.println("  " + alarm.path("name").asString() + ": "
-                + alarm.path("reason").asString()));
+    private static void alarms(AlarmCounts alarms, PrintWriter out) {
+        out.printf("alarms: %d of %d in ALARM%n", alarms.inAlarm().size(), alarms.declared());
+        alarms.inAlarm().forEach(alarm -> out.println("  " + alarm.name() + ": " + alarm.reason()));
         out.println();
     }
 
-    private static void services(JsonNode services, PrintWriter out) {
+    private static void services(List<ServiceEntry> services, PrintWriter out) {
         Table table = new Table("SERVICE", "DESIRED", "RUNNING", "PENDING", "DEPLOYMENT", "LAST EVENT");
-        services.forEach(service -> table.row(service.path("name").asString(), service.path("desired").asInt(),
-                service.path("running").asInt(), service.path("pending").asInt(),
-                service.path("rolloutState").asString(), service.path("events").path(0).path("message").asString("")));
+        services.forEach(service -> table.row(service.name(), service.desired(), service.running(), service.pending(),
+                service.rolloutState(), service.events().isEmpty() ? "" : service.events().getFirst().message()));
         table.print(out);
     }
 
-    private static void tasks(JsonNode tasks, PrintWriter out) {
+    private static void tasks(List<TaskEntry> tasks, PrintWriter out) {
         Table table = new Table("TASK", "SERVICE", "STATUS", "HEALTH", "TARGET", "ADDRESS", "PID");
-        tasks.forEach(task -> table.row(task.path("id").asString(), task.path("service").asString(),
-                task.path("lastStatus").asString(), task.path("healthStatus").asString(),
-                or(task.path("targetHealth").asString("")), task.path("address").asString(),
-                task.path("pid").asLong(-1) > 0 ? task.path("pid").asLong() : "-"));
+        tasks.forEach(task -> table.row(task.id(), task.service(), task.lastStatus(), task.healthStatus(),
+                task.targetHealth().isEmpty() ? "-" : task.targetHealth(), task.address(),
+                task.process().isPresent() ? task.process().getAsLong() : "-"));
         table.print(out);
     }
 
-    private static String or(String text) {
-        return text.isEmpty() ? "-" : text;
-    }
-
-    private static void edges(JsonNode edges, PrintWriter out) {
+    private static void edges(List<EdgeEntry> edges, PrintWriter out) {
         Table table = new Table("EDGE", "REQUESTS", "ATTEMPTS", "2XX", "4XX", "5XX", "BY PROXY", "TIMEOUTS", "MEAN MS");
-        edges.valueStream().filter(edge -> edge.path("attempts").asLong() > 0)
-                .forEach(edge -> table.row(edge.path("client").asString() + " -> " + edge.path("server").asString(),
-                        edge.path("requests").asLong(), edge.path("attempts").asLong(), edge.path("target2xx").asLong(),
-                        edge.path("target4xx").asLong(), edge.path("target5xx").asLong(),
-                        edge.path("proxy503").asLong() + edge.path("proxy504").asLong(),
-                        edge.path("timeouts").asLong(), "%.1f".formatted(edge.path("meanMillis").asDouble())));
+        edges.stream().filter(edge -> edge.attempts() > 0)
+                .forEach(edge -> table.row(edge.client() + " -> " + edge.server(), edge.requests(), edge.attempts(),
+                        edge.target2xx(), edge.target4xx(), edge.target5xx(), edge.proxy503() + edge.proxy504(),
+                        edge.timeouts(), "%.1f".formatted(edge.meanMillis())));
         table.print(out);
     }
 }

@@ -2,8 +2,6 @@
 package io.highlands.local.cli;
 
 import java.io.PrintWriter;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +14,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.JsonNode;
 
 import io.highlands.local.checkout.Checkout;
 import io.highlands.local.checkout.EnvironmentFile;
@@ -25,6 +22,8 @@ import io.highlands.local.checkout.TracingFlip;
 import io.highlands.local.checkout.TracingSwitch;
 import io.highlands.local.control.ControlClient;
 import io.highlands.local.control.ControlException;
+import io.highlands.local.control.message.ApplyRequest;
+import io.highlands.local.control.message.TracingStatus;
 
 /** {@code highlands tracing ENV on|off|status}. */
 @Command(name = "tracing", mixinStandardHelpOptions = true, description = "Switches an environment's tracing in its file and says what the next deployment changes; the running environment's services are redeployed. 'status' shows the switch of all environments.", customSynopsis = {
@@ -87,7 +86,7 @@ final class TracingCommand implements Callable<Integer> {
         for (String environment : environments) {
             TracingSwitch tracing = new EnvironmentFile(checkout.environments(), environment).read();
             String here = running.filter(client -> client.environment().equals(environment))
-                    .map(client -> TracingText.of(client.get("/status").path("tracing"))).orElse("not running");
+                    .map(client -> TracingText.of(client.status().tracing())).orElse("not running");
             table.row(environment, tracing.enabled() ? "on" : "off", tracing.backendText(), tracing.agentText(),
                     tracing.rateText(), here);
         }
@@ -113,11 +112,8 @@ final class TracingCommand implements Callable<Integer> {
 
     private static void roll(Checkout checkout, ControlClient client, PrintWriter out) {
         long began = System.nanoTime();
-        client.post(
-                "/apply?side-by-side&assembly=" + URLEncoder.encode(checkout.assembly(client.environment()).toString(),
-                        StandardCharsets.UTF_8),
-                APPLY_TIMEOUT);
-        JsonNode tracing = client.get("/status").path("tracing");
+        client.apply(new ApplyRequest(checkout.assembly(client.environment()).toString(), true), APPLY_TIMEOUT);
+        TracingStatus tracing = client.status().tracing();
         out.printf("the running %s is up to date after %.1f s: tracing %s%n", client.environment(),
                 (System.nanoTime() - began) / 1e9, TracingText.of(tracing));
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.cli;
 
-import tools.jackson.databind.JsonNode;
+import io.highlands.local.control.message.TracingStatus;
 
 /** How tracing fares in the running platform, in words. */
 final class TracingText {
@@ -15,14 +15,14 @@ final class TracingText {
      * @param tracing the status's part about it
      * @return one phrase
      */
-    static String of(JsonNode tracing) {
-        if (!tracing.path("enabled").asBoolean(false)) {
+    static String of(TracingStatus tracing) {
+        if (!tracing.enabled()) {
             return "off";
         }
         return "on, backend %s, agent %s, %s %% kept; spans: %d stored, %d dropped, %d sampled away".formatted(
-                tracing.path("backend").asString(), tracing.path("agent").asString(),
-                LoadCommand.plain(tracing.path("samplePercent").asDouble()),
-                tracing.path("stored").asLong(), tracing.path("dropped").asLong(),
-                tracing.path("sampledAway").asLong());
+                tracing.backend(), tracing.agent(),
+                LoadCommand.plain(tracing.samplePercent()),
+                tracing.stored(), tracing.dropped(),
+                tracing.sampledAway());
     }
 }

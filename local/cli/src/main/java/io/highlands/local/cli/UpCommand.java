@@ -2,8 +2,6 @@
 package io.highlands.local.cli;
 
 import java.io.PrintWriter;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -21,6 +19,7 @@ import io.highlands.local.checkout.Environments;
 import io.highlands.local.checkout.Synthesis;
 import io.highlands.local.control.ControlClient;
 import io.highlands.local.control.ControlException;
+import io.highlands.local.control.message.ApplyRequest;
 import io.highlands.local.load.SteadyLoad;
 import io.highlands.local.platform.LocalProcess;
 import io.highlands.local.platform.RunOptions;
@@ -136,20 +135,19 @@ final class UpCommand implements Callable<Integer> {
             throw new ControlException("environment '" + running.environment()
                     + "' is running; stop it before starting '" + environment + "': highlands down");
         }
-        FixedOptions.refuseOthers(spec.commandLine().getParseResult(), running.get("/status"));
+        FixedOptions.refuseOthers(spec.commandLine().getParseResult(), running.status());
         boolean changed = synthesizeIfStale(checkout);
-        scale.forEach((service, count) -> running.post("/scale?service=" + encoded(service) + "&count=" + count,
-                APPLY_TIMEOUT));
+        scale.forEach((service, count) -> running.scale(service, count, APPLY_TIMEOUT));
         if (changed) {
-            running.post("/apply?assembly=" + encoded(assemblyOf(checkout).toString()), APPLY_TIMEOUT);
+            running.apply(new ApplyRequest(assemblyOf(checkout).toString(), false), APPLY_TIMEOUT);
         }
         if (load != null) {
-            running.post("/load?rate=" + load, APPLY_TIMEOUT);
+            running.load(load);
         }
         out.println(changed || !scale.isEmpty()
                 ? "brought the running " + environment + " up to date"
                 : environment + " is running already, and up to date");
-        out.println(Greeting.of(running.get("/status")));
+        out.println(Greeting.of(running.status()));
         return 0;
     }
 
@@ -169,9 +167,5 @@ final class UpCommand implements Callable<Integer> {
 
     private Path assemblyOf(Checkout checkout) {
         return assembly == null ? checkout.assembly(environment) : assembly.toAbsolutePath().normalize();
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.cli;
 
+import java.util.List;
+import java.util.Optional;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import io.highlands.local.control.ControlException;
+import io.highlands.local.control.message.IntakePorts;
+import io.highlands.local.control.message.PlatformStatus;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,10 +20,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** Options of {@code up} on a platform that runs. */
 class FixedOptionsTest {
 
-    private static final JsonNode RUNNING = JsonMapper.shared().readTree("""
-            {"environment": "local", "loadBalancer": "http://127.0.0.1:8080", "console": "http://127.0.0.1:9090",
-             "awsApis": "", "timeScale": 6, "intake": {"datadogPort": 8126, "otlpPort": 4318, "statsdPort": 8125}}
-            """);
+    private static final PlatformStatus RUNNING = new PlatformStatus("local", PlatformStatus.Phase.RUNNING, "", 4711,
+            "http://127.0.0.1:8080", 6, "http://127.0.0.1:9090", "", new IntakePorts(8126, 4318, 8125), List.of(),
+            List.of(), List.of(), List.of(), null, null, null, null, List.of(), Optional.empty());
 
     @ParameterizedTest
     @CsvSource({"--port,8081,8080", "--console-port,0,9090", "--aws-port,4566,0", "--time-scale,1,6",

@@ -17,12 +17,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.highlands.local.control.ControlClient;
 import io.highlands.local.control.StateFolder;
+import io.highlands.local.control.message.PlatformStatus;
+import io.highlands.local.control.message.TaskEntry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,8 +48,8 @@ final class ObservedPlatform {
         highlands = new HighlandsProcess(state);
         up();
         control = ControlClient.find(new StateFolder(state)).orElseThrow();
-        apis = status().path("awsApis").asString();
-        console = status().path("console").asString();
+        apis = status().awsApis();
+        console = status().console();
         load = Thread.ofPlatform().daemon().name("requests").start(this::ask);
     }
 
@@ -112,24 +115,21 @@ final class ObservedPlatform {
         return standing;
     }
 
-    JsonNode status() {
-        return control.get("/status");
+    PlatformStatus status() {
+        return control.status();
     }
 
     /** The processes of a service's tasks. */
     Set<Long> pids(String service) {
-        Set<Long> pids = new TreeSet<>();
-        status().path("tasks").valueStream().filter(task -> task.path("service").asString().equals(service))
-                .map(task -> task.path("pid").asLong(-1)).filter(pid -> pid > 1).forEach(pids::add);
-        return pids;
+        return status().tasks().stream().filter(task -> task.service().equals(service))
+                .flatMapToLong(task -> task.process().stream()).boxed().collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Asks a task of a service itself, past load balancer and mesh. */
     int direct(String service, String path) throws Exception {
-        String address = status().path("tasks").valueStream()
-                .filter(task -> task.path("service").asString().equals(service)
-                        && task.path("lastStatus").asString().equals("RUNNING"))
-                .map(task -> task.path("appAddress").asString()).findFirst().orElseThrow();
+        String address = status().tasks().stream()
+                .filter(task -> task.service().equals(service) && task.runs()).map(TaskEntry::appAddress).findFirst()
+                .orElseThrow();
         return client.send(HttpRequest.newBuilder(URI.create("http://" + address + ":3000" + path)).timeout(ANSWER)
                 .build(), BodyHandlers.ofString()).statusCode();
     }

@@ -114,7 +114,7 @@ class PanelsAndAlarmsTest {
                     .doesNotContain(planted.secrets());
             assertThat(planted.requests()).as("what was asked of the planted endpoint and proxy").isEmpty();
         }
-        assertThat(platform.status().path("faults")).isEmpty();
+        assertThat(platform.status().faults()).isEmpty();
     }
 
     @Test
@@ -230,9 +230,8 @@ class PanelsAndAlarmsTest {
     }
 
     private static boolean runs(String service) {
-        return platform.status().path("services").valueStream()
-                .anyMatch(each -> each.path("name").asString().equals(service) && each.path("running").asInt() > 0
-                        && each.path("stable").asBoolean());
+        return platform.status().services().stream()
+                .anyMatch(each -> each.name().equals(service) && each.running() > 0 && each.stable());
     }
 
     private static void inject(String fault, String service) throws Exception {

@@ -67,6 +67,6 @@ class RehearsalEndsTest {
     }
 
     private static int faults() {
-        return platform.status().path("faults").size();
+        return platform.status().faults().size();
     }
 }

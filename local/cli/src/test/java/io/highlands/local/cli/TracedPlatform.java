@@ -25,6 +25,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.highlands.local.control.ControlClient;
 import io.highlands.local.control.StateFolder;
+import io.highlands.local.control.message.LoadStatus;
+import io.highlands.local.control.message.PlatformStatus;
+import io.highlands.local.control.message.SpanEntry;
+import io.highlands.local.control.message.TraceEntry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -60,24 +64,24 @@ final class TracedPlatform {
 
     /** Flips the switch while ten requests a second are sent, of which none may fail; the bench does it with 50. */
     void flip(String... words) throws Exception {
-        JsonNode before = status().path("load");
-        control.post("/load?rate=10", PATIENCE);
+        LoadStatus before = status().load();
+        control.load(10);
         List<String> command = new ArrayList<>(List.of("tracing", "local"));
         command.addAll(List.of(words));
         run(command.toArray(String[]::new));
-        control.post("/load?rate=0", PATIENCE);
-        ObservedPlatform.within(PATIENCE, () -> answered(status().path("load")));
-        JsonNode load = status().path("load");
-        assertThat(load.path("good").asLong()).isGreaterThan(before.path("good").asLong() + 20);
-        assertThat(load.path("failed").asLong() - before.path("failed").asLong()).as("failed requests").isZero();
+        control.load(0);
+        ObservedPlatform.within(PATIENCE, () -> answered(status().load()));
+        LoadStatus load = status().load();
+        assertThat(load.good()).isGreaterThan(before.good() + 20);
+        assertThat(load.failed() - before.failed()).as("failed requests").isZero();
     }
 
-    private static boolean answered(JsonNode load) {
-        return load.path("sent").asLong() == load.path("good").asLong() + load.path("failed").asLong();
+    private static boolean answered(LoadStatus load) {
+        return load.sent() == load.good() + load.failed();
     }
 
-    JsonNode status() {
-        return control.get("/status");
+    PlatformStatus status() {
+        return control.status();
     }
 
     /** Sends requests, four at a time, each of which must be answered well. */
@@ -108,7 +112,7 @@ final class TracedPlatform {
 
     /** A page of the console. */
     String page(String path) {
-        URI page = URI.create(status().path("console").asString()).resolve(path);
+        URI page = URI.create(status().console()).resolve(path);
         try {
             return client.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString()).body();
         } catch (IOException e) {
@@ -119,17 +123,17 @@ final class TracedPlatform {
     }
 
     /** The traces that began since then, of whole requests and anything else. */
-    List<JsonNode> traces(Instant since) {
+    List<TraceEntry> traces(Instant since) {
         return traces(since, Instant.now().plusSeconds(1));
     }
 
     /** The newest 1,000 traces that began in a window. */
-    List<JsonNode> traces(Instant since, Instant until) {
-        return control.get("/traces?from=" + since + "&to=" + until).valueStream().toList();
+    List<TraceEntry> traces(Instant since, Instant until) {
+        return control.traces(since, until);
     }
 
-    List<JsonNode> trace(String id) {
-        return control.get("/trace?id=" + id).valueStream().toList();
+    List<SpanEntry> trace(String id) {
+        return control.trace(id);
     }
 
     /** The lines of all services that are JSON objects, the proxies' access logs among them. */
@@ -149,8 +153,8 @@ final class TracedPlatform {
 
     /** The command lines of all tasks' processes. */
     List<String> commandLines() {
-        return status().path("tasks").valueStream().map(task -> task.path("pid").asLong(-1)).filter(pid -> pid > 1)
-                .map(pid -> read(Path.of("/proc/" + pid + "/cmdline")).replace('\0', ' ')).toList();
+        return status().tasks().stream().flatMapToLong(task -> task.process().stream())
+                .mapToObj(pid -> read(Path.of("/proc/" + pid + "/cmdline")).replace('\0', ' ')).toList();
     }
 
     String template(String service) {

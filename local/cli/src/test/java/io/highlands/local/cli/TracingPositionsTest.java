@@ -24,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import tools.jackson.databind.JsonNode;
 
+import io.highlands.local.control.message.SpanEntry;
+import io.highlands.local.control.message.TraceEntry;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The tracing switch in all its positions, with the real agents, in one platform that is never stopped in between. */
@@ -130,8 +133,8 @@ class TracingPositionsTest {
     @Test
     @Order(10)
     void offAgainLeavesNothingOfIt() throws Exception {
-        List<URI> intake = List.of(URI.create(platform.status().path("tracing").path("datadog").asString()),
-                URI.create(platform.status().path("tracing").path("otlp").asString()));
+        List<URI> intake = List.of(URI.create(platform.status().tracing().datadog().orElseThrow()),
+                URI.create(platform.status().tracing().otlp().orElseThrow()));
         assertThat(intake).allMatch(TracedPlatform::listens);
         platform.flip("off");
 
@@ -154,8 +157,8 @@ class TracingPositionsTest {
         assertThat(platform.commandLines()).hasSize(3).noneMatch(line -> line.contains("-javaagent"))
                 .allMatch(line -> line.contains("-XX:AOTCache"));
         assertThat(platform.template("service-a")).doesNotContain("datadog", "otel-collector", "AGENT_ADDRESS");
-        assertThat(platform.status().path("tracing").path("enabled").asBoolean(true)).isFalse();
-        assertThat(platform.status().path("tracing").has("datadog")).isFalse();
+        assertThat(platform.status().tracing().enabled()).isFalse();
+        assertThat(platform.status().tracing().datadog()).isEmpty();
         assertThat(platform.traces(since)).isEmpty();
     }
 
@@ -170,18 +173,18 @@ class TracingPositionsTest {
 
         assertThat(ObservedPlatform.within(PATIENCE, () -> whole(since).size() >= JOINED + CHAINED))
                 .as("traces that are whole: %d of %d", whole(since).size(), platform.traces(since).size()).isTrue();
-        List<JsonNode> traces = platform.traces(since);
-        assertThat(traces).hasSize(JOINED + CHAINED).allMatch(trace -> trace.path("services").asInt() == 3);
-        assertThat(traces.stream().map(trace -> trace.path("trace").asString())).doesNotHaveDuplicates();
+        List<TraceEntry> traces = platform.traces(since);
+        assertThat(traces).hasSize(JOINED + CHAINED).allMatch(trace -> trace.services() == 3);
+        assertThat(traces.stream().map(trace -> trace.trace())).doesNotHaveDuplicates();
         assertThat(traces).allSatisfy(trace -> {
-            List<JsonNode> spans = platform.trace(trace.path("trace").asString());
-            assertThat(spans).allMatch(span -> span.path("source").asString().equals(source));
-            assertThat(spans.stream().filter(span -> span.path("localRoot").asBoolean())).hasSize(3);
-            assertThat(edges(spans)).isEqualTo(trace.path("service").asString().equals("service-b")
+            List<SpanEntry> spans = platform.trace(trace.trace());
+            assertThat(spans).allMatch(span -> span.source().equals(source));
+            assertThat(spans.stream().filter(span -> span.localRoot())).hasSize(3);
+            assertThat(edges(spans)).isEqualTo(trace.root().service().equals("service-b")
                     ? Set.of("service-b -> service-a /route", "service-b -> service-c /time")
                     : Set.of("service-a -> service-b /time", "service-b -> service-c /time"));
         });
-        List<JsonNode> joined = traces.stream().filter(trace -> trace.path("route").asString().equals("/")).toList();
+        List<TraceEntry> joined = traces.stream().filter(trace -> trace.root().route().equals("/")).toList();
         assertThat(joined).hasSize(JOINED);
         assertThat(joined.stream().filter(TracingPositionsTest::isConcurrent).count()).isGreaterThan(JOINED / 2);
         assertRequestIdJoins(joined.getFirst());
@@ -196,10 +199,10 @@ class TracingPositionsTest {
             Instant until = Instant.now();
 
             ObservedPlatform.within(PATIENCE, () -> whole(platform.traces(since, until)).size() == LISTED);
-            List<JsonNode> traces = platform.traces(since, until);
+            List<TraceEntry> traces = platform.traces(since, until);
             assertThat(traces).as("traces of which %d are whole", whole(traces).size()).hasSize(LISTED);
             assertThat(whole(traces)).hasSize(LISTED);
-            traces.forEach(trace -> ids.add(trace.path("trace").asString()));
+            traces.forEach(trace -> ids.add(trace.trace()));
         }
         assertThat(ids).hasSize(MANY);
     }
@@ -223,46 +226,46 @@ class TracingPositionsTest {
         assertThat(page.get()).containsPattern(MOST_IS_PROXY_AND_NETWORK);
     }
 
-    private static List<JsonNode> whole(Instant since) {
+    private static List<TraceEntry> whole(Instant since) {
         return whole(platform.traces(since));
     }
 
-    private static List<JsonNode> whole(List<JsonNode> traces) {
-        return traces.stream().filter(trace -> trace.path("services").asInt() == 3).toList();
+    private static List<TraceEntry> whole(List<TraceEntry> traces) {
+        return traces.stream().filter(trace -> trace.services() == 3).toList();
     }
 
     /** From which service to which route of which service the local roots were called. */
-    private static Set<String> edges(List<JsonNode> spans) {
-        Map<String, JsonNode> byId = spans.stream()
-                .collect(Collectors.toMap(span -> span.path("id").asString(), span -> span));
+    private static Set<String> edges(List<SpanEntry> spans) {
+        Map<String, SpanEntry> byId = spans.stream()
+                .collect(Collectors.toMap(span -> span.id(), span -> span));
         Set<String> edges = new TreeSet<>();
-        for (JsonNode span : spans) {
-            JsonNode parent = byId.get(span.path("parent").asString());
-            if (span.path("localRoot").asBoolean() && parent != null) {
-                assertThat(parent.path("kind").asString()).isEqualTo("CLIENT");
-                assertThat(parent.path("peer").asString()).isEqualTo(span.path("service").asString());
-                edges.add(parent.path("service").asString() + " -> " + span.path("service").asString() + " "
-                        + span.path("route").asString());
+        for (SpanEntry span : spans) {
+            SpanEntry parent = byId.get(span.parent());
+            if (span.localRoot() && parent != null) {
+                assertThat(parent.kind()).isEqualTo("CLIENT");
+                assertThat(parent.peer()).isEqualTo(span.service());
+                edges.add(parent.service() + " -> " + span.service() + " "
+                        + span.route());
             }
         }
         return edges;
     }
 
-    private static boolean isConcurrent(JsonNode trace) {
-        List<JsonNode> calls = platform.trace(trace.path("trace").asString()).stream()
-                .filter(span -> span.path("kind").asString().equals("CLIENT")).toList();
+    private static boolean isConcurrent(TraceEntry trace) {
+        List<SpanEntry> calls = platform.trace(trace.trace()).stream()
+                .filter(span -> span.kind().equals("CLIENT")).toList();
         assertThat(calls).hasSize(2);
-        assertThat(calls.getFirst().path("parent").asString()).isEqualTo(calls.getLast().path("parent").asString());
-        return calls.getLast().path("startNanos").asLong() < calls.getFirst().path("startNanos").asLong()
-                + calls.getFirst().path("durationNanos").asLong();
+        assertThat(calls.getFirst().parent()).isEqualTo(calls.getLast().parent());
+        return calls.getLast().startNanos() < calls.getFirst().startNanos()
+                + calls.getFirst().durationNanos();
     }
 
     /** The mesh's id of a request is on the spans of all services, in all their lines and in all access logs. */
-    private static void assertRequestIdJoins(JsonNode trace) throws Exception {
-        String requestId = trace.path("requestId").asString();
+    private static void assertRequestIdJoins(TraceEntry trace) throws Exception {
+        String requestId = trace.root().requestId();
         assertThat(requestId).isNotEmpty();
-        assertThat(platform.trace(trace.path("trace").asString()).stream()
-                .filter(span -> span.path("localRoot").asBoolean()).map(span -> span.path("requestId").asString()))
+        assertThat(platform.trace(trace.trace()).stream()
+                .filter(span -> span.localRoot()).map(span -> span.requestId()))
                 .hasSize(3).containsOnly(requestId);
         List<JsonNode> lines = platform.lines().stream()
                 .filter(line -> line.path("request_id").asString("").equals(requestId)).toList();
@@ -270,7 +273,7 @@ class TracingPositionsTest {
         assertThat(own.stream().map(line -> line.path("service").asString())).contains("service-a", "service-b",
                 "service-c");
         assertThat(own.stream().map(line -> line.path("trace_id").asString()))
-                .containsOnly(trace.path("trace").asString());
+                .containsOnly(trace.trace());
         assertThat(lines.stream().filter(line -> !line.has("trace_id"))).as("lines of the proxies")
                 .hasSizeGreaterThanOrEqualTo(4);
     }
@@ -282,8 +285,8 @@ class TracingPositionsTest {
                 "x-datadog-sampling-priority", "2", "x-datadog-tags", "_dd.p.dm=-4", "baggage", "cost=high");
 
         assertThat(ObservedPlatform.within(PATIENCE, () -> whole(since).size() >= 20)).isTrue();
-        assertThat(platform.traces(since)).hasSize(20).noneMatch(trace -> trace.path("trace").asString()
+        assertThat(platform.traces(since)).hasSize(20).noneMatch(trace -> trace.trace()
                 .endsWith(OUTSIDE.substring(16)));
-        assertThat(platform.traces(since)).allMatch(trace -> trace.path("parent").asString().isEmpty());
+        assertThat(platform.traces(since)).allMatch(trace -> trace.root().parent().isEmpty());
     }
 }

@@ -1,26 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.control;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.HttpURLConnection;
-import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import io.highlands.local.control.message.ApplyRequest;
+import io.highlands.local.control.message.ClearRequest;
+import io.highlands.local.control.message.ClearedFaults;
+import io.highlands.local.control.message.CoverageEntry;
+import io.highlands.local.control.message.Done;
+import io.highlands.local.control.message.FaultRequest;
+import io.highlands.local.control.message.InjectedFault;
+import io.highlands.local.control.message.LoadRequest;
+import io.highlands.local.control.message.LoseTaskRequest;
+import io.highlands.local.control.message.MeasuredUsage;
+import io.highlands.local.control.message.PlatformStatus;
+import io.highlands.local.control.message.RestartRequest;
+import io.highlands.local.control.message.ScaleRequest;
+import io.highlands.local.control.message.SpanEntry;
+import io.highlands.local.control.message.TraceEntry;
 
-/** Speaks to the running process. */
+/**
+ * Sends requests to the running platform. Each method throws a {@link ControlException}: with the platform's own line when
+ * it refuses, or with one that says that it did not respond or is of another version than this command.
+ */
 public final class ControlClient {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
 
     private final ControlFile file;
+    private final ControlConnection connection;
 
     private ControlClient(ControlFile file) {
         this.file = file;
+        this.connection = new ControlConnection(file);
     }
 
     /**
@@ -33,78 +48,159 @@ public final class ControlClient {
         return ControlFile.read(folder)
                 .filter(file -> ProcessHandle.of(file.pid()).map(ProcessHandle::isAlive).orElse(false))
                 .map(ControlClient::new)
-                .filter(client -> client.answers());
+                .filter(ControlClient::responds);
     }
 
-    /**
-     * The environment that runs.
-     *
-     * @return its name
-     */
+    /** {@return the name of the environment that runs} */
     public String environment() {
         return file.environment();
     }
 
-    /**
-     * The running process.
-     *
-     * @return its process id
-     */
+    /** {@return the process id of the running platform} */
     public long pid() {
         return file.pid();
     }
 
-    /**
-     * Asks.
-     *
-     * @param path the path and query of the question
-     * @return the answer
-     * @throws ControlException with the process's own words when it refuses, or when it does not answer
-     */
-    public JsonNode get(String path) {
-        return call("GET", path, Duration.ofSeconds(10));
+    /** {@return what runs, and how it fares} */
+    public PlatformStatus status() {
+        return connection.get(ControlPath.STATUS, "", READ_TIMEOUT).as(PlatformStatus.class);
+    }
+
+    /** {@return what AWS would bill of its telemetry} */
+    public MeasuredUsage cost() {
+        return connection.get(ControlPath.COST, "", READ_TIMEOUT).as(MeasuredUsage.class);
+    }
+
+    /** {@return how each resource and property of the templates is treated} */
+    public List<CoverageEntry> coverage() {
+        return connection.get(ControlPath.COVERAGE, "", READ_TIMEOUT).asList(CoverageEntry.class);
     }
 
     /**
-     * Acts.
+     * Lists the traces that began in a window.
      *
-     * @param path the path and query of the action
-     * @param timeout how long the action may take
-     * @return the answer
-     * @throws ControlException with the process's own words when it refuses, or when it does not answer in time
+     * @param from its first moment
+     * @param to its end, exclusive
+     * @return the traces, newest first, at most 1,000
      */
-    public JsonNode post(String path, Duration timeout) {
-        return call("POST", path, timeout);
+    public List<TraceEntry> traces(Instant from, Instant to) {
+        return connection.get(ControlPath.TRACES, "?from=" + from + "&to=" + to, READ_TIMEOUT)
+                .asList(TraceEntry.class);
     }
 
-    private boolean answers() {
+    /**
+     * Finds the spans of a trace.
+     *
+     * @param id its id, 32 hexadecimal digits
+     * @return the spans in the order in which they began; none for an unknown trace
+     */
+    public List<SpanEntry> trace(String id) {
+        return connection.get(ControlPath.TRACE, "?id=" + ControlConnection.encoded(id), READ_TIMEOUT)
+                .asList(SpanEntry.class);
+    }
+
+    /** {@return the faults that are injected now} */
+    public List<InjectedFault> faults() {
+        return connection.get(ControlPath.FAULTS, "", READ_TIMEOUT).asList(InjectedFault.class);
+    }
+
+    /**
+     * Injects a fault.
+     *
+     * @param fault the fault
+     * @param timeout how long it may take
+     * @return the fault with its id
+     */
+    public InjectedFault inject(FaultRequest fault, Duration timeout) {
+        return connection.post(ControlPath.INJECT, fault, timeout).as(InjectedFault.class);
+    }
+
+    /**
+     * Clears a fault.
+     *
+     * @param id which one; all when empty
+     * @param timeout how long it may take
+     * @return the ids of those that were cleared
+     */
+    public List<String> clear(Optional<String> id, Duration timeout) {
+        return connection.post(ControlPath.CLEAR, new ClearRequest(id), timeout).as(ClearedFaults.class).cleared();
+    }
+
+    /**
+     * Stops the platform, of whatever version it is. Its end must be awaited.
+     *
+     * @param timeout how long its response may take
+     */
+    public void stop(Duration timeout) {
+        connection.post(ControlPath.STOP, timeout);
+    }
+
+    /**
+     * Waits until all services are stable.
+     *
+     * @param timeout how long it may take
+     */
+    public void awaitStable(Duration timeout) {
+        connection.post(ControlPath.AWAIT_STABLE, timeout).as(Done.class);
+    }
+
+    /**
+     * Replaces all tasks of a service.
+     *
+     * @param service the service
+     * @param timeout how long it may take
+     */
+    public void restart(String service, Duration timeout) {
+        connection.post(ControlPath.RESTART, new RestartRequest(service), timeout).as(Done.class);
+    }
+
+    /**
+     * Changes how many tasks of a service are wanted, and waits until they run.
+     *
+     * @param service the service
+     * @param count the number of tasks
+     * @param timeout how long it may take
+     */
+    public void scale(String service, int count, Duration timeout) {
+        connection.post(ControlPath.SCALE, new ScaleRequest(service, count), timeout).as(Done.class);
+    }
+
+    /**
+     * Changes the load that the platform sends to its own load balancer.
+     *
+     * @param perSecond requests a second; 0 is none
+     */
+    public void load(double perSecond) {
+        connection.post(ControlPath.LOAD, new LoadRequest(perSecond), READ_TIMEOUT).as(Done.class);
+    }
+
+    /**
+     * Loses a task as if its host had failed.
+     *
+     * @param task its id
+     * @param timeout how long it may take
+     */
+    public void lose(String task, Duration timeout) {
+        connection.post(ControlPath.LOSE, new LoseTaskRequest(task), timeout).as(Done.class);
+    }
+
+    /**
+     * Deploys changed templates, and waits until all services are stable.
+     *
+     * @param change the templates
+     * @param timeout how long it may take
+     */
+    public void apply(ApplyRequest change, Duration timeout) {
+        connection.post(ControlPath.APPLY, change, timeout).as(Done.class);
+    }
+
+    /** A platform of another version responds as well, so that it can be stopped. */
+    private boolean responds() {
         try {
-            get("/status");
+            connection.get(ControlPath.STATUS, "", READ_TIMEOUT);
             return true;
         } catch (ControlException gone) {
             return false;
-        }
-    }
-
-    private JsonNode call(String method, String path, Duration timeout) {
-        try {
-            HttpURLConnection connection = (HttpURLConnection) URI
-                    .create("http://127.0.0.1:" + file.port() + path).toURL().openConnection();
-            connection.setRequestMethod(method);
-            connection.setConnectTimeout(2_000);
-            connection.setReadTimeout((int) timeout.toMillis());
-            connection.setRequestProperty("Authorization", "Bearer " + file.token());
-            boolean good = connection.getResponseCode() == 200;
-            try (InputStream body = good ? connection.getInputStream() : connection.getErrorStream()) {
-                JsonNode json = JSON.readTree(body.readAllBytes());
-                if (!good) {
-                    throw new ControlException(json.path("error").asString("the running process refused " + path));
-                }
-                return json;
-            }
-        } catch (IOException | JacksonException e) {
-            throw new ControlException("the running process (pid " + file.pid() + ") did not answer " + method + " "
-                    + path + ": " + e.getMessage(), e);
         }
     }
 }

@@ -8,10 +8,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 /**
  * Where the running process listens and the secret that it wants to hear.
  *
@@ -22,8 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record ControlFile(long pid, int port, String token, String environment) {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
-
     /**
      * Reads the file.
      *
@@ -32,10 +26,8 @@ public record ControlFile(long pid, int port, String token, String environment) 
      */
     public static Optional<ControlFile> read(StateFolder folder) {
         try {
-            JsonNode json = JSON.readTree(Files.readString(folder.controlFile()));
-            return Optional.of(new ControlFile(json.path("pid").asLong(), json.path("port").asInt(),
-                    json.path("token").asString(""), json.path("environment").asString("")));
-        } catch (IOException | JacksonException absentOrTorn) {
+            return Optional.of(ControlJson.read(Files.readAllBytes(folder.controlFile()), ControlFile.class));
+        } catch (IOException | ControlException absentOrTorn) {
             return Optional.empty();
         }
     }
@@ -50,8 +42,7 @@ public record ControlFile(long pid, int port, String token, String environment) 
         try {
             Files.deleteIfExists(next);
             Files.createFile(next, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(next, JSON.writeValueAsString(JSON.createObjectNode().put("pid", pid).put("port", port)
-                    .put("token", token).put("environment", environment)));
+            Files.write(next, ControlJson.bytes(this));
             Files.move(next, folder.controlFile(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new ControlException("the control file " + folder.controlFile() + " cannot be written: "

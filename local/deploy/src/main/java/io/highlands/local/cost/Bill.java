@@ -4,7 +4,7 @@ package io.highlands.local.cost;
 import java.util.ArrayList;
 import java.util.List;
 
-import tools.jackson.databind.JsonNode;
+import io.highlands.local.control.message.MeasuredUsage;
 
 /**
  * A month of metrics, alarms and dashboards.
@@ -42,16 +42,15 @@ public record Bill(List<Line> lines) {
      * @param prices of one of each
      * @return the bill
      */
-    public static Bill of(JsonNode counted, int tasks, PriceList prices) {
+    public static Bill of(MeasuredUsage counted, int tasks, PriceList prices) {
         List<Line> lines = new ArrayList<>();
-        counted.path("customMetrics").properties().forEach(service -> lines.add(
-                new Line("custom metrics of " + service.getKey(), service.getValue().asInt(),
-                        prices.one("customMetric"))));
+        counted.customMetrics().forEach((service, count) -> lines.add(
+                new Line("custom metrics of " + service, count, prices.one("customMetric"))));
         lines.add(new Line("calls of PutMetricData, in thousands", tasks * MINUTES_A_MONTH / 1_000.0,
                 prices.one("thousandRequests")));
-        lines.add(new Line("metrics in alarms", counted.path("alarmMetrics").asInt(), prices.one("alarmMetric")));
-        lines.add(new Line("composite alarms", counted.path("compositeAlarms").asInt(), prices.one("compositeAlarm")));
-        lines.add(new Line("dashboards", counted.path("dashboards").asInt(), prices.one("dashboard")));
+        lines.add(new Line("metrics in alarms", counted.alarmMetrics(), prices.one("alarmMetric")));
+        lines.add(new Line("composite alarms", counted.compositeAlarms(), prices.one("compositeAlarm")));
+        lines.add(new Line("dashboards", counted.dashboards(), prices.one("dashboard")));
         return new Bill(lines);
     }
 

@@ -4,12 +4,14 @@ package io.highlands.local.cost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.json.JsonMapper;
+
+import io.highlands.local.control.message.MeasuredUsage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -24,9 +26,8 @@ class BillTest {
 
     @Test
     void everythingIsCountedAtTheListPrice() {
-        Bill bill = Bill.of(JsonMapper.shared().readTree("""
-                {"customMetrics": {"service-a": 18, "service-b": 25}, "alarmMetrics": 40, "compositeAlarms": 3,
-                 "dashboards": 6}"""), 2, PRICES);
+        Bill bill = Bill.of(new MeasuredUsage("Highlands/local", Map.of("service-a", 18, "service-b", 25), 40, 3, 6), 2,
+                PRICES);
 
         assertThat(bill.lines()).extracting(Bill.Line::what).startsWith("custom metrics of service-a",
                 "custom metrics of service-b");

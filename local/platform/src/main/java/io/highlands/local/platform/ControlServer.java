@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.platform;
 
-import java.util.Deque;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -9,10 +11,12 @@ import java.util.function.Function;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.GracefulShutdownHandler;
 import io.undertow.util.Headers;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
+import io.highlands.local.control.ControlJson;
+import io.highlands.local.control.ControlPath;
+import io.highlands.local.control.message.ErrorResponse;
 import io.highlands.local.error.ErrorLog;
+import io.highlands.local.error.FileErrors;
 import io.highlands.local.error.UserError;
 import io.highlands.local.http.LoopbackServer;
 import io.highlands.local.http.OriginGuard;
@@ -24,21 +28,19 @@ import io.highlands.local.http.StartToken;
  */
 final class ControlServer implements AutoCloseable {
 
-    /** Answers one request from its query parameters. */
-    interface Action extends Function<Map<String, Deque<String>>, JsonNode> {
+    /** Responds to one request with a record of {@code control-api}, or a list of records. */
+    interface Action extends Function<ControlRequest, Object> {
     }
 
     private static final String BEARER = "Bearer ";
 
-    /** No action has a body. */
+    /** The longest body names a fault or a folder. */
     private static final long MAX_BODY_BYTES = 64 * 1024;
-
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     /** How long responses may take to leave once the server is to close. */
     private static final long RESPONSE_TIMEOUT_MILLIS = 1_000;
 
-    private final Map<String, Action> actions;
+    private final Map<ControlPath, Action> actions;
 
     private final StartToken token;
 
@@ -55,12 +57,12 @@ final class ControlServer implements AutoCloseable {
      * Starts listening.
      *
      * @param token the secret of this start
-     * @param actions what is served, by {@code METHOD /path}
+     * @param actions what is served
      * @param errors records unexpected errors
      */
-    ControlServer(StartToken token, Map<String, Action> actions, ErrorLog errors) {
+    ControlServer(StartToken token, Map<ControlPath, Action> actions, ErrorLog errors) {
         this.errors = errors;
-        this.actions = Map.copyOf(actions);
+        this.actions = new EnumMap<>(actions);
         this.token = token;
         this.server = new LoopbackServer(new LoopbackServer.Options(0, MAX_BODY_BYTES, false), (threads, port) -> {
             requests = new GracefulShutdownHandler(exchange -> exchange.dispatch(threads, this::handle));
@@ -87,34 +89,42 @@ final class ControlServer implements AutoCloseable {
             answer(exchange, 401, error("the token of this start is needed, see control.json"));
             return;
         }
-        Action action = actions.get(exchange.getRequestMethod() + " " + exchange.getRequestPath());
-        if (action == null) {
-            answer(exchange, 404, error("no such action: " + exchange.getRequestMethod() + " "
-                    + exchange.getRequestPath()));
+        String asked = exchange.getRequestMethod() + " " + exchange.getRequestPath();
+        Optional<Action> action = actions.entrySet().stream().filter(one -> one.getKey().toString().equals(asked))
+                .findFirst().map(Map.Entry::getValue);
+        if (action.isEmpty()) {
+            answer(exchange, 404, error("no such action: " + asked));
             return;
         }
-        perform(exchange, action);
+        perform(exchange, action.get());
     }
 
     private void perform(HttpServerExchange exchange, Action action) {
         try {
-            answer(exchange, 200, action.apply(exchange.getQueryParameters()));
+            answer(exchange, 200, action.apply(request(exchange)));
         } catch (UserError refused) {
             answer(exchange, 400, error(refused.getMessage()));
+        } catch (IOException broken) {
+            answer(exchange, 400, error("the body was not read: " + FileErrors.reason(broken)));
         } catch (RuntimeException unexpected) {
             answer(exchange, 500, error(errors.line(
                     exchange.getRequestMethod() + " " + exchange.getRequestPath(), unexpected)));
         }
     }
 
-    private static void answer(HttpServerExchange exchange, int status, JsonNode body) {
-        exchange.setStatusCode(status);
-        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
-        exchange.getResponseSender().send(JSON.writeValueAsString(body));
+    private static ControlRequest request(HttpServerExchange exchange) throws IOException {
+        exchange.startBlocking();
+        return new ControlRequest(exchange.getQueryParameters(), exchange.getInputStream().readAllBytes());
     }
 
-    private static JsonNode error(String message) {
-        return JSON.createObjectNode().put("error", message);
+    private static void answer(HttpServerExchange exchange, int status, Object body) {
+        exchange.setStatusCode(status);
+        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
+        exchange.getResponseSender().send(ByteBuffer.wrap(ControlJson.bytes(body)));
+    }
+
+    private static ErrorResponse error(String message) {
+        return new ErrorResponse(message);
     }
 
     private boolean isAuthorized(HttpServerExchange exchange) {

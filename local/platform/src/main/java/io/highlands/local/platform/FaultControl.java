@@ -3,16 +3,14 @@ package io.highlands.local.platform;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Deque;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
-
+import io.highlands.local.control.message.ClearRequest;
+import io.highlands.local.control.message.ClearedFaults;
+import io.highlands.local.control.message.FaultRequest;
+import io.highlands.local.control.message.InjectedFault;
 import io.highlands.local.ecs.EcsRuntime;
 import io.highlands.local.fault.Fault;
 import io.highlands.local.fault.FaultSpec;
@@ -24,8 +22,6 @@ import io.highlands.local.load.BackgroundLoad;
 
 /** The faults of the running platform, as the control interface injects, lists and clears them. */
 final class FaultControl implements AutoCloseable {
-
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final Faults faults;
 
@@ -61,35 +57,20 @@ final class FaultControl implements AutoCloseable {
         }
     }
 
-    /**
-     * Injects a fault.
-     *
-     * @param query {@code words}; and, where wanted, {@code holder} and {@code for}
-     * @return the fault
-     */
-    JsonNode inject(Map<String, Deque<String>> query) {
-        return json(faults.inject(FaultSpec.parse(first(query, "words").orElse("")),
-                first(query, "holder").map(Holder::parse), first(query, "for").map(Fault::lasting)));
+    /** Injects a fault. */
+    InjectedFault inject(FaultRequest request) {
+        return message(faults.inject(FaultSpec.parse(request.specification()), request.holder().map(Holder::parse),
+                request.lasting().map(Fault::lasting)));
     }
 
-    /**
-     * Clears.
-     *
-     * @param query {@code id}, or nothing for all
-     * @return the ids of what was cleared
-     */
-    JsonNode clear(Map<String, Deque<String>> query) {
-        ObjectNode answer = JSON.objectNode();
-        ArrayNode cleared = answer.putArray("cleared");
-        faults.clear(first(query, "id")).forEach(cleared::add);
-        return answer;
+    /** Clears one fault, or all. */
+    ClearedFaults clear(ClearRequest request) {
+        return new ClearedFaults(faults.clear(request.id()));
     }
 
     /** {@return what is injected now} */
-    ArrayNode list() {
-        ArrayNode list = JSON.arrayNode();
-        faults.list().forEach(fault -> list.add(json(fault)));
-        return list;
+    List<InjectedFault> list() {
+        return faults.list().stream().map(FaultControl::message).toList();
     }
 
     /** {@return when the last of those that are over ended, if any is} */
@@ -97,19 +78,9 @@ final class FaultControl implements AutoCloseable {
         return faults.lastEnded();
     }
 
-    private static ObjectNode json(Fault fault) {
-        ObjectNode json = JSON.objectNode().put("id", fault.id()).put("words", fault.spec().words())
-                .put("kind", fault.spec().kind().word()).put("since", fault.since().toString())
-                .put("state", "injected");
-        ArrayNode tasks = json.putArray("tasks");
-        fault.tasks().forEach(tasks::add);
-        fault.until().ifPresent(until -> json.put("until", until.toString()));
-        fault.holder().ifPresent(holder -> json.put("holder", holder.toString()));
-        return json;
-    }
-
-    private static Optional<String> first(Map<String, Deque<String>> query, String name) {
-        return Optional.ofNullable(query.get(name)).map(Deque::getFirst);
+    private static InjectedFault message(Fault fault) {
+        return new InjectedFault(fault.id(), fault.spec().words(), fault.spec().kind().word(), fault.since(),
+                InjectedFault.INJECTED, fault.tasks(), fault.until(), fault.holder().map(Holder::toString));
     }
 
     @Override

@@ -11,11 +11,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-import tools.jackson.databind.JsonNode;
-
 import io.highlands.local.control.ControlException;
 import io.highlands.local.control.ControlFile;
 import io.highlands.local.control.StateFolder;
+import io.highlands.local.control.message.PlatformStatus;
 import io.highlands.local.ecs.process.Reaper;
 import io.highlands.local.error.FileErrors;
 
@@ -59,7 +58,7 @@ public final class LocalProcess {
      * @param whenRunning is told the status once the platform is stable
      * @throws ControlException when it cannot start
      */
-    public void run(Consumer<JsonNode> whenRunning) throws InterruptedException {
+    public void run(Consumer<PlatformStatus> whenRunning) throws InterruptedException {
         PlatformLock lock = PlatformLock.tryTake(state).orElseThrow(() -> new ControlException(
                 "a platform starts or runs already in " + state.root() + "; see: highlands status"));
         Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait, "stop"));
@@ -73,7 +72,7 @@ public final class LocalProcess {
         }
     }
 
-    private void runLocked(Consumer<JsonNode> whenRunning) throws InterruptedException, IOException {
+    private void runLocked(Consumer<PlatformStatus> whenRunning) throws InterruptedException, IOException {
         try (RunningEnvironment environment = new RunningEnvironment(state, options, this::tell);
                 ControlServer server = environment.serve(() -> stopRequested.complete(null))) {
             new ControlFile(ProcessHandle.current().pid(), server.port(), environment.token(), options.environment())

@@ -8,8 +8,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
 
-import tools.jackson.databind.JsonNode;
-
 import io.highlands.local.aws.Refusals;
 import io.highlands.local.cloudwatch.alarms.AlarmFilter;
 import io.highlands.local.cloudwatch.alarms.AlarmOptions;
@@ -22,6 +20,7 @@ import io.highlands.local.cloudwatch.metrics.MetricService;
 import io.highlands.local.console.ConsoleSources;
 import io.highlands.local.control.ControlException;
 import io.highlands.local.control.StateFolder;
+import io.highlands.local.control.message.MeasuredUsage;
 import io.highlands.local.ecs.AwsEnvironment;
 import io.highlands.local.ecs.EcsOptions;
 import io.highlands.local.ecs.EcsRuntime;
@@ -125,8 +124,8 @@ final class Observability implements AutoCloseable {
     }
 
     /** What of it AWS would bill. */
-    JsonNode cost() {
-        return CostJson.of(options.environment(), clock.instant(), store.metrics(), alarms, dashboards);
+    MeasuredUsage cost() {
+        return UsageCount.of(options.environment(), clock.instant(), store.metrics(), alarms, dashboards);
     }
 
     /** The traces that were taken in. */

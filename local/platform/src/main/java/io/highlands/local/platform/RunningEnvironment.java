@@ -4,7 +4,7 @@ package io.highlands.local.platform;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Deque;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -12,12 +12,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
-
 import io.highlands.local.control.ControlException;
+import io.highlands.local.control.ControlPath;
 import io.highlands.local.control.StateFolder;
+import io.highlands.local.control.message.ApplyRequest;
+import io.highlands.local.control.message.ClearRequest;
+import io.highlands.local.control.message.Done;
+import io.highlands.local.control.message.FaultRequest;
+import io.highlands.local.control.message.LoadRequest;
+import io.highlands.local.control.message.LoseTaskRequest;
+import io.highlands.local.control.message.PlatformStatus;
+import io.highlands.local.control.message.PlatformStatus.Phase;
+import io.highlands.local.control.message.RestartRequest;
+import io.highlands.local.control.message.ScaleRequest;
 import io.highlands.local.ecs.EcsOptions;
 import io.highlands.local.ecs.EcsRuntime;
 import io.highlands.local.ecs.RollOrder;
@@ -27,8 +34,6 @@ import io.highlands.local.http.StartToken;
 import io.highlands.local.load.BackgroundLoad;
 import io.highlands.local.provision.Deployed;
 import io.highlands.local.template.Platform;
-
-import static java.util.Map.entry;
 
 /** An environment that runs: what the control interface asks of it, and what it answers. */
 final class RunningEnvironment implements AutoCloseable {
@@ -56,7 +61,7 @@ final class RunningEnvironment implements AutoCloseable {
 
     private volatile Platform platform;
 
-    private volatile String phase = "STARTING";
+    private volatile Phase phase = Phase.STARTING;
 
     private volatile String progress = "";
 
@@ -101,27 +106,26 @@ final class RunningEnvironment implements AutoCloseable {
 
     /** Serves the control interface until it is closed. */
     ControlServer serve(Runnable stop) {
-        return new ControlServer(token, Map.ofEntries(
-                entry("GET /status", query -> status()),
-                entry("GET /cost", query -> observability.cost()),
-                entry("GET /coverage", query -> StatusJson.coverage(runtime.coverage())),
-                entry("GET /traces", query -> TraceJson.list(observability.traces(), one(query, "from"),
-                        one(query, "to"))),
-                entry("GET /trace", query -> TraceJson.trace(observability.traces(), one(query, "id"))),
-                entry("POST /stop", query -> done(stop)),
-                entry("POST /await-stable", query -> done(() -> runtime.awaitStable(ROLL_PATIENCE))),
-                entry("POST /restart", query -> restart(one(query, "service"))),
-                entry("POST /scale",
-                        query -> scale(one(query, "service"), count(query))),
-                entry("POST /load", query -> done(() -> load.set(rate(query)))),
-                entry("POST /lose", query -> done(() -> runtime.loseTask(one(query, "task")))),
-                entry("GET /faults", query -> faults.list()),
-                entry("POST /fault", faults::inject),
-                entry("POST /fault/clear", faults::clear),
-                entry("POST /apply", query -> apply(Path.of(one(query, "assembly")), query.containsKey("side-by-side")
-                        ? RollOrder.SIDE_BY_SIDE
-                        : RollOrder.ONE_AFTER_ANOTHER))),
-                errors);
+        Map<ControlPath, ControlServer.Action> actions = new EnumMap<>(ControlPath.class);
+        actions.put(ControlPath.STATUS, request -> status());
+        actions.put(ControlPath.COST, request -> observability.cost());
+        actions.put(ControlPath.COVERAGE, request -> StatusRecords.coverage(runtime.coverage()));
+        actions.put(ControlPath.TRACES, request -> TraceRecords.list(observability.traces(),
+                request.parameter("from"), request.parameter("to")));
+        actions.put(ControlPath.TRACE,
+                request -> TraceRecords.trace(observability.traces(), request.parameter("id")));
+        actions.put(ControlPath.STOP, request -> done(stop));
+        actions.put(ControlPath.AWAIT_STABLE, request -> done(() -> runtime.awaitStable(ROLL_PATIENCE)));
+        actions.put(ControlPath.RESTART, request -> restart(request.body(RestartRequest.class).service()));
+        actions.put(ControlPath.SCALE, request -> scale(request.body(ScaleRequest.class)));
+        actions.put(ControlPath.LOAD, request -> done(() -> load.set(request.body(LoadRequest.class).perSecond())));
+        actions.put(ControlPath.LOSE,
+                request -> done(() -> runtime.loseTask(request.body(LoseTaskRequest.class).task())));
+        actions.put(ControlPath.FAULTS, request -> faults.list());
+        actions.put(ControlPath.INJECT, request -> faults.inject(request.body(FaultRequest.class)));
+        actions.put(ControlPath.CLEAR, request -> faults.clear(request.body(ClearRequest.class)));
+        actions.put(ControlPath.APPLY, request -> apply(request.body(ApplyRequest.class)));
+        return new ControlServer(token, actions, errors);
     }
 
     /**
@@ -143,35 +147,35 @@ final class RunningEnvironment implements AutoCloseable {
             throw failure.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failure);
         }
         if (!stop.isDone()) {
-            phase = "RUNNING";
+            phase = Phase.RUNNING;
             load.set(options.load());
         }
     }
 
-    JsonNode status() {
-        ObjectNode status = StatusJson.status(options, phase, progress, runtime, observability, load);
-        status.set("faults", faults.list());
-        faults.lastEnded().ifPresent(at -> status.put("lastFaultEnded", at.toString()));
-        return status;
+    PlatformStatus status() {
+        return StatusRecords.status(options,
+                new StatusRecords.Process(phase, progress, faults.list(), faults.lastEnded()), runtime, observability,
+                load);
     }
 
-    private JsonNode restart(String service) {
+    private Done restart(String service) {
         requireService(service);
         return finished(runtime.forceNewDeployment(service));
     }
 
-    private JsonNode scale(String service, int count) {
-        requireService(service);
-        return finished(runtime.setDesiredCount(service, count));
+    private Done scale(ScaleRequest request) {
+        requireService(request.service());
+        return finished(runtime.setDesiredCount(request.service(), request.count()));
     }
 
-    private JsonNode apply(Path assembly, RollOrder order) {
-        Deployed next = Deployed.read(assembly, options.localValues());
+    private Done apply(ApplyRequest request) {
+        Deployed next = Deployed.read(Path.of(request.assembly()), options.localValues());
         observability.tracing().before(next.platform());
-        CompletableFuture<Void> applied = runtime.apply(next.platform(), order);
+        CompletableFuture<Void> applied = runtime.apply(next.platform(),
+                request.sideBySide() ? RollOrder.SIDE_BY_SIDE : RollOrder.ONE_AFTER_ANOTHER);
         platform = next.platform();
         observability.apply(next);
-        JsonNode done = finished(applied);
+        Done done = finished(applied);
         if (observability.tracing().isForEarlierTasks(next.platform())) {
             finished(runtime.drained());
             observability.tracing().close();
@@ -184,7 +188,7 @@ final class RunningEnvironment implements AutoCloseable {
         tell.accept(line);
     }
 
-    private static JsonNode finished(CompletableFuture<Void> rolling) {
+    private static Done finished(CompletableFuture<Void> rolling) {
         try {
             rolling.get(ROLL_PATIENCE.toSeconds(), TimeUnit.SECONDS);
             return done(() -> {});
@@ -198,40 +202,14 @@ final class RunningEnvironment implements AutoCloseable {
         }
     }
 
-    private static JsonNode done(Runnable action) {
+    private static Done done(Runnable action) {
         action.run();
-        return JsonNodeFactory.instance.objectNode().put("done", true);
-    }
-
-    private static String one(Map<String, Deque<String>> query, String name) {
-        Deque<String> values = query.get(name);
-        if (values == null || values.size() != 1) {
-            throw new ControlException("the query needs one '" + name + "'");
-        }
-        return values.getFirst();
-    }
-
-    private static int count(Map<String, Deque<String>> query) {
-        String text = one(query, "count");
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException e) {
-            throw new ControlException("count '" + text + "': allowed is a number of tasks", e);
-        }
-    }
-
-    private static double rate(Map<String, Deque<String>> query) {
-        String text = one(query, "rate");
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            throw new ControlException("rate '" + text + "': allowed is a number of requests a second", e);
-        }
+        return Done.DONE;
     }
 
     @Override
     public void close() {
-        phase = "STOPPING";
+        phase = Phase.STOPPING;
         faults.close();
         load.close();
         runtime.close();

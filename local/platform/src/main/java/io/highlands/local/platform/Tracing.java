@@ -7,10 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
-
 import io.highlands.local.control.ControlException;
+import io.highlands.local.control.message.TracingStatus;
 import io.highlands.local.error.PortTakenException;
 import io.highlands.local.intake.IntakeCounts;
 import io.highlands.local.intake.IntakeOptions;
@@ -115,21 +113,16 @@ final class Tracing implements AutoCloseable {
         return variables;
     }
 
-    /** What came and what became of it, as JSON. */
-    synchronized ObjectNode json() {
+    /** What came and what became of it. */
+    synchronized TracingStatus status() {
         IntakeTotals totals = totals();
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("enabled", intake != null)
-                .put("backend", intake == null ? "" : backend).put("agent", intake == null ? "" : agent)
-                .put("samplePercent", intake == null ? 0 : percent(sampling))
-                .put("requests", totals.requests()).put("received", totals.received())
-                .put("stored", totals.taken() - spans.ignored() - lost.count())
-                .put("dropped", totals.dropped()).put("sampledAway", totals.sampledAway())
-                .put("refused", totals.refused()).put("unreadBodies", totals.unread()).put("ignored", spans.ignored())
-                .put("lost", lost.count());
-        if (intake != null) {
-            json.put("datadog", LOOPBACK + intake.datadogPort()).put("otlp", LOOPBACK + intake.otlpPort());
-        }
-        return json;
+        Optional<TraceIntake> open = Optional.ofNullable(intake);
+        return new TracingStatus(open.isPresent(), open.isPresent() ? backend : "", open.isPresent() ? agent : "",
+                open.isPresent() ? percent(sampling) : 0, totals.requests(), totals.received(),
+                totals.taken() - spans.ignored() - lost.count(), totals.dropped(), totals.sampledAway(),
+                totals.refused(), totals.unread(), spans.ignored(), lost.count(),
+                open.map(listening -> LOOPBACK + listening.datadogPort()),
+                open.map(listening -> LOOPBACK + listening.otlpPort()));
     }
 
     /** Loses the spans of a service from now on, as a dead agent does; the result takes that back. */

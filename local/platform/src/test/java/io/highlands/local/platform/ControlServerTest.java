@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -16,9 +17,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.json.JsonMapper;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.highlands.local.control.ControlException;
+import io.highlands.local.control.ControlPath;
+import io.highlands.local.control.message.Done;
+import io.highlands.local.control.message.RestartRequest;
 import io.highlands.local.error.ErrorLog;
 import io.highlands.local.http.StartToken;
 import io.highlands.local.store.StoreException;
@@ -37,14 +42,15 @@ class ControlServerTest {
     @BeforeEach
     void start() {
         server = new ControlServer(new StartToken("secret"), Map.of(
-                "GET /status", query -> JsonMapper.shared().createObjectNode().put("phase", "RUNNING"),
-                "POST /restart", query -> {
-                    throw new ControlException("no service '" + query.get("service").getFirst() + "'");
+                ControlPath.AWAIT_STABLE, request -> Done.DONE,
+                ControlPath.TRACE, request -> List.of(request.parameter("id")),
+                ControlPath.RESTART, request -> {
+                    throw new ControlException("no service '" + request.body(RestartRequest.class).service() + "'");
                 },
-                "POST /lose", query -> {
+                ControlPath.LOSE, request -> {
                     throw new StoreException("The store is not open after 20 s");
                 },
-                "POST /load", query -> {
+                ControlPath.LOAD, request -> {
                     throw new IllegalStateException("a defect");
                 }), new ErrorLog(errors));
     }
@@ -57,10 +63,11 @@ class ControlServerTest {
 
     @Test
     void anActionIsAnsweredToTheHolderOfTheToken() throws Exception {
-        HttpResponse<String> answer = send(request("/status").header("Authorization", "Bearer secret"));
+        HttpResponse<String> answer = send(request("/await-stable").header("Authorization", "Bearer secret")
+                .POST(HttpRequest.BodyPublishers.noBody()));
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).isEqualTo("{\"phase\":\"RUNNING\"}");
+        assertThat(answer.body()).isEqualTo("{\"done\":true}");
     }
 
     @Test
@@ -79,11 +86,33 @@ class ControlServerTest {
 
     @Test
     void aRefusalCarriesItsOneLine() throws Exception {
-        HttpResponse<String> answer = send(request("/restart?service=service-x")
-                .header("Authorization", "Bearer secret").POST(HttpRequest.BodyPublishers.noBody()));
+        HttpResponse<String> answer = restart("{\"service\":\"service-x\"}");
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).isEqualTo("{\"error\":\"no service 'service-x'\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"{\"service\":\"service-a\",\"servcie\":1} | property 'servcie' is not known",
+            "{} | property 'service' is missing, or of another type", "'' | not JSON of the expected form"})
+    void aBodyThatIsNotThatOfTheActionSaysThatTheVersionsDiffer(String body, String difference) throws Exception {
+        HttpResponse<String> answer = restart(body);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).isEqualTo(("{\"error\":\"the command is of another version than the running "
+                + "platform (pid %d); restart it: highlands down, then highlands up (%s)\"}")
+                .formatted(ProcessHandle.current().pid(), difference));
+    }
+
+    @Test
+    void aBodyBeyondTheLimitIsRefused() throws Exception {
+        assertThat(restart("{\"service\":\"" + "x".repeat(70_000) + "\"}").statusCode()).isBetween(400, 499);
+    }
+
+    @Test
+    void aMissingParameterIsNamed() throws Exception {
+        assertThat(send(request("/trace").header("Authorization", "Bearer secret")).body())
+                .isEqualTo("{\"error\":\"the query needs one 'id'\"}");
     }
 
     @Test
@@ -115,9 +144,9 @@ class ControlServerTest {
     @RepeatedTest(20)
     void whoAsksForAStopIsAnsweredBeforeTheServerCloses() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
-        ControlServer stopping = new ControlServer(new StartToken("secret"), Map.of("POST /stop", query -> {
+        ControlServer stopping = new ControlServer(new StartToken("secret"), Map.of(ControlPath.STOP, request -> {
             asked.countDown();
-            return JsonMapper.shared().createObjectNode().put("done", true);
+            return Done.DONE;
         }), new ErrorLog(errors));
         HttpRequest stop = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + stopping.port() + "/stop"))
                 .header("Authorization", "Bearer secret").POST(HttpRequest.BodyPublishers.noBody()).build();
@@ -127,6 +156,11 @@ class ControlServerTest {
         stopping.close();
 
         assertThat(answer.get(5, TimeUnit.SECONDS).body()).isEqualTo("{\"done\":true}");
+    }
+
+    private HttpResponse<String> restart(String body) throws Exception {
+        return send(request("/restart").header("Authorization", "Bearer secret")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     private HttpRequest.Builder request(String path) {

@@ -2,20 +2,22 @@
 package io.highlands.local.rehearsal;
 
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import tools.jackson.databind.JsonNode;
-
 import io.highlands.local.control.ControlClient;
+import io.highlands.local.control.message.FaultRequest;
+import io.highlands.local.control.message.InjectedFault;
+import io.highlands.local.control.message.PlatformStatus;
+import io.highlands.local.control.message.ServiceEntry;
 import io.highlands.local.rehearsal.shell.Shell;
 import io.highlands.local.rehearsal.shell.ShellResult;
 
@@ -37,9 +39,9 @@ final class LivePlatform implements Stage {
     LivePlatform(ControlClient control, Shell shell) {
         this.control = control;
         this.shell = shell;
-        JsonNode status = control.get("/status");
-        this.alarms = new CloudWatchApi(URI.create(status.path("awsApis").asString()), control.environment());
-        this.console = new ConsolePanels(status.path("console").asString(""));
+        PlatformStatus status = control.status();
+        this.alarms = new CloudWatchApi(URI.create(status.awsApis()), control.environment());
+        this.console = new ConsolePanels(status.console());
     }
 
     @Override
@@ -54,13 +56,11 @@ final class LivePlatform implements Stage {
 
     @Override
     public String unsteady() {
-        for (JsonNode service : control.get("/status").path("services")) {
-            int wanted = service.path("desired").asInt();
-            if (wanted == 0 || service.path("running").asInt() != wanted || service.path("pending").asInt() != 0
-                    || !service.path("stable").asBoolean()) {
-                return "%s has %d of %d tasks, %s".formatted(service.path("name").asString(),
-                        service.path("running").asInt(), wanted,
-                        service.path("stable").asBoolean() ? "stable" : "not stable");
+        for (ServiceEntry service : control.status().services()) {
+            int wanted = service.desired();
+            if (wanted == 0 || service.running() != wanted || service.pending() != 0 || !service.stable()) {
+                return "%s has %d of %d tasks, %s".formatted(service.name(), service.running(), wanted,
+                        service.stable() ? "stable" : "not stable");
             }
         }
         return "";
@@ -68,19 +68,18 @@ final class LivePlatform implements Stage {
 
     @Override
     public Instant undisturbedSince() {
-        JsonNode status = control.get("/status");
-        Stream<String> events = status.path("services").valueStream()
-                .flatMap(service -> service.path("events").valueStream()).map(event -> event.path("at").asString());
-        Stream<String> fault = Stream.of(status.path("lastFaultEnded").asString("")).filter(at -> !at.isEmpty());
-        return Stream.concat(events, fault).map(Instant::parse).max(Instant::compareTo).orElse(Instant.EPOCH);
+        PlatformStatus status = control.status();
+        Stream<Instant> events = status.services().stream().flatMap(service -> service.events().stream())
+                .map(ServiceEntry.Event::at);
+        return Stream.concat(events, status.lastFaultEnded().stream()).max(Instant::compareTo).orElse(Instant.EPOCH);
     }
 
     /** Clears every fault of this process; from now on none is injected. */
     void abandon() {
         abandoned = true;
-        for (JsonNode fault : control.get("/status").path("faults")) {
-            if (fault.path("holder").asString("").equals(holder)) {
-                clear(fault.path("id").asString());
+        for (InjectedFault fault : control.faults()) {
+            if (fault.holder().filter(holder::equals).isPresent()) {
+                clear(fault.id());
             }
         }
     }
@@ -90,22 +89,19 @@ final class LivePlatform implements Stage {
         if (abandoned) {
             throw new RehearsalException("the rehearsal is being ended");
         }
-        return control.post("/fault?words=" + encoded(words) + "&holder=" + encoded(holder), ACTION).path("id")
-                .asString();
+        return control.inject(new FaultRequest(words, Optional.empty(), Optional.of(holder)), ACTION).id();
     }
 
     @Override
     public Set<String> faults() {
-        Set<String> ids = new TreeSet<>();
-        control.get("/status").path("faults").forEach(fault -> ids.add(fault.path("id").asString()));
-        return ids;
+        return control.faults().stream().map(InjectedFault::id).collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Override
     public void clear(String fault) {
         // It may end by itself between the question and the answer.
         if (faults().contains(fault)) {
-            control.post("/fault/clear?id=" + encoded(fault), ACTION);
+            control.clear(Optional.of(fault), ACTION);
         }
     }
 
@@ -139,9 +135,5 @@ final class LivePlatform implements Stage {
     private static String thisProcess() {
         ProcessHandle self = ProcessHandle.current();
         return self.pid() + ":" + self.info().startInstant().orElse(Instant.EPOCH).toEpochMilli();
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

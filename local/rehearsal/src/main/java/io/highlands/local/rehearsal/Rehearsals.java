@@ -7,11 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import tools.jackson.databind.JsonNode;
-
 import io.highlands.local.checkout.Checkout;
 import io.highlands.local.checkout.Synthesis;
 import io.highlands.local.control.ControlClient;
+import io.highlands.local.control.message.PlatformStatus;
 import io.highlands.local.rehearsal.shell.AwsClient;
 import io.highlands.local.rehearsal.shell.Shell;
 import io.highlands.local.runbook.Runbook;
@@ -38,8 +37,8 @@ public final class Rehearsals implements AutoCloseable {
      * @throws RuntimeException in one line, when the AWS CLI does not reach the laptop or the stacks cannot be read
      */
     public Rehearsals(Checkout checkout, ControlClient control, AwsClient client, Watcher watcher) {
-        JsonNode status = control.get("/status");
-        String apis = status.path("awsApis").asString("");
+        PlatformStatus status = control.status();
+        String apis = status.awsApis();
         if (apis.isEmpty()) {
             throw new RehearsalException(
                     "the running platform serves no AWS APIs; start it without --aws-port 0: highlands up -d");
@@ -52,7 +51,7 @@ public final class Rehearsals implements AutoCloseable {
         this.tracing = new TracingVariant(checkout, control);
         try {
             shell.requireLaptop();
-            this.rehearsal = new Rehearsal(platform, control.environment(), status.path("timeScale").asInt(1), watcher,
+            this.rehearsal = new Rehearsal(platform, control.environment(), status.timeScale(), watcher,
                     new ProdReplay(address, assembly(checkout, control.environment()), traced -> traced
                             ? tracing.variant(PROD, true)
                             : assembly(checkout, PROD)));

@@ -2,8 +2,6 @@
 package io.highlands.local.rehearsal;
 
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +11,7 @@ import io.highlands.local.checkout.EnvironmentFile;
 import io.highlands.local.checkout.Synthesis;
 import io.highlands.local.checkout.TracingSwitch;
 import io.highlands.local.control.ControlClient;
+import io.highlands.local.control.message.ApplyRequest;
 import io.highlands.local.error.FileErrors;
 
 /**
@@ -34,7 +33,7 @@ final class TracingVariant {
 
     /** Brings the platform to the position that is needed. */
     void require(boolean tracing) {
-        if (control.get("/status").path("tracing").path("enabled").asBoolean() != tracing) {
+        if (control.status().tracing().enabled() != tracing) {
             apply(tracing == declared() ? own() : variant(control.environment(), tracing));
         }
     }
@@ -76,6 +75,6 @@ final class TracingVariant {
     }
 
     private void apply(Path assembly) {
-        control.post("/apply?assembly=" + URLEncoder.encode(assembly.toString(), StandardCharsets.UTF_8), ROLL);
+        control.apply(new ApplyRequest(assembly.toString(), false), ROLL);
     }
 }

@@ -7,9 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
-
 import io.highlands.cloudwatch.model.search.MetricName;
 import io.highlands.local.cloudwatch.alarms.AlarmDefinition;
 import io.highlands.local.cloudwatch.alarms.AlarmFilter;
@@ -20,24 +17,20 @@ import io.highlands.local.cloudwatch.alarms.Origin;
 import io.highlands.local.cloudwatch.alarms.Watched;
 import io.highlands.local.cloudwatch.dashboards.Dashboard;
 import io.highlands.local.cloudwatch.dashboards.DashboardService;
+import io.highlands.local.control.message.MeasuredUsage;
 import io.highlands.local.store.MetricStore;
 
 /** What the running platform would be billed for, counted: series that were really published, not what was declared. */
-final class CostJson {
+final class UsageCount {
 
     /** A series that nobody published for so long belongs to an earlier run. */
     private static final Duration RECENT = Duration.ofMinutes(10);
 
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-
-    private CostJson() {
+    private UsageCount() {
     }
 
-    static ObjectNode of(String environment, Instant now, MetricStore metrics, AlarmService alarms,
+    static MeasuredUsage of(String environment, Instant now, MetricStore metrics, AlarmService alarms,
             DashboardService dashboards) {
-        ObjectNode cost = JSON.objectNode().put("namespace", namespace(environment));
-        ObjectNode services = cost.putObject("customMetrics");
-        customMetrics(environment, now, metrics).forEach(services::put);
         long metricsInAlarms = 0;
         long composites = 0;
         for (AlarmDefinition alarm : alarms.describe(AlarmFilter.ALL).stream().map(view -> view.definition())
@@ -51,8 +44,8 @@ final class CostJson {
                 }
             }
         }
-        return cost.put("alarmMetrics", metricsInAlarms).put("compositeAlarms", composites).put("dashboards",
-                dashboards.list("").stream().filter(Dashboard::deployed).count());
+        return new MeasuredUsage(namespace(environment), customMetrics(environment, now, metrics), metricsInAlarms,
+                composites, dashboards.list("").stream().filter(Dashboard::deployed).count());
     }
 
     private static Map<String, Integer> customMetrics(String environment, Instant now, MetricStore metrics) {

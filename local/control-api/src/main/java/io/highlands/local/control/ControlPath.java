@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.control;
+
+/** What the control interface does, with the HTTP method and path of each. */
+public enum ControlPath {
+
+    /** Responds with a {@link io.highlands.local.control.message.PlatformStatus}. */
+    STATUS("GET", "/status"),
+    /** Responds with a {@link io.highlands.local.control.message.MeasuredUsage}. */
+    COST("GET", "/cost"),
+    /** Responds with a list of {@link io.highlands.local.control.message.CoverageEntry}. */
+    COVERAGE("GET", "/coverage"),
+    /**
+     * Responds with a list of {@link io.highlands.local.control.message.TraceEntry}, newest first, at most 1,000: the
+     * traces that began between the query's {@code from} and {@code to}, in RFC 3339.
+     */
+    TRACES("GET", "/traces"),
+    /** Responds with a list of {@link io.highlands.local.control.message.SpanEntry} of the trace in the query's {@code id}. */
+    TRACE("GET", "/trace"),
+    /** Responds with a list of {@link io.highlands.local.control.message.InjectedFault}. */
+    FAULTS("GET", "/faults"),
+    /** Takes a {@link io.highlands.local.control.message.FaultRequest} and responds with the injected fault. */
+    INJECT("POST", "/fault"),
+    /** Takes a {@link io.highlands.local.control.message.ClearRequest}. */
+    CLEAR("POST", "/fault/clear"),
+    /** Takes nothing; the platform stops after its response. */
+    STOP("POST", "/stop"),
+    /** Takes nothing; responds when all services are stable. */
+    AWAIT_STABLE("POST", "/await-stable"),
+    /** Takes a {@link io.highlands.local.control.message.RestartRequest}. */
+    RESTART("POST", "/restart"),
+    /** Takes a {@link io.highlands.local.control.message.ScaleRequest}. */
+    SCALE("POST", "/scale"),
+    /** Takes a {@link io.highlands.local.control.message.LoadRequest}. */
+    LOAD("POST", "/load"),
+    /** Takes a {@link io.highlands.local.control.message.LoseTaskRequest}. */
+    LOSE("POST", "/lose"),
+    /** Takes an {@link io.highlands.local.control.message.ApplyRequest}. */
+    APPLY("POST", "/apply");
+
+    private final String method;
+    private final String path;
+
+    ControlPath(String method, String path) {
+        this.method = method;
+        this.path = path;
+    }
+
+    /** {@return the HTTP method} */
+    public String method() {
+        return method;
+    }
+
+    /** {@return the path} */
+    public String path() {
+        return path;
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + path;
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.platform;
+
+import java.util.Deque;
+import java.util.Map;
+
+import io.highlands.local.control.ControlException;
+import io.highlands.local.control.ControlJson;
+
+/**
+ * A request to the control interface.
+ *
+ * @param parameters the parameters of its query
+ * @param json its body; empty where it has none
+ */
+record ControlRequest(Map<String, Deque<String>> parameters, byte[] json) {
+
+    /**
+     * A parameter of the query.
+     *
+     * @throws ControlException when it is not there exactly once
+     */
+    String parameter(String name) {
+        Deque<String> values = parameters.get(name);
+        if (values == null || values.size() != 1) {
+            throw new ControlException("the query needs one '" + name + "'");
+        }
+        return values.getFirst();
+    }
+
+    /**
+     * The body.
+     *
+     * @param type the record that it must be
+     * @throws ControlException in one line, when it is not: the command is then of another version
+     */
+    <T> T body(Class<T> type) {
+        try {
+            return ControlJson.read(json, type);
+        } catch (ControlException other) {
+            throw new ControlException("the command is of another version than the running platform (pid "
+                    + ProcessHandle.current().pid() + "); restart it: highlands down, then highlands up ("
+                    + other.getMessage() + ")", other);
+        }
+    }
+}
