@@ -19,6 +19,7 @@ import io.highlands.local.checkout.Environments;
 import io.highlands.local.checkout.Synthesis;
 import io.highlands.local.control.ControlClient;
 import io.highlands.local.control.ControlException;
+import io.highlands.local.control.message.AppliedChange;
 import io.highlands.local.control.message.ApplyRequest;
 import io.highlands.local.load.SteadyLoad;
 import io.highlands.local.platform.LocalProcess;
@@ -136,33 +137,27 @@ final class UpCommand implements Callable<Integer> {
                     + "' is running; stop it before starting '" + environment + "': highlands down");
         }
         FixedOptions.refuseOthers(spec.commandLine().getParseResult(), running.status());
-        boolean changed = synthesizeIfStale(checkout);
+        synthesizeIfStale(checkout);
         scale.forEach((service, count) -> running.scale(service, count, APPLY_TIMEOUT));
-        if (changed) {
-            running.apply(new ApplyRequest(assemblyOf(checkout).toString(), false), APPLY_TIMEOUT);
-        }
+        AppliedChange change = running.apply(new ApplyRequest(assemblyOf(checkout).toString(), false), APPLY_TIMEOUT);
         if (load != null) {
             running.load(load);
         }
-        out.println(changed || !scale.isEmpty()
-                ? "brought the running " + environment + " up to date"
-                : environment + " is running already, and up to date");
+        out.println(change.nothing() && scale.isEmpty()
+                ? environment + " is running already, and up to date"
+                : "brought the running " + environment + " up to date" + (change.deployed().isEmpty()
+                        ? ""
+                        : "; deployed " + String.join(", ", change.deployed())));
         out.println(Greeting.of(running.status()));
         return 0;
     }
 
-    private boolean synthesizeIfStale(Checkout checkout) {
-        if (assembly != null) {
-            return true;
-        }
+    private void synthesizeIfStale(Checkout checkout) {
         Synthesis synthesis = new Synthesis(checkout);
-        if (!synthesis.isStale(environment)) {
-            return false;
+        if (assembly == null && synthesis.isStale(environment)) {
+            spec.commandLine().getOut().println("synthesizing " + environment + " ...");
+            synthesis.run(environment, checkout.assembly(environment));
         }
-        PrintWriter out = spec.commandLine().getOut();
-        out.println("synthesizing " + environment + " ...");
-        synthesis.run(environment, checkout.assembly(environment));
-        return true;
     }
 
     private Path assemblyOf(Checkout checkout) {

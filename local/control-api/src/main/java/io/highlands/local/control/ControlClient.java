@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import io.highlands.local.control.message.AppliedChange;
 import io.highlands.local.control.message.ApplyRequest;
 import io.highlands.local.control.message.ClearRequest;
 import io.highlands.local.control.message.ClearedFaults;
@@ -185,13 +186,14 @@ public final class ControlClient {
     }
 
     /**
-     * Deploys changed templates, and waits until all services are stable.
+     * Deploys changed templates and images, and waits until all services are stable.
      *
      * @param change the templates
      * @param timeout how long it may take
+     * @return what was changed
      */
-    public void apply(ApplyRequest change, Duration timeout) {
-        connection.post(ControlPath.APPLY, change, timeout).as(Done.class);
+    public AppliedChange apply(ApplyRequest change, Duration timeout) {
+        return connection.post(ControlPath.APPLY, change, timeout).as(AppliedChange.class);
     }
 
     /** A platform of another version responds as well, so that it can be stopped. */

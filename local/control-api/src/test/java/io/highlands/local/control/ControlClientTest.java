@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.highlands.local.control.message.AppliedChange;
 import io.highlands.local.control.message.ApplyRequest;
 import io.highlands.local.control.message.FaultRequest;
 import io.highlands.local.control.message.InjectedFault;
@@ -131,10 +132,11 @@ class ControlClientTest {
 
     @Test
     void templatesAreAppliedByTheirFolder() {
-        responses.put("POST /apply", "{\"done\":true}");
+        responses.put("POST /apply", "{\"templates\":true,\"deployed\":[\"service-a\"]}");
 
-        client.apply(new ApplyRequest("/a b/cdk.out", true), TIMEOUT);
+        AppliedChange change = client.apply(new ApplyRequest("/a b/cdk.out", true), TIMEOUT);
 
+        assertThat(change.deployed()).containsExactly("service-a");
         assertThat(requests).containsExactly("POST /apply {\"assembly\":\"/a b/cdk.out\",\"sideBySide\":true}");
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.highlands.local.control.message.AlarmCounts;
+import io.highlands.local.control.message.AppliedChange;
 import io.highlands.local.control.message.ApplyRequest;
 import io.highlands.local.control.message.ClearRequest;
 import io.highlands.local.control.message.ClearedFaults;
@@ -55,7 +56,8 @@ final class SampleMessages {
                 new MeasuredUsage("Highlands/local", Map.of("service-a", 15, "service-b", 16), 84, 4, 5),
                 new CoverageEntry("highlands-local-base", "Vpc", "AWS::EC2::VPC", "", CoverageEntry.Status.NOT_RUN,
                         "there is one network"),
-                new ClearedFaults(List.of("f1", "f2")), Done.DONE, new ErrorResponse("no service 'x'"),
+                new ClearedFaults(List.of("f1", "f2")), Done.DONE, new AppliedChange(true, List.of("service-a")),
+                new ErrorResponse("no service 'x'"),
                 new FaultRequest("latency service-b:service-c delay=3s", Optional.of("5m"), Optional.of("99:1")),
                 new ClearRequest(Optional.of("f1")), new ApplyRequest("/cdk.out/local", true),
                 new ScaleRequest("service-a", 3), new RestartRequest("service-a"), new LoadRequest(2.5),

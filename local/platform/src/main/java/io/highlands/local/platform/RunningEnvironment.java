@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
 import io.highlands.local.control.ControlException;
 import io.highlands.local.control.ControlPath;
 import io.highlands.local.control.StateFolder;
+import io.highlands.local.control.message.AppliedChange;
 import io.highlands.local.control.message.ApplyRequest;
 import io.highlands.local.control.message.ClearRequest;
 import io.highlands.local.control.message.Done;
@@ -61,6 +63,9 @@ final class RunningEnvironment implements AutoCloseable {
 
     private volatile Platform platform;
 
+    /** The digest of the assembly that runs whole; empty while another one is taken over, and when that failed. */
+    private volatile String applied;
+
     private volatile Phase phase = Phase.STARTING;
 
     private volatile String progress = "";
@@ -69,6 +74,7 @@ final class RunningEnvironment implements AutoCloseable {
         this.options = options;
         this.tell = tell;
         this.errors = new ErrorLog(state.errors());
+        this.applied = AssemblyDigest.of(options.assembly());
         Deployed deployed = Deployed.read(options.assembly(), options.localValues());
         this.platform = deployed.platform();
         refuseUnknown(options.scale());
@@ -168,19 +174,42 @@ final class RunningEnvironment implements AutoCloseable {
         return finished(runtime.setDesiredCount(request.service(), request.count()));
     }
 
-    private Done apply(ApplyRequest request) {
-        Deployed next = Deployed.read(Path.of(request.assembly()), options.localValues());
+    private AppliedChange apply(ApplyRequest request) {
+        Path assembly = Path.of(request.assembly());
+        String digest = AssemblyDigest.of(assembly);
+        Map<String, String> before = deployments();
+        RollOrder order = request.sideBySide() ? RollOrder.SIDE_BY_SIDE : RollOrder.ONE_AFTER_ANOTHER;
+        boolean templates = !digest.equals(applied);
+        if (templates) {
+            applied = "";
+            apply(Deployed.read(assembly, options.localValues()), order);
+            applied = digest;
+        } else {
+            finished(runtime.apply(platform, order));
+        }
+        Map<String, String> after = deployments();
+        return new AppliedChange(templates,
+                after.keySet().stream().filter(name -> !after.get(name).equals(before.get(name))).toList());
+    }
+
+    private void apply(Deployed next, RollOrder order) {
         observability.tracing().before(next.platform());
-        CompletableFuture<Void> applied = runtime.apply(next.platform(),
-                request.sideBySide() ? RollOrder.SIDE_BY_SIDE : RollOrder.ONE_AFTER_ANOTHER);
+        CompletableFuture<Void> updated = runtime.apply(next.platform(), order);
         platform = next.platform();
         observability.apply(next);
-        Done done = finished(applied);
+        finished(updated);
         if (observability.tracing().isForEarlierTasks(next.platform())) {
             finished(runtime.drained());
             observability.tracing().close();
         }
-        return done;
+    }
+
+    /** The primary deployment of each service. */
+    private Map<String, String> deployments() {
+        Map<String, String> deployments = new TreeMap<>();
+        runtime.snapshot().services()
+                .forEach(service -> deployments.put(service.name(), service.deployments().getFirst().id()));
+        return deployments;
     }
 
     private void report(String line) {
