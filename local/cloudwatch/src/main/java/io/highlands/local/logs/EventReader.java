@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.logs;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 
+import io.highlands.local.logs.bounds.WorkLimit;
 import io.highlands.local.logs.insights.InsightsQuery;
 import io.highlands.local.logs.insights.InsightsRun;
 import io.highlands.local.logs.insights.LogRecord;
@@ -42,8 +44,10 @@ final class EventReader {
                 Comparator.comparing((Pages each) -> each.peek().time()).reversed());
         groups.stream().map(Pages::new).filter(Pages::any).forEach(pages::add);
         List<String> notes = new ArrayList<>();
+        WorkLimit limit = WorkLimit.current();
         for (int read = 0; !pages.isEmpty(); read++) {
-            if (read >= MOST_EVENTS || Thread.currentThread().isInterrupted()) {
+            limit.check();
+            if (read >= MOST_EVENTS) {
                 notes.add("Only the newest " + read + " events were read.");
                 break;
             }
@@ -84,7 +88,7 @@ final class EventReader {
 
         private LogEvent next() {
             LogEvent event = page.get(index++);
-            if (index == page.size() && page.size() == PAGE) {
+            if (index == page.size()) {
                 last = Optional.of(event);
                 read();
             }
@@ -92,8 +96,10 @@ final class EventReader {
         }
 
         private void read() {
-            page = store.read(new LogQuery(group, request.from(), request.until(), Set.of(), Optional.empty(), last,
-                    PAGE, true), event -> true);
+            Instant until = last.map(event -> event.time().plusMillis(1)).filter(request.until()::isAfter)
+                    .orElse(request.until());
+            page = store.read(new LogQuery(group, request.from(), until, Set.of(), Optional.empty(), last, PAGE, true),
+                    event -> true);
             index = 0;
         }
     }

@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+
+import io.highlands.local.logs.bounds.LinearPattern;
+import io.highlands.local.logs.bounds.PatternException;
 
 /**
  * A filter pattern, of FilterLogEvents and of metric filters: terms, of which all, none ({@code -term}) or any
@@ -19,8 +21,15 @@ import java.util.regex.PatternSyntaxException;
  */
 public final class FilterPattern {
 
-    private static final Pattern TERM = Pattern.compile("([-?]?)(?:\"((?:[^\"\\\\]|\\\\.)*)\"|%([^%]+)%|([^\\s\"]+))");
+    private static final Pattern TERM = Pattern
+            .compile("([-?]?)(?:\"((?:[^\"\\\\]++|\\\\.)*+)\"|%([^%]+)%|([^\\s\"]+))");
     private static final int LONGEST = 1_024;
+
+    /** What an expression may hold beside letters, digits and spaces, as AWS's page lists it. */
+    private static final String SYMBOLS = ":_#=@/;,-^$?[]{}|\\*+.";
+
+    /** Most expressions in one pattern, as AWS's page says. */
+    private static final int MAX_EXPRESSIONS = 2;
 
     private final Predicate<String> test;
     private final Optional<String> contained;
@@ -73,11 +82,13 @@ public final class FilterPattern {
         Optional<String> contained = Optional.empty();
         Matcher matcher = TERM.matcher(pattern);
         int end = 0;
+        int expressions = 0;
         while (matcher.find()) {
             if (!pattern.substring(end, matcher.start()).isBlank()) {
                 break;
             }
             end = matcher.end();
+            expressions += matcher.group(3) == null ? 0 : 1;
             Predicate<String> term = term(matcher);
             switch (matcher.group(1)) {
                 case "-" -> all.add(term.negate());
@@ -90,6 +101,7 @@ public final class FilterPattern {
                 }
             }
         }
+        requireFew(expressions);
         if (!pattern.substring(end).isBlank()) {
             throw invalid("'" + pattern.substring(end).strip() + "' is not a term");
         }
@@ -101,7 +113,7 @@ public final class FilterPattern {
 
     private static Predicate<String> term(Matcher matcher) {
         if (matcher.group(3) != null) {
-            return expression(matcher.group(3)).asPredicate();
+            return expression(matcher.group(3))::finds;
         }
         String term = text(matcher);
         return line -> line.contains(term);
@@ -111,11 +123,33 @@ public final class FilterPattern {
         return matcher.group(2) != null ? matcher.group(2).replaceAll("\\\\(.)", "$1") : matcher.group(4);
     }
 
-    static Pattern expression(String text) {
+    /**
+     * Reads what stands between percent signs.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/regex-expressions.html">Supported regular
+     *      expressions (regex) syntax</a>
+     */
+    static LinearPattern expression(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean escaped = i > 0 && text.charAt(i - 1) == '\\' && c < 128;
+            if (!(c == ' ' || c < 128 && Character.isLetterOrDigit(c) || SYMBOLS.indexOf(c) >= 0 || escaped)) {
+                throw invalid(
+                        "'" + c + "' is not supported in the regular expression %" + text + "%; supported: letters, "
+                                + "digits, spaces and " + SYMBOLS);
+            }
+        }
         try {
-            return Pattern.compile(text);
-        } catch (PatternSyntaxException e) {
-            throw invalid("%" + text + "% is not a regular expression: " + e.getDescription());
+            return LinearPattern.of(text);
+        } catch (PatternException e) {
+            throw invalid("%" + text + "% is not a regular expression: " + e.getMessage());
+        }
+    }
+
+    /** Refuses more expressions than AWS takes. */
+    static void requireFew(int expressions) {
+        if (expressions > MAX_EXPRESSIONS) {
+            throw invalid("it has more than " + MAX_EXPRESSIONS + " regular expressions");
         }
     }
 

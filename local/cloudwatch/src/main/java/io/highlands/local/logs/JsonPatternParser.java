@@ -8,21 +8,28 @@ import java.util.regex.Pattern;
 
 import tools.jackson.databind.JsonNode;
 
+import io.highlands.local.logs.bounds.LinearPattern;
+
 /** Reads <code>{ $.a = "b" &amp;&amp; ($.n &gt; 5 || $.c IS NULL) }</code>. */
 final class JsonPatternParser {
 
     private static final Pattern SPACE = Pattern.compile("\\s*");
     private static final Pattern SELECTOR = Pattern
-            .compile("\\$((?:\\.[A-Za-z0-9_@-]+|\\[\\d+\\]|\\[['\"][^'\"]+['\"]\\])+)");
+            .compile("\\$((?:\\.[A-Za-z0-9_@-]+|\\[\\d+\\]|\\[['\"][^'\"]+['\"]\\])++)");
     private static final Pattern STEP = Pattern.compile("\\.([A-Za-z0-9_@-]+)|\\[(\\d+)\\]|\\[['\"]([^'\"]+)['\"]\\]");
     private static final Pattern OPERATOR = Pattern
             .compile("(?i)!=|<=|>=|=|<|>|IS\\s+NULL|IS\\s+TRUE|IS\\s+FALSE|NOT\\s+EXISTS|EXISTS");
-    private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]++|\\\\.)*+)\"");
     private static final Pattern EXPRESSION = Pattern.compile("%([^%]+)%");
     private static final Pattern WORD = Pattern.compile("[^\\s&|(){}\"]+");
 
+    /** Most levels of parentheses. */
+    private static final int MAX_DEPTH = 100;
+
     private final String text;
     private int position;
+    private int depth;
+    private int expressions;
 
     JsonPatternParser(String text) {
         this.text = text;
@@ -56,8 +63,12 @@ final class JsonPatternParser {
 
     private Predicate<JsonLine> one() {
         if (take("(")) {
+            if (++depth > MAX_DEPTH) {
+                throw wrong("no more than " + MAX_DEPTH + " levels of parentheses");
+            }
             Predicate<JsonLine> inner = any();
             require(")");
+            depth--;
             return inner;
         }
         String pointer = pointer(match(SELECTOR, "a selector such as $.level").group(1));
@@ -76,20 +87,39 @@ final class JsonPatternParser {
 
     private Predicate<JsonLine> equal(String pointer) {
         if (at("%")) {
-            Pattern expression = FilterPattern.expression(match(EXPRESSION, "a regular expression").group(1));
-            return line -> text(line.at(pointer)) instanceof String value && expression.matcher(value).find();
+            FilterPattern.requireFew(++expressions);
+            LinearPattern expression = FilterPattern.expression(match(EXPRESSION, "a regular expression").group(1));
+            return line -> text(line.at(pointer)) instanceof String value && expression.finds(value);
         }
         String wanted = at("\"")
                 ? match(TEXT, "a text").group(1).replaceAll("\\\\(.)", "$1")
                 : match(WORD, "a value").group();
         if (wanted.contains("*")) {
-            Pattern like = Pattern.compile(Pattern.quote(wanted).replace("*", "\\E.*\\Q"), Pattern.DOTALL);
-            return line -> text(line.at(pointer)) instanceof String value && like.matcher(value).matches();
+            String[] parts = wanted.split("\\*", -1);
+            return line -> text(line.at(pointer)) instanceof String value && inOrder(value, parts);
         }
         return line -> {
             JsonNode value = line.at(pointer);
             return value.isNumber() ? number(wanted) == value.doubleValue() : wanted.equals(text(value));
         };
+    }
+
+    /** Whether a value begins with the first part, ends with the last, and has the others between them in this order. */
+    private static boolean inOrder(String value, String[] parts) {
+        String last = parts[parts.length - 1];
+        int end = value.length() - last.length();
+        int position = parts[0].length();
+        if (end < position || !value.startsWith(parts[0]) || !value.endsWith(last)) {
+            return false;
+        }
+        for (int i = 1; i < parts.length - 1; i++) {
+            int found = value.indexOf(parts[i], position);
+            if (found < 0 || found + parts[i].length() > end) {
+                return false;
+            }
+            position = found + parts[i].length();
+        }
+        return true;
     }
 
     private Predicate<JsonLine> compared(String pointer, String operator) {

@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import io.highlands.local.logs.insights.QueryAnswer;
 import io.highlands.local.store.LogEvent;
 import io.highlands.local.store.LogGroup;
-import io.highlands.local.store.LogQuery;
 import io.highlands.local.store.LogStore;
 import io.highlands.local.store.LogStreamInfo;
 import io.highlands.local.store.NewLogEvent;
@@ -139,7 +138,8 @@ public final class LogService implements AutoCloseable {
     }
 
     /**
-     * FilterLogEvents and GetLogEvents.
+     * FilterLogEvents and GetLogEvents. As AWS's, a page ends after 1 MiB, and also where it has been searched for longer than
+     * 3 s; then it may hold few events or none, and a token.
      *
      * @param request which events
      * @return one page of them
@@ -151,18 +151,11 @@ public final class LogService implements AutoCloseable {
             throw new LogsException("InvalidParameterException", "limit has to be 1 to "
                     + FilterRequest.MAX_LIMIT + ", not " + request.limit());
         }
-        FilterPattern pattern = FilterPattern.parse(request.pattern());
-        LogQuery query = new LogQuery(request.group(), request.from(), request.until(), streams(request),
-                pattern.contained(), PageToken.read(request.token()), request.limit() + 1, request.newestFirst());
-        if (!request.streamPrefix().isEmpty() && query.streams().isEmpty()) {
+        Set<String> streams = streams(request);
+        if (!request.streamPrefix().isEmpty() && streams.isEmpty()) {
             return new EventPage(List.of(), Optional.empty());
         }
-        List<LogEvent> found = store.read(query, event -> pattern.matches(event.message()));
-        if (found.size() <= request.limit()) {
-            return new EventPage(found, Optional.empty());
-        }
-        List<LogEvent> page = List.copyOf(found.subList(0, request.limit()));
-        return new EventPage(page, Optional.of(PageToken.of(page.getLast())));
+        return new FilterRun(store, request, streams).page();
     }
 
     private Set<String> streams(FilterRequest request) {

@@ -19,6 +19,9 @@ final class LogRead {
 
     private static final int PAGE = 2_000;
 
+    /** Most characters of messages that one reading returns; an event may have 256 KiB, and the heap is small. */
+    private static final int MAX_CHARACTERS = 2 << 20;
+
     private static final Comparator<LogEvent> OLDEST_FIRST = Comparator.comparing(LogEvent::time)
             .thenComparing(LogEvent::id);
 
@@ -41,6 +44,11 @@ final class LogRead {
     private final List<LogEvent> found = new ArrayList<>();
 
     private long flushed;
+
+    private long characters;
+
+    /** The event at which the reading ended early because of {@link #MAX_CHARACTERS}; null where it did not. */
+    private LogEvent cut;
 
     LogRead(LogQuery query, long from, Predicate<LogEvent> filter, long base) {
         this.query = query;
@@ -105,7 +113,7 @@ final class LogRead {
             files.slices().visit(stretch, slice -> read(files.duck(), slice, here, most));
             found.addAll(here);
             left -= Math.min(here.size(), left);
-            if (left == 0) {
+            if (left == 0 || cut != null) {
                 return;
             }
         }
@@ -115,18 +123,26 @@ final class LogRead {
     private void read(Duck duck, Slice slice, List<LogEvent> here, int most) throws SQLException {
         LogEvent last = query.after().orElse(null);
         int passed = 0;
-        int page;
+        List<LogEvent> page;
         do {
-            page = 0;
-            for (LogEvent event : page(duck, slice, last)) {
-                page++;
+            page = page(duck, slice, last);
+            for (LogEvent event : page) {
                 last = event;
                 if (passed < most && filter.test(event)) {
                     passed++;
                     here.add(event);
+                    characters += event.message().length();
                 }
             }
-        } while (page == PAGE && passed < most);
+            if (passed < most && !page.isEmpty() && characters > MAX_CHARACTERS) {
+                cut = cut == null || order.compare(last, cut) < 0 ? last : cut;
+                return;
+            }
+        } while (isFull(page) && passed < most);
+    }
+
+    private static boolean isFull(List<LogEvent> page) {
+        return page.size() == PAGE || page.stream().mapToLong(event -> event.message().length()).sum() > MAX_CHARACTERS;
     }
 
     private List<LogEvent> page(Duck duck, Slice slice, LogEvent last) throws SQLException {
@@ -136,10 +152,13 @@ final class LogRead {
                     statement.setString(1, query.contains().get());
                 }
                 List<LogEvent> events = new ArrayList<>();
+                int size = 0;
                 try (ResultSet rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        events.add(event(rows.getLong(3), rows.getLong(4), byId.get(rows.getInt(2)),
-                                rows.getString(5), rows.getLong(1)));
+                    while (size <= MAX_CHARACTERS && rows.next()) {
+                        LogEvent event = event(rows.getLong(3), rows.getLong(4), byId.get(rows.getInt(2)),
+                                rows.getString(5), rows.getLong(1));
+                        size += event.message().length();
+                        events.add(event);
                     }
                 }
                 return events;
@@ -161,6 +180,7 @@ final class LogRead {
     }
 
     List<LogEvent> end() {
-        return found.stream().sorted(order).limit(query.limit()).toList();
+        return found.stream().sorted(order).takeWhile(event -> cut == null || order.compare(event, cut) <= 0)
+                .limit(query.limit()).toList();
     }
 }

@@ -119,7 +119,8 @@ public final class LogStore {
      *
      * @param query which events
      * @param filter what they are like beyond that
-     * @return at most as many as the query allows
+     * @return at most as many as the query allows; fewer, but not none, where their messages would take too much memory, so
+     *         that only a reading without events is the last
      */
     public List<LogEvent> read(LogQuery query, Predicate<LogEvent> filter) {
         opening.await();

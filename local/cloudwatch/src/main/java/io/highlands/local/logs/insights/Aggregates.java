@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import io.highlands.local.logs.bounds.WorkLimit;
+
 /**
  * The functions of many rows, in {@code stats}.
  *
@@ -66,6 +68,12 @@ final class Aggregates {
         ARGUMENTS.put(name, arguments);
     }
 
+    /** Counts that one value is kept in the place of another. */
+    private static void replace(Object before, Object after) {
+        WorkLimit.current().keep((after instanceof String text ? WorkLimit.size(text) : 0)
+                - (before instanceof String text ? WorkLimit.size(text) : 0));
+    }
+
     private static final class Count implements Accumulator {
 
         private final Expression of;
@@ -98,8 +106,8 @@ final class Aggregates {
         @Override
         public void add(Row row) {
             Object value = of.of(row);
-            if (value != null) {
-                seen.add(Values.text(value));
+            if (value != null && seen.add(Values.text(value))) {
+                WorkLimit.current().keep(Values.text(value));
             }
         }
 
@@ -168,6 +176,7 @@ final class Aggregates {
         public void add(Row row) {
             Object value = of.of(row);
             if (value != null && (best == null || Values.compare(value, best) * direction > 0)) {
+                replace(best, value);
                 best = value;
             }
         }
@@ -196,6 +205,7 @@ final class Aggregates {
             OptionalDouble time = Values.number(row.get("@timestamp"));
             if (candidate != null && time.isPresent()
                     && (value == null || Double.compare(time.getAsDouble(), when) * direction > 0)) {
+                replace(value, candidate);
                 value = candidate;
                 when = time.getAsDouble();
             }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
+import io.highlands.local.logs.bounds.WorkLimit;
+
 /** {@code dedup}: lets the first row of each set of values pass, and every row that has none of the fields. */
 final class DedupStage implements Stage {
 
@@ -26,7 +28,10 @@ final class DedupStage implements Stage {
             blank &= value == null;
             key.add(value == null ? null : Values.text(value));
         }
-        if (blank || seen.add(key)) {
+        boolean first = blank || seen.add(key);
+        if (first) {
+            WorkLimit.current().keep(100);
+            key.forEach(WorkLimit.current()::keep);
             next.accept(row);
         }
     }

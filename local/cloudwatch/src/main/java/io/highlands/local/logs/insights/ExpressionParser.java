@@ -7,8 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.BiPredicate;
-import java.util.function.DoubleBinaryOperator;
 import java.util.function.Supplier;
+
+import io.highlands.local.logs.bounds.LinearPattern;
 
 /** Reads expressions: or, and, not, comparisons, arithmetic, functions, fields and values, in rising order of binding. */
 final class ExpressionParser {
@@ -16,7 +17,12 @@ final class ExpressionParser {
     private static final Map<String, Long> UNITS = Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L, "d",
             86_400_000L, "w", 604_800_000L);
 
+    /** Most levels: parentheses, arguments, signs and powers. Each takes stack, here and for each event. */
+    private static final int MAX_DEPTH = 100;
+
     private final Scanner scanner;
+
+    private int depth;
 
     /** Filled inside {@code stats}, null elsewhere. */
     private List<Supplier<Accumulator>> aggregates;
@@ -55,31 +61,47 @@ final class ExpressionParser {
     }
 
     private Expression or() {
-        Expression left = and();
-        while (scanner.take("or")) {
-            Expression first = left;
-            Expression second = and();
-            left = row -> Values.truth(first.of(row)) || Values.truth(second.of(row));
-        }
-        return left;
+        return within(() -> {
+            List<Expression> parts = chain("or", this::and);
+            return parts.size() == 1
+                    ? parts.getFirst()
+                    : row -> parts.stream().anyMatch(part -> Values.truth(part.of(row)));
+        });
     }
 
     private Expression and() {
-        Expression left = not();
-        while (scanner.take("and")) {
-            Expression first = left;
-            Expression second = not();
-            left = row -> Values.truth(first.of(row)) && Values.truth(second.of(row));
+        List<Expression> parts = chain("and", this::not);
+        return parts.size() == 1
+                ? parts.getFirst()
+                : row -> parts.stream().allMatch(part -> Values.truth(part.of(row)));
+    }
+
+    /** Parts beside each other, however many, are one level. */
+    private List<Expression> chain(String word, Supplier<Expression> part) {
+        List<Expression> parts = new ArrayList<>();
+        do {
+            parts.add(part.get());
+        } while (scanner.take(word));
+        return parts;
+    }
+
+    /** Reads what is one level deeper. */
+    private Expression within(Supplier<Expression> inner) {
+        if (++depth > MAX_DEPTH) {
+            throw new InsightsException(scanner.here(), "An expression nests at most " + MAX_DEPTH + " levels");
         }
-        return left;
+        Expression expression = inner.get();
+        depth--;
+        return expression;
     }
 
     private Expression not() {
-        if (scanner.take("not")) {
-            Expression inner = not();
-            return row -> !Values.truth(inner.of(row));
+        boolean negated = false;
+        while (scanner.take("not")) {
+            negated = !negated;
         }
-        return comparison();
+        Expression inner = comparison();
+        return negated ? row -> !Values.truth(inner.of(row)) : inner;
     }
 
     private Expression comparison() {
@@ -115,7 +137,7 @@ final class ExpressionParser {
     private Expression like(Expression left) {
         Token wanted = scanner.peek();
         if (wanted.is("/")) {
-            RegularExpression expression = scanner.regularExpression();
+            LinearPattern expression = scanner.regularExpression();
             return row -> left.of(row) instanceof Object value && expression.finds(Values.text(value));
         }
         if (wanted.kind() != Token.Kind.STRING) {
@@ -137,55 +159,25 @@ final class ExpressionParser {
     }
 
     private Expression additive() {
-        Expression left = multiplicative();
-        while (true) {
-            if (scanner.take("+")) {
-                left = arithmetic(left, multiplicative(), Double::sum);
-            } else if (scanner.take("-")) {
-                left = arithmetic(left, multiplicative(), (a, b) -> a - b);
-            } else {
-                return left;
-            }
-        }
+        return ArithmeticChain.read(this::multiplicative, scanner::take,
+                Map.of("+", Double::sum, "-", (a, b) -> a - b));
     }
 
     private Expression multiplicative() {
-        Expression left = power();
-        while (true) {
-            if (scanner.take("*")) {
-                left = arithmetic(left, power(), (a, b) -> a * b);
-            } else if (scanner.take("/")) {
-                left = arithmetic(left, power(), (a, b) -> a / b);
-            } else if (scanner.take("%")) {
-                left = arithmetic(left, power(), (a, b) -> a % b);
-            } else {
-                return left;
-            }
-        }
+        return ArithmeticChain.read(this::power, scanner::take,
+                Map.of("*", (a, b) -> a * b, "/", (a, b) -> a / b, "%", (a, b) -> a % b));
     }
 
     private Expression power() {
         Expression left = unary();
-        return scanner.take("^") ? arithmetic(left, power(), Math::pow) : left;
+        return scanner.take("^") ? ArithmeticChain.of(left, within(this::power), Math::pow) : left;
     }
 
     private Expression unary() {
         if (scanner.take("-")) {
-            return arithmetic(Expression.constant(0.0), unary(), (a, b) -> a - b);
+            return ArithmeticChain.of(Expression.constant(0.0), within(this::unary), (a, b) -> a - b);
         }
         return primary();
-    }
-
-    private static Expression arithmetic(Expression left, Expression right, DoubleBinaryOperator operator) {
-        return row -> {
-            OptionalDouble a = Values.number(left.of(row));
-            OptionalDouble b = Values.number(right.of(row));
-            if (a.isEmpty() || b.isEmpty()) {
-                return null;
-            }
-            double result = operator.applyAsDouble(a.getAsDouble(), b.getAsDouble());
-            return Double.isFinite(result) ? (Object) result : null;
-        };
     }
 
     private Expression primary() {

@@ -18,6 +18,9 @@ import java.util.function.Function;
  */
 final class Functions {
 
+    /** Longest text that a function makes: four times the longest log event. */
+    private static final int MAX_TEXT = 1 << 20;
+
     private static final Map<String, Spec> ALL = new TreeMap<>();
 
     static {
@@ -40,7 +43,7 @@ final class Functions {
         add("rtrim", 1, 1, text(String::stripTrailing));
         add("concat", 1, 20, Functions::concat);
         add("substr", 2, 3, Functions::substr);
-        add("replace", 3, 3, args -> Values.text(args[0]).replace(Values.text(args[1]), Values.text(args[2])));
+        add("replace", 3, 3, args -> replace(Values.text(args[0]), Values.text(args[1]), Values.text(args[2])));
         add("strcontains", 2, 2, args -> Values.text(args[0]).contains(Values.text(args[1])) ? 1.0 : 0.0);
         add("datefloor", 2, 2, args -> floor(args[0], args[1], false));
         add("dateceil", 2, 2, args -> floor(args[0], args[1], true));
@@ -115,8 +118,28 @@ final class Functions {
         StringBuilder joined = new StringBuilder();
         for (Object arg : args) {
             joined.append(Values.text(arg));
+            requireShort(joined.length());
         }
         return joined.toString();
+    }
+
+    private static Object replace(String text, String wanted, String other) {
+        long times = 0;
+        for (int at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + Math.max(1, wanted.length()))) {
+            times++;
+            requireShort(text.length() + times * (other.length() - wanted.length()));
+            if (at == text.length()) {
+                break;
+            }
+        }
+        return text.replace(wanted, other);
+    }
+
+    /** A function applied to its own result makes texts of any length. */
+    private static void requireShort(long characters) {
+        if (characters > MAX_TEXT) {
+            throw new InsightsException(0, "A function makes a text of more than " + MAX_TEXT + " characters");
+        }
     }
 
     private static Object substr(Object[] args) {

@@ -18,6 +18,12 @@ public final class InsightsQuery {
     /** Most rows of an answer (API_StartQuery). */
     public static final int MOST_ROWS = 10_000;
 
+    /** Longest query in characters (API_StartQuery). */
+    private static final int MAX_LENGTH = 10_000;
+
+    /** Most commands: each hands its rows to the next on the stack. */
+    private static final int MAX_COMMANDS = 100;
+
     private final List<String> sources;
     private final List<Command> commands;
     private final List<String> columns;
@@ -38,6 +44,10 @@ public final class InsightsQuery {
      * @throws InsightsException when it cannot be read; the message names the command, the function or the character
      */
     public static InsightsQuery parse(String text) {
+        if (text.length() > MAX_LENGTH) {
+            throw new InsightsException(MAX_LENGTH,
+                    "A query has at most " + MAX_LENGTH + " characters, not " + text.length());
+        }
         Scanner scanner = new Scanner(text);
         CommandParser parser = new CommandParser(scanner);
         List<String> sources = new ArrayList<>();
@@ -46,6 +56,9 @@ public final class InsightsQuery {
             if (scanner.take("SOURCE")) {
                 sources.addAll(sources(scanner));
             } else if (scanner.peek().kind() != Token.Kind.END || commands.isEmpty() && sources.isEmpty()) {
+                if (commands.size() == MAX_COMMANDS) {
+                    throw new InsightsException(scanner.here(), "A query has at most " + MAX_COMMANDS + " commands");
+                }
                 commands.add(parser.command());
             }
         } while (scanner.take("|"));

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
+import io.highlands.local.logs.bounds.WorkLimit;
+
 /** A query at work. */
 public final class InsightsRun {
 
@@ -83,8 +85,11 @@ public final class InsightsRun {
         List<String> values = new ArrayList<>(columns.size());
         for (String column : columns) {
             Object value = row.get(column);
-            values.add(value == null ? null : Values.text(value));
+            String text = value == null ? null : Values.text(value);
+            WorkLimit.current().keep(text);
+            values.add(text);
         }
+        WorkLimit.current().keep(100);
         rows.add(values);
     }
 }

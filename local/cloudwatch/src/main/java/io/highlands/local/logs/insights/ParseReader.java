@@ -3,8 +3,10 @@ package io.highlands.local.logs.insights;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
+
+import io.highlands.local.logs.bounds.LinearPattern;
+import io.highlands.local.logs.bounds.PatternException;
 
 /** Reads {@code parse}: a pattern with stars and names after {@code as}, or an expression with named groups. */
 final class ParseReader {
@@ -25,11 +27,11 @@ final class ParseReader {
         }
         Token pattern = scanner.peek();
         if (pattern.is("/")) {
-            RegularExpression expression = scanner.regularExpression();
+            LinearPattern expression = scanner.regularExpression();
             if (expression.groups().isEmpty()) {
                 throw new InsightsException(pattern.position(), "The expression of parse names no group: (?<name>…)");
             }
-            return command(from, expression);
+            return command(from, expression, expression.groups());
         }
         if (pattern.kind() != Token.Kind.STRING) {
             throw new InsightsException(pattern.position(), "parse takes a pattern in quotes or an expression in "
@@ -59,25 +61,28 @@ final class ParseReader {
         }
         StringBuilder expression = new StringBuilder();
         for (int i = 0; i < parts.length; i++) {
-            expression.append(Pattern.quote(parts[i]));
+            expression.append(LinearPattern.quote(parts[i]));
             if (i < names.size()) {
                 boolean last = i == names.size() - 1 && parts[i + 1].isEmpty();
                 expression.append("(?<g").append(i).append(last ? ">.*)" : ">.*?)");
             }
         }
-        return command(from, new RegularExpression(Pattern.compile(expression.toString(), Pattern.DOTALL),
-                List.copyOf(names)));
+        try {
+            return command(from, LinearPattern.overLines(expression.toString()), List.copyOf(names));
+        } catch (PatternException e) {
+            throw new InsightsException(pattern.position(), "The pattern of parse is not supported: " + e.getMessage());
+        }
     }
 
-    private static Command command(Expression from, RegularExpression expression) {
-        return new Command("parse", expression.groups(), Command.Shows.BESIDE, () -> (row, next) -> {
+    private static Command command(Expression from, LinearPattern expression, List<String> names) {
+        return new Command("parse", names, Command.Shows.BESIDE, () -> (row, next) -> {
             Object text = from.of(row);
-            Matcher matcher = expression.pattern().matcher(Values.text(text));
-            if (text != null && matcher.find()) {
-                for (int i = 0; i < expression.groups().size(); i++) {
-                    row.set(expression.groups().get(i), matcher.group("g" + i));
+            Optional<String[]> found = text == null ? Optional.empty() : expression.find(Values.text(text));
+            found.ifPresent(values -> {
+                for (int i = 0; i < names.size(); i++) {
+                    row.set(names.get(i), values[i]);
                 }
-            }
+            });
             next.accept(row);
         });
     }

@@ -4,6 +4,8 @@ package io.highlands.local.logs.insights;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 
+import io.highlands.local.logs.bounds.WorkLimit;
+
 /** {@code pct(field, percent)}: the smallest value below or at which so many percent of the values lie. */
 final class Quantile implements Accumulator {
 
@@ -25,6 +27,7 @@ final class Quantile implements Accumulator {
             return;
         }
         if (size == values.length) {
+            WorkLimit.current().keep(8L * size);
             values = Arrays.copyOf(values, size * 2);
         }
         values[size++] = value.getAsDouble();

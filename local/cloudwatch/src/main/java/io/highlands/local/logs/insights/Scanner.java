@@ -3,16 +3,17 @@ package io.highlands.local.logs.insights;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+
+import io.highlands.local.logs.bounds.LinearPattern;
+import io.highlands.local.logs.bounds.PatternException;
 
 /** Cuts a query into tokens, one ahead of the parser, since only the parser knows where a slash begins an expression. */
 final class Scanner {
 
-    private static final Pattern BLANK = Pattern.compile("(?:\\s|#[^\\n]*)+");
-    private static final Pattern NAME = Pattern.compile("@?[\\p{L}_][\\p{L}\\d_]*(?:\\.[\\p{L}\\d_@]+)*");
+    private static final Pattern BLANK = Pattern.compile("(?:\\s++|#[^\\n]*+)++");
+    private static final Pattern NAME = Pattern.compile("@?[\\p{L}_][\\p{L}\\d_]*+(?:\\.[\\p{L}\\d_@]++)*+");
     private static final Pattern NUMBER = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|mo|s|m|h|d|w|q|y)?(?![\\w.])");
     private static final Pattern SYMBOL = Pattern.compile("!=|<=|>=|=~|[=<>|,()\\[\\]+\\-*/%^]");
-    private static final Pattern GROUP = Pattern.compile("\\(\\?P?<([A-Za-z_]\\w*)>");
 
     private final String text;
     private int position;
@@ -64,7 +65,7 @@ final class Scanner {
     }
 
     /** An expression between slashes, whose first slash is the token ahead. */
-    RegularExpression regularExpression() {
+    LinearPattern regularExpression() {
         int start = require("/").position();
         int end = start + 1;
         while (end < text.length() && text.charAt(end) != '/') {
@@ -78,16 +79,12 @@ final class Scanner {
         return compile(text.substring(start + 1, end), start);
     }
 
-    /** Compiles an expression whose group names may hold underscores, which Java's may not. */
-    static RegularExpression compile(String expression, int position) {
-        RegularExpression.Builder groups = new RegularExpression.Builder();
-        Matcher matcher = GROUP.matcher(expression);
-        String renamed = matcher.replaceAll(group -> "(?<" + groups.add(group.group(1)) + ">");
+    private static LinearPattern compile(String expression, int position) {
         try {
-            return groups.build(Pattern.compile(renamed));
-        } catch (PatternSyntaxException e) {
+            return LinearPattern.of(expression);
+        } catch (PatternException e) {
             throw new InsightsException(position, "/" + expression + "/ is not a regular expression: "
-                    + e.getDescription());
+                    + e.getMessage());
         }
     }
 

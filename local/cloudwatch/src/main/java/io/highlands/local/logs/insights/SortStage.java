@@ -6,8 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
+import io.highlands.local.logs.bounds.WorkLimit;
+
 /** {@code sort}: keeps the first rows in order, as many as can be shown. */
 final class SortStage implements Stage {
+
+    /** Rows beyond those shown that wait for the next sorting. */
+    private static final int MORE = 1_000;
 
     private final Comparator<Row> order;
     private final int most;
@@ -21,7 +26,8 @@ final class SortStage implements Stage {
     @Override
     public void accept(Row row, Consumer<Row> next) {
         rows.add(row);
-        if (rows.size() >= 2 * most + 100) {
+        WorkLimit.current().keep(row.size());
+        if (rows.size() >= most + MORE) {
             cut();
         }
     }
@@ -34,7 +40,9 @@ final class SortStage implements Stage {
 
     private void cut() {
         rows.sort(order);
+        WorkLimit.current().check();
         if (rows.size() > most) {
+            rows.subList(most, rows.size()).forEach(row -> WorkLimit.current().keep(-row.size()));
             rows = new ArrayList<>(rows.subList(0, most));
         }
     }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import io.highlands.local.logs.bounds.WorkLimit;
+
 /** {@code stats}: gathers rows into groups, and hands on one row per group. */
 final class StatsStage implements Stage {
 
@@ -43,6 +45,8 @@ final class StatsStage implements Stage {
                 return;
             }
             group = new Group(values);
+            WorkLimit.current().keep(200);
+            key.forEach(WorkLimit.current()::keep);
             groups.put(key, group);
         }
         group.add(row);
