@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.cloudwatch.model.alarm;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,7 +38,23 @@ public final class CompositeOrder {
         return new ArrayList<>(sorted.order.values());
     }
 
-    private void visit(String name) {
+    /** Goes down without the stack: nothing bounds how many composites watch each other in a row. */
+    private void visit(String first) {
+        Deque<Step> steps = new ArrayDeque<>();
+        enter(first, steps);
+        while (!steps.isEmpty()) {
+            Step step = steps.peek();
+            if (step.children().hasNext()) {
+                enter(step.children().next(), steps);
+            } else {
+                steps.pop();
+                path.remove(step.alarm().name());
+                order.put(step.alarm().name(), step.alarm());
+            }
+        }
+    }
+
+    private void enter(String name, Deque<Step> steps) {
         CompositeAlarm alarm = alarms.get(name);
         if (alarm == null || order.containsKey(name)) {
             return;
@@ -45,8 +64,9 @@ public final class CompositeOrder {
             throw new IllegalArgumentException("Composite alarms depend on each other in a circle: "
                     + String.join(" -> ", circle.subList(circle.indexOf(name), circle.size())) + " -> " + name);
         }
-        alarm.rule().children().stream().sorted().forEach(this::visit);
-        path.remove(name);
-        order.put(name, alarm);
+        steps.push(new Step(alarm, alarm.rule().children().stream().sorted().iterator()));
     }
+
+    /** An alarm, and those of its children that have not been visited. */
+    private record Step(CompositeAlarm alarm, Iterator<String> children) {}
 }

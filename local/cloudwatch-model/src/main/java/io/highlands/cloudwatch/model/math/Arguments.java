@@ -30,12 +30,19 @@ final class Arguments {
         return evaluator.inputs();
     }
 
+    /** Counts a value for each period of a range, before there is one. */
+    void reserve(Range periods) {
+        evaluator.inputs().budget().take(call.position(), periods.periods());
+    }
+
     Node node(int index) {
         return call.arguments().get(index);
     }
 
     Value value(int index) {
-        return evaluator.evaluate(node(index));
+        Value value = evaluator.evaluate(node(index));
+        evaluator.inputs().budget().read(call.position(), MathBudget.points(value));
+        return value;
     }
 
     double scalar(int index) {

@@ -38,6 +38,7 @@ enum CalendarFunctions implements MathFunction {
     public Value apply(Arguments arguments) {
         TimeSeries series = arguments.series(0);
         Range range = Grid.of(arguments.range(), series);
+        arguments.reserve(range);
         TimeSeriesBuilder result = TimeSeries.builder(series.label(), series.period());
         for (int i = 0; i < range.periods(); i++) {
             Instant time = range.at(i);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.cloudwatch.model.math;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 
@@ -27,15 +29,43 @@ final class Evaluator {
         return switch (node) {
             case Node.NumberLiteral number -> new Value.Scalar(number.value());
             case Node.Reference reference -> lookUp(reference);
-            case Node.Negation negation -> Arithmetic.negate(evaluate(negation.operand()));
-            case Node.Binary binary -> Arithmetic.apply(binary, evaluate(binary.left()), evaluate(binary.right()));
+            case Node.Negation negation -> negate(negation);
+            case Node.Binary binary -> apply(binary);
             case Node.ArrayLiteral array -> array(array);
-            case Node.Call call -> call.function().apply(new Arguments(call, this));
+            case Node.Call call -> call(call);
             case Node.Text text ->
                 throw new MathException(text.position(), "A text is an argument of METRICS or SEARCH");
             case Node.Keyword keyword ->
                 throw new MathException(keyword.position(), keyword.word() + " is an argument of FILL or SORT only");
         };
+    }
+
+    private Value negate(Node.Negation negation) {
+        Value operand = evaluate(negation.operand());
+        inputs.budget().take(negation.position(), MathBudget.points(operand));
+        return Arithmetic.negate(operand);
+    }
+
+    /** Operators bind to the left, and a sum may have a thousand terms: it is computed in a loop, not down the stack. */
+    private Value apply(Node.Binary last) {
+        Deque<Node.Binary> chain = new ArrayDeque<>(List.of(last));
+        while (chain.peek().left() instanceof Node.Binary before) {
+            chain.push(before);
+        }
+        Value left = evaluate(chain.peek().left());
+        for (Node.Binary binary : chain) {
+            Value right = evaluate(binary.right());
+            inputs.budget().take(binary.position(), MathBudget.points(left, right));
+            left = Arithmetic.apply(binary, left, right);
+        }
+        return left;
+    }
+
+    /** What a function makes of its arguments is no larger than they are, or it asks for it before. */
+    private Value call(Node.Call call) {
+        Value result = call.function().apply(new Arguments(call, this));
+        inputs.budget().take(call.position(), MathBudget.points(result));
+        return result;
     }
 
     private Value lookUp(Node.Reference reference) {
@@ -53,7 +83,10 @@ final class Evaluator {
     private Value array(Node.ArrayLiteral literal) {
         List<TimeSeries> series = new ArrayList<>();
         for (Node element : literal.elements()) {
-            switch (evaluate(element)) {
+            Value value = evaluate(element);
+            MathBudget.requireSeries(element.position(), series.size()
+                    + (value instanceof Value.SeriesArray(List<TimeSeries> many) ? (long) many.size() : 1L));
+            switch (value) {
                 case Value.Series one -> series.add(one.series());
                 case Value.SeriesArray many -> series.addAll(many.series());
                 case Value.Scalar _ ->

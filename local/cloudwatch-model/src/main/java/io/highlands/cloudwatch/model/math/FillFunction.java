@@ -17,6 +17,7 @@ final class FillFunction {
     static Value timeSeries(Arguments arguments) {
         double value = arguments.scalar(0);
         Range range = arguments.range();
+        arguments.reserve(range);
         TimeSeriesBuilder result = TimeSeries.builder("TIME_SERIES", range.period());
         for (int i = 0; i < range.periods(); i++) {
             result.add(range.at(i), value);
@@ -29,9 +30,9 @@ final class FillFunction {
         Value target = arguments.value(0);
         Filler filler = filler(arguments);
         return switch (target) {
-            case Value.Series(TimeSeries series) -> new Value.Series(fill(arguments.range(), series, filler));
+            case Value.Series(TimeSeries series) -> new Value.Series(fill(arguments, series, filler));
             case Value.SeriesArray(List<TimeSeries> array) ->
-                Arithmetic.each(array, series -> fill(arguments.range(), series, filler));
+                Arithmetic.each(array, series -> fill(arguments, series, filler));
             case Value.Scalar _ -> throw arguments.wrong(0, target, "TS or TS[]");
         };
     }
@@ -51,8 +52,9 @@ final class FillFunction {
         };
     }
 
-    private static TimeSeries fill(Range range, TimeSeries series, Filler filler) {
-        Range grid = Grid.of(range, series);
+    private static TimeSeries fill(Arguments arguments, TimeSeries series, Filler filler) {
+        Range grid = Grid.of(arguments.range(), series);
+        arguments.reserve(grid);
         TimeSeriesBuilder result = TimeSeries.builder(series.label(), series.period());
         int point = 0;
         for (int i = 0; i < grid.periods(); i++) {

@@ -15,12 +15,25 @@ import io.highlands.cloudwatch.model.series.TimeSeries;
  * @param range the periods that are asked for
  * @param metrics the metrics by id, in the order of the request, which METRICS() keeps
  * @param search where SEARCH looks; empty where it is not allowed, as in alarms
+ * @param budget how much may be computed, shared by all evaluations of one request
  */
-public record MathInputs(Range range, Map<String, TimeSeries> metrics, Optional<MetricSearch> search) {
+public record MathInputs(Range range, Map<String, TimeSeries> metrics, Optional<MetricSearch> search,
+        MathBudget budget) {
 
     /** Keeps a copy of the metrics, in their order. */
     public MathInputs {
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+    }
+
+    /**
+     * Inputs of a request that is evaluated once.
+     *
+     * @param range the periods that are asked for
+     * @param metrics the metrics by id
+     * @param search where SEARCH looks
+     */
+    public MathInputs(Range range, Map<String, TimeSeries> metrics, Optional<MetricSearch> search) {
+        this(range, metrics, search, new MathBudget());
     }
 
     /**

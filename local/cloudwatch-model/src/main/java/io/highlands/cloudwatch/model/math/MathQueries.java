@@ -80,6 +80,11 @@ public final class MathQueries {
         return Collections.unmodifiableMap(expressions);
     }
 
+    /** {@return the ids of the expressions, each after those that it uses} */
+    public List<String> order() {
+        return Collections.unmodifiableList(order);
+    }
+
     /**
      * Computes all expressions.
      *

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.cloudwatch.model.math;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A part of a parsed expression. */
 sealed interface Node {
@@ -15,9 +15,13 @@ sealed interface Node {
         return List.of();
     }
 
-    /** This part and all below it. */
-    default Stream<Node> all() {
-        return Stream.concat(Stream.of(this), children().stream().flatMap(Node::all));
+    /** This part and all below it, without going down on the stack: a sum of a thousand terms is a thousand levels deep. */
+    default List<Node> all() {
+        List<Node> all = new ArrayList<>(List.of(this));
+        for (int i = 0; i < all.size(); i++) {
+            all.addAll(all.get(i).children());
+        }
+        return all;
     }
 
     /** A literal number. */

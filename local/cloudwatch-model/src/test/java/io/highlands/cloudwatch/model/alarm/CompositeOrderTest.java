@@ -2,6 +2,7 @@
 package io.highlands.cloudwatch.model.alarm;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -32,5 +33,14 @@ class CompositeOrderTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CompositeOrder.of(List.of(CompositeAlarm.of("a", "ALARM(a)"))))
                 .withMessageContaining("a -> a");
+    }
+
+    /** AWS documents a limit of alarms in a rule, and none of composites that watch each other in a row. */
+    @Test
+    void twentyThousandAlarmsInARowDoNotOverflowTheStack() {
+        List<CompositeAlarm> row = IntStream.range(0, 20_000)
+                .mapToObj(i -> CompositeAlarm.of("a" + i, "ALARM(a" + (i + 1) + ")")).toList();
+
+        assertThat(CompositeOrder.of(row)).hasSize(20_000).first().isEqualTo(row.getLast());
     }
 }

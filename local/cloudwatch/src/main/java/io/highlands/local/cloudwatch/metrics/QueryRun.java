@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import io.highlands.cloudwatch.model.math.MathBudget;
 import io.highlands.cloudwatch.model.math.MathExpression;
 import io.highlands.cloudwatch.model.math.MathInputs;
 import io.highlands.cloudwatch.model.math.MathQueries;
@@ -36,6 +37,9 @@ final class QueryRun {
     private final Periods periods;
 
     private final SeriesReader reader;
+
+    /** Shared by all periods: everything is computed once for each. */
+    private final MathBudget budget = new MathBudget();
 
     private final Map<String, MetricDataQuery> queries;
 
@@ -117,35 +121,37 @@ final class QueryRun {
     /** Computes everything once for each length of period that expressions have; mostly that is once. */
     private Map<String, List<TimeSeries>> compute(MathQueries expressions) {
         Map<Integer, Set<String>> byPeriod = new LinkedHashMap<>();
+        Map<String, Integer> lengths = periods(expressions);
         expressions.expressions().forEach((id, expression) -> byPeriod
-                .computeIfAbsent(period(queries.get(id), new LinkedHashSet<>()), key -> new LinkedHashSet<>())
-                .add(id));
+                .computeIfAbsent(lengths.get(id), key -> new LinkedHashSet<>()).add(id));
         Map<String, List<TimeSeries>> results = new HashMap<>();
         byPeriod.forEach((period, ids) -> {
-            MathInputs inputs = new MathInputs(range(period), metrics, Optional.of(this::search));
+            MathInputs inputs = new MathInputs(range(period), metrics, Optional.of(this::search), budget);
             Map<String, List<TimeSeries>> all = inWords("s", () -> expressions.evaluate(inputs));
             ids.forEach(id -> results.put(id, all.get(id)));
         });
         return results;
     }
 
-    private int period(MetricDataQuery query, Set<String> seen) {
-        if (query.metricStat().isPresent()) {
-            return query.metricStat().get().period();
+    /** The period of each query; what an expression uses comes before it, so that no chain of them goes down the stack. */
+    private Map<String, Integer> periods(MathQueries expressions) {
+        Map<String, Integer> lengths = new HashMap<>();
+        queries.forEach((id, query) -> query.metricStat().ifPresent(stat -> lengths.put(id, stat.period())));
+        for (String id : expressions.order()) {
+            MathExpression expression = expressions.expressions().get(id);
+            Set<String> used = expression.functions().contains("METRICS")
+                    ? metrics.keySet()
+                    : expression.references();
+            lengths.put(id, queries.get(id).period().orElseGet(
+                    () -> used.stream().mapToInt(lengths::get).min().orElse(DEFAULT_PERIOD)));
         }
-        if (query.period().isPresent()) {
-            return query.period().getAsInt();
-        }
-        if (!seen.add(query.id())) {
-            return DEFAULT_PERIOD;
-        }
-        MathExpression expression = MathExpression.parse(query.expression().orElseThrow());
-        Set<String> used = expression.functions().contains("METRICS") ? metrics.keySet() : expression.references();
-        return used.stream().map(queries::get).mapToInt(other -> period(other, seen)).min().orElse(DEFAULT_PERIOD);
+        return lengths;
     }
 
     private List<TimeSeries> search(SearchExpression query, Statistic statistic, Duration period) {
-        List<MetricName> names = query.select(reader.names());
+        List<MetricName> all = reader.names();
+        budget.read(0, all.size());
+        List<MetricName> names = query.select(all).stream().limit(MathBudget.MAX_SERIES).toList();
         Map<MetricName, String> labels = Labels.of(names);
         int seconds = Math.toIntExact(period.toSeconds());
         periods.require(seconds, "Period");
