@@ -33,6 +33,7 @@ public final class AwsServer implements AutoCloseable {
 
     private final Actions actions;
     private final LoopbackServer server;
+    private final CallHandler calls;
 
     /**
      * Starts listening.
@@ -68,9 +69,10 @@ public final class AwsServer implements AutoCloseable {
      */
     AwsServer(AwsOptions options, Actions actions) {
         this.actions = actions;
+        this.calls = new CallHandler(new Dispatcher(actions, options.refusals()));
         this.server = new LoopbackServer(LoopbackServer.Options.of(options.port()),
-                (threads, port) -> OriginGuard.programs().before(onlyPost(new HttpContinueReadHandler(
-                        new CallHandler(threads, new Dispatcher(actions, options.refusals()))))));
+                (threads, port) -> OriginGuard.programs()
+                        .before(onlyPost(new HttpContinueReadHandler(calls))));
     }
 
     /** A browser's request by another method, such as for a picture, has no Origin in each browser. */
@@ -127,5 +129,6 @@ public final class AwsServer implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        calls.close();
     }
 }

@@ -2,8 +2,8 @@
 package io.highlands.local.aws;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.Executor;
 
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
@@ -17,11 +17,11 @@ import io.highlands.local.aws.wire.WireRequest;
 import io.highlands.local.http.BodyException;
 import io.highlands.local.http.BodyMemory;
 import io.highlands.local.http.BoundedBody;
-import io.highlands.local.http.BoundedCalls;
 import io.highlands.local.http.BoundedGzip;
+import io.highlands.local.http.WorkerCalls;
 
-/** Takes a request's body within its limits and has it answered on a virtual thread. */
-final class CallHandler implements HttpHandler {
+/** Takes a request's body within its limits and has it answered by a worker, as its caller decides how much there is to compute. */
+final class CallHandler implements HttpHandler, AutoCloseable {
 
     /** AWS's limit for PutMetricData and PutLogEvents is 1 MiB; a log batch grows by its escapes in JSON. */
     static final int BODY_BYTES = 1 << 20;
@@ -34,16 +34,22 @@ final class CallHandler implements HttpHandler {
     /** Each request may hold some tens of megabytes while it is read; the heap is small. */
     private static final int MAX_CONCURRENT = 4;
 
+    /** More than all tasks' publishers and a dashboard send at a time; the bodies of those that wait are bounded by this. */
+    private static final int MAX_WAITING = 32;
+
+    /** A client sees a response within 5 s. */
+    private static final Duration MAX_WAIT = Duration.ofSeconds(4);
+
     private static final HttpString REQUEST_ID = new HttpString("x-amzn-RequestId");
 
     private static final HttpString TARGET = new HttpString("X-Amz-Target");
 
     private final BodyMemory memory = BodyMemory.unbounded();
-    private final BoundedCalls calls;
+    private final WorkerCalls calls;
     private final Dispatcher dispatcher;
 
-    CallHandler(Executor threads, Dispatcher dispatcher) {
-        this.calls = new BoundedCalls(threads, MAX_CONCURRENT);
+    CallHandler(Dispatcher dispatcher) {
+        this.calls = new WorkerCalls("aws-api", MAX_CONCURRENT, MAX_WAITING, MAX_WAIT);
         this.dispatcher = dispatcher;
     }
 
@@ -56,9 +62,15 @@ final class CallHandler implements HttpHandler {
             next.proceed();
         });
         BoundedBody.receive(exchange, limit, share,
-                body -> calls.handle(exchange, () -> dispatch(exchange, body, share), CallHandler::send),
+                body -> calls.handle(exchange, () -> dispatch(exchange, body, share),
+                        () -> Route.refusal(request(exchange, body), AwsError.throttled()), CallHandler::send),
                 refused -> send(exchange, Route.refusal(request(exchange, new byte[0]),
                         AwsError.tooLarge(refused.size(), limit))));
+    }
+
+    @Override
+    public void close() {
+        calls.close();
     }
 
     private static int limit(HttpServerExchange exchange) {

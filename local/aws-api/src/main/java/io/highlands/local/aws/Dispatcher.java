@@ -54,7 +54,7 @@ final class Dispatcher {
         } catch (UserError stopping) {
             return route.protocol().error(route.call(),
                     new AwsError("ServiceUnavailable", 503, stopping.getMessage(), Map.of()));
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError bug) {
             LOG.log(System.Logger.Level.ERROR, route.call().name(), bug);
             return route.protocol().error(route.call(), new AwsError("InternalFailure", 500, ("%s failed because of an "
                     + "internal error; the platform's log says where the stack trace is")

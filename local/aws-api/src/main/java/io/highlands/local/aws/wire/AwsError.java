@@ -59,6 +59,16 @@ public final class AwsError extends RuntimeException {
                 "Request size %d exceeded %d bytes".formatted(size, limit), Map.of());
     }
 
+    /**
+     * A call that is not begun because too many others are being answered. SDKs send it again.
+     *
+     * @return the error
+     * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CommonErrors.html">ThrottlingException</a>
+     */
+    public static AwsError throttled() {
+        return new AwsError("ThrottlingException", "Rate exceeded");
+    }
+
     /** {@return the shape's name or its code in the Query protocol} */
     public String code() {
         return code;

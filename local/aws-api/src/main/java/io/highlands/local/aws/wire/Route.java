@@ -17,7 +17,8 @@ import io.highlands.local.aws.model.ServiceModels;
  */
 public record Route(Protocol protocol, Call call) {
 
-    private static final Pattern RPC_PATH = Pattern.compile("(?:/[^/]+)*/service/([^/]+)/operation/([^/]+)");
+    /** The end of a path of RPC v2; what precedes it may be as long as a request's head. */
+    private static final Pattern RPC_PATH = Pattern.compile("/service/([^/]+)/operation/([^/]+)\\z");
 
     /**
      * Finds the route of a request.
@@ -29,7 +30,7 @@ public record Route(Protocol protocol, Call call) {
      */
     public static Route of(ServiceModels models, WireRequest request) {
         Matcher rpc = RPC_PATH.matcher(request.path());
-        if (rpc.matches()) {
+        if (rpc.find()) {
             return new Route(TokenProtocol.RPC_V2_CBOR,
                     Call.of(models.targeted(rpc.group(1)), rpc.group(2), request.id()));
         }
