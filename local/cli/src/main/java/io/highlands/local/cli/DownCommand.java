@@ -30,9 +30,15 @@ final class DownCommand implements Callable<Integer> {
         StateFolder state = Checkout.current().state();
         Optional<ControlClient> running = ControlClient.find(state);
         running.ifPresent(DownCommand::stop);
+        Optional<SilentPlatform> silent = running.isPresent() ? Optional.empty() : SilentPlatform.find(state);
+        silent.ifPresent(SilentPlatform::end);
         int reaped = LocalProcess.awaitEndAndReap(state, Duration.ofSeconds(150));
         if (running.isPresent()) {
             out.println("stopped " + running.get().environment());
+        } else if (silent.isPresent()) {
+            SilentPlatform.forget(state);
+            out.println("ended the process " + silent.get().process().pid() + ", which did not answer, and " + reaped
+                    + " of its tasks' processes");
         } else if (reaped > 0) {
             out.println("stopped " + reaped + (reaped == 1 ? " process" : " processes") + " that a crash had left");
         } else {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.cli;
 
+import java.util.Optional;
+
 import io.highlands.local.checkout.Checkout;
 import io.highlands.local.control.ControlClient;
 import io.highlands.local.control.ControlException;
+import io.highlands.local.control.StateFolder;
 
 /** The platform that runs, for the commands that need one. */
 final class Running {
@@ -15,10 +18,16 @@ final class Running {
      * Finds it.
      *
      * @return a client of it
-     * @throws ControlException when none runs
+     * @throws ControlException when none runs, or the one that runs does not answer
      */
     static ControlClient require() {
-        return ControlClient.find(Checkout.current().state())
-                .orElseThrow(() -> new ControlException("nothing is running; start it with: highlands up -d"));
+        StateFolder state = Checkout.current().state();
+        Optional<ControlClient> client = ControlClient.find(state);
+        if (client.isPresent()) {
+            SilentPlatform.forget(state);
+            return client.get();
+        }
+        throw new ControlException(SilentPlatform.find(state).map(SilentPlatform::words)
+                .orElse("nothing is running; start it with: highlands up -d"));
     }
 }

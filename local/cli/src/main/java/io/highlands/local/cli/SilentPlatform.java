@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.cli;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import io.highlands.local.control.ControlException;
+import io.highlands.local.control.ControlFile;
+import io.highlands.local.control.StateFolder;
+import io.highlands.local.error.FileErrors;
+import io.highlands.local.platform.PlatformLock;
+
+/**
+ * A platform whose process holds the lock and does not answer.
+ *
+ * @param process the process
+ * @param since when a command first found that it does not answer
+ */
+record SilentPlatform(ProcessHandle process, Instant since) {
+
+    private static final int END_SECONDS = 10;
+    private static final int CONNECT_MILLIS = 2_000;
+
+    /**
+     * Finds it, for a command that got no response.
+     *
+     * @param state the state folder
+     * @return the platform; empty where no process runs
+     */
+    static Optional<SilentPlatform> find(StateFolder state) {
+        return ControlFile.read(state).filter(file -> listens(file.port()))
+                .flatMap(file -> ProcessHandle.of(file.pid())).filter(ProcessHandle::isAlive)
+                .filter(process -> holdsLock(state)).map(process -> new SilentPlatform(process, since(state, process)));
+    }
+
+    /** One that is stopping in order has closed its control interface: it is to be waited for. */
+    private static boolean listens(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress("127.0.0.1", port), CONNECT_MILLIS);
+            return true;
+        } catch (SocketTimeoutException full) {
+            return true;
+        } catch (IOException refused) {
+            return false;
+        }
+    }
+
+    /** A control file may be left of a process whose id another has now; the lock ends with its process. */
+    private static boolean holdsLock(StateFolder state) {
+        Optional<PlatformLock> free = PlatformLock.tryTake(state);
+        free.ifPresent(PlatformLock::close);
+        return free.isEmpty();
+    }
+
+    private static Instant since(StateFolder state, ProcessHandle process) {
+        Path note = note(state);
+        String words = String.valueOf(process.pid());
+        try {
+            if (!Files.exists(note) || !Files.readString(note).equals(words)) {
+                Files.writeString(note, words);
+            }
+            return Files.getLastModifiedTime(note).toInstant();
+        } catch (IOException e) {
+            throw new ControlException(FileErrors.line(e), e);
+        }
+    }
+
+    /** Forgets that a platform did not answer, once it does. */
+    static void forget(StateFolder state) {
+        try {
+            Files.deleteIfExists(note(state));
+        } catch (IOException e) {
+            throw new ControlException(FileErrors.line(e), e);
+        }
+    }
+
+    private static Path note(StateFolder state) {
+        return state.root().resolve("not-answering");
+    }
+
+    /** {@return what commands say of it} */
+    String words() {
+        return "the platform is not answering (pid " + process.pid() + ", since "
+                + since.truncatedTo(ChronoUnit.SECONDS)
+                + "); end it with: highlands down";
+    }
+
+    /** Ends the process, which has no way to stop in order. */
+    void end() {
+        process.destroyForcibly();
+        try {
+            process.onExit().get(END_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException | CompletionException e) {
+            throw new ControlException("the process " + process.pid() + " does not answer and could not be ended", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
