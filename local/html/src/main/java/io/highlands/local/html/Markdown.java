@@ -26,7 +26,11 @@ public final class Markdown {
 
     private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
 
-    private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
+    /** Most levels of quotes and lists, and of emphasis; what is deeper is shown as it is written. Each level takes stack. */
+    private static final int MAX_DEPTH = 100;
+
+    private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).maxOpenBlockParsers(MAX_DEPTH)
+            .maxInlineNesting(MAX_DEPTH).build();
 
     /** What a runbook says of the command above. */
     private static final Pattern NOTE = Pattern.compile("(healthy|sick|next|effect|risk|undo|within|aws-only):");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.html;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 import org.junit.jupiter.api.Test;
@@ -52,5 +53,32 @@ class MarkdownTest {
     void whatIsSaidOfACommandIsMarked() {
         assertThat(html("- healthy: `^1$`\n- sick: `^0$`\n- other: `x`")).contains("<li class=\"note-healthy\">",
                 "<li class=\"note-sick\">", "<li>other");
+    }
+
+    /**
+     * A dashboard's text may have tens of thousands of characters, and the process's threads have 512 KiB of stack.
+     *
+     * @see <a href="https://github.com/commonmark/commonmark-java/blob/main/CHANGELOG.md">maxOpenBlockParsers, maxInlineNesting</a>
+     */
+    @Test
+    void deepNestingDoesNotOverflowTheStack() throws InterruptedException {
+        for (String text : List.of(">".repeat(10_000) + "deep", "- ".repeat(5_000) + "deep",
+                "*a **b ".repeat(3_000) + "deep" + "** *".repeat(3_000), "![".repeat(5_000) + "deep" + "](/x)".repeat(5_000))) {
+            assertThat(onSmallStack(text)).as(text.substring(0, 10)).contains("deep");
+        }
+    }
+
+    private String onSmallStack(String text) throws InterruptedException {
+        String[] result = new String[1];
+        Thread thread = new Thread(null, () -> {
+            try {
+                result[0] = html(text);
+            } catch (StackOverflowError e) {
+                result[0] = e.toString();
+            }
+        }, "small", 512 * 1024);
+        thread.start();
+        thread.join();
+        return result[0];
     }
 }
