@@ -85,6 +85,7 @@ final class FilterRun {
                 : searched.map(last -> last.time().plusMillis(1))
                         .filter(request.until()::isAfter).orElse(request.until());
         return store.read(new LogQuery(request.group(), from, until, streams, pattern.contained(), searched,
-                request.pattern().isBlank() ? Math.min(READ, request.limit() + 1) : READ, request.newestFirst()), event -> true);
+                request.pattern().isBlank() ? Math.min(READ, request.limit() + 1) : READ, request.newestFirst()),
+                event -> true);
     }
 }

@@ -46,7 +46,8 @@ final class RealAws {
         List<List<String>> closed = commands.stream()
                 .map(command -> Stream.concat(command.stream(), Stream.of("--endpoint-url", CLOSED)).toList()).toList();
         List<String> said = said(closed);
-        return IntStream.range(0, said.size()).filter(i -> !said.get(i).contains("Could not connect to the endpoint URL"))
+        return IntStream.range(0, said.size())
+                .filter(i -> !said.get(i).contains("Could not connect to the endpoint URL"))
                 .mapToObj(i -> "aws " + String.join(" ", closed.get(i)) + ": " + said.get(i).strip()).toList();
     }
 
@@ -76,7 +77,8 @@ final class RealAws {
             aws = Path.of(run(List.of("pyenv", "which", "aws"), "").strip());
         }
         String first = firstLine(aws);
-        return first.startsWith("#!") && first.contains("python") ? Optional.of(first.substring(2).strip())
+        return first.startsWith("#!") && first.contains("python")
+                ? Optional.of(first.substring(2).strip())
                 : Optional.empty();
     }
 

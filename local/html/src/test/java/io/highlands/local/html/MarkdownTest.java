@@ -63,7 +63,8 @@ class MarkdownTest {
     @Test
     void deepNestingDoesNotOverflowTheStack() throws InterruptedException {
         for (String text : List.of(">".repeat(10_000) + "deep", "- ".repeat(5_000) + "deep",
-                "*a **b ".repeat(3_000) + "deep" + "** *".repeat(3_000), "![".repeat(5_000) + "deep" + "](/x)".repeat(5_000))) {
+                "*a **b ".repeat(3_000) + "deep" + "** *".repeat(3_000),
+                "![".repeat(5_000) + "deep" + "](/x)".repeat(5_000))) {
             assertThat(onSmallStack(text)).as(text.substring(0, 10)).contains("deep");
         }
     }
