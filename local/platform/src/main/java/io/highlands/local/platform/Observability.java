@@ -41,7 +41,7 @@ import io.highlands.local.traces.Traces;
 
 /**
  * All that watches the platform: the store, CloudWatch's metrics, alarms, dashboards and logs over it, what AWS would
- * publish by itself, and the doors through which it is seen. It is there before the first task and after the last one.
+ * publish by itself, and the servers through which it is read. It is there before the first task and after the last one.
  */
 final class Observability implements AutoCloseable {
 
@@ -62,7 +62,7 @@ final class Observability implements AutoCloseable {
     private final Refusals refusals = new Refusals();
     private final Tracing tracing;
     private final RehearsalProcesses rehearsals;
-    private final Doors doors;
+    private final PublicServers servers;
     private AwsMetricsPublisher publisher;
     private volatile Stacks stacks = Stacks.NONE;
 
@@ -88,8 +88,8 @@ final class Observability implements AutoCloseable {
         this.tracing = new Tracing(options, traces, clock);
         tracing.before(platform);
         this.rehearsals = new RehearsalProcesses(state.rehearsals(), options.childCommand(), clock);
-        this.doors = new Doors(options, platform.region(), clock);
-        doors.openApis(refusals, metrics, alarms, dashboards, logs);
+        this.servers = new PublicServers(options, platform.region(), clock);
+        servers.openApis(refusals, metrics, alarms, dashboards, logs);
     }
 
     /** Takes over changed templates. */
@@ -112,8 +112,8 @@ final class Observability implements AutoCloseable {
                 runtime::balancerCounters), metrics::put, options.timeScale(), clock);
         publisher.start();
         alarms.start(PERIODS_BEFORE_ALARMS.dividedBy(options.timeScale()));
-        doors.actOn(runtime, platform, () -> stacks);
-        doors.openConsole(new ConsoleSources(dashboards, new BoardData(metrics, alarms, logs), metrics, alarms, logs,
+        servers.actOn(runtime, platform, () -> stacks);
+        servers.openConsole(new ConsoleSources(dashboards, new BoardData(metrics, alarms, logs), metrics, alarms, logs,
                 runtime::snapshot, runtime::meshCounters, runtime::balancerCounters, traces,
                 () -> TracingFacts.of(platform.get(), OptionalLong.of(tracing.sampledAway())), rehearsals));
     }
@@ -161,7 +161,7 @@ final class Observability implements AutoCloseable {
     /** Stops publishing and evaluating; what was published stays. */
     @Override
     public void close() {
-        doors.close();
+        servers.close();
         rehearsals.close();
         tracing.close();
         if (publisher != null) {

@@ -53,8 +53,8 @@ class PortTakenAfterTheCheckTest {
 
     @Test
     void thePortOfTheAwsApisIsNamedWithItsOption() {
-        try (Doors doors = new Doors(options(0, port(), 0, 0), "us-east-1", Clock.systemUTC())) {
-            assertThatThrownBy(() -> doors.openApis(new Refusals(), null, null, null, null))
+        try (PublicServers servers = new PublicServers(options(0, port(), 0, 0), "us-east-1", Clock.systemUTC())) {
+            assertThatThrownBy(() -> servers.openApis(new Refusals(), null, null, null, null))
                     .isInstanceOf(PortTakenException.class).hasMessage(line("AWS APIs", "--aws-port"));
         }
     }
@@ -62,8 +62,8 @@ class PortTakenAfterTheCheckTest {
     @Test
     void theConsolesPortIsNamedWithItsOption() {
         ConsoleSources sources = new ConsoleSources(null, null, null, null, null, null, null, null, null, null, null);
-        try (Doors doors = new Doors(options(0, 0, port(), 0), "us-east-1", Clock.systemUTC())) {
-            assertThatThrownBy(() -> doors.openConsole(sources))
+        try (PublicServers servers = new PublicServers(options(0, 0, port(), 0), "us-east-1", Clock.systemUTC())) {
+            assertThatThrownBy(() -> servers.openConsole(sources))
                     .isInstanceOf(PortTakenException.class).hasMessage(line("console", "--console-port"));
         }
     }

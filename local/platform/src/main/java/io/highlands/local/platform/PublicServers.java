@@ -25,7 +25,7 @@ import io.highlands.local.template.Platform;
 import io.highlands.local.template.Stacks;
 
 /** The servers on 127.0.0.1 through which the platform is watched: AWS's APIs and the console. */
-final class Doors implements AutoCloseable {
+final class PublicServers implements AutoCloseable {
 
     private final RunOptions options;
     private final String region;
@@ -33,7 +33,7 @@ final class Doors implements AutoCloseable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private Optional<AwsServer> apis = Optional.empty();
 
-    Doors(RunOptions options, String region, Clock clock) {
+    PublicServers(RunOptions options, String region, Clock clock) {
         this.options = options;
         this.region = region;
         this.clock = clock;
