@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 import io.highlands.local.rehearsal.Result;
-import io.highlands.local.rehearsal.Watcher;
+import io.highlands.local.rehearsal.RehearsalListener;
 
 /**
  * Rehearsals as they are followed: a line per phase. What is waited for is written over on a terminal; elsewhere it is a line
  * at first and then every 15 s of the phase.
  */
-final class RehearsalProgress implements Watcher {
+final class RehearsalProgress implements RehearsalListener {
 
     private static final int NAME = 20;
     private static final int MOST = 150;

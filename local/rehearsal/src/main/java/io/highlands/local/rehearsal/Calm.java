@@ -19,33 +19,33 @@ final class Calm implements Phase {
     }
 
     @Override
-    public String play(Act act) {
-        String disturbed = act.await(this, act.here(PATIENCE), () -> disturbance(act));
+    public String run(RehearsalContext context) {
+        String disturbed = context.await(this, context.here(PATIENCE), () -> disturbance(context));
         if (!disturbed.isEmpty()) {
-            act.fail("calm: " + disturbed + " after " + act.here(PATIENCE).toSeconds() + " s");
+            context.fail("calm: " + disturbed + " after " + context.here(PATIENCE).toSeconds() + " s");
         }
-        act.calmSince = Optional.of(act.stage.undisturbedSince());
-        act.tell("calm");
+        context.calmSince = Optional.of(context.target.undisturbedSince());
+        context.tell("calm");
         return "nothing stands, all services are steady";
     }
 
-    private static String disturbance(Act act) {
-        Set<String> faults = act.stage.faults();
+    private static String disturbance(RehearsalContext context) {
+        Set<String> faults = context.target.faults();
         if (!faults.isEmpty()) {
             return "another fault is injected: " + String.join(", ", faults);
         }
         String standing = String.join(", ",
-                act.stage.standing().keySet().stream().filter(name -> !act.mayLast(name)).toList());
+                context.target.standing().keySet().stream().filter(name -> !context.mayLast(name)).toList());
         if (!standing.isEmpty()) {
             return standing + " still stands";
         }
-        String unsteady = act.stage.unsteady();
-        return unsteady.isEmpty() ? tooShort(act) : unsteady;
+        String unsteady = context.target.unsteady();
+        return unsteady.isEmpty() ? tooShort(context) : unsteady;
     }
 
-    private static String tooShort(Act act) {
-        Duration calm = Duration.between(act.stage.undisturbedSince(), act.stage.now());
-        Duration wanted = act.here(STRETCH);
+    private static String tooShort(RehearsalContext context) {
+        Duration calm = Duration.between(context.target.undisturbedSince(), context.target.now());
+        Duration wanted = context.here(STRETCH);
         return calm.compareTo(wanted) >= 0
                 ? ""
                 : "undisturbed for %d s of %d s".formatted(calm.toSeconds(), wanted.toSeconds());

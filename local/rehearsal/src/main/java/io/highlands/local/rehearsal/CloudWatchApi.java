@@ -48,7 +48,7 @@ final class CloudWatchApi {
         this.prefix = "highlands-" + environment + "-";
     }
 
-    /** See {@link Stage#standing()}. */
+    /** See {@link RehearsalTarget#standing()}. */
     Map<String, Instant> standing() {
         Map<String, Instant> standing = new TreeMap<>();
         alarms().stream().filter(alarm -> alarm.path("StateValue").asString().equals(StateChange.ALARM))
@@ -57,7 +57,7 @@ final class CloudWatchApi {
         return standing;
     }
 
-    /** See {@link Stage#changes}. */
+    /** See {@link RehearsalTarget#changes}. */
     List<StateChange> changes(Instant from) {
         alarms();
         List<StateChange> changes = new ArrayList<>();

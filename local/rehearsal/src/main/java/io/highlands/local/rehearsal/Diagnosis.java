@@ -35,28 +35,28 @@ final class Diagnosis implements Phase {
     }
 
     @Override
-    public String play(Act act) {
-        Instant settled = act.stage.now().plus(underTheFault ? act.here(SETTLING) : FORGETTING);
-        List<Step> steps = act.page.steps().stream().filter(step -> step.section().equals(Sections.FIRST_LOOK)
+    public String run(RehearsalContext context) {
+        Instant settled = context.target.now().plus(underTheFault ? context.here(SETTLING) : FORGETTING);
+        List<Step> steps = context.page.steps().stream().filter(step -> step.section().equals(Sections.FIRST_LOOK)
                 || step.section().equals(Sections.DIAGNOSIS)).filter(step -> !step.name().equals(Runbook.VARIABLES))
                 .toList();
-        StepRunner runner = new StepRunner(act, this);
+        StepRunner runner = new StepRunner(context, this);
         for (Step step : steps) {
-            StepRun run = runner.until(step, wanted(act, step), settled);
+            StepRun run = runner.until(step, wanted(context, step), settled);
             if (!run.asWanted()) {
-                act.fail(run.failure(act.page.file()));
+                context.fail(run.failure(context.page.file()));
             }
         }
         return steps.size() + " steps say what the page promises";
     }
 
-    private Verdict wanted(Act act, Step step) {
+    private Verdict wanted(RehearsalContext context, Step step) {
         if (step.isAwsOnly()) {
             return Verdict.SKIPPED;
         }
         if (step.healthy().isEmpty() && step.sick().isEmpty()) {
             return Verdict.DONE;
         }
-        return underTheFault && act.spec.sick().contains(step.name()) ? Verdict.SICK : Verdict.HEALTHY;
+        return underTheFault && context.spec.sick().contains(step.name()) ? Verdict.SICK : Verdict.HEALTHY;
     }
 }

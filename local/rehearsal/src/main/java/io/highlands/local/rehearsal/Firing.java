@@ -20,42 +20,42 @@ final class Firing implements Phase {
     }
 
     @Override
-    public String play(Act act) {
-        Instant at = act.stage.now();
-        act.tell("fault: " + act.spec.fault());
-        act.fault = Optional.of(act.stage.inject(act.spec.fault()));
-        act.faultAt = Optional.of(at);
-        if (act.spec.virtual()) {
-            act.await(this, act.here(RECORDED), () -> "what is recorded for the replay");
+    public String run(RehearsalContext context) {
+        Instant at = context.target.now();
+        context.tell("fault: " + context.spec.fault());
+        context.fault = Optional.of(context.target.inject(context.spec.fault()));
+        context.faultAt = Optional.of(at);
+        if (context.spec.virtual()) {
+            context.await(this, context.here(RECORDED), () -> "what is recorded for the replay");
             return "recorded for the replay";
         }
-        Duration allowed = act.here(act.spec.firesWithin()).plus(act.evaluation());
-        String missing = act.await(this, allowed, () -> missing(act));
-        Duration waited = Duration.between(at, act.stage.now());
+        Duration allowed = context.here(context.spec.firesWithin()).plus(context.evaluation());
+        String missing = context.await(this, allowed, () -> missing(context));
+        Duration waited = Duration.between(at, context.target.now());
         if (!missing.isEmpty()) {
-            act.fail("fault and alarm: " + missing
+            context.fail("fault and alarm: " + missing
                     + " does not stand %d s after the fault; allowed: %d s (fires-within %s, and one evaluation)"
-                            .formatted(waited.toSeconds(), allowed.toSeconds(), minutes(act.spec.firesWithin()))
-                    + (missing.contains(BurnRates.KIND) ? BurnRates.held(act.here(BurnRates.LONGEST)) : ""));
+                            .formatted(waited.toSeconds(), allowed.toSeconds(), minutes(context.spec.firesWithin()))
+                    + (missing.contains(BurnRates.KIND) ? BurnRates.held(context.here(BurnRates.LONGEST)) : ""));
             return missing;
         }
-        detect(act, at);
-        return act.detected.map(time -> "the alarm stood after " + time.toSeconds() + " s")
+        detect(context, at);
+        return context.detected.map(time -> "the alarm stood after " + time.toSeconds() + " s")
                 .orElse("the expected stand");
     }
 
-    private static String missing(Act act) {
-        Set<String> missing = new TreeSet<>(act.expected());
-        missing.removeAll(act.stage.standing().keySet());
+    private static String missing(RehearsalContext context) {
+        Set<String> missing = new TreeSet<>(context.expected());
+        missing.removeAll(context.target.standing().keySet());
         return String.join(", ", missing);
     }
 
-    private static void detect(Act act, Instant at) {
-        Map<String, Instant> standing = act.stage.standing();
-        act.detected = act.expected().stream().filter(act::own).map(standing::get)
+    private static void detect(RehearsalContext context, Instant at) {
+        Map<String, Instant> standing = context.target.standing();
+        context.detected = context.expected().stream().filter(context::own).map(standing::get)
                 .filter(since -> since != null && !since.isBefore(at)).max(Instant::compareTo)
                 .map(since -> Duration.between(at, since));
-        act.detected.ifPresent(time -> act.tell("the page's alarm stands"));
+        context.detected.ifPresent(time -> context.tell("the page's alarm stands"));
     }
 
     static String minutes(Duration time) {

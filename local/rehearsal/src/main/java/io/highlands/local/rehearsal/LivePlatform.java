@@ -22,7 +22,7 @@ import io.highlands.local.rehearsal.shell.Shell;
 import io.highlands.local.rehearsal.shell.ShellResult;
 
 /** The platform that runs on this machine, through its control interface, its APIs and its console. */
-final class LivePlatform implements Stage {
+final class LivePlatform implements RehearsalTarget {
 
     private static final long PAUSE_MILLIS = 500;
 

@@ -22,24 +22,24 @@ final class Mitigation implements Phase {
     }
 
     @Override
-    public String play(Act act) {
-        for (String name : act.spec.mitigation()) {
-            Optional<Step> step = act.page.step(name);
+    public String run(RehearsalContext context) {
+        for (String name : context.spec.mitigation()) {
+            Optional<Step> step = context.page.step(name);
             if (step.isEmpty()) {
-                act.fail("mitigation: there is no command '" + name + "' in " + act.page.file());
+                context.fail("mitigation: there is no command '" + name + "' in " + context.page.file());
                 return "";
             }
-            Instant at = act.stage.now();
-            ShellResult result = act.stage.run(step.get().command(), act.variables, PATIENCE_PER_COMMAND);
+            Instant at = context.target.now();
+            ShellResult result = context.target.run(step.get().command(), context.variables, PATIENCE_PER_COMMAND);
             StepRun run = new StepRun(at, name(), step.get(), result, result.good() ? Verdict.DONE : Verdict.FAILED,
                     Verdict.DONE, 1);
-            act.steps.add(run);
+            context.steps.add(run);
             if (!run.asWanted()) {
-                act.fail(run.failure(act.page.file()));
+                context.fail(run.failure(context.page.file()));
             }
         }
-        act.mitigatedAt = Optional.of(act.stage.now());
-        act.tell("mitigated: " + String.join(", ", act.spec.mitigation()));
-        return String.join(", ", act.spec.mitigation());
+        context.mitigatedAt = Optional.of(context.target.now());
+        context.tell("mitigated: " + String.join(", ", context.spec.mitigation()));
+        return String.join(", ", context.spec.mitigation());
     }
 }

@@ -18,15 +18,15 @@ final class Peak implements Phase {
     }
 
     @Override
-    public String play(Act act) {
-        Instant now = act.stage.now();
-        act.panels.addAll(act.stage.panels(board(act),
-                act.faultAt.orElse(now).minus(act.here(BEFORE)), now));
-        return act.panels.size() + " panels";
+    public String run(RehearsalContext context) {
+        Instant now = context.target.now();
+        context.panels.addAll(context.target.panels(board(context),
+                context.faultAt.orElse(now).minus(context.here(BEFORE)), now));
+        return context.panels.size() + " panels";
     }
 
-    private static String board(Act act) {
-        String board = act.page.front().dashboard();
-        return board.equals(OF_A_SERVICE) ? act.variables.getOrDefault("SERVICE", board) : board;
+    private static String board(RehearsalContext context) {
+        String board = context.page.front().dashboard();
+        return board.equals(OF_A_SERVICE) ? context.variables.getOrDefault("SERVICE", board) : board;
     }
 }

@@ -8,10 +8,10 @@ interface Phase {
     String name();
 
     /**
-     * Takes place; what goes wrong is told to the act.
+     * Runs the phase, and adds what goes wrong to the failures of the rehearsal.
      *
-     * @param act the rehearsal
+     * @param context the rehearsal
      * @return what came of it, in a few words
      */
-    String play(Act act);
+    String run(RehearsalContext context);
 }

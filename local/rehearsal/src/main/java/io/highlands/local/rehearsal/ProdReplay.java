@@ -56,18 +56,19 @@ final class ProdReplay implements Replaying {
     }
 
     @Override
-    public List<String> replay(Act act) {
-        Instant fault = act.faultAt.orElseThrow();
+    public List<String> replay(RehearsalContext context) {
+        Instant fault = context.faultAt.orElseThrow();
         try {
-            Other other = others.computeIfAbsent(act.spec.needsTracing(), this::read);
-            Recording recording = other.recorder().record(begin(act, fault), fault, end(act), act.timeScale());
-            act.recording = Optional.of(recording);
-            ReplayReport report = other.replays().replay(recording, new Expectation(act.page.front().alarm(),
-                    act.page.front().expects(), act.spec.firesWithin()));
-            report.failures().forEach(line -> act.fail("replay: " + line));
+            Other other = others.computeIfAbsent(context.spec.needsTracing(), this::read);
+            Recording recording = other.recorder().record(begin(context, fault), fault, end(context),
+                    context.timeScale());
+            context.recording = Optional.of(recording);
+            ReplayReport report = other.replays().replay(recording, new Expectation(context.page.front().alarm(),
+                    context.page.front().expects(), context.spec.firesWithin()));
+            report.failures().forEach(line -> context.fail("replay: " + line));
             return report.verdicts().stream().map(Verdict::line).toList();
         } catch (ReplayException e) {
-            act.fail("replay: " + e.getMessage());
+            context.fail("replay: " + e.getMessage());
             return List.of();
         }
     }
@@ -77,14 +78,14 @@ final class ProdReplay implements Replaying {
         return new Other(Recorder.of(apis, running, assembly), Replays.of(assembly));
     }
 
-    private static Instant begin(Act act, Instant fault) {
-        Instant longest = fault.minus(act.here(BEFORE));
-        return act.calmSince.filter(longest::isBefore).orElse(longest);
+    private static Instant begin(RehearsalContext context, Instant fault) {
+        Instant longest = fault.minus(context.here(BEFORE));
+        return context.calmSince.filter(longest::isBefore).orElse(longest);
     }
 
     /** Before the first command of the mitigation, which may last as long as a deployment. */
-    private static Instant end(Act act) {
-        return act.steps.stream().filter(run -> run.phase().equals(Mitigation.NAME)).map(StepRun::at).findFirst()
-                .or(() -> act.mitigatedAt).orElseGet(act.stage::now);
+    private static Instant end(RehearsalContext context) {
+        return context.steps.stream().filter(run -> run.phase().equals(Mitigation.NAME)).map(StepRun::at).findFirst()
+                .or(() -> context.mitigatedAt).orElseGet(context.target::now);
     }
 }

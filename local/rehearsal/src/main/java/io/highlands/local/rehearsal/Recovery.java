@@ -16,39 +16,39 @@ final class Recovery implements Phase {
     }
 
     @Override
-    public String play(Act act) {
-        Instant from = act.mitigatedAt.orElseThrow();
-        Duration allowed = act.here(act.spec.clearsWithin()).plus(act.evaluation());
-        String standing = act.await(this, left(act, from, allowed), () -> standing(act));
-        Duration waited = Duration.between(from, act.stage.now());
+    public String run(RehearsalContext context) {
+        Instant from = context.mitigatedAt.orElseThrow();
+        Duration allowed = context.here(context.spec.clearsWithin()).plus(context.evaluation());
+        String standing = context.await(this, left(context, from, allowed), () -> standing(context));
+        Duration waited = Duration.between(from, context.target.now());
         if (!standing.isEmpty()) {
-            act.fail(
+            context.fail(
                     "recovery: %s still stands %d s after the mitigation; allowed: %d s (clears-within %s, and one evaluation)"
                             .formatted(standing, waited.toSeconds(), allowed.toSeconds(),
-                                    Firing.minutes(act.spec.clearsWithin())));
+                                    Firing.minutes(context.spec.clearsWithin())));
             return standing;
         }
-        act.recovered = Optional.of(waited);
-        act.tell("all that was expected to end is OK");
-        String fault = act.await(this, left(act, from, allowed), () -> fault(act));
+        context.recovered = Optional.of(waited);
+        context.tell("all that was expected to end is OK");
+        String fault = context.await(this, left(context, from, allowed), () -> fault(context));
         if (!fault.isEmpty()) {
-            act.fail("recovery: the mitigation leaves the fault '" + fault + "' injected");
+            context.fail("recovery: the mitigation leaves the fault '" + fault + "' injected");
         }
         return "OK after " + waited.toSeconds() + " s";
     }
 
-    private static Duration left(Act act, Instant from, Duration allowed) {
-        return allowed.minus(Duration.between(from, act.stage.now()));
+    private static Duration left(RehearsalContext context, Instant from, Duration allowed) {
+        return allowed.minus(Duration.between(from, context.target.now()));
     }
 
     /** The fault, as long as a task has it: those that are replaced keep it until they end. */
-    private static String fault(Act act) {
-        return act.fault.filter(act.stage.faults()::contains).isPresent() ? act.spec.fault() : "";
+    private static String fault(RehearsalContext context) {
+        return context.fault.filter(context.target.faults()::contains).isPresent() ? context.spec.fault() : "";
     }
 
-    private static String standing(Act act) {
-        Set<String> standing = new TreeSet<>(act.clearing());
-        standing.retainAll(act.stage.standing().keySet());
+    private static String standing(RehearsalContext context) {
+        Set<String> standing = new TreeSet<>(context.clearing());
+        standing.retainAll(context.target.standing().keySet());
         return String.join(", ", standing);
     }
 }

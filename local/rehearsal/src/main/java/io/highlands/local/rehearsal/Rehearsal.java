@@ -8,17 +8,18 @@ import io.highlands.local.runbook.Runbook;
 /** The whole circle of one page: calm, fault, alarm, diagnosis, mitigation, recovery. The fault never outlives it. */
 final class Rehearsal {
 
-    private final Stage stage;
+    private final RehearsalTarget target;
     private final String environment;
     private final int timeScale;
-    private final Watcher watcher;
+    private final RehearsalListener listener;
     private final Replaying replaying;
 
-    Rehearsal(Stage stage, String environment, int timeScale, Watcher watcher, Replaying replaying) {
-        this.stage = stage;
+    Rehearsal(RehearsalTarget target, String environment, int timeScale, RehearsalListener listener,
+            Replaying replaying) {
+        this.target = target;
         this.environment = environment;
         this.timeScale = timeScale;
-        this.watcher = watcher;
+        this.listener = listener;
         this.replaying = replaying;
     }
 
@@ -29,37 +30,37 @@ final class Rehearsal {
      * @return what came of it
      */
     Result of(Runbook page) {
-        watcher.begins(page.kind());
-        Act act = new Act(page, environment, stage, timeScale, watcher);
+        listener.begins(page.kind());
+        RehearsalContext context = new RehearsalContext(page, environment, target, timeScale, listener);
         List<String> replay = List.of();
         try {
-            if (act.play(new Calm())) {
-                act.play(new Diagnosis(false));
-                replay = underTheFault(act);
+            if (context.run(new Calm())) {
+                context.run(new Diagnosis(false));
+                replay = underTheFault(context);
             }
         } catch (RuntimeException e) {
-            act.fail("the rehearsal could not go on: " + e.getMessage());
+            context.fail("the rehearsal could not go on: " + e.getMessage());
         } finally {
-            act.fault.ifPresent(stage::clear);
+            context.fault.ifPresent(target::clear);
         }
-        Result result = act.result(replay);
-        watcher.ended(result);
+        Result result = context.result(replay);
+        listener.ended(result);
         return result;
     }
 
-    private List<String> underTheFault(Act act) {
-        if (!act.play(new Firing())) {
-            act.play(new Peak());
-            act.play(new Unexpected());
+    private List<String> underTheFault(RehearsalContext context) {
+        if (!context.run(new Firing())) {
+            context.run(new Peak());
+            context.run(new Unexpected());
             return List.of();
         }
-        act.play(new Diagnosis(true));
-        act.play(new Peak());
-        act.play(new Mitigation());
-        if (act.mitigatedAt.isPresent() && act.play(new Recovery())) {
-            act.play(new Verification());
+        context.run(new Diagnosis(true));
+        context.run(new Peak());
+        context.run(new Mitigation());
+        if (context.mitigatedAt.isPresent() && context.run(new Recovery())) {
+            context.run(new Verification());
         }
-        act.play(new Unexpected());
-        return replaying.replay(act);
+        context.run(new Unexpected());
+        return replaying.replay(context);
     }
 }

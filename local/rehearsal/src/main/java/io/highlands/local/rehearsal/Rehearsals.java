@@ -33,10 +33,10 @@ public final class Rehearsals implements AutoCloseable {
      * @param checkout the checkout
      * @param control the running platform
      * @param client the AWS CLI that the pages' commands are run with
-     * @param watcher who follows
+     * @param listener who follows
      * @throws RuntimeException in one line, when the AWS CLI does not reach the laptop or the stacks cannot be read
      */
-    public Rehearsals(Checkout checkout, ControlClient control, AwsClient client, Watcher watcher) {
+    public Rehearsals(Checkout checkout, ControlClient control, AwsClient client, RehearsalListener listener) {
         PlatformStatus status = control.status();
         String apis = status.awsApis();
         if (apis.isEmpty()) {
@@ -51,7 +51,7 @@ public final class Rehearsals implements AutoCloseable {
         this.tracing = new TracingVariant(checkout, control);
         try {
             shell.requireLaptop();
-            this.rehearsal = new Rehearsal(platform, control.environment(), status.timeScale(), watcher,
+            this.rehearsal = new Rehearsal(platform, control.environment(), status.timeScale(), listener,
                     new ProdReplay(address, assembly(checkout, control.environment()), traced -> traced
                             ? tracing.variant(PROD, true)
                             : assembly(checkout, PROD)));

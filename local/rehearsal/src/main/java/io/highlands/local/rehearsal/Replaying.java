@@ -8,10 +8,10 @@ import java.util.List;
 interface Replaying {
 
     /**
-     * Replays; an alarm that would not have fired in its time is a failure of the act.
+     * Replays; an alarm that would not have fired in its time is a failure of the rehearsal.
      *
-     * @param act the rehearsal, whose fault has ended
+     * @param context the rehearsal, whose fault has ended
      * @return what came of it, a line each
      */
-    List<String> replay(Act act);
+    List<String> replay(RehearsalContext context);
 }

@@ -12,11 +12,11 @@ final class StepRunner {
 
     private static final Duration PATIENCE_PER_COMMAND = Duration.ofSeconds(30);
 
-    private final Act act;
+    private final RehearsalContext context;
     private final Phase phase;
 
-    StepRunner(Act act, Phase phase) {
-        this.act = act;
+    StepRunner(RehearsalContext context, Phase phase) {
+        this.context = context;
         this.phase = phase;
     }
 
@@ -30,17 +30,17 @@ final class StepRunner {
      */
     StepRun until(Step step, Verdict wanted, Instant end) {
         for (int attempt = 1;; attempt++) {
-            Instant at = act.stage.now();
+            Instant at = context.target.now();
             ShellResult result = wanted == Verdict.SKIPPED
                     ? new ShellResult(0, "", "", Duration.ZERO, false)
-                    : act.stage.run(step.command(), act.variables, PATIENCE_PER_COMMAND);
+                    : context.target.run(step.command(), context.variables, PATIENCE_PER_COMMAND);
             Verdict verdict = wanted == Verdict.SKIPPED ? wanted : Verdict.of(step, result);
-            if (verdict == wanted || !act.stage.now().isBefore(end)) {
+            if (verdict == wanted || !context.target.now().isBefore(end)) {
                 StepRun run = new StepRun(at, phase.name(), step, result, verdict, wanted, attempt);
-                act.steps.add(run);
+                context.steps.add(run);
                 return run;
             }
-            act.pause(phase, "step '" + step.name() + "' is " + verdict.words() + ", not yet " + wanted.words());
+            context.pause(phase, "step '" + step.name() + "' is " + verdict.words() + ", not yet " + wanted.words());
         }
     }
 }

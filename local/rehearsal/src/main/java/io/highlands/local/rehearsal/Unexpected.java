@@ -16,9 +16,9 @@ final class Unexpected implements Phase {
     }
 
     @Override
-    public String play(Act act) {
-        Instant fault = act.faultAt.orElseThrow();
-        List<StateChange> changes = act.stage.changes(fault.minus(act.here(BurnRates.LONGEST)));
+    public String run(RehearsalContext context) {
+        Instant fault = context.faultAt.orElseThrow();
+        List<StateChange> changes = context.target.changes(fault.minus(context.here(BurnRates.LONGEST)));
         Set<String> fired = new TreeSet<>();
         Set<String> remembered = new HashSet<>();
         for (StateChange change : changes) {
@@ -28,9 +28,9 @@ final class Unexpected implements Phase {
         }
         // A burn rate that an earlier fault set off comes and goes while its windows remember that one.
         fired.removeIf(name -> BurnRates.are(name) && remembered.contains(name));
-        fired.removeAll(act.expected());
-        fired.removeAll(act.page.front().mayAlsoFire());
-        fired.forEach(name -> act.fail("other alarms: " + name + " fired, and " + act.page.file()
+        fired.removeAll(context.expected());
+        fired.removeAll(context.page.front().mayAlsoFire());
+        fired.forEach(name -> context.fail("other alarms: " + name + " fired, and " + context.page.file()
                 + " names it neither in expects nor in may-also-fire: " + reason(changes, name)));
         return "none that the page does not name";
     }

@@ -20,16 +20,16 @@ final class Verification implements Phase {
     }
 
     @Override
-    public String play(Act act) {
-        Instant from = act.mitigatedAt.orElseThrow();
-        List<Step> steps = act.page.steps(Sections.VERIFICATION).stream().filter(step -> !step.isAwsOnly()).toList();
-        StepRunner runner = new StepRunner(act, this);
+    public String run(RehearsalContext context) {
+        Instant from = context.mitigatedAt.orElseThrow();
+        List<Step> steps = context.page.steps(Sections.VERIFICATION).stream().filter(step -> !step.isAwsOnly()).toList();
+        StepRunner runner = new StepRunner(context, this);
         for (Step step : steps) {
             Verdict wanted = step.healthy().isEmpty() ? Verdict.DONE : Verdict.HEALTHY;
-            Duration allowed = act.here(step.within().orElse(USUAL)).plus(act.evaluation());
+            Duration allowed = context.here(step.within().orElse(USUAL)).plus(context.evaluation());
             StepRun run = runner.until(step, wanted, from.plus(allowed));
             if (!run.asWanted()) {
-                act.fail(run.failure(act.page.file()) + "; allowed: %d s after the mitigation"
+                context.fail(run.failure(context.page.file()) + "; allowed: %d s after the mitigation"
                         .formatted(allowed.toSeconds()));
             }
         }

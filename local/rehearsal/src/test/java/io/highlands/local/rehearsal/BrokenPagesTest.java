@@ -91,8 +91,9 @@ class BrokenPagesTest {
     }
 
     private static Result rehearse(String kind, String text, boolean mitigates) {
-        Transcripts stage = new Transcripts(kind);
-        stage.mitigates = mitigates;
-        return new Rehearsal(stage, "local", 6, new Pages.Silent(), act -> List.of()).of(Runbook.parse(kind, text));
+        Transcripts target = new Transcripts(kind);
+        target.mitigates = mitigates;
+        return new Rehearsal(target, "local", 6, new Pages.Silent(), context -> List.of())
+                .of(Runbook.parse(kind, text));
     }
 }

@@ -102,23 +102,23 @@ final class Pages {
     }
 
     /** A platform on which the page holds. */
-    static ScriptedStage stage() {
-        ScriptedStage stage = new ScriptedStage();
-        stage.firing.put("no-healthy-host-service-b", 30);
-        stage.firing.put("availability-burn-fast", 20);
-        stage.answers.put("others", "good 1\n");
-        return stage;
+    static ScriptedTarget target() {
+        ScriptedTarget target = new ScriptedTarget();
+        target.firing.put("no-healthy-host-service-b", 30);
+        target.firing.put("availability-burn-fast", 20);
+        target.answers.put("others", "good 1\n");
+        return target;
     }
 
-    static Result rehearse(ScriptedStage stage) {
-        return rehearse(stage, page());
+    static Result rehearse(ScriptedTarget target) {
+        return rehearse(target, page());
     }
 
-    static Result rehearse(ScriptedStage stage, Runbook page) {
-        return new Rehearsal(stage, "local", 6, new Silent(), act -> List.of("replayed")).of(page);
+    static Result rehearse(ScriptedTarget target, Runbook page) {
+        return new Rehearsal(target, "local", 6, new Silent(), context -> List.of("replayed")).of(page);
     }
 
-    record Silent() implements Watcher {
+    record Silent() implements RehearsalListener {
 
         @Override
         public void begins(String page) {

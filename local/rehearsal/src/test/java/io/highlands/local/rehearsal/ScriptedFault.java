@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * A platform with one fault, in a time of its own that passes with every pause: it sets off alarms after a while, a mitigation
  * ends them after another.
  */
-abstract class ScriptedFault implements Stage {
+abstract class ScriptedFault implements RehearsalTarget {
 
     static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
 

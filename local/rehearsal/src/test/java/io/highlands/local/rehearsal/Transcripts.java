@@ -19,7 +19,7 @@ import io.highlands.local.runbook.Runbook;
 import io.highlands.local.runbook.Step;
 
 /**
- * A page's rehearsal as it once was on the real platform, played again: each command says what it said then, in each phase. A
+ * A page's rehearsal as it once was on the real platform, replayed: each command says what it said then, in each phase. A
  * command that the page no longer has in those words is not known.
  */
 final class Transcripts extends ScriptedFault {

@@ -26,7 +26,7 @@ import io.highlands.local.template.ServiceSpec;
  * @param alarms its alarms
  * @param roles what its names stand for
  */
-record DeployedAlarms(Platform platform, List<AlarmDefinition> alarms, Roles roles) {
+record DeployedAlarms(Platform platform, List<AlarmDefinition> alarms, DimensionRoles roles) {
 
     /** How many periods more than N an evaluation looks at, at most. */
     private static final int EXTRA = 2;
@@ -52,7 +52,8 @@ record DeployedAlarms(Platform platform, List<AlarmDefinition> alarms, Roles rol
      */
     static DeployedAlarms read(Path assembly) {
         Deployed deployed = Deployed.read(assembly, assembly.resolve("no-local-values.json"));
-        return new DeployedAlarms(deployed.platform(), deployed.declared().alarms(), Roles.of(deployed.platform()));
+        return new DeployedAlarms(deployed.platform(), deployed.declared().alarms(),
+                DimensionRoles.of(deployed.platform()));
     }
 
     /** {@return the same environment with other alarms} */

@@ -10,7 +10,7 @@ import io.highlands.cloudwatch.model.search.MetricName;
 /**
  * One metric of a recording.
  *
- * @param metric its name by role, see {@link Roles}
+ * @param metric its name by role, see {@link DimensionRoles}
  * @param buckets what was published, by the number of the step from the recording's beginning; steps without data are
  * not there
  */

@@ -24,10 +24,10 @@ public final class Recorder {
     private static final int MINUTE = 60;
 
     private final MetricApi api;
-    private final Roles roles;
+    private final DimensionRoles roles;
     private final Set<DeployedAlarms.Asked> asked;
 
-    private Recorder(MetricApi api, Roles roles, Set<DeployedAlarms.Asked> asked) {
+    private Recorder(MetricApi api, DimensionRoles roles, Set<DeployedAlarms.Asked> asked) {
         this.api = api;
         this.roles = roles;
         this.asked = asked;

@@ -50,15 +50,15 @@ public final class Replays {
         List<String> services = deployed.services();
         List<Verdict> verdicts = new ArrayList<>();
         Map<String, String> own = services.stream().collect(Collectors.toMap(name -> name, name -> name));
-        Performance performance = Performance.of(recording, deployed, own, allowed);
+        ReplayRun run = ReplayRun.of(recording, deployed, own, allowed);
         for (String alarm : page.own()) {
-            verdicts.add(verdict(alarm, performance, recording, own, allowed, true));
+            verdicts.add(verdict(alarm, run, recording, own, allowed, true));
         }
         for (String instance : otherInstances(page)) {
             verdicts.add(exchanged(instance, page, recording, allowed));
         }
         for (String alarm : page.others()) {
-            verdicts.add(verdict(alarm, performance, recording, own, allowed, false));
+            verdicts.add(verdict(alarm, run, recording, own, allowed, false));
         }
         return new ReplayReport(verdicts);
     }
@@ -79,7 +79,7 @@ public final class Replays {
     private List<String> instance(String alarm, Expectation page) {
         return alarm.length() <= page.kind().length() + 1
                 ? List.of()
-                : Roles.services(alarm.substring(page.kind().length() + 1), deployed.services());
+                : DimensionRoles.services(alarm.substring(page.kind().length() + 1), deployed.services());
     }
 
     private Verdict exchanged(String alarm, Expectation page, Recording recording, Duration allowed) {
@@ -91,13 +91,13 @@ public final class Replays {
                     + ", which is no instance like " + alarm + "; allowed: one with as many services");
         }
         Collection<MetricName> watched = deployed.watched(deployed.find(alarm).orElseThrow());
-        Map<String, String> places = Arrangements.best(deployed.services(), recorded.get(), wanted,
+        Map<String, String> places = ServiceMapping.best(deployed.services(), recorded.get(), wanted,
                 tried -> watched.size() - missing(watched, recording, tried).size());
-        Performance performance = Performance.of(recording, deployed, places, allowed);
-        return verdict(alarm, performance, recording, places, allowed, true);
+        ReplayRun run = ReplayRun.of(recording, deployed, places, allowed);
+        return verdict(alarm, run, recording, places, allowed, true);
     }
 
-    private Verdict verdict(String alarm, Performance performance, Recording recording, Map<String, String> places,
+    private Verdict verdict(String alarm, ReplayRun run, Recording recording, Map<String, String> places,
             Duration allowed, boolean required) {
         String name = deployed.prefix() + alarm;
         boolean exchanged = places.entrySet().stream().anyMatch(place -> !place.getKey().equals(place.getValue()));
@@ -107,12 +107,12 @@ public final class Replays {
                     "there is no such alarm in " + deployed.platform().environment());
         }
         String order = exchanged ? order(places) : "";
-        if (performance.stoodBefore(name)) {
+        if (run.stoodBefore(name)) {
             return Expectation.mayStandBefore(alarm)
                     ? new Verdict(name, exchanged, required, Optional.of(Duration.ZERO), allowed, "it stood before")
                     : new Verdict(name, exchanged, required, Optional.empty(), allowed, "it stood before the fault");
         }
-        Optional<Duration> after = performance.firedAfter(name).filter(time -> time.compareTo(allowed) <= 0);
+        Optional<Duration> after = run.firedAfter(name).filter(time -> time.compareTo(allowed) <= 0);
         if (after.isPresent()) {
             return new Verdict(name, exchanged, required, after, allowed, order);
         }
@@ -137,8 +137,8 @@ public final class Replays {
     /** What an alarm looks at and nothing was recorded of, in an arrangement. */
     private static Set<MetricName> missing(Collection<MetricName> watched, Recording recording,
             Map<String, String> places) {
-        Set<MetricName> played = recording.series().stream().filter(series -> !series.buckets().isEmpty())
-                .map(series -> Roles.arranged(series.metric(), places)).collect(Collectors.toSet());
-        return watched.stream().filter(metric -> !played.contains(metric)).collect(Collectors.toSet());
+        Set<MetricName> replayed = recording.series().stream().filter(series -> !series.buckets().isEmpty())
+                .map(series -> DimensionRoles.arranged(series.metric(), places)).collect(Collectors.toSet());
+        return watched.stream().filter(metric -> !replayed.contains(metric)).collect(Collectors.toSet());
     }
 }

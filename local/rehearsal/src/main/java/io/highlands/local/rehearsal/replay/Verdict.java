@@ -9,7 +9,7 @@ import java.util.Optional;
  * What one alarm of prod did in a replay.
  *
  * @param alarm its name
- * @param exchanged whether it is another instance than the rehearsed one, played with exchanged services
+ * @param exchanged whether it is another instance than the rehearsed one, replayed with exchanged services
  * @param required whether the replay fails when it does not fire in time
  * @param after time from the fault until it stood, in AWS's time; zero when it stood already and may have; empty when it did
  * not fire within {@code allowed}

@@ -34,7 +34,7 @@ class RecorderTest {
     @Test
     void everySeriesOfProdsAlarmsIsReadUnderItsLocalName() {
         Instant from = Instant.ofEpochSecond(Instant.now().getEpochSecond() / 60 * 60 - 600);
-        Roles local = DeployedAlarms.read(LOCAL).roles();
+        DimensionRoles local = DeployedAlarms.read(LOCAL).roles();
         try (ApiKit kit = new ApiKit(folder)) {
             kit.published(List.of(
                     new Sample(local.name(MESH), from.plusSeconds(20), Distribution.ofStatisticSet(4, 10, 1, 5),

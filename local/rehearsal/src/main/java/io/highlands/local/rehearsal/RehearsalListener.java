@@ -4,7 +4,7 @@ package io.highlands.local.rehearsal;
 import java.time.Duration;
 
 /** Who follows rehearsals while they run. */
-public interface Watcher {
+public interface RehearsalListener {
 
     /**
      * A page's rehearsal begins.

@@ -10,7 +10,7 @@ import java.util.Map;
 import io.highlands.local.rehearsal.shell.ShellResult;
 
 /** A platform that follows a script: its commands answer what a test says, and {@code mitigate} is the mitigation. */
-final class ScriptedStage extends ScriptedFault {
+final class ScriptedTarget extends ScriptedFault {
 
     /** Whether the mitigation takes the fault away. */
     boolean mitigates = true;

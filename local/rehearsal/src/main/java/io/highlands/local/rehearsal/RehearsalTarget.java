@@ -10,7 +10,7 @@ import java.util.Set;
 import io.highlands.local.rehearsal.shell.ShellResult;
 
 /** The platform on which a page is rehearsed: what is seen of it, and what is done to it. */
-interface Stage {
+interface RehearsalTarget {
 
     /** {@return alarms in ALARM, parts of composite alarms left out, by name without {@code highlands-ENV-}: since when} */
     Map<String, Instant> standing();

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The names of one environment as those of another. */
-class RolesTest {
+class DimensionRolesTest {
 
     private static final DeployedAlarms LOCAL = DeployedAlarms.read(Tale.OUT.resolve("local"));
     private static final DeployedAlarms PROD = DeployedAlarms.read(Tale.OUT.resolve("prod"));
@@ -37,7 +37,8 @@ class RolesTest {
 
     @Test
     void exchangedServicesTakeTheirTargetGroupsAlong() {
-        assertThat(Roles.arranged(Tale.metric("AWS/ApplicationELB HealthyHostCount TargetGroup={targets_of_service-b}"),
+        assertThat(DimensionRoles.arranged(
+                Tale.metric("AWS/ApplicationELB HealthyHostCount TargetGroup={targets_of_service-b}"),
                 Map.of("service-b", "service-a", "service-a", "service-b")))
                 .isEqualTo(Tale.metric("AWS/ApplicationELB HealthyHostCount TargetGroup={targets_of_service-a}"));
     }
@@ -46,13 +47,13 @@ class RolesTest {
     void instancesAreNamedByTheirServices() {
         List<String> known = List.of("service-a", "service-b", "service-bb");
 
-        assertThat(Roles.services("service-b", known)).containsExactly("service-b");
-        assertThat(Roles.services("service-bb-service-a", known)).containsExactly("service-bb", "service-a");
+        assertThat(DimensionRoles.services("service-b", known)).containsExactly("service-b");
+        assertThat(DimensionRoles.services("service-bb-service-a", known)).containsExactly("service-bb", "service-a");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1h", "service-a-calls", "service-", "service-c"})
     void partsOfAlarmsAreNoInstances(String rest) {
-        assertThat(Roles.services(rest, List.of("service-a", "service-b"))).isEmpty();
+        assertThat(DimensionRoles.services(rest, List.of("service-a", "service-b"))).isEmpty();
     }
 }

@@ -17,15 +17,15 @@ import io.highlands.cloudwatch.model.search.MetricName;
 import io.highlands.cloudwatch.model.statistics.Statistic;
 import io.highlands.local.cloudwatch.alarms.RecordedAlarms;
 
-/** A recording played to the alarms of an environment, each service in its place or another one's. */
-final class Performance {
+/** One replay of a recording through the alarms of an environment, each service in its own place or in another's. */
+final class ReplayRun {
 
     private static final Duration LEAD = Duration.ofMinutes(10);
 
     private final Timeline timeline;
     private final Instant faultAt;
 
-    private Performance(Timeline timeline, Instant faultAt) {
+    private ReplayRun(Timeline timeline, Instant faultAt) {
         this.timeline = timeline;
         this.faultAt = faultAt;
     }
@@ -39,23 +39,23 @@ final class Performance {
      * @param until how long the fault lasts, in AWS's time
      * @return what the alarms did
      */
-    static Performance of(Recording recording, DeployedAlarms deployed, Map<String, String> places, Duration until) {
+    static ReplayRun of(Recording recording, DeployedAlarms deployed, Map<String, String> places, Duration until) {
         TrueTime time = new TrueTime(recording, deployed.longestWindow().plus(LEAD), until);
-        Likeness likeness = new Likeness(recording, deployed.platform());
-        Map<MetricName, RecordedSeries> played = new HashMap<>();
-        recording.series().forEach(series -> played.put(Roles.arranged(series.metric(), places), series));
+        SampleScaling scaling = new SampleScaling(recording, deployed.platform());
+        Map<MetricName, RecordedSeries> replayed = new HashMap<>();
+        recording.series().forEach(series -> replayed.put(DimensionRoles.arranged(series.metric(), places), series));
         Timeline timeline = RecordedAlarms.replay(deployed.alarms(), (metric, unit, statistic) -> source(
-                deployed.roles().role(metric), statistic, played, time, likeness))
+                deployed.roles().role(metric), statistic, replayed, time, scaling))
                 .between(time.faultAt().minus(LEAD), time.faultAt().plus(until));
-        return new Performance(timeline, time.faultAt());
+        return new ReplayRun(timeline, time.faultAt());
     }
 
-    private static MetricSource source(MetricName metric, Statistic statistic, Map<MetricName, RecordedSeries> played,
-            TrueTime time, Likeness likeness) {
-        RecordedSeries series = played.get(metric);
+    private static MetricSource source(MetricName metric, Statistic statistic, Map<MetricName, RecordedSeries> replayed,
+            TrueTime time, SampleScaling scaling) {
+        RecordedSeries series = replayed.get(metric);
         return series == null
                 ? RecordedMetric.of(List.of())
-                : time.metric(series, statistic, likeness.factor(series.metric(), metric));
+                : time.metric(series, statistic, scaling.factor(series.metric(), metric));
     }
 
     /** {@return whether the alarm stood when the fault came} */

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.function.ToIntFunction;
 
 /** The ways to put every service in another one's place, or its own. */
-final class Arrangements {
+final class ServiceMapping {
 
-    private Arrangements() {
+    private ServiceMapping() {
     }
 
     /**
@@ -21,7 +21,7 @@ final class Arrangements {
      * @param recorded the services of the recorded instance
      * @param wanted the services of another instance, as many
      * @param worth how much of what matters is there in an arrangement
-     * @return each service's place: recorded ones stand in the place of wanted ones, and of equally good arrangements it is
+     * @return each service's place: recorded ones stand in the place of wanted ones, and of equally good mappings it is
      * the one that moves fewest
      */
     static Map<String, String> best(List<String> services, List<String> recorded, List<String> wanted,
@@ -32,7 +32,7 @@ final class Arrangements {
         }
         List<Map<String, String>> all = new ArrayList<>();
         extend(services, fixed, all);
-        return all.stream().max(Comparator.comparingInt(worth).thenComparingInt(Arrangements::kept)).orElseThrow();
+        return all.stream().max(Comparator.comparingInt(worth).thenComparingInt(ServiceMapping::kept)).orElseThrow();
     }
 
     private static int kept(Map<String, String> places) {

@@ -15,10 +15,10 @@ import io.highlands.local.template.Platform;
 import io.highlands.local.template.ServiceSpec;
 
 /**
- * How large prod's samples would be where the laptop's are others for no reason of the fault. Each recorded task stands for
- * as many as prod declares, and on an edge in another one's place answers take the same part of the caller's patience.
+ * By what recorded samples are multiplied, so that they have the size of prod's. Each recorded task counts for as many as
+ * prod declares, and on an edge in another one's place responses take the same part of the caller's timeout.
  */
-final class Likeness {
+final class SampleScaling {
 
     private static final Set<String> COUNTS_OF_TASKS = Set.of("RunningTaskCount", "DesiredTaskCount",
             "HealthyHostCount");
@@ -28,26 +28,26 @@ final class Likeness {
     private final Recording recording;
     private final Platform prod;
 
-    Likeness(Recording recording, Platform prod) {
+    SampleScaling(Recording recording, Platform prod) {
         this.recording = recording;
         this.prod = prod;
     }
 
     /**
-     * Compares.
+     * The factor of one series.
      *
      * @param recorded the series that was recorded
-     * @param played the series that it plays, the same or one of other services; both by role
+     * @param replayed the series in whose place it is replayed, the same or one of other services; both by role
      * @return what its samples are multiplied by
      */
-    double factor(MetricName recorded, MetricName played) {
-        if (COUNTS_OF_TASKS.contains(played.name())) {
-            return service(played).map(ServiceSpec::desiredCount).flatMap(wanted -> service(recorded)
+    double factor(MetricName recorded, MetricName replayed) {
+        if (COUNTS_OF_TASKS.contains(replayed.name())) {
+            return service(replayed).map(ServiceSpec::desiredCount).flatMap(wanted -> service(recorded)
                     .map(service -> tasks(service.name())).filter(OptionalDouble::isPresent)
                     .map(tasks -> Math.max(1, wanted / tasks.getAsDouble()))).orElse(1.0);
         }
-        if (played.name().equals("TargetResponseTime") && played.dimensions().containsKey(CALLEE)) {
-            return patience(played).flatMap(there -> patience(recorded)
+        if (replayed.name().equals("TargetResponseTime") && replayed.dimensions().containsKey(CALLEE)) {
+            return patience(replayed).flatMap(there -> patience(recorded)
                     .map(here -> (double) there.toMillis() / here.toMillis())).orElse(1.0);
         }
         return 1;
@@ -56,7 +56,7 @@ final class Likeness {
     /** The service whose tasks are counted. */
     private Optional<ServiceSpec> service(MetricName metric) {
         return prod.services().stream().filter(service -> metric.dimensions().containsValue(service.name())
-                || metric.dimensions().containsValue(Roles.targets(service.name()))).findFirst();
+                || metric.dimensions().containsValue(DimensionRoles.targets(service.name()))).findFirst();
     }
 
     /** How many tasks a service was to have when the fault came. */
@@ -78,7 +78,7 @@ final class Likeness {
                 prod.services().stream().filter(service -> service.name().equals(names.get(CALLER)))
                         .flatMap(service -> service.taskDefinition().containers().stream())
                         .map(container -> container.environment().get(variable(names.get(CALLEE))))
-                        .filter(Objects::nonNull).map(Likeness::duration))
+                        .filter(Objects::nonNull).map(SampleScaling::duration))
                 .filter(Duration::isPositive).min(Duration::compareTo);
     }
 

@@ -17,7 +17,7 @@ import io.highlands.local.template.TargetRegistration;
  * What the dimension values of an environment stand for, as its templates say: its cluster, its load balancer, the target
  * group of a service. Services are called the same everywhere.
  */
-final class Roles {
+final class DimensionRoles {
 
     private static final String ENVIRONMENT = "{environment}";
     private static final String CLUSTER = "{cluster}";
@@ -29,12 +29,12 @@ final class Roles {
     private final Map<String, String> byValue = new LinkedHashMap<>();
     private final Map<String, String> byRole = new LinkedHashMap<>();
 
-    private Roles(String environment) {
+    private DimensionRoles(String environment) {
         this.environment = environment;
     }
 
-    static Roles of(Platform platform) {
-        Roles roles = new Roles(platform.environment());
+    static DimensionRoles of(Platform platform) {
+        DimensionRoles roles = new DimensionRoles(platform.environment());
         roles.add(platform.cluster(), CLUSTER);
         LoadBalancerSpec balancer = platform.loadBalancer();
         if (balancer != null) {

@@ -17,14 +17,14 @@ import io.highlands.local.runbook.RehearsalSpec;
 import io.highlands.local.runbook.Runbook;
 
 /** One page's rehearsal under way: what the phases share. */
-final class Act {
+final class RehearsalContext {
 
     /** AWS evaluates an alarm of these templates once a minute. */
     private static final Duration EVALUATION = Duration.ofMinutes(1);
 
     final Runbook page;
     final RehearsalSpec spec;
-    final Stage stage;
+    final RehearsalTarget target;
     final Map<String, String> variables;
     final List<String> failures = new ArrayList<>();
     final List<Event> events = new ArrayList<>();
@@ -41,17 +41,17 @@ final class Act {
     Optional<Recording> recording = Optional.empty();
 
     private final int timeScale;
-    private final Watcher watcher;
+    private final RehearsalListener listener;
     private final Instant began;
     private Instant phaseBegan;
 
-    Act(Runbook page, String environment, Stage stage, int timeScale, Watcher watcher) {
+    RehearsalContext(Runbook page, String environment, RehearsalTarget target, int timeScale, RehearsalListener listener) {
         this.page = page;
         this.spec = page.front().rehearsal().orElseThrow();
-        this.stage = stage;
+        this.target = target;
         this.timeScale = timeScale;
-        this.watcher = watcher;
-        this.began = stage.now();
+        this.listener = listener;
+        this.began = target.now();
         this.phaseBegan = began;
         Map<String, String> all = new LinkedHashMap<>(Map.of("HIGHLANDS_ENV", environment));
         all.putAll(spec.with());
@@ -101,17 +101,17 @@ final class Act {
     }
 
     void tell(String what) {
-        events.add(new Event(stage.now(), what));
+        events.add(new Event(target.now(), what));
     }
 
     /** Runs a phase. */
-    boolean play(Phase phase) {
-        phaseBegan = stage.now();
+    boolean run(Phase phase) {
+        phaseBegan = target.now();
         int before = failures.size();
-        watcher.goesOn(phase.name(), "", Duration.ZERO);
-        String outcome = phase.play(this);
+        listener.goesOn(phase.name(), "", Duration.ZERO);
+        String outcome = phase.run(this);
         boolean good = failures.size() == before;
-        watcher.ended(phase.name(), good ? outcome : failures.getLast(), Duration.between(phaseBegan, stage.now()));
+        listener.ended(phase.name(), good ? outcome : failures.getLast(), Duration.between(phaseBegan, target.now()));
         return good;
     }
 
@@ -123,23 +123,23 @@ final class Act {
      * @return what is missing at the end; empty when it is there
      */
     String await(Phase phase, Duration patience, Supplier<String> missing) {
-        Instant end = stage.now().plus(patience);
+        Instant end = target.now().plus(patience);
         String still = missing.get();
-        while (!still.isEmpty() && stage.now().isBefore(end)) {
+        while (!still.isEmpty() && target.now().isBefore(end)) {
             pause(phase, still);
             still = missing.get();
         }
         return still;
     }
 
-    /** Waits for a moment, and tells the watcher for what. */
+    /** Waits for a moment, and tells the listener for what. */
     void pause(Phase phase, String missing) {
-        watcher.goesOn(phase.name(), missing, Duration.between(phaseBegan, stage.now()));
-        stage.pause();
+        listener.goesOn(phase.name(), missing, Duration.between(phaseBegan, target.now()));
+        target.pause();
     }
 
     Result result(List<String> replay) {
-        return new Result(page, timeScale, began, stage.now(), failures, events, steps,
-                stage.changes(began), panels, detected, recovered, replay, recording);
+        return new Result(page, timeScale, began, target.now(), failures, events, steps,
+                target.changes(began), panels, detected, recovered, replay, recording);
     }
 }
