@@ -18,16 +18,16 @@ import io.highlands.local.template.TaskDefinitionSpec;
 /** The services of a platform. Used on the loop only. */
 final class Cluster {
 
-    private final Surroundings surroundings;
+    private final EcsContext context;
     private final Map<String, Integer> scale;
     private final Map<String, Service> services = new LinkedHashMap<>();
     private final Revisions revisions = new Revisions();
     private final DeclaredServices declared = new DeclaredServices(revisions);
     private boolean ending;
 
-    Cluster(Surroundings surroundings) {
-        this.surroundings = surroundings;
-        this.scale = new LinkedHashMap<>(surroundings.options().scale());
+    Cluster(EcsContext context) {
+        this.context = context;
+        this.scale = new LinkedHashMap<>(context.options().scale());
     }
 
     Service service(String name) {
@@ -41,8 +41,8 @@ final class Cluster {
     /** Creates a service with its endpoints, and begins its first deployment. */
     CompletableFuture<Void> create(ServiceSpec spec) {
         refuseWhenEnding();
-        surroundings.network().declare(spec);
-        Service service = new Service(spec, desired(spec), surroundings);
+        context.network().declare(spec);
+        Service service = new Service(spec, desired(spec), context);
         services.put(spec.name(), service);
         makeRoom();
         return service.deploy(spec, declared.create(spec).revision());
@@ -67,7 +67,7 @@ final class Cluster {
             service.settings(next);
             return service.hasCurrentImages() ? service.whenSteady() : redeploy(next.name());
         }
-        surroundings.network().declare(next);
+        context.network().declare(next);
         return declared.settle(before, updated, service.deploy(next, updated.revision()));
     }
 
@@ -133,9 +133,9 @@ final class Cluster {
 
     CompletableFuture<Void> remove(String name) {
         Service service = service(name);
-        surroundings.network().remove(service.spec());
+        context.network().remove(service.spec());
         declared.remove(name);
-        return service.end(true).thenRun(() -> surroundings.loop().post(() -> services.remove(name)));
+        return service.end(true).thenRun(() -> context.loop().post(() -> services.remove(name)));
     }
 
     /** Completes when the tasks that are being stopped now have ended. */
@@ -189,7 +189,7 @@ final class Cluster {
     }
 
     private void makeRoom() {
-        surroundings.slots().ensureFor(services.values().stream().mapToInt(Service::desired).sum());
+        context.slots().ensureFor(services.values().stream().mapToInt(Service::desired).sum());
     }
 
     private void refuseWhenEnding() {

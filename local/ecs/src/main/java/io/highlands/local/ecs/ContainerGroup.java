@@ -14,10 +14,10 @@ final class ContainerGroup {
     private static final int LONGEST_LINE = 300;
 
     private final List<Container> containers;
-    private final Beside beside;
+    private final InjectedProcesses injected;
 
     ContainerGroup(ContainerSite site, Runnable onChange) {
-        this.beside = new Beside(site.folder());
+        this.injected = new InjectedProcesses(site.folder());
         this.containers = site.task().containers().stream().map(spec -> new Container(spec, site, onChange)).toList();
     }
 
@@ -72,7 +72,7 @@ final class ContainerGroup {
 
     /** Stops each container that no running one depends on; returns whether all have stopped. */
     boolean stopReady() {
-        beside.end();
+        injected.end();
         for (Container container : containers) {
             if (!neededBy(container)) {
                 container.stop();
@@ -88,7 +88,7 @@ final class ContainerGroup {
     }
 
     void kill() {
-        beside.end();
+        injected.end();
         containers.forEach(Container::kill);
     }
 
@@ -147,8 +147,8 @@ final class ContainerGroup {
     }
 
     /** The processes that are no container's. */
-    Beside beside() {
-        return beside;
+    InjectedProcesses injected() {
+        return injected;
     }
 
     /** Changes how the tracing sidecar fares; returns whether there is one. */
@@ -159,6 +159,6 @@ final class ContainerGroup {
     }
 
     List<ContainerSnapshot> snapshot() {
-        return Stream.concat(containers.stream().map(Container::snapshot), beside.snapshot().stream()).toList();
+        return Stream.concat(containers.stream().map(Container::snapshot), injected.snapshot().stream()).toList();
     }
 }

@@ -57,7 +57,7 @@ public final class EcsRuntime implements AutoCloseable {
                 new ImageStore(images, options.stateDir().resolve("pulled")), new Slots(options.firstSlot())));
         this.faults = new TaskFaults(loop, cluster, network);
         this.registry = new TaskDefinitionRegistry(loop, cluster);
-        this.stacks = new Stacks(loop, cluster, network, new Remembered(options.stateDir(), platform.environment()));
+        this.stacks = new Stacks(loop, cluster, network, new EndpointState(options.stateDir(), platform.environment()));
     }
 
     private static void reap(Path stateDir) {

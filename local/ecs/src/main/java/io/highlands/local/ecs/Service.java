@@ -20,7 +20,7 @@ final class Service implements TaskListener {
 
     private static final int STOPPED_KEPT = 10;
 
-    private final Surroundings surroundings;
+    private final EcsContext context;
     private final EventLog events;
     private final List<Task> tasks = new ArrayList<>();
     private final Deque<TaskSnapshot> stopped = new ArrayDeque<>();
@@ -35,7 +35,7 @@ final class Service implements TaskListener {
     private ScheduledFuture<?> later;
     private String lastFailure = "";
 
-    Service(ServiceSpec spec, int desired, Surroundings surroundings) {
+    Service(ServiceSpec spec, int desired, EcsContext context) {
         this.spec = spec;
         this.desired = desired;
         this.surroundings = surroundings;
@@ -155,7 +155,7 @@ final class Service implements TaskListener {
     @Override
     public void stopped(Task task) {
         tasks.remove(task);
-        surroundings.slots().giveBack(task.identity().slot());
+        context.slots().giveBack(task.identity().slot());
         stopped.addFirst(task.snapshot());
         if (stopped.size() > STOPPED_KEPT) {
             stopped.removeLast();
@@ -172,7 +172,7 @@ final class Service implements TaskListener {
     void changed() {
         if (!reconciling) {
             reconciling = true;
-            surroundings.loop().post(this::reconcile);
+            context.loop().post(this::reconcile);
         }
     }
 
@@ -240,14 +240,14 @@ final class Service implements TaskListener {
         }
         List<Task> started = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            OptionalInt slot = surroundings.slots().take();
+            OptionalInt slot = context.slots().take();
             if (slot.isEmpty()) {
                 events.add("was unable to place a task. Reason: Capacity is unavailable at this time.");
                 lookAgain(Duration.ofSeconds(1));
                 break;
             }
-            Task task = new Task(new TaskIdentity(slot.getAsInt(), TaskIds.next(), spec.name(), surroundings.cluster(),
-                    spec.securityGroups()), rollouts.primary(), surroundings, this);
+            Task task = new Task(new TaskIdentity(slot.getAsInt(), TaskIds.next(), spec.name(), context.cluster(),
+                    spec.securityGroups()), rollouts.primary(), context, this);
             tasks.add(task);
             started.add(task);
             task.start();
@@ -261,7 +261,7 @@ final class Service implements TaskListener {
     private void lookAgain(Duration wait) {
         if (later == null || later.getDelay(TimeUnit.NANOSECONDS) > wait.toNanos()) {
             forgetTimer();
-            later = surroundings.loop().after(wait, this::changed);
+            later = context.loop().after(wait, this::changed);
         }
     }
 

@@ -26,13 +26,13 @@ final class Stacks {
     private final Loop loop;
     private final Cluster cluster;
     private final Network network;
-    private final Remembered remembered;
+    private final EndpointState state;
 
-    Stacks(Loop loop, Cluster cluster, Network network, Remembered remembered) {
+    Stacks(Loop loop, Cluster cluster, Network network, EndpointState state) {
         this.loop = loop;
         this.cluster = cluster;
         this.network = network;
-        this.remembered = remembered;
+        this.state = state;
     }
 
     /**
@@ -52,7 +52,7 @@ final class Stacks {
     }
 
     private boolean existedBefore(ServiceSpec service) {
-        return Wiring.endpoints(service).stream().map(ClientAlias::discoveryName).allMatch(remembered::exists);
+        return Wiring.endpoints(service).stream().map(ClientAlias::discoveryName).allMatch(state::exists);
     }
 
     /** Updates the services, creates new ones, and removes those that are no longer declared. */
@@ -78,15 +78,15 @@ final class Stacks {
 
     private void refresh(Platform platform) {
         for (RefreshSpec refresh : platform.refreshes()) {
-            if (!remembered.isRefreshed(refresh)) {
+            if (!state.isRefreshed(refresh)) {
                 await(loop.call(() -> cluster.redeploy(refresh.service())));
-                remembered.refreshed(refresh);
+                state.refreshed(refresh);
             }
         }
     }
 
     private void rememberEndpoints() {
-        remembered.endpoints(network.endpoints().stream().map(ClientAlias::discoveryName)
+        state.endpoints(network.endpoints().stream().map(ClientAlias::discoveryName)
                 .collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 

@@ -27,7 +27,7 @@ final class Task {
 
     private final TaskIdentity identity;
     private final Deployment deployment;
-    private final Surroundings surroundings;
+    private final EcsContext context;
     private final TaskFolder folder;
     private final ContainerGroup containers;
     private final TaskListener listener;
@@ -44,10 +44,10 @@ final class Task {
     private StopCode stopCode;
     private String stoppedReason;
 
-    Task(TaskIdentity identity, Deployment deployment, Surroundings surroundings, TaskListener listener) {
+    Task(TaskIdentity identity, Deployment deployment, EcsContext context, TaskListener listener) {
         this.identity = identity;
         this.deployment = deployment;
-        this.surroundings = surroundings;
+        this.context = context;
         this.listener = listener;
         this.folder = TaskFolder.of(surroundings.options().stateDir(), identity.service(), identity.taskId());
         this.containers = new ContainerGroup(surroundings.site(deployment, identity, folder), this::advance);
@@ -67,7 +67,7 @@ final class Task {
 
     private void become(TaskStatus next) {
         status = next;
-        surroundings.options().events().happened(new EcsEvent.TaskStateChange(Instant.now(), identity.service(),
+        context.options().events().happened(new EcsEvent.TaskStateChange(Instant.now(), identity.service(),
                 snapshot(), next.isLive() ? TaskStatus.RUNNING.name() : TaskStatus.STOPPED.name()));
     }
 
@@ -123,7 +123,7 @@ final class Task {
 
     Map<String, TargetHealth> targetHealth() {
         return status == TaskStatus.RUNNING || status == TaskStatus.DEACTIVATING
-                ? surroundings.network().targetHealth(identity, spec())
+                ? context.network().targetHealth(identity, spec())
                 : Map.of();
     }
 
@@ -133,13 +133,13 @@ final class Task {
     }
 
     void start() {
-        surroundings.loop().elsewhere(this::provision, this::provisioned);
+        context.loop().elsewhere(this::provision, this::provisioned);
     }
 
     private Proxy provision() throws IOException {
         folder.create();
-        TaskLogs.prune(surroundings.options().stateDir(), identity.service());
-        Proxy attached = surroundings.network().attach(identity, spec(), deployment.resolvable(), folder);
+        TaskLogs.prune(context.options().stateDir(), identity.service());
+        Proxy attached = context.network().attach(identity, spec(), deployment.resolvable(), folder);
         folder.writeHosts(attached.hosts());
         return attached;
     }
@@ -180,7 +180,7 @@ final class Task {
             stop(StopCode.EssentialContainerExited, "Essential container in task exited");
         } else if (status == TaskStatus.PENDING && containers.allStarted()) {
             become(TaskStatus.ACTIVATING);
-            surroundings.network().register(identity, spec());
+            context.network().register(identity, spec());
             startedAt = Instant.now();
             become(TaskStatus.RUNNING);
             listener.registered(this);
@@ -204,11 +204,11 @@ final class Task {
             stopContainers();
             return;
         }
-        CompletableFuture<Void> targetsDrained = surroundings.network().deregister(identity, spec());
+        CompletableFuture<Void> targetsDrained = context.network().deregister(identity, spec());
         if (code == StopCode.EssentialContainerExited || lost) {
             stopContainers();
         } else {
-            targetsDrained.whenComplete((done, failure) -> surroundings.loop().post(this::stopContainers));
+            targetsDrained.whenComplete((done, failure) -> context.loop().post(this::stopContainers));
         }
     }
 
@@ -236,7 +236,7 @@ final class Task {
         if (containers.stopReady() && status == TaskStatus.STOPPING) {
             become(TaskStatus.DEPROVISIONING);
             drained.copy().completeOnTimeout(null, LAST_ANSWERS.toMillis(), TimeUnit.MILLISECONDS)
-                    .whenComplete((done, failure) -> surroundings.loop().elsewhere(this::deprovision, this::finished));
+                    .whenComplete((done, failure) -> context.loop().elsewhere(this::deprovision, this::finished));
         }
     }
 
@@ -255,7 +255,7 @@ final class Task {
         become(TaskStatus.STOPPED);
         stopped.complete(null);
         listener.stopped(this);
-        surroundings.loop().after(LAST_ANSWERS, this::closeLog);
+        context.loop().after(LAST_ANSWERS, this::closeLog);
     }
 
     private void closeLog() {
@@ -279,9 +279,9 @@ final class Task {
         containers.kill();
         if (registered) {
             // A real namespace learns of the loss later than the mesh runs into it.
-            surroundings.network().registerInMesh(identity, spec());
+            context.network().registerInMesh(identity, spec());
         }
-        surroundings.loop().after(LOSS_NOTICED,
+        context.loop().after(LOSS_NOTICED,
                 () -> stop(StopCode.TerminationNotice, "Task's underlying host was lost"));
     }
 

@@ -86,19 +86,19 @@ public final class TaskFaults {
      * @throws EcsException when the task is gone, or the process cannot be started
      */
     public Runnable startBeside(String taskId, List<String> command) {
-        TaskFolder folder = loop.call(() -> cluster.live(taskId).map(task -> task.containers().beside().folder()))
+        TaskFolder folder = loop.call(() -> cluster.live(taskId).map(task -> task.containers().injected().folder()))
                 .orElseThrow(() -> new EcsException("task " + taskId + " is gone"));
         ManagedProcess process;
         try {
             process = ManagedProcess.start(new ProcessSpec(command, Map.of("PATH", PATH), folder.root()),
-                    folder.record(Beside.NAME + "-" + System.nanoTime()), OutputStream.nullOutputStream(), line -> {});
+                    folder.record(InjectedProcesses.NAME + "-" + System.nanoTime()), OutputStream.nullOutputStream(), line -> {});
         } catch (IOException e) {
             throw new EcsException("a process beside task " + taskId + " cannot be started: " + e.getMessage(), e);
         }
         loop.post(() -> cluster.live(taskId)
-                .ifPresentOrElse(task -> task.containers().beside().add(process), process::kill));
+                .ifPresentOrElse(task -> task.containers().injected().add(process), process::kill));
         return () -> loop.post(() -> cluster.live(taskId)
-                .ifPresentOrElse(task -> task.containers().beside().end(process), process::kill));
+                .ifPresentOrElse(task -> task.containers().injected().end(process), process::kill));
     }
 
     /**

@@ -70,8 +70,8 @@ class FaultsInTasksTest extends WithFaultKit {
     void stressIsAProcessOfTheTaskThatIsRecordedAndEndsWhenItIsCleared() throws IOException {
         kit.inject("cpu-stress app cores=2");
 
-        await("the process to be listed", () -> beside().isPresent());
-        ProcessHandle stress = ProcessHandle.of(beside().orElseThrow().pid()).orElseThrow();
+        await("the process to be listed", () -> injected().isPresent());
+        ProcessHandle stress = ProcessHandle.of(injected().orElseThrow().pid()).orElseThrow();
         await("two busy loops", () -> stress.children().count() == 2);
         List<ProcessHandle> all = stress.descendants().toList();
         try (var records = Files.list(folder.resolve("state/tasks").resolve(kit.platform.onlyTask("app").id()))) {
@@ -82,7 +82,7 @@ class FaultsInTasksTest extends WithFaultKit {
         kit.faults.clear(Optional.empty());
 
         await("all of them to end", () -> !stress.isAlive() && all.stream().noneMatch(ProcessHandle::isAlive));
-        assertThat(beside()).isEmpty();
+        assertThat(injected()).isEmpty();
     }
 
     @Test
@@ -90,8 +90,8 @@ class FaultsInTasksTest extends WithFaultKit {
     void memoryStressHoldsAsManyMegabytesUntilItsTaskIsGone() {
         TaskSnapshot task = kit.platform.onlyTask("app");
         kit.inject("memory-stress app megabytes=100");
-        await("the process to be listed", () -> beside().isPresent());
-        ProcessHandle stress = ProcessHandle.of(beside().orElseThrow().pid()).orElseThrow();
+        await("the process to be listed", () -> injected().isPresent());
+        ProcessHandle stress = ProcessHandle.of(injected().orElseThrow().pid()).orElseThrow();
 
         await("100 MiB",
                 () -> stress.descendants().mapToLong(each -> resident(each.pid())).max().orElse(0) >= 100 << 20);
@@ -129,8 +129,9 @@ class FaultsInTasksTest extends WithFaultKit {
         assertThat(agent().restarts()).isEqualTo(1);
     }
 
-    private Optional<ContainerSnapshot> beside() {
-        return kit.platform.onlyTask("app").containers().stream().filter(each -> each.name().equals(Beside.NAME))
+    private Optional<ContainerSnapshot> injected() {
+        return kit.platform.onlyTask("app").containers().stream()
+                .filter(each -> each.name().equals(InjectedProcesses.NAME))
                 .findFirst();
     }
 

@@ -60,8 +60,8 @@ public final class LocalFaults implements Function<FaultSpec, Injection> {
             case LOSE_TASK -> once(service, runtime::loseTask);
             case FREEZE -> each(service, id -> tasks.signal(id, service, "STOP"),
                     id -> tasks.signal(id, service, "CONT"));
-            case CPU_STRESS -> beside(service, Stress.cpu(spec.number(FaultSetting.CORES)));
-            case MEMORY_STRESS -> beside(service, Stress.memory(spec.number(FaultSetting.MEGABYTES)));
+            case CPU_STRESS -> injected(service, Stress.cpu(spec.number(FaultSetting.CORES)));
+            case MEMORY_STRESS -> injected(service, Stress.memory(spec.number(FaultSetting.MEGABYTES)));
             case ZERO_TASKS -> zeroTasks(service);
             case AGENT_HANG -> agent(service, AgentState.SILENT);
             case AGENT_DEAD -> agent(service, AgentState.GONE);
@@ -93,7 +93,7 @@ public final class LocalFaults implements Function<FaultSpec, Injection> {
         return new OnTasks(ids, live(service), () -> ids.forEach(undo));
     }
 
-    private Injection beside(String service, List<String> command) {
+    private Injection injected(String service, List<String> command) {
         List<String> ids = present(service);
         List<Runnable> ends = new ArrayList<>();
         try {

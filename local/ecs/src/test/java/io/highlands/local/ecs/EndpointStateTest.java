@@ -13,17 +13,17 @@ import io.highlands.local.template.Source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class RememberedTest {
+class EndpointStateTest {
 
     @TempDir
     Path folder;
 
     @Test
     void outlivesTheRun() {
-        Remembered first = new Remembered(folder, "local");
+        EndpointState first = new EndpointState(folder, "local");
         first.endpoints(Set.of("service-a"));
         first.refreshed(refresh("service-b", "service-c"));
-        Remembered second = new Remembered(folder, "local");
+        EndpointState second = new EndpointState(folder, "local");
 
         assertThat(second.exists("service-a")).isTrue();
         assertThat(second.isRefreshed(refresh("service-c", "service-b"))).isTrue();
@@ -32,16 +32,16 @@ class RememberedTest {
 
     @Test
     void keepsEnvironmentsApart() {
-        new Remembered(folder, "local").endpoints(Set.of("service-a"));
+        new EndpointState(folder, "local").endpoints(Set.of("service-a"));
 
-        assertThat(new Remembered(folder, "dev").exists("service-a")).isFalse();
+        assertThat(new EndpointState(folder, "dev").exists("service-a")).isFalse();
     }
 
     @Test
     void knowsNothingAfterADamagedFile() throws Exception {
         Files.writeString(folder.resolve("ecs-local.json"), "{\"endpoints\":[\"service-a\"");
 
-        assertThat(new Remembered(folder, "local").exists("service-a")).isFalse();
+        assertThat(new EndpointState(folder, "local").exists("service-a")).isFalse();
     }
 
     private static RefreshSpec refresh(String... endpoints) {

@@ -10,7 +10,7 @@ import io.highlands.local.ecs.process.ManagedProcess;
  * Processes that somebody has started in a task beside its containers, as FIS does through its own sidecar. They count as the
  * task's and end with it. All methods are called on the loop.
  */
-final class Beside {
+final class InjectedProcesses {
 
     /** What they are called where a task's containers are listed. */
     static final String NAME = "fault-injection";
@@ -19,7 +19,7 @@ final class Beside {
     private final List<ManagedProcess> processes = new ArrayList<>();
     private boolean ended;
 
-    Beside(TaskFolder folder) {
+    InjectedProcesses(TaskFolder folder) {
         this.folder = folder;
     }
 

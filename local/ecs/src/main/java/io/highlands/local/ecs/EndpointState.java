@@ -21,7 +21,7 @@ import io.highlands.local.template.RefreshSpec;
  * What outlives a run, as it outlives a night in AWS: which endpoints exist, and for which set of them each refresh was
  * made. A damaged file counts as none, which costs one more refresh.
  */
-final class Remembered {
+final class EndpointState {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -29,7 +29,7 @@ final class Remembered {
     private final Set<String> endpoints = new LinkedHashSet<>();
     private final Map<String, String> refreshes = new TreeMap<>();
 
-    Remembered(Path stateDir, String environment) {
+    EndpointState(Path stateDir, String environment) {
         this.file = stateDir.resolve("ecs-" + environment + ".json");
         try {
             JsonNode json = JSON.readTree(Files.readString(file));
