@@ -20,13 +20,13 @@ import io.highlands.local.balancer.TargetHealth;
 import io.highlands.local.ecs.process.LogFile;
 import io.highlands.local.mesh.AccessLog;
 import io.highlands.local.mesh.ClientAlias;
-import io.highlands.local.mesh.Disturbance;
 import io.highlands.local.mesh.Mesh;
 import io.highlands.local.mesh.MeshHost;
 import io.highlands.local.mesh.MeshOptions;
 import io.highlands.local.mesh.MeshSnapshot;
 import io.highlands.local.mesh.Sidecar;
 import io.highlands.local.mesh.TaskIdentity;
+import io.highlands.local.mesh.TrafficFault;
 import io.highlands.local.template.LoadBalancerSpec;
 import io.highlands.local.template.Platform;
 import io.highlands.local.template.ServiceSpec;
@@ -168,8 +168,8 @@ final class Network implements AutoCloseable {
         return balancer == null ? -1 : balancer.port(0);
     }
 
-    Runnable disturb(Disturbance disturbance) {
-        return mesh.disturb(disturbance);
+    Runnable injectTraffic(TrafficFault fault) {
+        return mesh.injectTraffic(fault);
     }
 
     MeshSnapshot meshCounters() {

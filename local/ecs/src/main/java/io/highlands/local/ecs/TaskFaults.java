@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 import io.highlands.local.ecs.process.ManagedProcess;
 import io.highlands.local.ecs.process.ProcessSpec;
-import io.highlands.local.mesh.Disturbance;
+import io.highlands.local.mesh.TrafficFault;
 
 /**
  * What can be done to running tasks from outside, as AWS FIS does it. Its methods may be called by any thread; a task that
@@ -32,13 +32,13 @@ public final class TaskFaults {
     }
 
     /**
-     * Disturbs requests from now on.
+     * Injects a traffic fault from now on.
      *
-     * @param disturbance which, and how
+     * @param fault which, and how
      * @return ends it
      */
-    public Runnable disturb(Disturbance disturbance) {
-        return network.disturb(disturbance);
+    public Runnable injectTraffic(TrafficFault fault) {
+        return network.injectTraffic(fault);
     }
 
     /**

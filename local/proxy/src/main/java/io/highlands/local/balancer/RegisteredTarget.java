@@ -5,24 +5,24 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.highlands.local.balancer.TargetHealth.State;
-import io.highlands.local.forward.Hop;
+import io.highlands.local.forward.UpstreamRoute;
 
 /** A target while it is registered: its health, and the requests that it has. */
 final class RegisteredTarget {
 
     private final Target target;
     private final TargetGroup group;
-    private final Hop hop;
+    private final UpstreamRoute route;
     private final HealthState health;
     private final AtomicInteger inFlight = new AtomicInteger();
     private final CompletableFuture<Void> healthy = new CompletableFuture<>();
     private final CompletableFuture<Void> drained = new CompletableFuture<>();
     private volatile State state = State.INITIAL;
 
-    RegisteredTarget(Target target, TargetGroup group, String sourceAddress, Hop.Connections connections) {
+    RegisteredTarget(Target target, TargetGroup group, String sourceAddress, UpstreamRoute.Connections connections) {
         this.target = target;
         this.group = group;
-        this.hop = new Hop(target.taskId(), sourceAddress, target.address(), target.port(), connections);
+        this.route = new UpstreamRoute(target.taskId(), sourceAddress, target.address(), target.port(), connections);
         this.health = new HealthState(group.options(), System.nanoTime());
     }
 
@@ -34,8 +34,8 @@ final class RegisteredTarget {
         return group;
     }
 
-    Hop hop() {
-        return hop;
+    UpstreamRoute route() {
+        return route;
     }
 
     State state() {

@@ -7,6 +7,7 @@ import io.highlands.local.balancer.TargetHealth.State;
 import io.highlands.local.forward.ConnectionCounter;
 import io.highlands.local.forward.LatencyCounter;
 import io.highlands.local.forward.StatusCounter;
+import io.highlands.local.forward.UpstreamRoute;
 
 /** Counts what a target group is sent and answers. */
 final class TargetGroupMeter {

@@ -6,12 +6,12 @@ import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 
 import io.highlands.local.balancer.TargetHealth.State;
-import io.highlands.local.forward.Hop;
 import io.highlands.local.forward.Limits;
 import io.highlands.local.forward.LocalAnswer;
 import io.highlands.local.forward.Outcome;
 import io.highlands.local.forward.Policy;
 import io.highlands.local.forward.Summary;
+import io.highlands.local.forward.UpstreamRoute;
 
 /** One request to a target group: one target, and no second try. */
 final class TargetPolicy implements Policy {
@@ -38,7 +38,7 @@ final class TargetPolicy implements Policy {
     }
 
     @Override
-    public Hop choose(int attempt) {
+    public UpstreamRoute choose(int attempt) {
         target = group.choose();
         if (target == null) {
             return null;
@@ -46,7 +46,7 @@ final class TargetPolicy implements Policy {
         target.requestBegins();
         meter.routed();
         group.meter().routed(target.state() == State.HEALTHY);
-        return target.hop();
+        return target.route();
     }
 
     @Override
@@ -59,7 +59,7 @@ final class TargetPolicy implements Policy {
     }
 
     @Override
-    public void attempted(Hop hop, Outcome outcome, int status, HeaderMap answer, long nanos) {
+    public void attempted(UpstreamRoute route, Outcome outcome, int status, HeaderMap answer, long nanos) {
         if (outcome == Outcome.ANSWERED) {
             group.meter().answered(status, nanos);
         } else if (outcome == Outcome.REFUSED || outcome == Outcome.CONNECT_TIMEOUT) {

@@ -15,7 +15,7 @@ import org.xnio.XnioIoThread;
 import org.xnio.channels.StreamSinkChannel;
 import org.xnio.channels.StreamSourceChannel;
 
-/** One sending of a request to one hop, until the answer begins or the attempt fails; it fails or is answered once. */
+/** One sending of a request over one route, until the answer begins or the attempt fails; it fails or is answered once. */
 final class Attempt {
 
     /** Hears of the attempt's turns; after {@link #abandon} of nothing. */
@@ -31,7 +31,7 @@ final class Attempt {
         void failed(Attempt attempt, Outcome outcome);
     }
 
-    private final Hop hop;
+    private final UpstreamRoute route;
     private final ConnectionPool pool;
     private final XnioIoThread thread;
     private final Events events;
@@ -41,8 +41,8 @@ final class Attempt {
     private boolean reused;
     private boolean over;
 
-    Attempt(Hop hop, ConnectionPool pool, XnioIoThread thread, Events events) {
-        this.hop = hop;
+    Attempt(UpstreamRoute route, ConnectionPool pool, XnioIoThread thread, Events events) {
+        this.route = route;
         this.pool = pool;
         this.thread = thread;
         this.events = events;
@@ -50,19 +50,19 @@ final class Attempt {
 
     /** Starts on an idle connection, or on a new one if there is none or it must not be an idle one. */
     void start(ClientRequest request, boolean mayReuse, long connectMillis) {
-        ClientConnection idle = mayReuse ? pool.take(hop) : null;
+        ClientConnection idle = mayReuse ? pool.take(route) : null;
         if (idle != null) {
             reused = true;
             send(idle, request);
             return;
         }
         startConnectTimer(connectMillis);
-        pool.connect(hop, new ClientCallback<>() {
+        pool.connect(route, new ClientCallback<>() {
 
             @Override
             public void completed(ClientConnection made) {
-                hop.connections().opened();
-                made.addCloseListener(closed -> hop.connections().closed());
+                route.connections().opened();
+                made.addCloseListener(closed -> route.connections().closed());
                 if (over) {
                     IoUtils.safeClose(made);
                     return;
@@ -78,13 +78,13 @@ final class Attempt {
         });
     }
 
-    /** Starts towards a hop to which nothing leads: the connect timeout passes, and nothing is sent. */
+    /** Starts over a route to which nothing leads: the connect timeout passes, and nothing is sent. */
     void startNowhere(long connectMillis) {
         startConnectTimer(connectMillis);
     }
 
-    Hop hop() {
-        return hop;
+    UpstreamRoute route() {
+        return route;
     }
 
     /** {@return whether the connection had carried a request before, and so may have been closed by the other end} */
@@ -108,7 +108,7 @@ final class Attempt {
     /** Gives the connection back for the next request; both bodies are complete. */
     void complete() {
         over = true;
-        pool.give(hop, connection);
+        pool.give(route, connection);
     }
 
     private void send(ClientConnection to, ClientRequest request) {

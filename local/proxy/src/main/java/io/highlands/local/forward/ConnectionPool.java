@@ -17,7 +17,7 @@ import org.xnio.Options;
 import org.xnio.XnioIoThread;
 
 /**
- * The idle connections of one I/O thread, by hop. Used on that thread alone, so it needs no lock. The one used last is used
+ * The idle connections of one I/O thread, by route. Used on that thread alone, so it needs no lock. The one used last is used
  * first, so that a pool that has become too large empties itself.
  */
 final class ConnectionPool {
@@ -32,7 +32,7 @@ final class ConnectionPool {
     private final ByteBufferPool buffers;
     private final long keepNanos;
     private final HttpClientProvider client = new HttpClientProvider();
-    private final Map<Hop, ArrayDeque<Idle>> idle = new HashMap<>();
+    private final Map<UpstreamRoute, ArrayDeque<Idle>> idle = new HashMap<>();
     private boolean sweeping;
 
     ConnectionPool(XnioIoThread thread, ByteBufferPool buffers, long keepNanos) {
@@ -42,8 +42,8 @@ final class ConnectionPool {
     }
 
     /** {@return an idle connection that still looks alive, or null} */
-    ClientConnection take(Hop hop) {
-        ArrayDeque<Idle> connections = idle.get(hop);
+    ClientConnection take(UpstreamRoute route) {
+        ArrayDeque<Idle> connections = idle.get(route);
         if (connections == null) {
             return null;
         }
@@ -58,11 +58,11 @@ final class ConnectionPool {
     }
 
     /** Gives back a connection whose exchange is complete. */
-    void give(Hop hop, ClientConnection connection) {
+    void give(UpstreamRoute route, ClientConnection connection) {
         if (!connection.isOpen()) {
             return;
         }
-        ArrayDeque<Idle> connections = idle.computeIfAbsent(hop, key -> new ArrayDeque<>());
+        ArrayDeque<Idle> connections = idle.computeIfAbsent(route, key -> new ArrayDeque<>());
         if (connections.size() >= MOST_IDLE) {
             IoUtils.safeClose(connection);
             return;
@@ -75,9 +75,9 @@ final class ConnectionPool {
     }
 
     /** Makes a new connection; the callback comes on this thread, possibly at once. */
-    void connect(Hop hop, ClientCallback<ClientConnection> callback) {
+    void connect(UpstreamRoute route, ClientCallback<ClientConnection> callback) {
         try {
-            client.connect(callback, hop.source(), hop.uri(), thread, null, buffers, SOCKET);
+            client.connect(callback, route.source(), route.uri(), thread, null, buffers, SOCKET);
         } catch (RuntimeException e) {
             callback.failed(new IOException(e));
         }

@@ -76,18 +76,18 @@ final class ForwardCall implements Runnable, Attempt.Events {
     }
 
     private void next() {
-        Hop hop = policy.choose(attempts + 1);
-        if (hop == null) {
+        UpstreamRoute route = policy.choose(attempts + 1);
+        if (route == null) {
             answerLocally(Outcome.NO_HOST);
             return;
         }
-        send(hop, true);
+        send(route, true);
     }
 
-    private void send(Hop hop, boolean mayReuse) {
+    private void send(UpstreamRoute route, boolean mayReuse) {
         attempts++;
-        attempt = new Attempt(hop, pool, thread, this);
-        if (policy.reachable(hop)) {
+        attempt = new Attempt(route, pool, thread, this);
+        if (policy.reachable(route)) {
             attempt.start(client.request(), mayReuse, limits.connect().toMillis());
         } else {
             attempt.startNowhere(limits.connect().toMillis());
@@ -110,9 +110,9 @@ final class ForwardCall implements Runnable, Attempt.Events {
         boolean stale = failed.reused() && outcome == Outcome.RESET && attempts < MOST_SENDINGS
                 && client.idempotent();
         stopSending();
-        policy.attempted(failed.hop(), outcome, 0, null, failed.nanos());
+        policy.attempted(failed.route(), outcome, 0, null, failed.nanos());
         if (stale && replayable()) {
-            send(failed.hop(), false);
+            send(failed.route(), false);
         } else if (replayable() && policy.retries(outcome, 0, attempts)) {
             next();
         } else {
@@ -129,7 +129,7 @@ final class ForwardCall implements Runnable, Attempt.Events {
             failed(answered, Outcome.BAD_ANSWER);
             return;
         }
-        policy.attempted(answered.hop(), Outcome.ANSWERED, status, head.getResponseHeaders(), nanos);
+        policy.attempted(answered.route(), Outcome.ANSWERED, status, head.getResponseHeaders(), nanos);
         if (replayable() && policy.retries(Outcome.ANSWERED, status, attempts)) {
             stopSending();
             answered.abandon();
@@ -192,7 +192,7 @@ final class ForwardCall implements Runnable, Attempt.Events {
         if (attempt != null) {
             attempt.abandon();
             if (!answering) {
-                policy.attempted(attempt.hop(), outcome, 0, null, attempt.nanos());
+                policy.attempted(attempt.route(), outcome, 0, null, attempt.nanos());
             }
         }
     }
@@ -223,7 +223,7 @@ final class ForwardCall implements Runnable, Attempt.Events {
         deadline.stop();
         policy.finished(new Summary(startedAtMillis, System.nanoTime() - startedAt, status, local,
                 requestBody == null ? 0 : requestBody.bytes(), bytesSent, upstreamNanos,
-                attempt == null ? null : attempt.hop(), attempts));
+                attempt == null ? null : attempt.route(), attempts));
     }
 
     /** What happens to the request's body on its way up. */

@@ -17,12 +17,12 @@ public interface Policy {
      *
      * @param attempt the number of the attempt, from 1
      */
-    Hop choose(int attempt);
+    UpstreamRoute choose(int attempt);
 
     /**
-     * {@return whether anything leads to a hop; if not, the attempt ends as a connect timeout}
+     * {@return whether anything leads along a route; if not, the attempt ends as a connect timeout}
      *
-     * @param hop what {@link #choose} returned
+     * @param route what {@link #choose} returned
      */
     default boolean reachable(Hop hop) {
         return true;
@@ -50,13 +50,13 @@ public interface Policy {
     /**
      * Takes note of an attempt that is over, or whose answer has begun.
      *
-     * @param hop where it went
+     * @param route where it went
      * @param outcome how it ended
      * @param status the status code of the answer, or 0
      * @param answer the headers of the answer, or null
      * @param nanos how long it took until then, in nanoseconds
      */
-    void attempted(Hop hop, Outcome outcome, int status, HeaderMap answer, long nanos);
+    void attempted(UpstreamRoute route, Outcome outcome, int status, HeaderMap answer, long nanos);
 
     /**
      * Edits the headers of the answer that is passed on.

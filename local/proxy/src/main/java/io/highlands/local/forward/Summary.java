@@ -12,8 +12,8 @@ package io.highlands.local.forward;
  * @param bytesSent response body bytes written to the client
  * @param upstreamNanos time from the start of the last attempt to the first byte of its answer, in nanoseconds; negative
  *            when there was none
- * @param hop where the last attempt went, or null when there was none
+ * @param route where the last attempt went, or null when there was none
  * @param attempts how many attempts were made
  */
 public record Summary(long startedAtMillis, long durationNanos, int status, boolean local, long bytesReceived,
-        long bytesSent, long upstreamNanos, Hop hop, int attempts) {}
+        long bytesSent, long upstreamNanos, UpstreamRoute route, int attempts) {}

@@ -6,7 +6,7 @@ import io.undertow.util.Headers;
 
 import io.highlands.local.forward.Summary;
 
-/** A request that a disturbance answers in the place of the task's own process, which counts as its answer. */
+/** A request that a traffic fault answers in the place of the task's own process, which counts as its answer. */
 final class AbortedRequest {
 
     /** As Envoy's own fault filter answers. */

@@ -51,7 +51,7 @@ record AccessEntry(AccessLog log, Summary summary, String method, String path, S
                 .text("user_agent", userAgent)
                 .text("request_id", requestId)
                 .text("authority", authority)
-                .text("upstream_host", summary.hop() == null ? null : summary.hop().label())
+                .text("upstream_host", summary.route() == null ? null : summary.route().label())
                 .end();
     }
 

@@ -8,6 +8,7 @@ import io.highlands.local.forward.LatencyCounter;
 import io.highlands.local.forward.Outcome;
 import io.highlands.local.forward.StatusCounter;
 import io.highlands.local.forward.Summary;
+import io.highlands.local.forward.UpstreamRoute;
 
 /** Counts the egress side of one edge. */
 final class EdgeMeter {

@@ -10,7 +10,7 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 
 import io.highlands.local.forward.ForwardEngine;
-import io.highlands.local.forward.Hop;
+import io.highlands.local.forward.UpstreamRoute;
 import io.highlands.local.forward.Limits;
 import io.highlands.local.forward.Outcome;
 
@@ -28,7 +28,7 @@ final class EgressEndpoint implements HttpHandler {
     private final EdgeMeter meter;
     private final Limits limits;
     private final ForwardEngine engine;
-    private final Map<MeshHost, Hop> hops = new ConcurrentHashMap<>();
+    private final Map<MeshHost, UpstreamRoute> routes = new ConcurrentHashMap<>();
 
     EgressEndpoint(TaskIdentity task, ClientAlias alias, MeshState mesh, ForwardEngine engine, AccessLog log) {
         this.task = task;
@@ -62,9 +62,9 @@ final class EgressEndpoint implements HttpHandler {
         return hosts.choose(tried);
     }
 
-    Hop hop(MeshHost host) {
-        if (hops.size() > TaskIdentity.MAX_SLOT) {
-            hops.clear();
+    UpstreamRoute route(MeshHost host) {
+        if (routes.size() > TaskIdentity.MAX_SLOT) {
+            routes.clear();
         }
         return hops.computeIfAbsent(host, to -> new Hop(to.task().taskId(), task.ingressAddress(),
                 to.task().ingressAddress(), to.port(), meter.connections()));

@@ -7,7 +7,7 @@ import java.util.Set;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 
-import io.highlands.local.forward.Hop;
+import io.highlands.local.forward.UpstreamRoute;
 import io.highlands.local.forward.Limits;
 import io.highlands.local.forward.LocalAnswer;
 import io.highlands.local.forward.Outcome;
@@ -40,7 +40,7 @@ final class EgressPolicy implements Policy {
     }
 
     @Override
-    public Hop choose(int attempt) {
+    public UpstreamRoute choose(int attempt) {
         if (host != null) {
             tried = tried.isEmpty() ? new HashSet<>() : tried;
             tried.add(host.task().taskId());
@@ -51,11 +51,11 @@ final class EgressPolicy implements Policy {
         }
         host = next;
         attempts = attempt;
-        return endpoint.hop(next);
+        return endpoint.route(next);
     }
 
     @Override
-    public boolean reachable(Hop hop) {
+    public boolean reachable(UpstreamRoute route) {
         return endpoint.reachable(host);
     }
 
@@ -74,14 +74,14 @@ final class EgressPolicy implements Policy {
     }
 
     @Override
-    public void attempted(Hop hop, Outcome outcome, int status, HeaderMap answer, long nanos) {
+    public void attempted(UpstreamRoute route, Outcome outcome, int status, HeaderMap answer, long nanos) {
         byProxy = outcome != Outcome.ANSWERED || !answer.contains(MeshHeaders.SERVICE_TIME);
         if (!byProxy) {
             endpoint.meter().answeredByTarget(status, nanos);
         } else if (outcome != Outcome.ANSWERED) {
-            endpoint.failed(hop.id(), outcome);
+            endpoint.failed(route.id(), outcome);
         } else if (status == 503 || status == 504) {
-            endpoint.failed(hop.id(), status == 503 ? Outcome.RESET : Outcome.TIMEOUT);
+            endpoint.failed(route.id(), status == 503 ? Outcome.RESET : Outcome.TIMEOUT);
         }
     }
 

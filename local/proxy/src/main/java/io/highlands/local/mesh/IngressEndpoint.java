@@ -10,9 +10,9 @@ import io.undertow.server.HttpServerExchange;
 
 import io.highlands.local.forward.ConnectionGate;
 import io.highlands.local.forward.ForwardEngine;
-import io.highlands.local.forward.Hop;
 import io.highlands.local.forward.Limits;
 import io.highlands.local.forward.Summary;
+import io.highlands.local.forward.UpstreamRoute;
 
 /**
  * The ingress of one task for one of its ports: takes connections that the security groups allow, and passes requests on to
@@ -30,7 +30,7 @@ final class IngressEndpoint implements HttpHandler, ConnectionGate {
     private final Limits limits;
     private final Limits meshLimits;
     private final ForwardEngine engine;
-    private final Hop app;
+    private final UpstreamRoute app;
     private final AtomicInteger inFlight = new AtomicInteger();
     private final Runnable idle;
     private volatile boolean draining;
@@ -46,8 +46,8 @@ final class IngressEndpoint implements HttpHandler, ConnectionGate {
         this.meter = mesh.server(new ServerMeter.Key(task.cluster(), task.service(), port.discoveryName()));
         this.limits = mesh.limits(port.timeouts());
         this.meshLimits = mesh.limits(callersFirst(port.timeouts()));
-        this.app = new Hop(task.taskId(), task.ingressAddress(), task.appAddress(), port.containerPort(),
-                Hop.Connections.UNCOUNTED);
+        this.app = new UpstreamRoute(task.taskId(), task.ingressAddress(), task.appAddress(), port.containerPort(),
+                UpstreamRoute.Connections.UNCOUNTED);
     }
 
     @Override
@@ -76,7 +76,7 @@ final class IngressEndpoint implements HttpHandler, ConnectionGate {
         TaskIdentity from = mesh.peer(exchange.getSourceAddress().getAddress());
         boolean fromMesh = from != null && from.slot() != 0;
         inFlight.incrementAndGet();
-        Disturbances.Effect effect = mesh.disturbances().on(exchange, from, task);
+        TrafficFaults.Effect effect = mesh.faults().on(exchange, from, task);
         if (effect.delayMillis() == 0) {
             take(exchange, fromMesh, effect.status());
         } else {
@@ -133,7 +133,7 @@ final class IngressEndpoint implements HttpHandler, ConnectionGate {
         return port.timeouts();
     }
 
-    Hop app() {
+    UpstreamRoute app() {
         return app;
     }
 

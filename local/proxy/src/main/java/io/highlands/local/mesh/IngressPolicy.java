@@ -4,12 +4,12 @@ package io.highlands.local.mesh;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 
-import io.highlands.local.forward.Hop;
 import io.highlands.local.forward.Limits;
 import io.highlands.local.forward.LocalAnswer;
 import io.highlands.local.forward.Outcome;
 import io.highlands.local.forward.Policy;
 import io.highlands.local.forward.Summary;
+import io.highlands.local.forward.UpstreamRoute;
 
 /** One request that came to a task: one attempt, at the task's own process; a retry elsewhere is the caller's. */
 final class IngressPolicy implements Policy {
@@ -30,7 +30,7 @@ final class IngressPolicy implements Policy {
     }
 
     @Override
-    public Hop choose(int attempt) {
+    public UpstreamRoute choose(int attempt) {
         return endpoint.app();
     }
 
@@ -40,7 +40,7 @@ final class IngressPolicy implements Policy {
     }
 
     @Override
-    public void attempted(Hop hop, Outcome outcome, int status, HeaderMap answer, long nanos) {
+    public void attempted(UpstreamRoute route, Outcome outcome, int status, HeaderMap answer, long nanos) {
         if (outcome == Outcome.ANSWERED) {
             endpoint.meter().answeredByApp(status, nanos);
         }

@@ -65,14 +65,14 @@ public final class Mesh implements AutoCloseable {
     }
 
     /**
-     * Disturbs requests from now on.
+     * Injects a traffic fault from now on.
      *
-     * @param disturbance which, and how
+     * @param fault which, and how
      * @return ends it
      */
-    public Runnable disturb(Disturbance disturbance) {
-        state.disturbances().add(disturbance);
-        return () -> state.disturbances().remove(disturbance);
+    public Runnable injectTraffic(TrafficFault fault) {
+        state.faults().add(fault);
+        return () -> state.faults().remove(fault);
     }
 
     /** {@return what has been counted so far} */

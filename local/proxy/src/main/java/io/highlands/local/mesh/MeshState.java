@@ -19,7 +19,7 @@ final class MeshState {
     private final Map<InetAddress, TaskIdentity> peers = new ConcurrentHashMap<>();
     private final Map<EdgeMeter.Key, EdgeMeter> edges = new ConcurrentHashMap<>();
     private final Map<ServerMeter.Key, ServerMeter> servers = new ConcurrentHashMap<>();
-    private final Disturbances disturbances = new Disturbances();
+    private final TrafficFaults faults = new TrafficFaults();
     private volatile SecurityGroups securityGroups;
 
     MeshState(MeshOptions options) {
@@ -32,8 +32,8 @@ final class MeshState {
         return namespace;
     }
 
-    Disturbances disturbances() {
-        return disturbances;
+    TrafficFaults faults() {
+        return faults;
     }
 
     SecurityGroups securityGroups() {

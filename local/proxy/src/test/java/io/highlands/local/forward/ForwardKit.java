@@ -21,7 +21,8 @@ final class ForwardKit implements AutoCloseable {
     final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
     private final ForwardEngine engine = new ForwardEngine(
             new EngineOptions("forward-test", 2, MAX_HEADER, Duration.ofMinutes(1), Duration.ofSeconds(10)));
-    private final Hop hop = new Hop("target", SOURCE, TARGET, 3000, Hop.Connections.UNCOUNTED);
+    private final UpstreamRoute route = new UpstreamRoute("target", SOURCE, TARGET, 3000,
+            UpstreamRoute.Connections.UNCOUNTED);
     private final Listening listening;
     private final Limits limits;
 
@@ -56,8 +57,8 @@ final class ForwardKit implements AutoCloseable {
         }
 
         @Override
-        public Hop choose(int attempt) {
-            return hop;
+        public UpstreamRoute choose(int attempt) {
+            return route;
         }
 
         @Override

@@ -21,7 +21,7 @@ import io.highlands.local.fault.FaultException;
 import io.highlands.local.fault.FaultSetting;
 import io.highlands.local.fault.FaultSpec;
 import io.highlands.local.fault.Injection;
-import io.highlands.local.mesh.Disturbance;
+import io.highlands.local.mesh.TrafficFault;
 
 /** Injects faults into the platform of this machine: into the tasks that a service has at that moment. */
 public final class LocalFaults implements Function<FaultSpec, Injection> {
@@ -54,8 +54,8 @@ public final class LocalFaults implements Function<FaultSpec, Injection> {
     public Injection apply(FaultSpec spec) {
         String service = spec.service();
         return switch (spec.kind()) {
-            case LATENCY -> disturbed(spec, spec.delay(), 0);
-            case ABORT -> disturbed(spec, Duration.ZERO, spec.number(FaultSetting.STATUS));
+            case LATENCY -> trafficFault(spec, spec.delay(), 0);
+            case ABORT -> trafficFault(spec, Duration.ZERO, spec.number(FaultSetting.STATUS));
             case KILL_APP -> once(service, id -> tasks.signal(id, service, "KILL"));
             case LOSE_TASK -> once(service, runtime::loseTask);
             case FREEZE -> each(service, id -> tasks.signal(id, service, "STOP"),
@@ -72,12 +72,12 @@ public final class LocalFaults implements Function<FaultSpec, Injection> {
         };
     }
 
-    private Injection disturbed(FaultSpec spec, Duration delay, int status) {
+    private Injection trafficFault(FaultSpec spec, Duration delay, int status) {
         if (!spec.caller().equals(LOAD_BALANCER)) {
             service(spec.caller());
         }
         List<String> ids = present(spec.service());
-        Runnable end = tasks.disturb(new Disturbance(spec.caller(), Set.copyOf(ids), spec.route().orElse(""),
+        Runnable end = tasks.injectTraffic(new TrafficFault(spec.caller(), Set.copyOf(ids), spec.route().orElse(""),
                 spec.number(FaultSetting.PERCENT), delay, status));
         return new OnTasks(ids, live(spec.service()), end);
     }

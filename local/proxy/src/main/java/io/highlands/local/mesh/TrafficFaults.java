@@ -9,12 +9,12 @@ import io.undertow.server.HttpServerExchange;
 
 import io.highlands.local.forward.RequestTarget;
 
-/** The disturbances that stand. Nearly always there are none, and then a request costs a look. */
-final class Disturbances {
+/** The traffic faults in effect. Nearly always there are none, and then a request costs one read. */
+final class TrafficFaults {
 
     private static final int ALL = 100;
 
-    private volatile List<Disturbance> standing = List.of();
+    private volatile List<TrafficFault> standing = List.of();
 
     /**
      * What is done to one request.
@@ -26,31 +26,31 @@ final class Disturbances {
 
         static final Effect NONE = new Effect(0, 0);
 
-        Effect and(Disturbance more) {
+        Effect and(TrafficFault more) {
             return new Effect(delayMillis + more.delay().toMillis(), status == 0 ? more.status() : status);
         }
     }
 
-    synchronized void add(Disturbance disturbance) {
-        List<Disturbance> more = new ArrayList<>(standing);
-        more.add(disturbance);
+    synchronized void add(TrafficFault fault) {
+        List<TrafficFault> more = new ArrayList<>(standing);
+        more.add(fault);
         standing = List.copyOf(more);
     }
 
     /** Takes one back, and not another one that is equal to it. */
-    synchronized void remove(Disturbance disturbance) {
-        standing = standing.stream().filter(each -> each != disturbance).toList();
+    synchronized void remove(TrafficFault fault) {
+        standing = standing.stream().filter(each -> each != fault).toList();
     }
 
-    /** {@return what is done to a request, by each disturbance with its own chance} */
+    /** {@return what is done to a request, by each traffic fault with its own chance} */
     Effect on(HttpServerExchange request, TaskIdentity from, TaskIdentity to) {
-        List<Disturbance> all = standing;
+        List<TrafficFault> all = standing;
         if (all.isEmpty() || from == null) {
             return Effect.NONE;
         }
         String path = RequestTarget.path(request);
         Effect effect = Effect.NONE;
-        for (Disturbance each : all) {
+        for (TrafficFault each : all) {
             if (each.concerns(from, to, path)
                     && (each.percent() >= ALL || ThreadLocalRandom.current().nextInt(ALL) < each.percent())) {
                 effect = effect.and(each);

@@ -14,10 +14,10 @@ import java.util.Set;
  * @param delay how much later they arrive; zero for no later
  * @param status the status that the task answers with instead of its process; 0 for none
  */
-public record Disturbance(String caller, Set<String> tasks, String route, int percent, Duration delay, int status) {
+public record TrafficFault(String caller, Set<String> tasks, String route, int percent, Duration delay, int status) {
 
     /** Copies the ids. */
-    public Disturbance {
+    public TrafficFault {
         tasks = Set.copyOf(tasks);
     }
 

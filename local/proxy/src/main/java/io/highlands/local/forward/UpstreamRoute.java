@@ -6,9 +6,9 @@ import java.net.URI;
 import java.util.Objects;
 
 /**
- * Where one attempt goes: from a source address to a target. Two hops with the same addresses share their connections.
+ * Where one attempt goes: from a source address to a target. Two routes with the same addresses share their connections.
  */
-public final class Hop {
+public final class UpstreamRoute {
 
     private final String id;
     private final InetSocketAddress source;
@@ -18,7 +18,7 @@ public final class Hop {
     private final Connections connections;
     private final int hash;
 
-    /** Hears of the connections of a hop. */
+    /** Hears of the connections of a route. */
     public interface Connections {
 
         /** Listens to none. */
@@ -35,13 +35,13 @@ public final class Hop {
     }
 
     /**
-     * @param id whose hop it is: the id of the task that listens
+     * @param id whose route it is: the id of the task that listens
      * @param sourceAddress the loopback address that connections come from
      * @param targetAddress the loopback address that connections go to
      * @param port the port that connections go to
      * @param connections hears of the connections
      */
-    public Hop(String id, String sourceAddress, String targetAddress, int port, Connections connections) {
+    public UpstreamRoute(String id, String sourceAddress, String targetAddress, int port, Connections connections) {
         this.id = id;
         this.connections = connections;
         this.source = new InetSocketAddress(sourceAddress, 0);
@@ -51,7 +51,7 @@ public final class Hop {
         this.hash = Objects.hash(source, target);
     }
 
-    /** {@return whose hop it is} */
+    /** {@return whose route it is} */
     public String id() {
         return id;
     }
@@ -75,7 +75,8 @@ public final class Hop {
 
     @Override
     public boolean equals(Object other) {
-        return other == this || other instanceof Hop hop && target.equals(hop.target) && source.equals(hop.source);
+        return other == this
+                || other instanceof UpstreamRoute route && target.equals(route.target) && source.equals(route.source);
     }
 
     @Override

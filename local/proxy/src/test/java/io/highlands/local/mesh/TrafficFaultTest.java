@@ -18,7 +18,7 @@ import io.highlands.local.mesh.MeshKit.Host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class DisturbanceTest {
+class TrafficFaultTest {
 
     private static final Duration NO_LATER = Duration.ZERO;
     private static final Duration LATER = Duration.ofMillis(300);
@@ -29,7 +29,7 @@ class DisturbanceTest {
         try (MeshKit kit = new MeshKit()) {
             Host host = kit.host(TestApp.answer(200, ""));
             kit.egress(AccessLog.json(out, false));
-            kit.mesh.disturb(of("service-b", host, "", 100, LATER, 0));
+            kit.mesh.injectTraffic(of("service-b", host, "", 100, LATER, 0));
 
             HttpResponse<String> answer = kit.get();
 
@@ -47,7 +47,7 @@ class DisturbanceTest {
         Timeouts timeouts = new Timeouts(Duration.ofMinutes(5), Duration.ofMillis(200));
         try (MeshKit kit = new MeshKit(timeouts, MeshKit.options())) {
             Host host = kit.host(TestApp.answer(200, ""));
-            kit.mesh.disturb(of("service-b", host, "", 100, Duration.ofMillis(600), 0));
+            kit.mesh.injectTraffic(of("service-b", host, "", 100, Duration.ofMillis(600), 0));
 
             assertThat(kit.get().statusCode()).isEqualTo(504);
             assertThat(kit.edge().proxy504()).isEqualTo(1);
@@ -61,7 +61,7 @@ class DisturbanceTest {
         try (MeshKit kit = new MeshKit()) {
             Host host = kit.host(TestApp.answer(200, ""));
             kit.egress(AccessLog.json(out, false));
-            kit.mesh.disturb(of("service-b", host, "", 100, NO_LATER, 500));
+            kit.mesh.injectTraffic(of("service-b", host, "", 100, NO_LATER, 500));
 
             assertThat(kit.get().statusCode()).isEqualTo(500);
             assertThat(kit.edge().target().serverError()).isEqualTo(1);
@@ -77,7 +77,7 @@ class DisturbanceTest {
     void anAbortAnswersARequestWithABodyToo() throws Exception {
         try (MeshKit kit = new MeshKit()) {
             Host host = kit.host(TestApp.answer(200, ""));
-            kit.mesh.disturb(of("service-b", host, "", 100, NO_LATER, 500));
+            kit.mesh.injectTraffic(of("service-b", host, "", 100, NO_LATER, 500));
 
             HttpRequest.Builder request = HttpRequest.newBuilder(kit.uri("/"))
                     .POST(HttpRequest.BodyPublishers.ofString("x".repeat(100_000)));
@@ -90,7 +90,7 @@ class DisturbanceTest {
     void aShareOfTheRequestsIsDisturbedAndTheOthersAreNot() throws Exception {
         try (MeshKit kit = new MeshKit()) {
             Host host = kit.host(TestApp.answer(200, ""));
-            kit.mesh.disturb(of("service-b", host, "", 50, NO_LATER, 500));
+            kit.mesh.injectTraffic(of("service-b", host, "", 50, NO_LATER, 500));
 
             for (int i = 0; i < 200; i++) {
                 kit.get();
@@ -105,9 +105,9 @@ class DisturbanceTest {
     void onlyTheRouteTheCallerAndTheTasksThatItNamesAreDisturbed() throws Exception {
         try (MeshKit kit = new MeshKit()) {
             Host host = kit.host(TestApp.answer(200, ""));
-            kit.mesh.disturb(of("service-b", host, "/time", 100, NO_LATER, 500));
-            kit.mesh.disturb(of("service-c", host, "", 100, NO_LATER, 501));
-            kit.mesh.disturb(new Disturbance("service-b", Set.of("another"), "", 100, NO_LATER, 502));
+            kit.mesh.injectTraffic(of("service-b", host, "/time", 100, NO_LATER, 500));
+            kit.mesh.injectTraffic(of("service-c", host, "", 100, NO_LATER, 501));
+            kit.mesh.injectTraffic(new TrafficFault("service-b", Set.of("another"), "", 100, NO_LATER, 502));
 
             assertThat(kit.send(HttpRequest.newBuilder(kit.uri("/time?q=1"))).statusCode()).isEqualTo(500);
             assertThat(kit.send(HttpRequest.newBuilder(kit.uri("/times"))).statusCode()).isEqualTo(200);
@@ -118,7 +118,7 @@ class DisturbanceTest {
     void theLoadBalancerIsACallerToo() throws Exception {
         try (MeshKit kit = new MeshKit()) {
             Host host = kit.host(TestApp.answer(200, ""));
-            kit.mesh.disturb(of("load-balancer", host, "", 100, NO_LATER, 500));
+            kit.mesh.injectTraffic(of("load-balancer", host, "", 100, NO_LATER, 500));
 
             try (RawClient balancer = new RawClient("127.77.0.1", host.task().ingressAddress(), 3000)) {
                 assertThat(balancer.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n").head()).startsWith("HTTP/1.1 500");
@@ -131,7 +131,7 @@ class DisturbanceTest {
     void whatWasEndedDisturbsNothing() throws Exception {
         try (MeshKit kit = new MeshKit()) {
             Host host = kit.host(TestApp.answer(200, ""));
-            Runnable end = kit.mesh.disturb(of("service-b", host, "", 100, NO_LATER, 500));
+            Runnable end = kit.mesh.injectTraffic(of("service-b", host, "", 100, NO_LATER, 500));
 
             end.run();
 
@@ -139,7 +139,7 @@ class DisturbanceTest {
         }
     }
 
-    private static Disturbance of(String caller, Host host, String route, int percent, Duration delay, int status) {
-        return new Disturbance(caller, Set.of(host.task().taskId()), route, percent, delay, status);
+    private static TrafficFault of(String caller, Host host, String route, int percent, Duration delay, int status) {
+        return new TrafficFault(caller, Set.of(host.task().taskId()), route, percent, delay, status);
     }
 }
