@@ -66,8 +66,8 @@ async function put(path, known, body) {
 async function run() {
     const dashboard = rendered('dashboard');
     const monitors = rendered('monitors');
-    const boards = (await ask('GET', 'dashboard')).dashboards ?? [];
-    await put('dashboard', boards.find(board => board.title === dashboard.title), dashboard);
+    const dashboards = (await ask('GET', 'dashboard')).dashboards ?? [];
+    await put('dashboard', dashboards.find(existing => existing.title === dashboard.title), dashboard);
     const known = await ask('GET', `monitor?monitor_tags=platform:highlands,env:${environment}&page_size=1000&page=0`);
     const ids = {};
     for (const monitor of monitors) {

@@ -39,7 +39,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void platformKnowsNeitherServicesNorTheLaptop() {
+    void platformKnowsNeitherServicesNorLocalMode() {
         noClasses().should().dependOnClassesThat().resideInAnyPackage("io.highlands.local..", "io.highlands.service..",
                 "org.springframework..").check(CLASSES);
     }

@@ -4,7 +4,7 @@ package io.highlands.telemetry;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Everything that boards and alarms may use. */
+/** Everything that dashboards and alarms may use. */
 public final class Metrics {
 
     private Metrics() {

@@ -11,7 +11,7 @@ final class ReferencePage {
     private static final String HEAD = """
             # Metrics
 
-            Every metric that boards and alarms may use, generated from `io.highlands.telemetry`
+            Every metric that dashboards and alarms may use, generated from `io.highlands.telemetry`
             (`./mvnw -f dashboards/telemetry/pom.xml test -Dupdate.reference=true`).
 
             A *distribution* holds every event: its SampleCount is how many there were, and its percentiles are theirs. A

@@ -7,7 +7,7 @@ import java.time.Duration;
  * What the services publish to CloudWatch.
  *
  * @param step
- *            how often, a divisor of the 60 s in which alarms and boards count; less than 60 s costs as much per metric
+ *            how often, a divisor of the 60 s in which alarms and dashboards count; less than 60 s costs as much per metric
  *            and more requests; default 60s
  */
 public record MetricsSettings(Duration step) {

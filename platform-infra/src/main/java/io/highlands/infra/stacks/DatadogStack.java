@@ -15,7 +15,7 @@ import software.amazon.awscdk.StackProps;
 import software.constructs.Construct;
 
 import io.highlands.dashboards.cloudwatch.MonitoredPlatform;
-import io.highlands.dashboards.datadog.board.PlatformBoard;
+import io.highlands.dashboards.datadog.board.PlatformDashboard;
 import io.highlands.dashboards.datadog.monitor.Monitor;
 import io.highlands.dashboards.datadog.monitor.Monitors;
 import io.highlands.infra.settings.DatadogSettings;
@@ -40,7 +40,7 @@ final class DatadogStack extends Stack {
                 ServiceStack.targetGroups(services));
         if (settings.dashboards()) {
             CfnResource.Builder.create(this, "Dashboard").type(DASHBOARD)
-                    .properties(Map.of("DashboardDefinition", toJsonString(PlatformBoard.of(platform)))).build();
+                    .properties(Map.of("DashboardDefinition", toJsonString(PlatformDashboard.of(platform)))).build();
         }
         if (settings.monitors()) {
             monitors(Monitors.of(platform, settings.notifications(), environment.alarmLevel()),

@@ -16,7 +16,7 @@ import io.highlands.infra.settings.TracingBackend;
 import io.highlands.infra.settings.TracingSettings;
 import io.highlands.infra.topology.ServiceSpec;
 
-/** An environment as boards and alarms see it. */
+/** An environment as dashboards and alarms see it. */
 final class Monitoring {
 
     private final Environment environment;
@@ -31,7 +31,7 @@ final class Monitoring {
      * What is watched.
      *
      * @param stack
-     *            where alarms and boards are to be; it names the Region where the environment does not
+     *            where alarms and dashboards are to be; it names the Region where the environment does not
      * @param loadBalancer
      *            full name of the load balancer, or its token
      * @param targetGroups

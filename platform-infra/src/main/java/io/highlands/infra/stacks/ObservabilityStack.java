@@ -8,14 +8,14 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.constructs.Construct;
 
-import io.highlands.dashboards.cloudwatch.BoardAlarm;
+import io.highlands.dashboards.cloudwatch.DashboardAlarm;
 import io.highlands.dashboards.cloudwatch.MonitoredPlatform;
 import io.highlands.dashboards.cloudwatch.alarm.AlarmLevel;
 import io.highlands.dashboards.cloudwatch.alarm.Alarms;
-import io.highlands.dashboards.cloudwatch.board.Boards;
+import io.highlands.dashboards.cloudwatch.board.Dashboards;
 import io.highlands.infra.settings.Environment;
 
-/** Boards, alarms, whom they tell, and the log of what ECS tells. The last stack: it watches all others. */
+/** Dashboards, alarms, whom they tell, and the log of what ECS tells. The last stack: it watches all others. */
 final class ObservabilityStack extends Stack {
 
     ObservabilityStack(Construct scope, Environment environment, BaseStack base, Collection<ServiceStack> services,
@@ -25,10 +25,10 @@ final class ObservabilityStack extends Stack {
         MonitoredPlatform platform = new Monitoring(environment).platform(this, base.loadBalancerFullName(),
                 ServiceStack.targetGroups(services));
         ClusterEvents.create(this, environment);
-        List<BoardAlarm> alarms = environment.alarmLevel() == AlarmLevel.NONE
+        List<DashboardAlarm> alarms = environment.alarmLevel() == AlarmLevel.NONE
                 ? List.of()
                 : Alarms.create(this, platform, Topics.of(this, environment), environment.alarmLevel());
-        new Boards(this, "Boards", platform, alarms);
+        new Dashboards(this, "Boards", platform, alarms);
         SavedQueries.create(this, platform);
     }
 }

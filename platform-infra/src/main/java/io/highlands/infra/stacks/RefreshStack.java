@@ -29,7 +29,7 @@ import io.highlands.infra.settings.Environment;
  */
 final class RefreshStack extends Stack {
 
-    /** Type of the custom resource; the laptop performs it by this name. */
+    /** Type of the custom resource; local mode performs it by this name. */
     static final String TYPE = "Custom::ServiceConnectRefresh";
 
     private static final String CODE = "refresh.js";

@@ -37,15 +37,15 @@ class AlarmTemplatesTest {
 
     @ParameterizedTest
     @MethodSource("everywhere")
-    void everyAlarmToRespondToLinksItsPageAndItsBoard(TemplateAlarms alarms) {
-        Set<String> boards = Assembly.of(alarms.environment()).all("observability", "AWS::CloudWatch::Dashboard")
-                .stream().map(board -> board.get("DashboardName").asString()).collect(Collectors.toSet());
+    void everyAlarmToRespondToLinksItsPageAndItsDashboard(TemplateAlarms alarms) {
+        Set<String> dashboards = Assembly.of(alarms.environment()).all("observability", "AWS::CloudWatch::Dashboard")
+                .stream().map(dashboard -> dashboard.get("DashboardName").asString()).collect(Collectors.toSet());
 
         assertThat(alarms.toRespondTo()).allSatisfy(alarm -> {
             String description = alarm.get("AlarmDescription").asString();
             assertThat(description).contains("/" + TemplateAlarms.tag(alarm, "highlands:alarm") + ".md ")
                     .hasSizeLessThan(1024);
-            assertThat(boards).contains(description.split("Dashboard: ")[1]);
+            assertThat(dashboards).contains(description.split("Dashboard: ")[1]);
         });
     }
 

@@ -26,12 +26,13 @@ class BrokenLinksTest {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void pageThatNamesAnotherBoard(Runbook page) {
+    void pageThatNamesAnotherDashboard(Runbook page) {
         Map<String, Object> front = new HashMap<>(page.front());
         front.put("dashboard", "overviews");
 
-        assertThatCode(() -> pages.pageNamesTheBoardThatItsAlarmsName(page)).doesNotThrowAnyException();
-        assertThatThrownBy(() -> pages.pageNamesTheBoardThatItsAlarmsName(new Runbook(page.name(), front, page.text())))
+        assertThatCode(() -> pages.pageNamesTheDashboardThatItsAlarmsName(page)).doesNotThrowAnyException();
+        assertThatThrownBy(
+                () -> pages.pageNamesTheDashboardThatItsAlarmsName(new Runbook(page.name(), front, page.text())))
                 .isInstanceOf(AssertionError.class).hasMessageContaining("overviews");
     }
 
@@ -50,11 +51,11 @@ class BrokenLinksTest {
     @ParameterizedTest
     @CsvSource({"Dashboard: highlands-, Dashboard: highland-", ".md Dashboard:, s.md Dashboard:"})
     void alarmWhoseDescriptionLinksToNowhere(String right, String wrong) {
-        assertThatCode(() -> templates.everyAlarmToRespondToLinksItsPageAndItsBoard(TemplateAlarms.of("prod")))
+        assertThatCode(() -> templates.everyAlarmToRespondToLinksItsPageAndItsDashboard(TemplateAlarms.of("prod")))
                 .doesNotThrowAnyException();
 
         TemplateAlarms.broken(alarm -> replace(alarm, right, wrong), () -> assertThatThrownBy(
-                () -> templates.everyAlarmToRespondToLinksItsPageAndItsBoard(TemplateAlarms.of("prod")))
+                () -> templates.everyAlarmToRespondToLinksItsPageAndItsDashboard(TemplateAlarms.of("prod")))
                 .isInstanceOf(AssertionError.class).hasMessageContaining(wrong));
     }
 

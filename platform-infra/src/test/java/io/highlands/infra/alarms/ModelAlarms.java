@@ -23,7 +23,7 @@ import io.highlands.cloudwatch.model.alarm.MissingData;
 import io.highlands.cloudwatch.model.alarm.Replay;
 import io.highlands.cloudwatch.model.statistics.Statistic;
 
-/** The laptop's evaluator, fed with what the templates say and with nothing that the code which wrote them knows. */
+/** Local mode's evaluator, fed with what the templates say and with nothing that the code which wrote them knows. */
 final class ModelAlarms {
 
     private static final Pattern SERVICE = Pattern.compile("service-[a-z]");

@@ -18,7 +18,7 @@ import io.highlands.infra.support.Assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Alarm to page, page to board, and back: no link without an end, and no page without an alarm. */
+/** Alarm to page, page to dashboard, and back: no link without an end, and no page without an alarm. */
 class RunbooksTest {
 
     private static Stream<Runbook> pages() {
@@ -60,15 +60,15 @@ class RunbooksTest {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void pageNamesTheBoardThatItsAlarmsName(Runbook page) {
-        List<String> boards = TemplateAlarms.ofAllEnvironments()
+    void pageNamesTheDashboardThatItsAlarmsName(Runbook page) {
+        List<String> dashboards = TemplateAlarms.ofAllEnvironments()
                 .flatMap(alarms -> alarms.toRespondTo()
                         .filter(alarm -> page.name().equals(TemplateAlarms.tag(alarm, "highlands:alarm")))
                         .map(alarm -> alarm.get("AlarmDescription").asString().split("Dashboard: highlands-"
                                 + alarms.environment() + "-")[1].replaceAll("-[a-z]$", "")))
                 .distinct().toList();
 
-        assertThat(boards).containsExactly((String) page.front().get("dashboard"));
+        assertThat(dashboards).containsExactly((String) page.front().get("dashboard"));
     }
 
     @ParameterizedTest

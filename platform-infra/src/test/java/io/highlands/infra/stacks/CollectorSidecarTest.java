@@ -125,7 +125,7 @@ class CollectorSidecarTest {
     }
 
     @Test
-    void boardsLeadToTransactionSearchAndAlarmsWatchTheCollector() {
+    void dashboardsLeadToTransactionSearchAndAlarmsWatchTheCollector() {
         String observability = ON.template("observability").toString();
 
         assertThat(observability).contains("#application-signals:transaction-search", "otel-collector")

@@ -12,7 +12,7 @@ import io.highlands.infra.support.Assembly;
 import io.highlands.infra.support.EnvironmentFile;
 import io.highlands.infra.support.Examples;
 
-/** An environment as boards and monitors see it, with examples of what only a deployment knows. */
+/** An environment as dashboards and monitors see it, with examples of what only a deployment knows. */
 final class ExamplePlatform {
 
     private ExamplePlatform() {

@@ -210,7 +210,7 @@ class GameDaysTest {
         }
     }
 
-    /** Not less late than the laptop's fault, and on the same side of the deadline, which decides what fires. */
+    /** Not less late than local mode's fault, and on the same side of the deadline, which decides what fires. */
     private static boolean isLateEnough(Experiment experiment, String delay, Environment environment) {
         if (delay == null) {
             return true;

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.highlands.dashboards.cloudwatch.MonitoredPlatform;
-import io.highlands.dashboards.datadog.board.PlatformBoard;
+import io.highlands.dashboards.datadog.board.PlatformDashboard;
 import io.highlands.dashboards.datadog.monitor.Monitor;
 import io.highlands.dashboards.datadog.monitor.Monitors;
 import io.highlands.infra.settings.Environments;
@@ -33,7 +33,7 @@ class RenderedDatadogTest {
     @ParameterizedTest
     @FieldSource("ENVIRONMENTS")
     void dashboardIsAsReviewed(String environment) throws IOException {
-        assertAsReviewed(environment, "dashboard", PlatformBoard.of(platform(environment)));
+        assertAsReviewed(environment, "dashboard", PlatformDashboard.of(platform(environment)));
     }
 
     @ParameterizedTest

@@ -44,7 +44,7 @@ class SnapshotTest {
         }
     }
 
-    /** Without hashes of assets, which change by themselves, and bodies of boards, which dashboards/rendered shows. */
+    /** Without hashes of assets, which change by themselves, and bodies of dashboards, which dashboards/rendered shows. */
     private static String normal(Assembly assembly, String part) {
         JsonNode template = assembly.template(part);
         template.get("Resources").valueStream().map(resource -> resource.path("Properties"))

@@ -24,7 +24,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void nothingKnowsTheMeshTheLaptopOrAnAgent() {
+    void nothingKnowsTheMeshLocalModeOrAnAgent() {
         noClasses().should().dependOnClassesThat().resideInAnyPackage("software.amazon.awscdk..", "com.amazonaws..",
                 "io.highlands.local..", "io.highlands.infra..", "datadog..", "io.opentelemetry..").check(CLASSES);
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where a reader goes from a board or an alarm.
+ * Where a reader goes from a dashboard or an alarm.
  *
  * @param runbooks
  *            what the name of a page is added to, a URL or <code>runbooks</code>, without a slash at the end

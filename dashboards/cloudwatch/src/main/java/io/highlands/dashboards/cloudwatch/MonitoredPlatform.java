@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What boards and alarms need to know of an environment. What only a deployment knows may be a CDK token.
+ * What dashboards and alarms need to know of an environment. What only a deployment knows may be a CDK token.
  *
  * @param environment
  *            local, dev, staging or prod
@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param objectives
  *            what users were promised
  * @param thresholds
- *            where alarms fire and boards draw their lines
+ *            where alarms fire and dashboards draw their lines
  * @param sidecar
  *            container of the tracing agent beside each service; absent where tracing is off
  * @param eventLogGroup

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A service as boards and alarms see it.
+ * A service as dashboards and alarms see it.
  *
  * @param name
  *            discovery name in the mesh, container name, and value of the dimension Service

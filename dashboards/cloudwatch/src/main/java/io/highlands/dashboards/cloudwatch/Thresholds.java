@@ -2,7 +2,7 @@
 package io.highlands.dashboards.cloudwatch;
 
 /**
- * Where alarms fire. A board's line and its alarm take the same value from here.
+ * Where alarms fire. A dashboard's line and its alarm take the same value from here.
  *
  * @param burnFast
  *            how many times faster than sustainable the error budget may be spent over an hour and five minutes, before

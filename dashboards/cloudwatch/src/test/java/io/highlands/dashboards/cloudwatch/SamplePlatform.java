@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A platform of three services, as tests of measures and boards need one. */
+/** A platform of three services, as tests of measures and dashboards need one. */
 public final class SamplePlatform {
 
     private SamplePlatform() {
@@ -32,11 +32,11 @@ public final class SamplePlatform {
                         sidecar.filter("otel-collector"::equals).isPresent()));
     }
 
-    public static List<BoardAlarm> alarms() {
+    public static List<DashboardAlarm> alarms() {
         String prefix = "arn:aws:cloudwatch:eu-west-1:111122223333:alarm:highlands-test-";
-        var names = new BoardNames("test");
-        return List.of(new BoardAlarm(prefix + "no-healthy-host", true, Set.of(names.service("service-b"))),
-                new BoardAlarm(prefix + "edge-errors-service-b-service-a", false,
+        var names = new DashboardNames("test");
+        return List.of(new DashboardAlarm(prefix + "no-healthy-host", true, Set.of(names.service("service-b"))),
+                new DashboardAlarm(prefix + "edge-errors-service-b-service-a", false,
                         Set.of(names.mesh(), names.service("service-b"))));
     }
 

@@ -89,7 +89,7 @@ final class Dispatcher {
     }
 
     private static AwsError unserved(Call call) {
-        return new AwsError("UnknownOperationException", "Operation %s of %s is not served on the laptop".formatted(
+        return new AwsError("UnknownOperationException", "Operation %s of %s is not served in local mode".formatted(
                 call.name(), call.service().orElseThrow().name().signing()));
     }
 }

@@ -246,7 +246,7 @@ class EcsOperationsTest {
     @Test
     void whatCannotBeChangedHereIsNotPassedOverInSilence() {
         assertThat(api.ecsRefused("UpdateService", "{" + CLUSTER + ",'service':'quiet','enableExecuteCommand':true}"))
-                .isEqualTo("InvalidParameterException: enableExecuteCommand cannot be changed on the laptop; allowed: "
+                .isEqualTo("InvalidParameterException: enableExecuteCommand cannot be changed in local mode; allowed: "
                         + "cluster, desiredCount, forceNewDeployment, service, taskDefinition");
     }
 

@@ -152,7 +152,7 @@ class ErrorsTest {
     @Test
     void anOperationThatIsNotServedHereSaysSo() {
         assertThat(Requests.query(client, "Action=PutInsightRule&Version=2010-08-01").text()).contains(
-                "<Code>InvalidAction</Code><Message>Operation PutInsightRule of monitoring is not served on the laptop<");
+                "<Code>InvalidAction</Code><Message>Operation PutInsightRule of monitoring is not served in local mode<");
     }
 
     @Test
@@ -173,7 +173,7 @@ class ErrorsTest {
                 "Authorization: AWS4-HMAC-SHA256 Credential=k/20261123/us-east-1/sts/aws4_request, Signature=0"),
                 "Action=GetCallerIdentity".getBytes(StandardCharsets.UTF_8)).text())
                 .startsWith("<GetCallerIdentityResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\">"
-                        + "<GetCallerIdentityResult><UserId>AIDAHIGHLANDSLAPTOP0</UserId>");
+                        + "<GetCallerIdentityResult><UserId>AIDAHIGHLANDSLOCAL00</UserId>");
     }
 
     @Test

@@ -62,7 +62,7 @@ public final class StartBench {
             }
         }
         out.printf("median of %d: first answer %.1f s (bar 8, aim 5), up -d returns %.1f s, all processes %.0f MiB PSS"
-                + " (bar 1178 with boards live)%n", runs, Figures.median(answers), Figures.median(stable),
+                + " (bar 1178 with dashboards live)%n", runs, Figures.median(answers), Figures.median(stable),
                 Figures.median(memory));
     }
 

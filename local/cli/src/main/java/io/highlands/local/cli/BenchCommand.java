@@ -70,7 +70,7 @@ final class BenchCommand implements Runnable {
         return new MeshBench(spec.commandLine().getOut()).run() ? 0 : 1;
     }
 
-    @Command(name = "cloudwatch", mixinStandardHelpOptions = true, description = "Metric data a second through the API, and the time that a large board takes.")
+    @Command(name = "cloudwatch", mixinStandardHelpOptions = true, description = "Metric data a second through the API, and the time that a large dashboard takes.")
     int cloudwatch() throws Exception {
         return new CloudWatchBench(Checkout.current().state().root().resolve("bench"), spec.commandLine().getOut())
                 .run()

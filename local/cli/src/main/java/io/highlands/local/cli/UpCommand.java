@@ -76,7 +76,7 @@ final class UpCommand implements Callable<Integer> {
             + RunOptions.DEFAULT_STATSD_PORT, description = "The same for DogStatsD, over UDP (default: ${DEFAULT-VALUE}).")
     private int statsdPort;
 
-    @Option(names = "--load", paramLabel = "N", description = "Requests a second to the load balancer while the platform runs, so that boards have something to show; 0 is none (default: 2).")
+    @Option(names = "--load", paramLabel = "N", description = "Requests a second to the load balancer while the platform runs, so that dashboards have something to show; 0 is none (default: 2).")
     private Double load;
 
     @Override

@@ -30,11 +30,11 @@ import io.highlands.local.verify.Incidents;
 import io.highlands.local.verify.Report;
 import io.highlands.local.verify.Verification;
 
-/** {@code highlands verify ENV}: are the boards, alarms and series that the templates declare really there? */
+/** {@code highlands verify ENV}: are the dashboards, alarms and series that the templates declare really there? */
 @Command(name = "verify", mixinStandardHelpOptions = true, description = "Checks, read-only and through the AWS CLI, that an environment's dashboards, alarms and metrics are there.")
 final class VerifyCommand implements Callable<Integer> {
 
-    private static final String LAPTOP = "local";
+    private static final String LOCAL = "local";
 
     private static final int POLL_SECONDS = 5;
 
@@ -44,7 +44,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ENV", description = "The environment: local, dev, staging or prod.")
     private String environment;
 
-    @Option(names = "--endpoint", paramLabel = "URL", description = "Where CloudWatch's API is. Default: AWS itself; for local the laptop's http://127.0.0.1:4566.")
+    @Option(names = "--endpoint", paramLabel = "URL", description = "Where CloudWatch's API is. Default: AWS itself; for local http://127.0.0.1:4566.")
     private String endpoint;
 
     @Option(names = "--region", paramLabel = "NAME", description = "The Region. Default: the environment's own.")
@@ -76,7 +76,7 @@ final class VerifyCommand implements Callable<Integer> {
         Declared declared = deployed.declared();
         Set<String> alarms = declared.alarms().stream().map(AlarmDefinition::name).collect(Collectors.toSet());
         Optional<String> url = Optional.ofNullable(endpoint)
-                .or(() -> environment.equals(LAPTOP) ? Optional.of("http://127.0.0.1:4566") : Optional.empty());
+                .or(() -> environment.equals(LOCAL) ? Optional.of("http://127.0.0.1:4566") : Optional.empty());
         Path registry = checkout.root().resolve("dashboards/rendered/incident-panels.json");
         Report report = await(new Verification(declared.dashboards(), alarms,
                 new AwsCli(aws, url, Optional.of(region == null ? deployed.platform().region() : region)),
@@ -112,7 +112,7 @@ final class VerifyCommand implements Callable<Integer> {
         out.println(environment + " at " + where + ", data of the last " + minutes + " minutes");
         out.println();
         Table table = new Table("", "declared", "there", "");
-        table.row("boards", report.boards(), report.boardsPresent(), "");
+        table.row("dashboards", report.dashboards(), report.dashboardsPresent(), "");
         table.row("alarms", report.alarms(), report.alarmsPresent(), states(report));
         table.row("series", report.series(), report.withData(), report.quiet().size() + " without data in the window, "
                 + report.incidents().size() + " that only an incident makes");

@@ -80,10 +80,10 @@ final class ObservedPlatform {
                 .build(), BodyHandlers.ofString()).statusCode();
     }
 
-    /** What the console's page of a board asks for: one entry per widget. */
-    List<JsonNode> widgets(String board) throws Exception {
+    /** What the console's page of a dashboard asks for: one entry per widget. */
+    List<JsonNode> widgets(String dashboard) throws Exception {
         HttpResponse<String> answer = client.send(
-                HttpRequest.newBuilder(URI.create(console + "/dashboards/" + board + "/data"))
+                HttpRequest.newBuilder(URI.create(console + "/dashboards/" + dashboard + "/data"))
                         .timeout(ANSWER).build(),
                 BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

@@ -27,14 +27,14 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import io.highlands.local.cloudwatch.dashboards.Board;
+import io.highlands.local.cloudwatch.dashboards.DashboardBody;
 import io.highlands.local.cloudwatch.dashboards.TextWidget;
 import io.highlands.local.cloudwatch.dashboards.Widget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The real services under a little load, watched as an SRE watches them: every panel of every board draws data, those that
+ * The real services under a little load, watched as an SRE watches them: every panel of every dashboard draws data, those that
  * only an incident fills once the incident has happened, and outages raise the alarms that the runbooks' table names and no
  * others.
  */
@@ -52,7 +52,7 @@ class PanelsAndAlarmsTest {
     private static Path state;
 
     private static ObservedPlatform platform;
-    private static Map<String, Board> boards;
+    private static Map<String, DashboardBody> dashboards;
     private static JsonNode incidents;
 
     @BeforeAll
@@ -60,10 +60,10 @@ class PanelsAndAlarmsTest {
         platform = new ObservedPlatform(state);
         incidents = JsonMapper.shared()
                 .readTree(Files.readString(CHECKOUT.resolve("dashboards/rendered/incident-panels.json")));
-        boards = new TreeMap<>();
+        dashboards = new TreeMap<>();
         for (JsonNode entry : platform.cloudWatch("ListDashboards", "{}").path("DashboardEntries")) {
             String name = entry.path("DashboardName").asString();
-            boards.put(name, Board.parse(platform.cloudWatch("GetDashboard", "{\"DashboardName\":\"" + name + "\"}")
+            dashboards.put(name, DashboardBody.parse(platform.cloudWatch("GetDashboard", "{\"DashboardName\":\"" + name + "\"}")
                     .path("DashboardBody").asString()));
         }
     }
@@ -77,8 +77,8 @@ class PanelsAndAlarmsTest {
 
     @Test
     @Order(1)
-    void afterAMinuteEveryPanelOfEveryBoardDrawsDataUnlessOnlyAnIncidentFillsIt() throws Exception {
-        assertThat(boards).hasSizeGreaterThan(4);
+    void afterAMinuteEveryPanelOfEveryDashboardDrawsDataUnlessOnlyAnIncidentFillsIt() throws Exception {
+        assertThat(dashboards).hasSizeGreaterThan(4);
         Set<String> excused = new HashSet<>();
         incidents.path("panels").forEach(panel -> excused.add(panel.path("board").asString() + ": "
                 + panel.path("title").asString()));
@@ -90,7 +90,7 @@ class PanelsAndAlarmsTest {
 
     @Test
     @Order(2)
-    void everySeriesThatBoardsAndAlarmsUseIsPublishedUnderItsName() throws Exception {
+    void everySeriesThatDashboardsAndAlarmsUseIsPublishedUnderItsName() throws Exception {
         int exit = platform.highlands.run("verify", "local", "--endpoint", platform.apis(), "--wait", "2");
 
         assertThat(exit).as(platform.highlands.output()).isZero();
@@ -256,11 +256,11 @@ class PanelsAndAlarmsTest {
     /** The panels that draw nothing, as BOARD: TITLE, and what those say that cannot be drawn. */
     private static List<String> empty() {
         List<String> empty = new ArrayList<>();
-        boards.forEach((name, board) -> {
+        dashboards.forEach((name, dashboard) -> {
             try {
                 List<JsonNode> drawn = platform.widgets(name);
-                for (int i = 0; i < board.widgets().size(); i++) {
-                    Widget widget = board.widgets().get(i);
+                for (int i = 0; i < dashboard.widgets().size(); i++) {
+                    Widget widget = dashboard.widgets().get(i);
                     String html = drawn.get(i).path("html").asString("");
                     if (!(widget instanceof TextWidget) && html.contains("class=\"nodata\"")) {
                         empty.add(name.replace("highlands-local-", "") + ": " + widget.title());

@@ -10,7 +10,7 @@ import java.time.Clock;
  * @param port where on 127.0.0.1 (the command's default is 9090); 0 for any free one
  * @param environment the environment that runs, for example {@code local}
  * @param region the Region that it stands for, for example {@code us-east-1}
- * @param timeScale by how much periods and ranges of deployed boards are divided, 1 for real time
+ * @param timeScale by how much periods and ranges of deployed dashboards are divided, 1 for real time
  * @param runbooks the folder of the runbooks, {@code KIND.md} each; it may be missing
  * @param clock what time it is
  */

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import io.highlands.local.cloudwatch.dashboards.Dashboard;
 import io.highlands.local.console.alarm.AlarmFacts;
 import io.highlands.local.console.alarm.AlarmSection;
-import io.highlands.local.console.board.BoardSection;
+import io.highlands.local.console.board.DashboardSection;
 import io.highlands.local.console.board.Graphs;
 import io.highlands.local.console.edge.EdgeSection;
 import io.highlands.local.console.edge.EdgeSources;
@@ -48,7 +48,7 @@ public final class ConsoleServer implements AutoCloseable {
         this.web = new WebServer(
                 new WebOptions(options.port(), options.environment(), options.region(), options.timeScale(),
                         options.clock(), Optional.of(now -> alarms.list().status())),
-                List.of(overview, new BoardSection(sources.dashboards(), graphs, options.timeScale()), alarms,
+                List.of(overview, new DashboardSection(sources.dashboards(), graphs, options.timeScale()), alarms,
                         new LogSection(sources.logs()), traces, edges(options, sources),
                         new RunbookSection(runbooks, options.environment(), () -> services(sources), sources.alarms(),
                                 facts, graphs, sources.rehearsals())));

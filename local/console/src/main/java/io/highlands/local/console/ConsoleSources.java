@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 
 import io.highlands.local.balancer.BalancerSnapshot;
 import io.highlands.local.cloudwatch.alarms.AlarmService;
-import io.highlands.local.cloudwatch.dashboards.BoardData;
+import io.highlands.local.cloudwatch.dashboards.DashboardData;
 import io.highlands.local.cloudwatch.dashboards.DashboardService;
 import io.highlands.local.cloudwatch.metrics.MetricService;
 import io.highlands.local.console.runbook.Rehearsals;
@@ -18,7 +18,7 @@ import io.highlands.local.traces.Traces;
 /**
  * What the console shows.
  *
- * @param dashboards the boards
+ * @param dashboards the dashboards
  * @param widgets finds what widgets show
  * @param metrics what was published
  * @param alarms the alarms
@@ -30,7 +30,8 @@ import io.highlands.local.traces.Traces;
  * @param tracing how tracing stands now
  * @param rehearsals starts rehearsals of runbooks
  */
-public record ConsoleSources(DashboardService dashboards, BoardData widgets, MetricService metrics, AlarmService alarms,
+public record ConsoleSources(DashboardService dashboards, DashboardData widgets, MetricService metrics,
+        AlarmService alarms,
         LogService logs,
         Supplier<ClusterSnapshot> cluster, Supplier<MeshSnapshot> mesh, Supplier<BalancerSnapshot> balancer,
         Traces traces, Supplier<TracingView> tracing, Rehearsals rehearsals) {}

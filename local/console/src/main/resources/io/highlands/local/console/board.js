@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A board: one request for the data of all its widgets, again at every other tick.
+// A dashboard: one request for the data of all its widgets, again at every other tick.
 (() => {
   'use strict';
   const H = window.Highlands;
@@ -194,7 +194,7 @@
     }
   }
 
-  class Board {
+  class Dashboard {
     constructor(root) {
       this.root = root;
       this.charts = new Map();
@@ -240,7 +240,7 @@
     showWidget(body, widget, i) {
       if (widget.kind === 'chart') {
         if (!this.charts.has(i)) {
-          this.charts.set(i, new Chart(body, Board.zoom));
+          this.charts.set(i, new Chart(body, Dashboard.zoom));
         }
         this.charts.get(i).show(widget);
         return;
@@ -269,12 +269,12 @@
 
   document.addEventListener('DOMContentLoaded', () => {
     document.querySelectorAll('[data-board]').forEach(root => {
-      const board = new Board(root);
-      board.load();
+      const dashboard = new Dashboard(root);
+      dashboard.load();
       document.body.addEventListener('tick', () => {
-        board.ticks++;
-        if (board.ticks % 2 === 0 && root.dataset.live === 'true') {
-          board.load();
+        dashboard.ticks++;
+        if (dashboard.ticks % 2 === 0 && root.dataset.live === 'true') {
+          dashboard.load();
         }
       });
     });

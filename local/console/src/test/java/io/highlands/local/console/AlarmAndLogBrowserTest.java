@@ -18,7 +18,7 @@ class AlarmAndLogBrowserTest extends ConsoleBrowser {
 
     @Test
     void htmlInATextOrALogLineIsShownAndNotObeyed() {
-        open(page, BOARD);
+        open(page, DASHBOARD);
         assertThat(page.locator(".markdown").first().textContent()).contains("<script>alert(1)</script>");
         open(page, "/logs?group=*");
         assertThat(page.locator("#lines").textContent()).contains("<b>Ada</b>");

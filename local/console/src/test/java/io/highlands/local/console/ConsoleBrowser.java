@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(SharedConsole.class)
 abstract class ConsoleBrowser {
 
-    static final String BOARD = "/dashboards/highlands-local-views";
+    static final String DASHBOARD = "/dashboards/highlands-local-views";
 
     static final String ALARM = "/alarms/highlands-local-edge-errors-service-b-service-a";
 

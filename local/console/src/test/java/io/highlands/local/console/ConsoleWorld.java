@@ -31,8 +31,8 @@ import io.highlands.local.cloudwatch.alarms.MetricAlarmDefinition;
 import io.highlands.local.cloudwatch.alarms.Origin;
 import io.highlands.local.cloudwatch.alarms.Watched;
 import io.highlands.local.cloudwatch.dashboards.AlarmWidget;
-import io.highlands.local.cloudwatch.dashboards.Board;
-import io.highlands.local.cloudwatch.dashboards.BoardData;
+import io.highlands.local.cloudwatch.dashboards.DashboardBody;
+import io.highlands.local.cloudwatch.dashboards.DashboardData;
 import io.highlands.local.cloudwatch.dashboards.DashboardService;
 import io.highlands.local.cloudwatch.metrics.MetricService;
 import io.highlands.local.logs.LogService;
@@ -59,7 +59,7 @@ final class ConsoleWorld implements AutoCloseable {
 
     final SampleRehearsals rehearsals = new SampleRehearsals();
 
-    ConsoleWorld(Path folder, Path runbooks, Map<String, String> boards) {
+    ConsoleWorld(Path folder, Path runbooks, Map<String, String> bodies) {
         Clock clock = Clock.systemUTC();
         this.store = TelemetryStore.open(StoreOptions.in(folder));
         MetricService metrics = new MetricService(store.metrics(), clock);
@@ -69,13 +69,13 @@ final class ConsoleWorld implements AutoCloseable {
                 new InMemoryAlarms());
         SampleMetrics.publish(metrics, clock.instant(), Duration.ofMinutes(30));
         SampleLogs.write(logs, clock.instant());
-        Set<MetricName> named = BoardMetrics.named(boards.values());
+        Set<MetricName> named = DashboardMetrics.named(bodies.values());
         named.removeAll(store.metrics().names(Optional.empty()));
         named.removeIf(name -> name.name().equals("Missing"));
-        BoardMetrics.publish(metrics, named, clock.instant(), Duration.ofMinutes(30));
-        dashboards.provision(boards);
+        DashboardMetrics.publish(metrics, named, clock.instant(), Duration.ofMinutes(30));
+        dashboards.provision(bodies);
         List<AlarmDefinition> declared = new ArrayList<>(alarms());
-        Set<String> quiet = quiet(boards.values());
+        Set<String> quiet = quiet(bodies.values());
         declared.forEach(alarm -> quiet.remove(alarm.name()));
         quiet.forEach(name -> declared.add(metric(name, new MetricName("Test", "None", Map.of()), "Sum", 1,
                 topic("ticket"))));
@@ -89,7 +89,7 @@ final class ConsoleWorld implements AutoCloseable {
         StoredTraces kept = new StoredTraces(store.spans());
         traces.write(kept);
         this.console = new ConsoleServer(new ConsoleOptions(0, "local", REGION, 6, runbooks, clock),
-                new ConsoleSources(dashboards, new BoardData(metrics, alarms, logs), metrics, alarms, logs,
+                new ConsoleSources(dashboards, new DashboardData(metrics, alarms, logs), metrics, alarms, logs,
                         cluster::cluster,
                         cluster::mesh, cluster::balancer, kept, traces::tracing, rehearsals));
     }
@@ -115,10 +115,10 @@ final class ConsoleWorld implements AutoCloseable {
                                 Duration.ofSeconds(10), Duration.ofSeconds(10)))));
     }
 
-    /** The alarms that boards show. */
+    /** The alarms that dashboards show. */
     private static Set<String> quiet(Collection<String> bodies) {
         Set<String> names = new LinkedHashSet<>();
-        bodies.forEach(body -> Board.parse(body).widgets().stream().filter(AlarmWidget.class::isInstance)
+        bodies.forEach(body -> DashboardBody.parse(body).widgets().stream().filter(AlarmWidget.class::isInstance)
                 .map(AlarmWidget.class::cast).flatMap(widget -> widget.alarms().stream())
                 .forEach(arn -> names.add(arn.replaceFirst(".*:alarm:", ""))));
         return names;

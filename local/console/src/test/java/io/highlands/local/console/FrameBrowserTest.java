@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FrameBrowserTest extends ConsoleBrowser {
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/dashboards", BOARD, "/dashboards/highlands-local-overview", "/alarms", ALARM,
+    @ValueSource(strings = {"/", "/dashboards", DASHBOARD, "/dashboards/highlands-local-overview", "/alarms", ALARM,
             "/alarms/highlands-local-edge-errors", "/logs",
             "/logs?group=*&filter=ERROR", "/logs/insights?query=fields%20@timestamp,%20message,%20trace_id",
             "/runbooks",
@@ -63,7 +63,7 @@ class FrameBrowserTest extends ConsoleBrowser {
         assertThat(focused()).isEqualTo("highlands-local-overview");
         page.keyboard().press("Enter");
         page.waitForURL("**/dashboards/highlands-local-overview");
-        open(page, BOARD);
+        open(page, DASHBOARD);
         Locator chart = panel("Latency").locator(".plot");
         chart.focus();
         page.keyboard().press("End");
@@ -122,7 +122,7 @@ class FrameBrowserTest extends ConsoleBrowser {
         other.start();
         try {
             page.navigate("http://127.0.0.1:" + other.getAddress().getPort() + "/");
-            for (String path : List.of("/", BOARD + "/data", "/alarms")) {
+            for (String path : List.of("/", DASHBOARD + "/data", "/alarms")) {
                 assertThat(page.evaluate(
                         "async url => { try { return (await fetch(url)).status } catch { return 'refused' } }",
                         world.address(path))).isEqualTo("refused");
@@ -145,7 +145,7 @@ class FrameBrowserTest extends ConsoleBrowser {
     }
 
     @Test
-    void aBoardIsLookedAtInTheScreenshotsOfTheReadme() throws IOException {
+    void aDashboardIsLookedAtInTheScreenshotsOfTheReadme() throws IOException {
         Path docs = Boolean.getBoolean("update.screenshots") ? Path.of("docs") : Path.of("target", "screenshots");
         Files.createDirectories(docs);
         shot("/", docs.resolve("overview.png"), ColorScheme.LIGHT);

@@ -59,15 +59,16 @@ final class SharedConsole implements ParameterResolver, AutoCloseable {
     }
 
     private void openWorld() throws IOException, URISyntaxException {
-        Map<String, String> boards = new TreeMap<>(Map.of("highlands-local-views", resource("views.json")));
+        Map<String, String> dashboards = new TreeMap<>(Map.of("highlands-local-views", resource("views.json")));
         try (Stream<Path> rendered = Files.list(Path.of("..", "..", "dashboards", "rendered", "local"))) {
-            for (Path board : rendered.filter(file -> !file.getFileName().toString().startsWith("datadog-")).toList()) {
-                boards.put("highlands-local-" + board.getFileName().toString().replace(".json", ""),
-                        Files.readString(board));
+            for (Path dashboard : rendered.filter(file -> !file.getFileName().toString().startsWith("datadog-"))
+                    .toList()) {
+                dashboards.put("highlands-local-" + dashboard.getFileName().toString().replace(".json", ""),
+                        Files.readString(dashboard));
             }
         }
         folder = Files.createTempDirectory("console");
-        world = new ConsoleWorld(folder, Path.of(SharedConsole.class.getResource("runbooks").toURI()), boards);
+        world = new ConsoleWorld(folder, Path.of(SharedConsole.class.getResource("runbooks").toURI()), dashboards);
         opened = Instant.now();
     }
 

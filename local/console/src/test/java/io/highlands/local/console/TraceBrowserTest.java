@@ -103,12 +103,12 @@ class TraceBrowserTest extends ConsoleBrowser {
     }
 
     @Test
-    void aLogLineLeadsToItsTraceAndTheTraceToItsLinesAndToTheBoardsOfItsTime() {
+    void aLogLineLeadsToItsTraceAndTheTraceToItsLinesAndToTheDashboardsOfItsTime() {
         open(page, "/logs?group=/highlands/local/service-a&filter=" + TRACE.substring(8));
         page.click("#lines summary");
         page.click("#lines dd >> text=" + TRACE.substring(8));
         page.waitForURL("**" + TRACE);
-        page.click("text=Boards at this time");
+        page.click("text=Dashboards at this time");
         page.click("text=highlands-local-overview");
         page.waitForURL("**/dashboards/highlands-local-overview?from=**");
         page.goBack();

@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import io.highlands.cloudwatch.model.search.MetricName;
 
-/** What an account, or the laptop, holds. */
+/** What an account, or local mode, holds. */
 final class Account {
 
     private static final int MOST_QUERIES = 500;

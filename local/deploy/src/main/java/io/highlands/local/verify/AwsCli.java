@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The {@code aws} command, which knows profiles, single sign-on and signing. Only operations that read are let through.
  *
  * @param executable the command, found on the PATH unless it is a path
- * @param endpoint where the APIs are, such as the laptop's {@code http://127.0.0.1:4566}; empty is AWS itself
+ * @param endpoint where the APIs are, such as local mode's {@code http://127.0.0.1:4566}; empty is AWS itself
  * @param region the Region; empty takes the one of the user's own configuration
  */
 public record AwsCli(String executable, Optional<String> endpoint, Optional<String> region) {
@@ -65,7 +65,7 @@ public record AwsCli(String executable, Optional<String> endpoint, Optional<Stri
     private String run(String operation, List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("AWS_PAGER", "");
-        if (isLaptop()) {
+        if (isLocalMode()) {
             withoutAccount(builder.environment());
         }
         builder.environment().put("AWS_CLI_ERROR_FORMAT", "legacy");
@@ -92,15 +92,15 @@ public record AwsCli(String executable, Optional<String> endpoint, Optional<Stri
         }
     }
 
-    private boolean isLaptop() {
+    private boolean isLocalMode() {
         return endpoint.map(url -> url.matches("http://(127\\.\\d+\\.\\d+\\.\\d+|localhost|\\[::1\\])(:\\d+)?/?"))
                 .orElse(false);
     }
 
-    /** No real credentials, profile or account is shown to the laptop. */
+    /** No real credentials, profile or account is shown to local mode. */
     private static void withoutAccount(Map<String, String> environment) {
         environment.keySet().removeIf(name -> name.startsWith("AWS_") && !name.equals("AWS_PAGER"));
-        environment.putAll(Map.of("AWS_ACCESS_KEY_ID", "laptop", "AWS_SECRET_ACCESS_KEY", "laptop",
+        environment.putAll(Map.of("AWS_ACCESS_KEY_ID", "local", "AWS_SECRET_ACCESS_KEY", "local",
                 "AWS_DEFAULT_REGION", "us-east-1", "AWS_CONFIG_FILE", "/dev/null", "AWS_SHARED_CREDENTIALS_FILE",
                 "/dev/null", "AWS_EC2_METADATA_DISABLED", "true"));
     }

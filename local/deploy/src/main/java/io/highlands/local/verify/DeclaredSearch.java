@@ -4,7 +4,7 @@ package io.highlands.local.verify;
 import io.highlands.cloudwatch.model.search.SearchExpression;
 
 /**
- * A search that a board uses.
+ * A search that a dashboard uses.
  *
  * @param expression which metrics it means
  * @param where who uses it, in words

@@ -4,7 +4,7 @@ package io.highlands.local.verify;
 import io.highlands.cloudwatch.model.search.MetricName;
 
 /**
- * A metric that a board or an alarm uses.
+ * A metric that a dashboard or an alarm uses.
  *
  * @param metric the metric
  * @param where who uses it, in words

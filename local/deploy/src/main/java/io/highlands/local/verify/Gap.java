@@ -4,7 +4,7 @@ package io.highlands.local.verify;
 /**
  * Something that is declared and not as it should be.
  *
- * @param kind {@code board}, {@code alarm} or {@code series}
+ * @param kind {@code dashboard}, {@code alarm} or {@code series}
  * @param name what it is about
  * @param why what is wrong with it
  */

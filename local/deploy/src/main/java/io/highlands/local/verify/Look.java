@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 /** One look of a {@link Verification}, which collects what it finds. */
 final class Look {
 
-    private final Map<String, String> boards;
+    private final Map<String, String> dashboards;
     private final Set<String> alarms;
     private final Account account;
     private final Incidents incidents;
@@ -24,19 +24,19 @@ final class Look {
     private final List<DeclaredSeries> series = new ArrayList<>();
     private final List<DeclaredSearch> searches = new ArrayList<>();
 
-    Look(Map<String, String> boards, Set<String> alarms, Account account, Incidents incidents) {
-        this.boards = boards;
+    Look(Map<String, String> dashboards, Set<String> alarms, Account account, Incidents incidents) {
+        this.dashboards = dashboards;
         this.alarms = alarms;
         this.account = account;
         this.incidents = incidents;
     }
 
     Report run(String prefix, Instant until, Duration window) {
-        Set<String> boardsThere = account.dashboards(prefix);
-        boards.keySet().parallelStream().filter(boardsThere::contains)
+        Set<String> dashboardsThere = account.dashboards(prefix);
+        dashboards.keySet().parallelStream().filter(dashboardsThere::contains)
                 .map(name -> Map.entry(name, account.body(name))).toList()
-                .forEach(entry -> board(entry.getKey(), entry.getValue()));
-        missing("board", boards.keySet(), boardsThere);
+                .forEach(entry -> dashboard(entry.getKey(), entry.getValue()));
+        missing("dashboard", dashboards.keySet(), dashboardsThere);
         Map<String, JsonNode> alarmsThere = account.alarms(prefix);
         missing("alarm", alarms, alarmsThere.keySet());
         Map<String, Integer> states = new TreeMap<>();
@@ -45,21 +45,22 @@ final class Look {
         SeriesCheck check = new SeriesCheck(account, incidents);
         check.run(series, searches, until.minus(window), until);
         gaps.addAll(check.gaps);
-        return new Report(boards.size(), present(boards.keySet(), boardsThere), alarms.size(),
+        return new Report(dashboards.size(), present(dashboards.keySet(), dashboardsThere), alarms.size(),
                 present(alarms, alarmsThere.keySet()), states, check.total, check.withData,
                 check.quiet.stream().sorted().toList(), check.excused.stream().sorted().toList(),
                 gaps.stream().sorted().toList());
     }
 
-    private void board(String name, String body) {
+    private void dashboard(String name, String body) {
         Used used = Used.by(name, body);
         series.addAll(used.series());
         searches.addAll(used.searches());
-        Set<String> declared = new TreeSet<>(Used.by(name, boards.get(name)).shape());
+        Set<String> declared = new TreeSet<>(Used.by(name, dashboards.get(name)).shape());
         Set<String> deployed = used.shape();
         declared.removeAll(deployed);
         if (!declared.isEmpty()) {
-            gaps.add(new Gap("board", name, "is older than the template: it has no " + String.join(", ", declared)));
+            gaps.add(
+                    new Gap("dashboard", name, "is older than the template: it has no " + String.join(", ", declared)));
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 import io.highlands.cloudwatch.model.search.MetricName;
 
-/** Looks which of the metrics that boards and alarms use exist, and where those are that do not. */
+/** Looks which of the metrics that dashboards and alarms use exist, and where those are that do not. */
 final class SeriesCheck {
 
     private static final int MOST_HINTS = 2;

@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
 import io.highlands.cloudwatch.model.search.MetricName;
 import io.highlands.cloudwatch.model.search.SearchException;
 import io.highlands.cloudwatch.model.search.SearchExpression;
-import io.highlands.local.cloudwatch.dashboards.Board;
+import io.highlands.local.cloudwatch.dashboards.DashboardBody;
 import io.highlands.local.cloudwatch.dashboards.MetricRow;
 import io.highlands.local.cloudwatch.dashboards.MetricWidget;
 
 /**
- * The metrics and searches of a board.
+ * The metrics and searches of a dashboard.
  *
  * @param series its metrics
  * @param searches its searches
@@ -28,9 +28,9 @@ record Used(List<DeclaredSeries> series, List<DeclaredSearch> searches) {
     static Used by(String name, String body) {
         List<DeclaredSeries> series = new ArrayList<>();
         List<DeclaredSearch> searches = new ArrayList<>();
-        for (var widget : Board.parse(body).widgets()) {
+        for (var widget : DashboardBody.parse(body).widgets()) {
             if (widget instanceof MetricWidget chart) {
-                String where = "board " + name + ", '" + chart.title() + "'";
+                String where = "dashboard " + name + ", '" + chart.title() + "'";
                 for (MetricRow row : chart.rows()) {
                     row.metric().ifPresent(metric -> series.add(new DeclaredSeries(metric, where)));
                     row.expression().ifPresent(text -> searches.addAll(searches(text, where)));
@@ -54,7 +54,7 @@ record Used(List<DeclaredSeries> series, List<DeclaredSearch> searches) {
         return found;
     }
 
-    /** What the board draws, without the values that differ between accounts: namespaces, names and dimension names. */
+    /** What the dashboard draws, without the values that differ between accounts: namespaces, names and dimension names. */
     Set<String> shape() {
         Set<String> shape = new TreeSet<>();
         series.forEach(each -> shape.add(shape(each.metric())));

@@ -125,7 +125,7 @@ class MotoChecksTest {
         List<String> command = new ArrayList<>(List.of("aws", "--endpoint-url", endpoint, "--region", "eu-west-1"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().putAll(Map.of("AWS_ACCESS_KEY_ID", "laptop", "AWS_SECRET_ACCESS_KEY", "laptop",
+        builder.environment().putAll(Map.of("AWS_ACCESS_KEY_ID", "local", "AWS_SECRET_ACCESS_KEY", "local",
                 "AWS_PAGER", ""));
         Process process = builder.start();
         process.getOutputStream().close();

@@ -40,10 +40,10 @@ import io.highlands.local.store.TelemetryStore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** The comparison through the real AWS CLI, against the laptop's own APIs. */
+/** The comparison through the real AWS CLI, against local mode's own APIs. */
 class VerificationTest {
 
-    private static final String BOARD = "highlands-local-mesh";
+    private static final String DASHBOARD = "highlands-local-mesh";
     private static final String BODY = """
             {"widgets":[{"type":"metric","properties":{"title":"Requests","region":"us-east-1","metrics":[
               ["AWS/ECS","RequestCount","ServiceName","a","ClusterName","c"],
@@ -58,7 +58,7 @@ class VerificationTest {
     private TelemetryStore store;
     private MetricService metrics;
     private AlarmService alarms;
-    private DashboardService boards;
+    private DashboardService dashboards;
     private LogService logs;
     private AwsServer server;
 
@@ -69,10 +69,10 @@ class VerificationTest {
         metrics = new MetricService(store.metrics(), clock);
         alarms = new AlarmService(new AlarmOptions("us-east-1", "000000000000", 1, clock), metrics::source,
                 new StoredAlarms(store.states()));
-        boards = new DashboardService(store.states(), clock);
+        dashboards = new DashboardService(store.states(), clock);
         logs = new LogService(store.logs(), clock);
-        server = new AwsServer(AwsOptions.on(0), metrics, alarms, boards, logs);
-        boards.provision(Map.of(BOARD, BODY));
+        server = new AwsServer(AwsOptions.on(0), metrics, alarms, dashboards, logs);
+        dashboards.provision(Map.of(DASHBOARD, BODY));
     }
 
     @AfterEach
@@ -87,7 +87,7 @@ class VerificationTest {
     void whatIsThereHasNoGapsAndWhatOnlyAnIncidentMakesIsExcused() throws Exception {
         publish("RequestCount", Map.of("ServiceName", "a", "ClusterName", "c"));
 
-        Report report = verify(Map.of(BOARD, BODY), Set.of());
+        Report report = verify(Map.of(DASHBOARD, BODY), Set.of());
 
         assertThat(report.gaps()).isEmpty();
         assertThat(report.withData()).isEqualTo(2);
@@ -100,23 +100,23 @@ class VerificationTest {
     void aMetricThatWasRenamedOnOneSideIsAGapThatNamesItsNeighbours() throws Exception {
         publish("RequestsCount", Map.of("ServiceName", "a", "ClusterName", "c"));
 
-        assertThat(verify(Map.of(BOARD, BODY), Set.of()).gaps()).extracting(Gap::why).containsExactlyInAnyOrder(
-                "does not exist (board highlands-local-mesh, 'Requests'); under these dimensions there are: "
+        assertThat(verify(Map.of(DASHBOARD, BODY), Set.of()).gaps()).extracting(Gap::why).containsExactlyInAnyOrder(
+                "does not exist (dashboard highlands-local-mesh, 'Requests'); under these dimensions there are: "
                         + "RequestsCount",
-                "finds nothing (board highlands-local-mesh, 'Requests')");
+                "finds nothing (dashboard highlands-local-mesh, 'Requests')");
     }
 
     @Test
     void aMetricUnderOtherDimensionsIsAGapThatNamesThem() throws Exception {
         publish("RequestCount", Map.of("ServiceName", "b", "ClusterName", "c"));
 
-        assertThat(verify(Map.of(BOARD, BODY), Set.of()).gaps()).extracting(Gap::why)
-                .containsExactly("does not exist (board highlands-local-mesh, 'Requests'); found under other "
+        assertThat(verify(Map.of(DASHBOARD, BODY), Set.of()).gaps()).extracting(Gap::why)
+                .containsExactly("does not exist (dashboard highlands-local-mesh, 'Requests'); found under other "
                         + "dimensions: {ClusterName=c, ServiceName=b}");
     }
 
     @Test
-    void boardsAndAlarmsThatAreNotThereAndAlarmsWithoutDataAreGaps() throws Exception {
+    void dashboardsAndAlarmsThatAreNotThereAndAlarmsWithoutDataAreGaps() throws Exception {
         publish("RequestCount", Map.of("ServiceName", "a", "ClusterName", "c"));
         alarms.putMetricAlarm(new MetricAlarmDefinition("highlands-local-quiet", "", AlarmActions.NONE, Origin.API,
                 new Watched.Metric(new MetricName("AWS/ECS", "RequestCount",
@@ -124,18 +124,18 @@ class VerificationTest {
                         Optional.empty()),
                 Comparison.GREATER, 5, 1, OptionalInt.empty(), MissingData.MISSING, LowSamples.EVALUATE));
 
-        Report report = verify(Map.of(BOARD, BODY, "highlands-local-none", BODY),
+        Report report = verify(Map.of(DASHBOARD, BODY, "highlands-local-none", BODY),
                 Set.of("highlands-local-quiet", "highlands-local-lost"));
 
         assertThat(report.gaps()).extracting(gap -> gap.kind() + " " + gap.name())
                 .containsExactly("alarm highlands-local-lost", "alarm highlands-local-quiet",
-                        "board highlands-local-none");
+                        "dashboard highlands-local-none");
         assertThat(report.states()).isEqualTo(Map.of("INSUFFICIENT_DATA", 1));
     }
 
     @Test
     void aSecondLookForgetsWhatTheFirstOneMissed() throws Exception {
-        Verification verification = verification(Map.of(BOARD, BODY), Set.of());
+        Verification verification = verification(Map.of(DASHBOARD, BODY), Set.of());
         List<Gap> before = look(verification).gaps();
         publish("RequestCount", Map.of("ServiceName", "a", "ClusterName", "c"));
 

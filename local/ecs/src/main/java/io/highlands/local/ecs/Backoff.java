@@ -11,7 +11,7 @@ import java.time.Instant;
 final class Backoff {
 
     private static final Duration FIRST = Duration.ofMillis(500);
-    /** ECS waits up to 27 minutes; nobody at a laptop would. */
+    /** ECS waits up to 27 minutes; nobody in local mode would. */
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private int failures;

@@ -92,7 +92,7 @@ final class ContainerCommand {
     }
 
     /**
-     * The heap is sized by the container's memory, as it is in the container; one compiler is enough for a laptop. Paths are
+     * The heap is sized by the container's memory, as it is in the container; one compiler is enough for one machine. Paths are
      * relative, as options are parted by spaces and the checkout's path may hold one.
      */
     private String jvmOptions() {

@@ -29,7 +29,7 @@ public enum FaultKind {
 
     /** Requests of an edge are answered with a status. */
     ABORT("abort", Subject.EDGE, "the callee's tasks answer requests of the edge with the status",
-            "laptop only, FIS cannot make a task answer", STATUS, PERCENT, ROUTE),
+            "local mode only, FIS cannot make a task answer", STATUS, PERCENT, ROUTE),
 
     /** The process of the service is killed. */
     KILL_APP("kill-app", Subject.SERVICE, "the service's processes are killed, their proxies live on until ECS stops "
@@ -41,7 +41,7 @@ public enum FaultKind {
 
     /** Processes stand still. */
     FREEZE("freeze", Subject.SERVICE, "the service's processes stand still (SIGSTOP)",
-            "laptop only, FIS cannot stop a process without ending it"),
+            "local mode only, FIS cannot stop a process without ending it"),
 
     /** Something beside the service needs the processor. */
     CPU_STRESS("cpu-stress", Subject.SERVICE, "a process in each task keeps processor cores busy",
@@ -49,15 +49,15 @@ public enum FaultKind {
 
     /** Something beside the service holds memory. */
     MEMORY_STRESS("memory-stress", Subject.SERVICE, "a process in each task holds memory",
-            "laptop only, FIS has no such action for tasks", MEGABYTES),
+            "local mode only, FIS has no such action for tasks", MEGABYTES),
 
     /** The service has no task. */
     ZERO_TASKS("zero-tasks", Subject.SERVICE, "the desired count is 0; cleared, it is what it was",
-            "laptop only, an API call: aws ecs update-service --desired-count 0"),
+            "local mode only, an API call: aws ecs update-service --desired-count 0"),
 
     /** The tracing sidecar does not answer. */
     AGENT_HANG("agent-hang", Subject.SERVICE, "the tracing sidecar beside the tasks answers no more",
-            "laptop only, FIS cannot stop a process without ending it"),
+            "local mode only, FIS cannot stop a process without ending it"),
 
     /** The tracing sidecar is gone. */
     AGENT_DEAD("agent-dead", Subject.SERVICE, "the tracing sidecar beside the tasks is gone",
@@ -65,18 +65,18 @@ public enum FaultKind {
 
     /** CloudWatch takes no metrics. */
     METRICS_REFUSED("metrics-refused", Subject.SERVICE, "CloudWatch refuses PutMetricData of the tasks",
-            "laptop only, a change of the task role's policy"),
+            "local mode only, a change of the task role's policy"),
 
     /** A release that does not work. */
     BAD_RELEASE("bad-release", Subject.SERVICE, "a revision is deployed that crashes, gets never healthy, or calls "
-            + "nobody", "laptop only, a deployment", HOW),
+            + "nobody", "local mode only, a deployment", HOW),
 
     /** More requests than usual. */
-    SURGE("surge", Subject.NONE, "the load asks more often", "laptop only, users do that", RATE),
+    SURGE("surge", Subject.NONE, "the load asks more often", "local mode only, users do that", RATE),
 
     /** The telemetry store has no room. */
     DISK_FULL("disk-full", Subject.NONE, "the telemetry store finds no room on its disk",
-            "laptop only, the store is the laptop's");
+            "local mode only, the store is local mode's");
 
     /** What a fault is named after in its words. */
     public enum Subject {
@@ -124,7 +124,7 @@ public enum FaultKind {
         return effect;
     }
 
-    /** {@return the FIS action that does it in AWS, or {@code laptop only, REASON}} */
+    /** {@return the FIS action that does it in AWS, or {@code local mode only, REASON}} */
     public String fis() {
         return fis;
     }

@@ -35,7 +35,7 @@ class RuntimeOptionsTest {
     }
 
     @Test
-    void refusesANumberOfTasksThatNoLaptopHas() {
+    void refusesANumberOfTasksThatNoMachineHas() {
         assertThatThrownBy(
                 () -> new RunningPlatform(folder, Map.of("app", -1), TestService.platform(new TestService("app"))))
                 .isInstanceOf(EcsException.class).hasMessage("app=-1: the number of tasks must be 0 to 50");

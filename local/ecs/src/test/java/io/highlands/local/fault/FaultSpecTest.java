@@ -81,7 +81,7 @@ class FaultSpecTest {
     @ParameterizedTest
     @EnumSource(FaultKind.class)
     void eachKindSaysItsFisActionOrWhyThereIsNone(FaultKind kind) {
-        assertThat(kind.fis()).matches("aws:ecs:[a-z-]+(, .+)?|laptop only, .+");
+        assertThat(kind.fis()).matches("aws:ecs:[a-z-]+(, .+)?|local mode only, .+");
         assertThat(kind.usage()).startsWith(kind.word());
     }
 

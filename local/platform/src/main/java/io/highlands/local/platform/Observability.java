@@ -14,7 +14,7 @@ import io.highlands.local.cloudwatch.alarms.AlarmOptions;
 import io.highlands.local.cloudwatch.alarms.AlarmService;
 import io.highlands.local.cloudwatch.alarms.AlarmView;
 import io.highlands.local.cloudwatch.alarms.StoredAlarms;
-import io.highlands.local.cloudwatch.dashboards.BoardData;
+import io.highlands.local.cloudwatch.dashboards.DashboardData;
 import io.highlands.local.cloudwatch.dashboards.DashboardService;
 import io.highlands.local.cloudwatch.metrics.MetricService;
 import io.highlands.local.console.ConsoleSources;
@@ -113,9 +113,10 @@ final class Observability implements AutoCloseable {
         publisher.start();
         alarms.start(PERIODS_BEFORE_ALARMS.dividedBy(options.timeScale()));
         servers.actOn(runtime, platform, () -> stacks);
-        servers.openConsole(new ConsoleSources(dashboards, new BoardData(metrics, alarms, logs), metrics, alarms, logs,
-                runtime::snapshot, runtime::meshCounters, runtime::balancerCounters, traces,
-                () -> TracingFacts.of(platform.get(), OptionalLong.of(tracing.sampledAway())), rehearsals));
+        servers.openConsole(
+                new ConsoleSources(dashboards, new DashboardData(metrics, alarms, logs), metrics, alarms, logs,
+                        runtime::snapshot, runtime::meshCounters, runtime::balancerCounters, traces,
+                        () -> TracingFacts.of(platform.get(), OptionalLong.of(tracing.sampledAway())), rehearsals));
     }
 
     /** The alarms that are in a state, or all. */

@@ -53,7 +53,7 @@ public record RunOptions(String environment, Path assembly, Path images, Path lo
         }
     }
 
-    /** The laptop's load balancer port. */
+    /** Local mode's load balancer port. */
     public static final int DEFAULT_LOAD_BALANCER_PORT = 8080;
 
     /** The port of AWS's APIs. */

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The load that keeps boards alive. */
+/** The load that keeps dashboards alive. */
 class SteadyLoadTest {
 
     private final List<String> asked = new CopyOnWriteArrayList<>();

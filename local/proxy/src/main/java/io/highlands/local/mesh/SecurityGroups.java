@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Decides which members of which security groups may connect to which port. A task on the laptop has no address of the
+ * Decides which members of which security groups may connect to which port. A task in local mode has no address of the
  * VPC, so a rule that names addresses opens its group to tasks only when it names all of them.
  */
 public final class SecurityGroups {

@@ -40,7 +40,7 @@ class SecurityGroupsTest {
     }
 
     @Test
-    void addressesOfTheVpcOpenNothingToTasksOnALaptop() {
+    void addressesOfTheVpcOpenNothingToTasksInLocalMode() {
         assertThat(groups.allows(Set.of("x"), Set.of("vpc"), 3000)).isFalse();
     }
 }

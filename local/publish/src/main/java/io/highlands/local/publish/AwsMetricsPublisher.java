@@ -18,7 +18,7 @@ import io.highlands.local.template.Platform;
 
 /**
  * Publishes what AWS would publish by itself, once a period, at the clock's own boundaries, under the time at which the
- * period began. AWS's period is 60 s; a laptop's is as many times shorter as its time scale says.
+ * period began. AWS's period is 60 s; local mode's is as many times shorter as its time scale says.
  */
 public final class AwsMetricsPublisher implements AutoCloseable {
 

@@ -27,7 +27,7 @@ final class BalancerMetrics {
     /**
      * Begins to publish.
      *
-     * @param zone the AvailabilityZone of all targets: a laptop is one
+     * @param zone the AvailabilityZone of all targets: one machine is one
      */
     BalancerMetrics(String zone) {
         this.zone = zone;

@@ -85,7 +85,7 @@ class DeclaredReaderTest {
                 'Filter': {'Type': 'AWS::Logs::MetricFilter', 'Properties': {'LogGroupName': {'Ref': 'Events'},
                   'FilterPattern': 'failed', 'MetricTransformations': [{'MetricNamespace': 'N', 'MetricName': 'M',
                     'MetricValue': '1', 'DefaultValue': 0}]}},
-                'Board': {'Type': 'AWS::CloudWatch::Dashboard', 'Properties': {'DashboardName': 'board',
+                'Dashboard': {'Type': 'AWS::CloudWatch::Dashboard', 'Properties': {'DashboardName': 'dashboard',
                   'DashboardBody': '{}'}}
                 """);
 

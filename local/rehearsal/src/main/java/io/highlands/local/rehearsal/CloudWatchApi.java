@@ -77,9 +77,9 @@ final class CloudWatchApi {
         return changes;
     }
 
-    /** {@return what stands above a board's widgets, in order; empty where a widget has no title} */
-    List<String> titles(String board) {
-        JsonNode answer = call("GetDashboard", JSON.createObjectNode().put("DashboardName", board));
+    /** {@return what stands above a dashboard's widgets, in order; empty where a widget has no title} */
+    List<String> titles(String dashboard) {
+        JsonNode answer = call("GetDashboard", JSON.createObjectNode().put("DashboardName", dashboard));
         List<String> titles = new ArrayList<>();
         JSON.readTree(answer.path("DashboardBody").asString("{}")).path("widgets")
                 .forEach(widget -> titles.add(widget.path("properties").path("title").asString("")));

@@ -16,7 +16,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A board's widgets as the console's own page gets them. */
+/** A dashboard's widgets as the console's own page gets them. */
 final class ConsolePanels {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -34,15 +34,15 @@ final class ConsolePanels {
     }
 
     /**
-     * The pictures of a board; a board that cannot be drawn has none, which the report says.
+     * The pictures of a dashboard; a dashboard that cannot be drawn has none, which the report says.
      *
      * @param titles what stands above each widget
      */
-    List<Panel> of(String board, List<String> titles, Instant from, Instant until) {
+    List<Panel> of(String dashboard, List<String> titles, Instant from, Instant until) {
         if (console.isEmpty()) {
             return List.of();
         }
-        JsonNode data = read(console + "/dashboards/" + board + "/data?from=" + from.truncatedTo(ChronoUnit.SECONDS)
+        JsonNode data = read(console + "/dashboards/" + dashboard + "/data?from=" + from.truncatedTo(ChronoUnit.SECONDS)
                 + "&to=" + until.truncatedTo(ChronoUnit.SECONDS));
         List<Panel> panels = new ArrayList<>();
         for (JsonNode widget : data.path("widgets")) {

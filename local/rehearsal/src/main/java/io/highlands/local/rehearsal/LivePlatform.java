@@ -111,8 +111,8 @@ final class LivePlatform implements RehearsalTarget {
     }
 
     @Override
-    public List<Panel> panels(String board, Instant from, Instant until) {
-        String name = "highlands-" + control.environment() + "-" + board;
+    public List<Panel> panels(String dashboard, Instant from, Instant until) {
+        String name = "highlands-" + control.environment() + "-" + dashboard;
         return console.of(name, alarms.titles(name), from, until);
     }
 

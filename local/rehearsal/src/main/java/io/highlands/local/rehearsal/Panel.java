@@ -4,7 +4,7 @@ package io.highlands.local.rehearsal;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A widget of a board as the console drew it.
+ * A widget of a dashboard as the console drew it.
  *
  * @param title what stands above it
  * @param data a chart's series, or HTML: what the console's page gets

@@ -4,7 +4,7 @@ package io.highlands.local.rehearsal;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Takes the pictures of the page's board while the fault is at its worst. */
+/** Takes the pictures of the page's dashboard while the fault is at its worst. */
 final class Peak implements Phase {
 
     /** As much of AWS's time as is seen before the fault. */
@@ -20,13 +20,13 @@ final class Peak implements Phase {
     @Override
     public String run(RehearsalContext context) {
         Instant now = context.target.now();
-        context.panels.addAll(context.target.panels(board(context),
+        context.panels.addAll(context.target.panels(dashboard(context),
                 context.faultAt.orElse(now).minus(context.here(BEFORE)), now));
         return context.panels.size() + " panels";
     }
 
-    private static String board(RehearsalContext context) {
-        String board = context.page.front().dashboard();
-        return board.equals(OF_A_SERVICE) ? context.variables.getOrDefault("SERVICE", board) : board;
+    private static String dashboard(RehearsalContext context) {
+        String dashboard = context.page.front().dashboard();
+        return dashboard.equals(OF_A_SERVICE) ? context.variables.getOrDefault("SERVICE", dashboard) : dashboard;
     }
 }

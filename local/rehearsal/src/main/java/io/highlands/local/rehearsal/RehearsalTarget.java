@@ -59,14 +59,14 @@ interface RehearsalTarget {
     ShellResult run(String command, Map<String, String> variables, Duration patience);
 
     /**
-     * Takes the pictures of a board.
+     * Takes the pictures of a dashboard.
      *
-     * @param board its name, without {@code highlands-ENV-}
+     * @param dashboard its name, without {@code highlands-ENV-}
      * @param from the first moment
      * @param until the first moment after it
      * @return its widgets; none where it cannot be drawn
      */
-    List<Panel> panels(String board, Instant from, Instant until);
+    List<Panel> panels(String dashboard, Instant from, Instant until);
 
     /** {@return what time it is} */
     Instant now();

@@ -34,7 +34,7 @@ public final class Rehearsals implements AutoCloseable {
      * @param control the running platform
      * @param client the AWS CLI that the pages' commands are run with
      * @param listener who follows
-     * @throws RuntimeException in one line, when the AWS CLI does not reach the laptop or the stacks cannot be read
+     * @throws RuntimeException in one line, when the AWS CLI does not reach local mode or the stacks cannot be read
      */
     public Rehearsals(Checkout checkout, ControlClient control, AwsClient client, RehearsalListener listener) {
         PlatformStatus status = control.status();
@@ -50,7 +50,7 @@ public final class Rehearsals implements AutoCloseable {
         this.platform = new LivePlatform(control, shell);
         this.tracing = new TracingVariant(checkout, control);
         try {
-            shell.requireLaptop();
+            shell.requireLocalMode();
             this.rehearsal = new Rehearsal(platform, control.environment(), status.timeScale(), listener,
                     new ProdReplay(address, assembly(checkout, control.environment()), traced -> traced
                             ? tracing.variant(PROD, true)

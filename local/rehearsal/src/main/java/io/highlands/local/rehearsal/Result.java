@@ -20,7 +20,7 @@ import io.highlands.local.runbook.Runbook;
  * @param events what happened, oldest first
  * @param steps the commands that were run, in order
  * @param changes changes of alarms' states while it ran
- * @param panels the page's board at the peak of the fault
+ * @param panels the page's dashboard at the peak of the fault
  * @param detected from the fault to the page's own alarm
  * @param recovered from the end of the mitigation until the alarm was OK
  * @param replay what the replay through prod's alarms said, in words; empty where none took place

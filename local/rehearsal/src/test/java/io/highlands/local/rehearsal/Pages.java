@@ -22,7 +22,7 @@ final class Pages {
               mitigation: [want-tasks]
               fires-within: 4m
               clears-within: 6m
-              fis: laptop only, it is one call of the API
+              fis: local mode only, it is one call of the API
             expects: [no-healthy-host-service-b, availability-burn-fast]
             may-also-fire: [latency-slo]
             ---

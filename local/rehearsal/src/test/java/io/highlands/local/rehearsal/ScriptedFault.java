@@ -105,7 +105,7 @@ abstract class ScriptedFault implements RehearsalTarget {
     }
 
     @Override
-    public List<Panel> panels(String board, Instant from, Instant until) {
+    public List<Panel> panels(String dashboard, Instant from, Instant until) {
         return List.of();
     }
 

@@ -11,7 +11,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Holds one command against the shell's grammar, the page's variables and what the laptop serves. */
+/** Holds one command against the shell's grammar, the page's variables and what local mode serves. */
 final class CommandLint {
 
     private static final Pattern CALL = Pattern.compile("\\baws\\s+([a-z][a-z0-9-]*)\\s+([a-z][a-z0-9-]*)");
@@ -61,10 +61,10 @@ final class CommandLint {
         List<MatchResult> calls = CALL.matcher(step.command()).results().toList();
         List<MatchResult> elsewhere = calls.stream().filter(call -> !served.contains(operation(call))).toList();
         if (!step.isAwsOnly()) {
-            elsewhere.forEach(call -> problems.add("the laptop does not serve '" + call.group()
+            elsewhere.forEach(call -> problems.add("local mode does not serve '" + call.group()
                     + "'; allowed: an operation that it serves, or '- aws-only: REASON'"));
         } else if (elsewhere.isEmpty()) {
-            problems.add("is said to be aws-only, and the laptop serves all of it");
+            problems.add("is said to be aws-only, and local mode serves all of it");
         }
         if (calls.isEmpty() && !step.command().contains("curl ")) {
             problems.add("neither calls aws nor curl; words belong into a block of text");

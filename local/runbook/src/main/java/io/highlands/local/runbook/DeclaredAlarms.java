@@ -36,9 +36,9 @@ public record DeclaredAlarms(List<Alarm> all) {
      * @param name its name without {@code highlands-ENV-}
      * @param kind its kind
      * @param severity whom it tells: page, ticket or guard
-     * @param board the board that its description names, without {@code highlands-ENV-}
+     * @param dashboard the dashboard that its description names, without {@code highlands-ENV-}
      */
-    public record Alarm(String name, String kind, String severity, String board) {}
+    public record Alarm(String name, String kind, String severity, String dashboard) {}
 
     /**
      * Reads templates.
@@ -72,9 +72,9 @@ public record DeclaredAlarms(List<Alarm> all) {
     }
 
     private static Alarm of(String prefix, JsonNode alarm) {
-        String board = alarm.path("AlarmDescription").asString("").replaceFirst("(?s).*Dashboard: ", "");
+        String dashboard = alarm.path("AlarmDescription").asString("").replaceFirst("(?s).*Dashboard: ", "");
         return new Alarm(without(prefix, alarm.path("AlarmName").asString("")), tag(alarm, "alarm"),
-                tag(alarm, "severity"), without(prefix, board));
+                tag(alarm, "severity"), without(prefix, dashboard));
     }
 
     private static String without(String prefix, String name) {

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param alarm the kind of alarm; empty for a routine job
  * @param severity whom the alarm tells: page, ticket or guard; empty for a routine job
  * @param owner the team that keeps the page true
- * @param dashboard the board that its alarms name, without {@code highlands-ENV-}; empty for a routine job
+ * @param dashboard the dashboard that its alarms name, without {@code highlands-ENV-}; empty for a routine job
  * @param rehearsal how it is rehearsed, where it is
  * @param expects alarms that must stand in the rehearsal, without {@code highlands-ENV-}
  * @param mayAlsoFire alarms that may stand beside them

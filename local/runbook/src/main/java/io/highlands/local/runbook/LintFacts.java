@@ -9,7 +9,7 @@ import java.util.function.Function;
  * What pages are held against.
  *
  * @param alarms the alarms that there are
- * @param operations what the laptop serves of AWS's APIs, as {@code ecs:DescribeServices}, by the service's signing name
+ * @param operations what local mode serves of AWS's APIs, as {@code ecs:DescribeServices}, by the service's signing name
  * @param fault what is wrong with a rehearsal's fault and its {@code fis}, in one line, or nothing
  * @param syntax what is wrong with a piece of POSIX sh, in one line, or nothing
  */

@@ -84,10 +84,10 @@ final class PageLint {
         if (!agrees(front.severity(), severities)) {
             at(3, "severity is '" + front.severity() + "'; the alarms say " + String.join(", ", severities));
         }
-        own.stream().filter(alarm -> !alarm.board().equals(front.dashboard())
-                && !(front.dashboard().equals("service") && alarm.board().equals(instance(alarm)))).findFirst()
+        own.stream().filter(alarm -> !alarm.dashboard().equals(front.dashboard())
+                && !(front.dashboard().equals("service") && alarm.dashboard().equals(instance(alarm)))).findFirst()
                 .ifPresent(alarm -> at(5, "dashboard is '" + front.dashboard() + "'; the alarm " + alarm.name()
-                        + " names " + alarm.board()));
+                        + " names " + alarm.dashboard()));
     }
 
     /** An environment whose level is tickets tells tickets what pages elsewhere; one environment at least has to page. */

@@ -14,11 +14,11 @@ import java.util.Map;
  * @param with values of the page's variables, without HIGHLANDS_ENV, which the rehearsal knows
  * @param sick names of the diagnosis steps that say "sick" under this fault; all others say "healthy"
  * @param mitigation names of the mitigation's commands that are run, in this order
- * @param firesWithin AWS's time from the fault to ALARM; on the laptop divided by the time scale
+ * @param firesWithin AWS's time from the fault to ALARM; in local mode divided by the time scale
  * @param clearsWithin AWS's time from the mitigation until what was expected is OK again, burn rates apart
  * @param needsTracing whether it is rehearsed with tracing switched on; default false
  * @param virtual whether the alarm fires in virtual time only, over what was recorded; default false
- * @param fis the action of AWS FIS that does the same in an account, or {@code laptop only, REASON}
+ * @param fis the action of AWS FIS that does the same in an account, or {@code local mode only, REASON}
  */
 public record RehearsalSpec(String fault, Map<String, String> with, List<String> sick, List<String> mitigation,
         Duration firesWithin, Duration clearsWithin, boolean needsTracing, boolean virtual, String fis) {

@@ -20,7 +20,7 @@ public final class Sections {
     public static final String VERIFICATION = "Verification";
     /** When to wake whom. */
     public static final String ESCALATE = "Escalate";
-    /** How to see all of it on the laptop, and in an account. */
+    /** How to see all of it in local mode, and in an account. */
     public static final String REHEARSE = "Rehearse";
 
     /** All of them, in the order of a page. */

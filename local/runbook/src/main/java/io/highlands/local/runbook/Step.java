@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * @param effect what a mitigation does
  * @param risk what it may break
  * @param undo how it is taken back: words, or the name of a command that begins with {@code undo-}
- * @param awsOnly why the laptop does not serve it; empty where it does
+ * @param awsOnly why local mode does not serve it; empty where it does
  * @param line line of its fence in the page's file, from 1
  */
 public record Step(String name, String section, String cause, String command, Optional<Pattern> healthy,

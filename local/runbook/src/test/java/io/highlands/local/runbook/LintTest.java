@@ -34,7 +34,7 @@ class LintTest {
               mitigation: [more]
               fires-within: 5m
               clears-within: 5m
-              fis: laptop only, it is
+              fis: local mode only, it is
             expects: [few-service-b]
             may-also-fire: [few-service-c]
             ---
@@ -105,7 +105,7 @@ class LintTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "describe-services|describe-service|27: tasks: the laptop does not serve 'aws ecs describe-service'",
+            "describe-services|describe-service|27: tasks: local mode does not serve 'aws ecs describe-service'",
             "- undo: less of it|- undo: undo-more|34: more: undo names the command undo-more, which is not there",
             "- risk: none||34: more: lacks '- risk:'",
             "- sick: `^0`|- sick: `^1`|27: tasks: healthy and sick are the same pattern",
@@ -156,7 +156,7 @@ class LintTest {
 
         Files.writeString(folder.resolve("few.md"), only.replace("delete-service", "update-service"));
         assertThat(mistakes()).containsExactly(
-                "few.md:34: more: is said to be aws-only, and the laptop serves all of it");
+                "few.md:34: more: is said to be aws-only, and local mode serves all of it");
     }
 
     @Test

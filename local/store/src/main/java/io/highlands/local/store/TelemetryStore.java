@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** All that the laptop remembers. One process at a time opens a folder. */
+/** All that local mode remembers. One process at a time opens a folder. */
 public final class TelemetryStore implements AutoCloseable {
 
     private final Opening opening = new Opening();

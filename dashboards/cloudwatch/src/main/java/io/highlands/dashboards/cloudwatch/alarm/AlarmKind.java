@@ -30,7 +30,7 @@ public enum AlarmKind {
     /** A service has fewer tasks than it should. */
     TASKS_BELOW_DESIRED(TICKET, "Fewer tasks of this service run than are wanted or declared"),
     /** A service runs and publishes nothing: users notice nothing, and neither would its alarms. */
-    TELEMETRY_SILENT(TICKET, "Tasks of this service run and publish no metrics: its alarms and boards are blind"),
+    TELEMETRY_SILENT(TICKET, "Tasks of this service run and publish no metrics: its alarms and dashboards are blind"),
     /** A service is close to its limits. */
     SATURATION(TICKET, "This service is close to the CPU, memory or heap that it may use"),
     /** A circuit breaker has opened. */

@@ -13,7 +13,7 @@ import software.amazon.awscdk.services.cloudwatch.CfnAlarm;
 import software.amazon.awscdk.services.cloudwatch.CfnCompositeAlarm;
 import software.constructs.Construct;
 
-import io.highlands.dashboards.cloudwatch.BoardAlarm;
+import io.highlands.dashboards.cloudwatch.DashboardAlarm;
 import io.highlands.dashboards.cloudwatch.MonitoredPlatform;
 import io.highlands.dashboards.cloudwatch.MonitoredService;
 
@@ -55,16 +55,16 @@ public final class Alarms {
      *            whom they tell
      * @param level
      *            whom they may tell at most: with {@link AlarmLevel#NONE} none is created
-     * @return those that tell somebody, for boards to show
+     * @return those that tell somebody, for dashboards to show
      */
-    public static List<BoardAlarm> create(Construct scope, MonitoredPlatform platform, AlarmTopics topics,
+    public static List<DashboardAlarm> create(Construct scope, MonitoredPlatform platform, AlarmTopics topics,
             AlarmLevel level) {
         if (level == AlarmLevel.NONE) {
             return List.of();
         }
         var alarms = new Alarms(scope, platform, level);
         List<Alert> pages = Pages.of(platform);
-        List<BoardAlarm> shown = new ArrayList<>();
+        List<DashboardAlarm> shown = new ArrayList<>();
         // In the order of creation: what suppresses has to be there before what it holds back
         pages.forEach(page -> shown.add(alarms.add(page, topics)));
         alarms.pageStanding(pages);
@@ -94,14 +94,14 @@ public final class Alarms {
         return Guards.of(platform, service).map(guard -> alarms.metricAlarm(guard, List.of())).toList();
     }
 
-    private BoardAlarm add(Alert alert, AlarmTopics topics) {
+    private DashboardAlarm add(Alert alert, AlarmTopics topics) {
         Severity severity = level.severityOf(alert.kind());
         if (alert.isComposite()) {
             composite(alert, topics.of(severity));
         } else {
             metricAlarm(alert, topics.of(severity));
         }
-        return new BoardAlarm(arn(alert.name(names)), severity == Severity.PAGE, Set.of(alert.board()));
+        return new DashboardAlarm(arn(alert.name(names)), severity == Severity.PAGE, Set.of(alert.dashboard()));
     }
 
     private CfnAlarm metricAlarm(Alert alert, List<String> topics) {
@@ -150,10 +150,10 @@ public final class Alarms {
         pages.forEach(page -> standing.getNode().addDependency(scope.getNode().findChild(id(page.name(names)))));
     }
 
-    /** Links to the page and to the board, in the words that whoever is paged reads first. */
+    /** Links to the page and to the dashboard, in the words that whoever is paged reads first. */
     private String description(Alert alert) {
         return "%s. Runbook: %s Dashboard: %s".formatted(alert.kind().meaning(),
-                platform.links().runbook(alert.kind().id()), alert.board());
+                platform.links().runbook(alert.kind().id()), alert.dashboard());
     }
 
     private static String rule(Stream<String> alarms, String operator) {

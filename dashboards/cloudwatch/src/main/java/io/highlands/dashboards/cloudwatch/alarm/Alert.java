@@ -16,12 +16,12 @@ import java.util.Optional;
  *            what it is made of
  * @param all
  *            whether all watches have to breach, or any
- * @param board
+ * @param dashboard
  *            name of the dashboard to open first
  * @param suppressor
  *            what holds its actions back, if anything does
  */
-record Alert(AlarmKind kind, String instance, List<Watch> watches, boolean all, String board,
+record Alert(AlarmKind kind, String instance, List<Watch> watches, boolean all, String dashboard,
         Optional<Suppressor> suppressor) {
 
     Alert {
@@ -29,22 +29,22 @@ record Alert(AlarmKind kind, String instance, List<Watch> watches, boolean all, 
     }
 
     /** An alert that stands while the watch breaches. */
-    static Alert of(AlarmKind kind, String instance, String board, Watch watch) {
-        return new Alert(kind, instance, List.of(watch), true, board, Optional.empty());
+    static Alert of(AlarmKind kind, String instance, String dashboard, Watch watch) {
+        return new Alert(kind, instance, List.of(watch), true, dashboard, Optional.empty());
     }
 
     /** An alert that stands while all watches breach. */
-    static Alert whenAll(AlarmKind kind, String instance, String board, Watch... watches) {
-        return new Alert(kind, instance, List.of(watches), true, board, Optional.empty());
+    static Alert whenAll(AlarmKind kind, String instance, String dashboard, Watch... watches) {
+        return new Alert(kind, instance, List.of(watches), true, dashboard, Optional.empty());
     }
 
     /** An alert that stands while any of the watches breaches. */
-    static Alert whenAny(AlarmKind kind, String instance, String board, Watch... watches) {
-        return new Alert(kind, instance, List.of(watches), false, board, Optional.empty());
+    static Alert whenAny(AlarmKind kind, String instance, String dashboard, Watch... watches) {
+        return new Alert(kind, instance, List.of(watches), false, dashboard, Optional.empty());
     }
 
     Alert suppressedBy(String alarm, Duration extension) {
-        return new Alert(kind, instance, watches, all, board, Optional.of(new Suppressor(alarm, extension)));
+        return new Alert(kind, instance, watches, all, dashboard, Optional.of(new Suppressor(alarm, extension)));
     }
 
     String name(AlarmNames names) {

@@ -3,7 +3,7 @@ package io.highlands.dashboards.cloudwatch.alarm;
 
 import java.util.stream.Stream;
 
-import io.highlands.dashboards.cloudwatch.BoardNames;
+import io.highlands.dashboards.cloudwatch.DashboardNames;
 import io.highlands.dashboards.cloudwatch.MonitoredEdge;
 import io.highlands.dashboards.cloudwatch.MonitoredPlatform;
 import io.highlands.dashboards.cloudwatch.Thresholds;
@@ -63,6 +63,6 @@ final class EdgeTickets {
     }
 
     private Alert ticket(AlarmKind kind, Watch watch) {
-        return Alert.of(kind, edge.id(), new BoardNames(platform.environment()).mesh(), watch);
+        return Alert.of(kind, edge.id(), new DashboardNames(platform.environment()).mesh(), watch);
     }
 }

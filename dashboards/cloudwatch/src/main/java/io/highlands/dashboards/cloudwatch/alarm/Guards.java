@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import io.highlands.dashboards.cloudwatch.BoardNames;
+import io.highlands.dashboards.cloudwatch.DashboardNames;
 import io.highlands.dashboards.cloudwatch.MonitoredEdge;
 import io.highlands.dashboards.cloudwatch.MonitoredPlatform;
 import io.highlands.dashboards.cloudwatch.MonitoredService;
@@ -71,7 +71,7 @@ final class Guards {
             share = share.with("failed" + (i + 1), failed.get(i)).with("ok" + (i + 1), succeeded.get(i));
         }
         return Alert.of(AlarmKind.DEPLOYMENT_GUARD, service.name(),
-                new BoardNames(platform.environment()).service(service.name()),
+                new DashboardNames(platform.environment()).service(service.name()),
                 Watch.above("", share, platform.thresholds().guardErrorPercent()).forAny(2, 3));
     }
 

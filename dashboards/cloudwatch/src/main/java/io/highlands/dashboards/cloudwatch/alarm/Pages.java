@@ -4,7 +4,7 @@ package io.highlands.dashboards.cloudwatch.alarm;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.highlands.dashboards.cloudwatch.BoardNames;
+import io.highlands.dashboards.cloudwatch.DashboardNames;
 import io.highlands.dashboards.cloudwatch.MonitoredPlatform;
 import io.highlands.dashboards.cloudwatch.MonitoredService;
 import io.highlands.dashboards.cloudwatch.measure.AvailabilityMeasures;
@@ -19,13 +19,13 @@ import static io.highlands.dashboards.cloudwatch.measure.AvailabilityMeasures.SL
 final class Pages {
 
     private final MonitoredPlatform platform;
-    private final BoardNames boards;
+    private final DashboardNames dashboards;
     private final AvailabilityMeasures availability;
     private final EntryMeasures entry;
 
     private Pages(MonitoredPlatform platform) {
         this.platform = platform;
-        this.boards = new BoardNames(platform.environment());
+        this.dashboards = new DashboardNames(platform.environment());
         this.availability = new AvailabilityMeasures(platform);
         this.entry = new EntryMeasures(platform);
     }
@@ -43,7 +43,7 @@ final class Pages {
      */
     private Alert burnFast() {
         double threshold = platform.thresholds().burnFast();
-        return Alert.whenAll(AlarmKind.AVAILABILITY_BURN_FAST, "", boards.overview(),
+        return Alert.whenAll(AlarmKind.AVAILABILITY_BURN_FAST, "", dashboards.overview(),
                 Watch.above("1h", availability.burnRate(FAST_LONG), threshold),
                 Watch.above("5m", availability.burnRate(FAST_SHORT), threshold));
     }
@@ -54,7 +54,7 @@ final class Pages {
      */
     private Alert burnSlow() {
         double threshold = platform.thresholds().burnSlow();
-        return Alert.whenAll(AlarmKind.AVAILABILITY_BURN_SLOW, "", boards.overview(),
+        return Alert.whenAll(AlarmKind.AVAILABILITY_BURN_SLOW, "", dashboards.overview(),
                 Watch.above("6h", availability.burnRate(SLOW_LONG), threshold),
                 Watch.above("30m", availability.burnRate(SLOW_SHORT), threshold))
                 .suppressedBy(new AlarmNames(platform.environment()).of(AlarmKind.AVAILABILITY_BURN_FAST), SLOW_SHORT);
@@ -63,7 +63,7 @@ final class Pages {
     /** Slow requests burn a budget as failed ones do: the share that may be slow, times the fast burn rate. */
     private Alert latency() {
         double threshold = availability.slowPercentThreshold();
-        return Alert.whenAll(AlarmKind.LATENCY_SLO, "", boards.overview(),
+        return Alert.whenAll(AlarmKind.LATENCY_SLO, "", dashboards.overview(),
                 Watch.above("1h", availability.slowPercent(FAST_LONG), threshold),
                 Watch.above("5m", availability.slowPercent(FAST_SHORT), threshold));
     }
@@ -75,7 +75,7 @@ final class Pages {
      * minutes, and two late ones do no harm. A zero put in by FILL would make a new environment begin with this page.
      */
     private Alert noHealthyHost(MonitoredService service) {
-        return Alert.of(AlarmKind.NO_HEALTHY_HOST, service.name(), boards.service(service.name()),
+        return Alert.of(AlarmKind.NO_HEALTHY_HOST, service.name(), dashboards.service(service.name()),
                 Watch.below("", entry.healthyHosts(service).as("Maximum"), 1).treating(MissingData.BREACHING));
     }
 }

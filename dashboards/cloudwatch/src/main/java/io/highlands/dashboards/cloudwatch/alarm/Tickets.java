@@ -4,25 +4,25 @@ package io.highlands.dashboards.cloudwatch.alarm;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.highlands.dashboards.cloudwatch.BoardNames;
+import io.highlands.dashboards.cloudwatch.DashboardNames;
 import io.highlands.dashboards.cloudwatch.MonitoredPlatform;
 import io.highlands.dashboards.cloudwatch.MonitoredService;
 import io.highlands.dashboards.cloudwatch.measure.Formula;
 import io.highlands.dashboards.cloudwatch.measure.ResourceMeasures;
 import io.highlands.dashboards.cloudwatch.measure.TelemetryMeasures;
 
-/** Causes and risks. All of them wait while a page stands: whoever is paged finds them on the board. */
+/** Causes and risks. All of them wait while a page stands: whoever is paged finds them on the dashboard. */
 final class Tickets {
 
     /** Minutes that a failed deployment is told for: longer than a ticket waits for a page. */
     private static final int ROLLED_BACK_PERIODS = 15;
 
     private final MonitoredPlatform platform;
-    private final BoardNames boards;
+    private final DashboardNames dashboards;
 
     private Tickets(MonitoredPlatform platform) {
         this.platform = platform;
-        this.boards = new BoardNames(platform.environment());
+        this.dashboards = new DashboardNames(platform.environment());
     }
 
     static List<Alert> of(MonitoredPlatform platform) {
@@ -67,7 +67,7 @@ final class Tickets {
         var silent = Formula.of("silent", "IF(running > 0, IF(beats < 1, 1, 0), 0)")
                 .with("running", resources.runningTasks())
                 .with("beats", Formula.orZero(resources.heartbeat(), resources.runningTasks()));
-        return Alert.of(AlarmKind.TELEMETRY_SILENT, service.name(), boards.telemetry(),
+        return Alert.of(AlarmKind.TELEMETRY_SILENT, service.name(), dashboards.telemetry(),
                 Watch.atLeast("heartbeat", silent, 1).forAny(5, 6));
     }
 
@@ -75,7 +75,7 @@ final class Tickets {
     private Alert saturation(MonitoredService service) {
         var resources = new ResourceMeasures(platform, service);
         var limits = platform.thresholds();
-        return Alert.whenAny(AlarmKind.SATURATION, service.name(), boards.service(service.name()),
+        return Alert.whenAny(AlarmKind.SATURATION, service.name(), dashboards.service(service.name()),
                 Watch.above("cpu", resources.cpu("Average"), limits.cpuPercent()).forAny(5, 5),
                 Watch.above("memory", resources.memory("Average"), limits.memoryPercent()).forAny(5, 5),
                 Watch.above("heap", resources.heapPercent(), limits.heapPercent()).forAny(5, 5));
@@ -89,12 +89,12 @@ final class Tickets {
 
     /** An event and no state: it is told for as long as somebody may look away. */
     private Alert rolledBack() {
-        return Alert.of(AlarmKind.DEPLOYMENT_ROLLED_BACK, "", boards.overview(),
+        return Alert.of(AlarmKind.DEPLOYMENT_ROLLED_BACK, "", dashboards.overview(),
                 Watch.atLeast("events", new TelemetryMeasures(platform).failedDeployments(), 1).forAny(1,
                         ROLLED_BACK_PERIODS));
     }
 
     private Alert ticket(AlarmKind kind, MonitoredService service, Watch watch) {
-        return Alert.of(kind, service.name(), boards.service(service.name()), watch);
+        return Alert.of(kind, service.name(), dashboards.service(service.name()), watch);
     }
 }

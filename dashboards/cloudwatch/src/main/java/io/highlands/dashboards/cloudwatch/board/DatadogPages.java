@@ -8,7 +8,7 @@ import java.util.List;
 import io.highlands.dashboards.cloudwatch.MonitoredService;
 
 /**
- * Pages of Datadog APM for an environment, as Markdown links. A text cannot know the window of its board, so none is named:
+ * Pages of Datadog APM for an environment, as Markdown links. A text cannot know the window of its dashboard, so none is named:
  * Datadog then shows its own, relative one, of traces the last 15 minutes as they come in.
  *
  * @param url

@@ -12,13 +12,13 @@ import io.highlands.telemetry.Unit;
 /** One edge, seen by the three who have a part in it. */
 final class EdgeRow {
 
-    private final BoardContext context;
+    private final DashboardContext context;
     private final MonitoredEdge edge;
     private final EdgeMeasures measures;
     private final RequestMeasures callee;
     private final Thresholds thresholds;
 
-    EdgeRow(BoardContext context, MonitoredEdge edge) {
+    EdgeRow(DashboardContext context, MonitoredEdge edge) {
         this.context = context;
         this.edge = edge;
         MonitoredPlatform platform = context.platform();
@@ -70,7 +70,7 @@ final class EdgeRow {
                 .limit(edge.timeout().toMillis(), "gives up at {} ms").panel();
     }
 
-    /** Titles name the edge, so that each is found once on the board. */
+    /** Titles name the edge, so that each is found once on the dashboard. */
     private Graph graph(String title, String unit) {
         return context.graph(edge.label() + ": " + title, unit).size(Grid.QUARTER, Grid.GRAPH);
     }

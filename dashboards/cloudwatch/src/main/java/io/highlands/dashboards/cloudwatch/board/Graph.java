@@ -88,7 +88,7 @@ final class Graph {
         return this;
     }
 
-    /** A range of its own, for periods that do not fit into the board's. */
+    /** A range of its own, for periods that do not fit into the dashboard's. */
     Graph over(String range) {
         extras.put("start", range);
         return this;

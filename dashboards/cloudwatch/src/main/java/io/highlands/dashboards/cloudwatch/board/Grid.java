@@ -13,7 +13,7 @@ final class Grid {
 
     /** Rows of a heading with its sentence. */
     static final int HEADING = 2;
-    /** Rows of the top of a board: purpose and links. */
+    /** Rows of the top of a dashboard: purpose and links. */
     static final int TOP = 3;
     static final int STRIP = 5;
     static final int NUMBER = 4;

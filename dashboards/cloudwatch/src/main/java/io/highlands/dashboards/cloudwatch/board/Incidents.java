@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.highlands.dashboards.cloudwatch.BoardNames;
+import io.highlands.dashboards.cloudwatch.DashboardNames;
 import io.highlands.dashboards.cloudwatch.MonitoredPlatform;
 import io.highlands.telemetry.LoadBalancerMetrics;
 import io.highlands.telemetry.Metric;
@@ -26,10 +26,10 @@ public final class Incidents {
     }
 
     /**
-     * The empty panels, by board and title, and the empty metrics on panels that have others.
+     * The empty panels, by dashboard and title, and the empty metrics on panels that have others.
      *
      * @param platform
-     *            whose boards
+     *            whose dashboards
      * @return maps, lists and strings, to be written as JSON
      */
     public static Map<String, Object> of(MonitoredPlatform platform) {
@@ -42,12 +42,12 @@ public final class Incidents {
 
     private List<Map<String, Object>> panels() {
         List<Map<String, Object>> panels = new ArrayList<>();
-        int prefix = new BoardNames(platform.environment()).service("").length();
-        for (Board board : Boards.all(platform, List.of())) {
-            for (Panel panel : board.panels()) {
+        int prefix = new DashboardNames(platform.environment()).service("").length();
+        for (Dashboard dashboard : Dashboards.all(platform, List.of())) {
+            for (Panel panel : dashboard.panels()) {
                 panel.incident().ifPresent(incident -> {
                     Map<String, Object> entry = new LinkedHashMap<>();
-                    entry.put("board", board.name().substring(prefix));
+                    entry.put("board", dashboard.name().substring(prefix));
                     entry.put("title", panel.title().orElseThrow());
                     panels.add(filled(entry, incident));
                 });
@@ -58,7 +58,7 @@ public final class Incidents {
 
     private List<Map<String, Object>> metrics() {
         String entry = platform.entries().getFirst().name();
-        String last = new BoardContext(platform, List.of()).lastInLine(platform.entries().getFirst()).name();
+        String last = new DashboardContext(platform, List.of()).lastInLine(platform.entries().getFirst()).name();
         return List.of(
                 metric(LoadBalancerMetrics.ELB_500, new Panel.Incident(Fault.ZERO_TASKS, entry, NO_ZEROS)),
                 metric(LoadBalancerMetrics.ELB_502, new Panel.Incident(Fault.ZERO_TASKS, entry, NO_ZEROS)),

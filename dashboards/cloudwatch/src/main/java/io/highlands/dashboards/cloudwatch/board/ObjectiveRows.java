@@ -15,15 +15,15 @@ import io.highlands.telemetry.Unit;
 /** What users were promised, and what they get. */
 final class ObjectiveRows {
 
-    /** A board's three hours may hold no beginning of a period of six, and then no point. */
+    /** A dashboard's three hours may hold no beginning of a period of six, and then no point. */
     private static final String DAY = "-P1D";
 
-    private final BoardContext context;
+    private final DashboardContext context;
     private final AvailabilityMeasures availability;
     private final EntryMeasures entry;
     private final Objectives objectives;
 
-    ObjectiveRows(BoardContext context) {
+    ObjectiveRows(DashboardContext context) {
         this.context = context;
         MonitoredPlatform platform = context.platform();
         availability = new AvailabilityMeasures(platform);

@@ -3,7 +3,7 @@ package io.highlands.dashboards.cloudwatch.board;
 
 import java.util.List;
 
-/** One meaning, one colour, on every board. From CloudWatch's own palette, and told apart by colour-blind readers. */
+/** One meaning, one colour, on every dashboard. From CloudWatch's own palette, and told apart by colour-blind readers. */
 final class Palette {
 
     static final String GOOD = "#2ca02c";
@@ -39,7 +39,7 @@ final class Palette {
     private Palette() {
     }
 
-    /** The colour of the service, edge or route at that place in the declaration, the same on every board. */
+    /** The colour of the service, edge or route at that place in the declaration, the same on every dashboard. */
     static String series(int index) {
         return SERIES.get(index % SERIES.size());
     }

@@ -12,11 +12,11 @@ import io.highlands.telemetry.Unit;
 /** What a service runs on: tasks, containers, and the JVM. */
 final class ResourceRows {
 
-    private final BoardContext context;
+    private final DashboardContext context;
     private final ResourceMeasures measures;
     private final Thresholds thresholds;
 
-    ResourceRows(BoardContext context, MonitoredService service) {
+    ResourceRows(DashboardContext context, MonitoredService service) {
         this.context = context;
         this.measures = new ResourceMeasures(context.platform(), service);
         this.thresholds = context.platform().thresholds();

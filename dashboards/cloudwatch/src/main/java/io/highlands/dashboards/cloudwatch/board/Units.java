@@ -9,7 +9,7 @@ import io.highlands.telemetry.Unit;
 final class Units {
 
     static final String PER_SECOND = "per second";
-    /** Of counts: one period is a minute in AWS, and shorter where the laptop runs faster. */
+    /** Of counts: one period is a minute in AWS, and shorter where local mode runs faster. */
     static final String PER_PERIOD = "per period";
     static final String PERCENT = "%";
     /** Of a burn rate: how many times the pace at which the budget lasts just as long as its window. */

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What boards show, and how: panels on a grid, from measures that know nothing of it. */
+/** What dashboards show, and how: panels on a grid, from measures that know nothing of it. */
 package io.highlands.dashboards.cloudwatch.board;

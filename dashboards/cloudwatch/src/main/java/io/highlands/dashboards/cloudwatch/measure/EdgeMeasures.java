@@ -128,7 +128,7 @@ public final class EdgeMeasures {
                 .with("told", toldErrors());
     }
 
-    /** {@link #proxyMadeErrors()} for boards: none where the caller did not publish. */
+    /** {@link #proxyMadeErrors()} for dashboards: none where the caller did not publish. */
     public Formula knownProxyMadeErrors() {
         return Formula.of(edge.label(), "IF(failures > told, failures - told, 0 * failures)")
                 .with("failures", Formula.of("failed", "failed + lost").with("failed",

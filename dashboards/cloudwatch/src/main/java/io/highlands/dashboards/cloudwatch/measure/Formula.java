@@ -20,7 +20,7 @@ import software.amazon.awscdk.services.cloudwatch.MathExpression;
  * @param period
  *            over what it is computed, a multiple of 60 s
  * @param label
- *            what it is called on a board
+ *            what it is called on a dashboard
  */
 public record Formula(String expression, SequencedMap<String, Measure> inputs, Duration period,
         String label) implements Measure {
@@ -33,7 +33,7 @@ public record Formula(String expression, SequencedMap<String, Measure> inputs, D
      * A formula over minutes.
      *
      * @param label
-     *            what it is called on a board
+     *            what it is called on a dashboard
      * @param expression
      *            the expression; its inputs follow by {@link #with}
      */
@@ -52,7 +52,7 @@ public record Formula(String expression, SequencedMap<String, Measure> inputs, D
 
     /**
      * A count, and 0 where only the other metric has a value: what is published when it is not zero, beside what shows
-     * that somebody was there to publish it. Where neither has a value there is none, and a board stays blank. Metric
+     * that somebody was there to publish it. Where neither has a value there is none, and a dashboard stays blank. Metric
      * math counts a missing operand as 0 and leaves out what has no operand at all.
      *
      * @param count

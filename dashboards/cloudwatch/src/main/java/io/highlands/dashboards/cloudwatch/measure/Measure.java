@@ -8,7 +8,7 @@ import software.amazon.awscdk.services.cloudwatch.IMetric;
 /** Something that can be drawn or alarmed on. */
 public sealed interface Measure permits MetricStat, Formula {
 
-    /** What it is called on a board and in an alarm. */
+    /** What it is called on a dashboard and in an alarm. */
     String label();
 
     /** The same under another name. */

@@ -25,7 +25,7 @@ import io.highlands.telemetry.Series;
  * @param period
  *            over what it is gathered, a multiple of 60 s
  * @param label
- *            what it is called on a board
+ *            what it is called on a dashboard
  */
 public record MetricStat(String namespace, String name, SequencedMap<String, String> dimensions, String statistic,
         Duration period, String label) implements Measure {
@@ -51,7 +51,7 @@ public record MetricStat(String namespace, String name, SequencedMap<String, Str
      * @param statistic
      *            CloudWatch's name of the statistic
      * @param label
-     *            what it is called on a board
+     *            what it is called on a dashboard
      */
     public static MetricStat of(Series series, String environment, String statistic, String label) {
         return new MetricStat(series.namespace(environment), series.metric().name(), series.dimensions(), statistic,

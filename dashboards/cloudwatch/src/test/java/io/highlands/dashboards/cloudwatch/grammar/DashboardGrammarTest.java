@@ -16,7 +16,7 @@ class DashboardGrammarTest {
     private static final Map<String, Object> TEXT = Map.of("type", "text", "properties", Map.of("markdown", "hello"));
 
     @Test
-    void anEmptyBoardIsOne() {
+    void anEmptyDashboardIsOne() {
         assertThat(DashboardGrammar.check(Map.of("widgets", List.of()))).isEmpty();
     }
 
@@ -106,7 +106,7 @@ class DashboardGrammarTest {
     }
 
     @Test
-    void aBoardHasAtMostTwoAndAHalfThousandMetrics() {
+    void aDashboardHasAtMostTwoAndAHalfThousandMetrics() {
         Map<String, Object> full = MetricWidgetRulesTest.widget(Map.of("metrics",
                 Collections.nCopies(500, List.of("AWS/ECS", "CPUUtilization"))));
 

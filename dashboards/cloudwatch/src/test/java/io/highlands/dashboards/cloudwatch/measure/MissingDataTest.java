@@ -19,7 +19,7 @@ import io.highlands.dashboards.cloudwatch.SamplePlatform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What boards draw where something, or everything, was not published: nothing known is blank, and none is zero. */
+/** What dashboards draw where something, or everything, was not published: nothing known is blank, and none is zero. */
 class MissingDataTest {
 
     private static final double NONE = Double.NaN;
@@ -56,7 +56,7 @@ class MissingDataTest {
     }
 
     @Test
-    void nothingPublishedIsBlankOnEveryFormulaOfBoards() {
+    void nothingPublishedIsBlankOnEveryFormulaOfDashboards() {
         for (Formula formula : new Formula[]{requests.requestRate(), requests.requestRate("/"), requests.errorPercent(),
                 requests.meanLatency(), resources.missingTasks(), resources.heapPercent(), entry.requestRate(),
                 entry.allRequests(), entry.perSecond(entry.targetErrors()), edge.callRate(), edge.answerRate(),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.dashboards.datadog.board;
 
-/** Datadog's palettes by what they mean here: the same on every tile, and near to the colours of the CloudWatch boards. */
+/** Datadog's palettes by what they mean here: the same on every tile, and near to the colours of the CloudWatch dashboards. */
 final class Palette {
 
     /** Where a line means nothing in particular. */

@@ -12,24 +12,24 @@ import io.highlands.dashboards.cloudwatch.alarm.AlarmKind;
  *            its kind
  * @param instance
  *            which one of its kind; empty where there is one in an environment
- * @param board
- *            name of the CloudWatch board to open first
+ * @param dashboard
+ *            name of the CloudWatch dashboard to open first
  * @param conditions
  *            what it is made of
  * @param rule
  *            how they are joined, with each condition's part in braces: <code>{cpu} || {heap}</code>; empty for one
  */
-record Alert(AlarmKind kind, String instance, String board, List<Condition> conditions, String rule) {
+record Alert(AlarmKind kind, String instance, String dashboard, List<Condition> conditions, String rule) {
 
     Alert {
         conditions = List.copyOf(conditions);
     }
 
-    static Alert of(AlarmKind kind, String instance, String board, Condition condition) {
-        return new Alert(kind, instance, board, List.of(condition), "");
+    static Alert of(AlarmKind kind, String instance, String dashboard, Condition condition) {
+        return new Alert(kind, instance, dashboard, List.of(condition), "");
     }
 
-    static Alert of(AlarmKind kind, String instance, String board, String rule, Condition... conditions) {
-        return new Alert(kind, instance, board, List.of(conditions), rule);
+    static Alert of(AlarmKind kind, String instance, String dashboard, String rule, Condition... conditions) {
+        return new Alert(kind, instance, dashboard, List.of(conditions), rule);
     }
 }

@@ -99,7 +99,7 @@ public final class Monitors {
     /** In the words that whoever is paged reads first. */
     private String message(Alert alert) {
         String text = "%s.\nRunbook: %s\nCloudWatch dashboard: %s".formatted(alert.kind().meaning(),
-                platform.links().runbook(alert.kind().id()), alert.board());
+                platform.links().runbook(alert.kind().id()), alert.dashboard());
         List<String> handles = notifications.of(severity(alert));
         return handles.isEmpty() ? text : text + "\n" + handles.stream().collect(Collectors.joining(" "));
     }

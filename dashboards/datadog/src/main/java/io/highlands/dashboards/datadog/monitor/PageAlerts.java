@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.highlands.dashboards.cloudwatch.BoardNames;
+import io.highlands.dashboards.cloudwatch.DashboardNames;
 import io.highlands.dashboards.cloudwatch.MonitoredPlatform;
 import io.highlands.dashboards.cloudwatch.MonitoredService;
 import io.highlands.dashboards.cloudwatch.alarm.AlarmKind;
@@ -26,12 +26,12 @@ final class PageAlerts {
     static final int NO_DATA_MINUTES = 10;
 
     private final MonitoredPlatform platform;
-    private final BoardNames boards;
+    private final DashboardNames dashboards;
     private final UserQueries users;
 
     private PageAlerts(MonitoredPlatform platform) {
         this.platform = platform;
-        this.boards = new BoardNames(platform.environment());
+        this.dashboards = new DashboardNames(platform.environment());
         this.users = new UserQueries(platform);
     }
 
@@ -46,7 +46,7 @@ final class PageAlerts {
     }
 
     private Alert burnFast() {
-        return Alert.of(AlarmKind.AVAILABILITY_BURN_FAST, "", boards.overview(),
+        return Alert.of(AlarmKind.AVAILABILITY_BURN_FAST, "", dashboards.overview(),
                 LONG_SHORT_ENOUGH.formatted("1h", "5m"), burn("1h", FAST_LONG, platform.thresholds().burnFast()),
                 burn("5m", FAST_SHORT, platform.thresholds().burnFast()), traffic(FAST_SHORT), failures(FAST_SHORT));
     }
@@ -56,7 +56,7 @@ final class PageAlerts {
         String fast = new AlarmNames(platform.environment()).of(AlarmKind.AVAILABILITY_BURN_FAST);
         String rule = "%s && !(%s && %s)".formatted(LONG_SHORT_ENOUGH.formatted("6h", "30m"),
                 Monitor.reference(fast + "-1h"), Monitor.reference(fast + "-5m"));
-        return Alert.of(AlarmKind.AVAILABILITY_BURN_SLOW, "", boards.overview(), rule,
+        return Alert.of(AlarmKind.AVAILABILITY_BURN_SLOW, "", dashboards.overview(), rule,
                 burn("6h", SLOW_LONG, platform.thresholds().burnSlow()),
                 burn("30m", SLOW_SHORT, platform.thresholds().burnSlow()), traffic(SLOW_SHORT), failures(SLOW_SHORT));
     }
@@ -80,7 +80,7 @@ final class PageAlerts {
     /** By spans: the load balancer's share of fast answers is a statistic that Datadog does not bring over. */
     private Alert latency() {
         double threshold = new AvailabilityMeasures(platform).slowPercentThreshold();
-        return Alert.of(AlarmKind.LATENCY_SLO, "", boards.overview(), LONG_SHORT_ENOUGH.formatted("1h", "5m"),
+        return Alert.of(AlarmKind.LATENCY_SLO, "", dashboards.overview(), LONG_SHORT_ENOUGH.formatted("1h", "5m"),
                 Condition.above("1h", Window.over(FAST_LONG), users.slowPercent(), threshold),
                 Condition.above("5m", Window.over(FAST_SHORT), users.slowPercent(), threshold),
                 Condition.atLeast("traffic", Window.over(FAST_SHORT), users.answers(),
@@ -91,7 +91,7 @@ final class PageAlerts {
 
     /** A target group without any target publishes nothing at all, so silence is the fault itself. */
     private Alert noHealthyHost(MonitoredService service) {
-        return Alert.of(AlarmKind.NO_HEALTHY_HOST, service.name(), boards.service(service.name()),
+        return Alert.of(AlarmKind.NO_HEALTHY_HOST, service.name(), dashboards.service(service.name()),
                 Condition.below("", Window.noneOf(1), users.healthyHosts(service), 1).orSilentFor(NO_DATA_MINUTES));
     }
 }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.highlands.dashboards.cloudwatch.BoardNames;
+import io.highlands.dashboards.cloudwatch.DashboardNames;
 import io.highlands.dashboards.cloudwatch.MonitoredEdge;
 import io.highlands.dashboards.cloudwatch.MonitoredPlatform;
 import io.highlands.dashboards.cloudwatch.MonitoredService;
@@ -25,11 +25,11 @@ final class TicketAlerts {
     private static final int SILENT_MINUTES = 6;
 
     private final MonitoredPlatform platform;
-    private final BoardNames boards;
+    private final DashboardNames dashboards;
 
     private TicketAlerts(MonitoredPlatform platform) {
         this.platform = platform;
-        this.boards = new BoardNames(platform.environment());
+        this.dashboards = new DashboardNames(platform.environment());
     }
 
     static List<Alert> of(MonitoredPlatform platform) {
@@ -60,41 +60,41 @@ final class TicketAlerts {
 
     private Alert errors(MonitoredEdge edge, EdgeQueries queries) {
         Window window = Window.over(Duration.ofMinutes(EDGE_MINUTES));
-        return Alert.of(AlarmKind.EDGE_ERRORS, edge.id(), boards.mesh(), "{calls} && {failures}",
+        return Alert.of(AlarmKind.EDGE_ERRORS, edge.id(), dashboards.mesh(), "{calls} && {failures}",
                 Condition.above("calls", window, queries.failedPercent(), platform.thresholds().edgeErrorPercent()),
                 Condition.atLeast("failures", window, queries.allFailedCalls(),
                         Thresholds.MIN_FAILED_CALLS * BREACHING_MINUTES));
     }
 
     private Alert ofEdge(AlarmKind kind, MonitoredEdge edge, Condition condition) {
-        return Alert.of(kind, edge.id(), boards.mesh(), condition);
+        return Alert.of(kind, edge.id(), dashboards.mesh(), condition);
     }
 
     private List<Alert> ofService(MonitoredService service) {
         var queries = new ServiceQueries(platform, service);
-        String board = boards.service(service.name());
+        String dashboard = dashboards.service(service.name());
         List<Alert> alerts = new ArrayList<>();
         // Container Insights sends nothing of a service without a running task, so silence is the fault at its worst
-        alerts.add(Alert.of(AlarmKind.TASKS_BELOW_DESIRED, service.name(), board,
+        alerts.add(Alert.of(AlarmKind.TASKS_BELOW_DESIRED, service.name(), dashboard,
                 Condition.above("", Window.allOf(3), queries.missing(), 0).orSilentFor(PageAlerts.NO_DATA_MINUTES)));
         alerts.add(saturation(service, queries));
         alerts.add(silent(service, queries));
         platform.sidecar().ifPresent(sidecar -> alerts.add(Alert.of(AlarmKind.TRACING_SIDECAR_UNHEALTHY, service.name(),
-                board, Condition.atLeast("", Window.allOf(3), queries.unhealthy(sidecar), 1))));
+                dashboard, Condition.atLeast("", Window.allOf(3), queries.unhealthy(sidecar), 1))));
         return alerts;
     }
 
     /** Tasks that run and do not publish. */
     private Alert silent(MonitoredService service, ServiceQueries queries) {
         Window window = Window.over(Duration.ofMinutes(SILENT_MINUTES));
-        return Alert.of(AlarmKind.TELEMETRY_SILENT, service.name(), boards.telemetry(), "{running} && {silent}",
+        return Alert.of(AlarmKind.TELEMETRY_SILENT, service.name(), dashboards.telemetry(), "{running} && {silent}",
                 Condition.above("running", Window.noneOf(SILENT_MINUTES), queries.running(), 0),
                 Condition.below("silent", window, queries.heartbeats(), 1));
     }
 
     private Alert saturation(MonitoredService service, ServiceQueries queries) {
         var limits = platform.thresholds();
-        return Alert.of(AlarmKind.SATURATION, service.name(), boards.service(service.name()),
+        return Alert.of(AlarmKind.SATURATION, service.name(), dashboards.service(service.name()),
                 "{cpu} || {memory} || {heap}",
                 Condition.above("cpu", Window.allOf(5), queries.cpu(), limits.cpuPercent()),
                 Condition.above("memory", Window.allOf(5), queries.memory(), limits.memoryPercent()),
@@ -103,7 +103,7 @@ final class TicketAlerts {
 
     /** An event and no state: it is told for as long as somebody may look away. */
     private Alert rolledBack() {
-        return Alert.of(AlarmKind.DEPLOYMENT_ROLLED_BACK, "", boards.overview(),
+        return Alert.of(AlarmKind.DEPLOYMENT_ROLLED_BACK, "", dashboards.overview(),
                 Condition.atLeast("", Window.over(Duration.ofMinutes(ROLLED_BACK_MINUTES)),
                         new PlatformQueries(platform).failedDeployments(), 1));
     }

@@ -14,7 +14,7 @@ import io.highlands.local.aws.AwsServer;
 import io.highlands.local.cloudwatch.alarms.AlarmMemory;
 import io.highlands.local.cloudwatch.alarms.AlarmOptions;
 import io.highlands.local.cloudwatch.alarms.AlarmService;
-import io.highlands.local.cloudwatch.dashboards.BoardData;
+import io.highlands.local.cloudwatch.dashboards.DashboardData;
 import io.highlands.local.cloudwatch.dashboards.DashboardService;
 import io.highlands.local.cloudwatch.metrics.MetricService;
 import io.highlands.local.logs.LogService;
@@ -31,7 +31,7 @@ final class BenchCloudWatch implements AutoCloseable {
 
     private final AlarmService alarms;
 
-    private final BoardData boards;
+    private final DashboardData dashboards;
 
     private final AwsServer server;
 
@@ -42,7 +42,7 @@ final class BenchCloudWatch implements AutoCloseable {
         alarms = new AlarmService(new AlarmOptions("us-east-1", "000000000000", 1, clock),
                 metrics::source, new NoAlarms());
         LogService logs = new LogService(store.logs(), clock);
-        boards = new BoardData(metrics, alarms, logs);
+        dashboards = new DashboardData(metrics, alarms, logs);
         server = new AwsServer(AwsOptions.on(0), metrics, alarms, new DashboardService(store.states(), clock), logs);
     }
 
@@ -79,8 +79,8 @@ final class BenchCloudWatch implements AutoCloseable {
         return metrics;
     }
 
-    BoardData boards() {
-        return boards;
+    DashboardData dashboards() {
+        return dashboards;
     }
 
     int port() {

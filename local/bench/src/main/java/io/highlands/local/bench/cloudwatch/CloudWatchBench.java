@@ -15,20 +15,20 @@ import java.util.stream.Stream;
 import io.highlands.local.store.StoreUsage;
 
 /**
- * {@code bench cloudwatch}: metric data a second through HTTP and CBOR, a thousand in a request, and the time that a board
+ * {@code bench cloudwatch}: metric data a second through HTTP and CBOR, a thousand in a request, and the time that a dashboard
  * of 20 panels takes over 24 hours of one-minute data in 200 series; all in this process, as when the platform runs.
  */
 public final class CloudWatchBench {
 
     private static final double MIN_INGEST = 20_000;
 
-    private static final double MAX_BOARD_MILLIS = 300;
+    private static final double MAX_DASHBOARD_MILLIS = 300;
 
     private static final int ROUNDS = 5;
 
     private static final Duration INGEST = Duration.ofSeconds(4);
 
-    private static final int BOARDS = 40;
+    private static final int DASHBOARDS = 40;
 
     private final Path folder;
 
@@ -48,20 +48,20 @@ public final class CloudWatchBench {
     /**
      * Measures, in about a minute.
      *
-     * @return whether both bars are held: 20,000 data a second, and 300 ms for 95 of 100 boards
+     * @return whether both bars are held: 20,000 data a second, and 300 ms for 95 of 100 dashboards
      */
     public boolean run() throws IOException, InterruptedException {
         delete();
         try (BenchCloudWatch cloudWatch = new BenchCloudWatch(folder)) {
             Instant now = Instant.now();
-            BenchBoard board = new BenchBoard(now);
-            board.fill(cloudWatch);
-            double p95 = boards(cloudWatch, board, "quiet");
+            BenchDashboard dashboard = new BenchDashboard(now);
+            dashboard.fill(cloudWatch);
+            double p95 = dashboards(cloudWatch, dashboard, "quiet");
             double ingest = ingest(cloudWatch);
             StoreUsage usage = cloudWatch.usage();
             out.printf("store: %.0f MiB in %d files, %d samples taken, %d dropped%n",
                     usage.bytes() / 1048576.0, usage.slices(), usage.stored(), usage.dropped());
-            boolean held = ingest >= MIN_INGEST && p95 <= MAX_BOARD_MILLIS && usage.problem().isEmpty();
+            boolean held = ingest >= MIN_INGEST && p95 <= MAX_DASHBOARD_MILLIS && usage.problem().isEmpty();
             out.println(held ? "both bars are held" : "a bar is missed");
             out.flush();
             return held;
@@ -70,23 +70,25 @@ public final class CloudWatchBench {
         }
     }
 
-    private double boards(BenchCloudWatch cloudWatch, BenchBoard board, String when) {
+    private double dashboards(BenchCloudWatch cloudWatch, BenchDashboard dashboard, String when) {
         List<Double> millis = new ArrayList<>();
-        for (int i = 0; i < BOARDS; i++) {
+        for (int i = 0; i < DASHBOARDS; i++) {
             long began = System.nanoTime();
-            int points = board.draw(cloudWatch);
+            int points = dashboard.draw(cloudWatch);
             double took = (System.nanoTime() - began) / 1e6;
-            if (points != BenchBoard.POINTS) {
-                throw new IllegalStateException("A board drew " + points + " points, not " + BenchBoard.POINTS);
+            if (points != BenchDashboard.POINTS) {
+                throw new IllegalStateException("A dashboard drew " + points + " points, not " + BenchDashboard.POINTS);
             }
             millis.add(took);
         }
-        // the first ones warm the JVM up, and are part of what somebody who opens a board waits for
+        // the first ones warm the JVM up, and are part of what somebody who opens a dashboard waits for
         millis.sort(Comparator.naturalOrder());
-        double p95 = millis.get((int) Math.ceil(0.95 * BOARDS) - 1);
-        out.printf("board of 20 panels, 24 h of one-minute data in 200 series (%s): p50 %.0f ms, p95 %.0f ms, longest"
-                + " %.0f ms (bar %.0f, aim 100)%n", when, millis.get(BOARDS / 2 - 1), p95, millis.getLast(),
-                MAX_BOARD_MILLIS);
+        double p95 = millis.get((int) Math.ceil(0.95 * DASHBOARDS) - 1);
+        out.printf(
+                "dashboard of 20 panels, 24 h of one-minute data in 200 series (%s): p50 %.0f ms, p95 %.0f ms, longest"
+                        + " %.0f ms (bar %.0f, aim 100)%n",
+                when, millis.get(DASHBOARDS / 2 - 1), p95, millis.getLast(),
+                MAX_DASHBOARD_MILLIS);
         out.flush();
         return p95;
     }

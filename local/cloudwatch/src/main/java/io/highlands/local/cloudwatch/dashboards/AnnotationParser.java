@@ -53,9 +53,9 @@ final class AnnotationParser {
         for (Node node : annotations.at("vertical").items(0, 1_000)) {
             Node line = node.json().isArray() ? node.at(0) : node;
             Optional<Instant> other = node.json().isArray()
-                    ? BoardParser.moment(node.at(1).at("value"))
+                    ? DashboardBodyParser.moment(node.at(1).at("value"))
                     : Optional.empty();
-            Optional<Instant> at = BoardParser.moment(line.at("value"));
+            Optional<Instant> at = DashboardBodyParser.moment(line.at("value"));
             line.only("value", "label", "color", "fill", "visible");
             String fill = line.at("fill").word("none", "before", "after", "none");
             if (at.isPresent() && line.at("visible").truth(true)) {

@@ -13,7 +13,7 @@ import io.highlands.local.cloudwatch.metrics.MetricDataRequest;
 import io.highlands.local.cloudwatch.metrics.MetricSeries;
 import io.highlands.local.cloudwatch.metrics.MetricService;
 
-/** Asks the questions of all metric widgets of a board: those of one stretch of time in one go. */
+/** Asks the questions of all metric widgets of a dashboard: those of one stretch of time in one go. */
 final class ChartQueries {
 
     /** How many points a series has at most before its periods are made longer. */

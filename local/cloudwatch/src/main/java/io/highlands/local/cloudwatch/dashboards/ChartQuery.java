@@ -17,7 +17,7 @@ import io.highlands.local.cloudwatch.metrics.MetricSeries;
 import io.highlands.local.cloudwatch.metrics.MetricStat;
 
 /**
- * What one widget asks of the metrics. Its ids have a prefix of its own, so that the questions of all widgets of a board can
+ * What one widget asks of the metrics. Its ids have a prefix of its own, so that the questions of all widgets of a dashboard can
  * be asked at once.
  */
 final class ChartQuery {

@@ -4,7 +4,7 @@ package io.highlands.local.cloudwatch.dashboards;
 import java.time.Instant;
 
 /**
- * A board that is kept under a name.
+ * A dashboard that is kept under a name.
  *
  * @param name its name
  * @param body its DashboardBody, as it was given

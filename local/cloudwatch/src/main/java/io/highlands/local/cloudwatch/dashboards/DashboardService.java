@@ -11,17 +11,17 @@ import java.util.TreeMap;
 import io.highlands.local.cloudwatch.CloudWatchException;
 import io.highlands.local.store.StateStore;
 
-/** The boards of the machine by name: those that templates declare, and those that PutDashboard made, which are kept. */
+/** The dashboards of the machine by name: those that templates declare, and those that PutDashboard made, which are kept. */
 public final class DashboardService {
 
     private static final String KIND = "dashboard";
 
     private final StateStore states;
     private final Clock clock;
-    private final Map<String, Dashboard> boards = new TreeMap<>();
+    private final Map<String, Dashboard> dashboards = new TreeMap<>();
 
     /**
-     * Takes up the boards that PutDashboard made before.
+     * Takes up the dashboards that PutDashboard made before.
      *
      * @param states where those are kept
      * @param clock what time it is
@@ -29,30 +29,30 @@ public final class DashboardService {
     public DashboardService(StateStore states, Clock clock) {
         this.states = states;
         this.clock = clock;
-        states.all(KIND).forEach((name, json) -> boards.put(name, KeptDashboard.read(name, json)));
+        states.all(KIND).forEach((name, json) -> dashboards.put(name, KeptDashboard.read(name, json)));
     }
 
     /**
-     * Takes over what the templates declare: boards are added and changed, and those that the templates no longer have are
-     * deleted. Boards of API calls under other names are left alone.
+     * Takes over what the templates declare: dashboards are added and changed, and those that the templates no longer have are
+     * deleted. Dashboards of API calls under other names are left alone.
      *
      * @param bodies DashboardBody by DashboardName
      * @throws InvalidDashboardException when AWS would refuse a body
      */
     public synchronized void provision(Map<String, String> bodies) {
         bodies.values().forEach(DashboardService::validated);
-        boards.values().removeIf(board -> board.deployed() && !bodies.containsKey(board.name()));
+        dashboards.values().removeIf(dashboard -> dashboard.deployed() && !bodies.containsKey(dashboard.name()));
         bodies.forEach((name, body) -> {
-            Dashboard before = boards.get(name);
+            Dashboard before = dashboards.get(name);
             if (before == null || !before.deployed() || !before.body().equals(body)) {
-                boards.put(name, new Dashboard(name, body, clock.instant(), true));
+                dashboards.put(name, new Dashboard(name, body, clock.instant(), true));
                 states.delete(KIND, name);
             }
         });
     }
 
     /**
-     * PutDashboard: creates a board or replaces it.
+     * PutDashboard: creates a dashboard or replaces it.
      *
      * @param name DashboardName: 1 to 255 letters, digits, hyphens and underscores
      * @param body DashboardBody
@@ -67,9 +67,9 @@ public final class DashboardService {
                     + "underscore (_).");
         }
         List<DashboardMessage> warnings = validated(body);
-        Dashboard board = new Dashboard(name, body, clock.instant(), false);
-        boards.put(name, board);
-        states.put(KIND, name, KeptDashboard.write(board));
+        Dashboard dashboard = new Dashboard(name, body, clock.instant(), false);
+        dashboards.put(name, dashboard);
+        states.put(KIND, name, KeptDashboard.write(dashboard));
         return warnings;
     }
 
@@ -77,20 +77,20 @@ public final class DashboardService {
      * GetDashboard.
      *
      * @param name DashboardName
-     * @return the board as it was declared, if there is one
+     * @return the dashboard as it was declared, if there is one
      */
     public synchronized Optional<Dashboard> find(String name) {
-        return Optional.ofNullable(boards.get(name));
+        return Optional.ofNullable(dashboards.get(name));
     }
 
     /**
      * ListDashboards.
      *
      * @param prefix DashboardNamePrefix, empty for all
-     * @return the boards by name
+     * @return the dashboards by name
      */
     public synchronized List<Dashboard> list(String prefix) {
-        return boards.values().stream().filter(board -> board.name().startsWith(prefix)).toList();
+        return dashboards.values().stream().filter(dashboard -> dashboard.name().startsWith(prefix)).toList();
     }
 
     /**
@@ -100,18 +100,18 @@ public final class DashboardService {
      * @throws CloudWatchException ResourceNotFound (DashboardNotFoundError) when one is not there
      */
     public synchronized void delete(Collection<String> names) {
-        List<String> unknown = names.stream().filter(name -> !boards.containsKey(name)).sorted().toList();
+        List<String> unknown = names.stream().filter(name -> !dashboards.containsKey(name)).sorted().toList();
         if (!unknown.isEmpty()) {
             throw CloudWatchException.notFound("Dashboard " + String.join(", ", unknown) + " does not exist");
         }
         names.forEach(name -> {
-            boards.remove(name);
+            dashboards.remove(name);
             states.delete(KIND, name);
         });
     }
 
     private static List<DashboardMessage> validated(String body) {
-        BoardParser parser = new BoardParser(Map.of());
+        DashboardBodyParser parser = new DashboardBodyParser(Map.of());
         parser.parse(body);
         if (parser.messages().stream().anyMatch(DashboardMessage::error)) {
             throw new InvalidDashboardException(parser.messages());

@@ -6,7 +6,7 @@ import java.time.Instant;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A board as it is kept over restarts: when it was put, and its body as text. */
+/** A dashboard as it is kept over restarts: when it was put, and its body as text. */
 final class KeptDashboard {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -14,8 +14,8 @@ final class KeptDashboard {
     private KeptDashboard() {
     }
 
-    static String write(Dashboard board) {
-        return JSON.createObjectNode().put("modified", board.modified().toString()).put("body", board.body())
+    static String write(Dashboard dashboard) {
+        return JSON.createObjectNode().put("modified", dashboard.modified().toString()).put("body", dashboard.body())
                 .toString();
     }
 

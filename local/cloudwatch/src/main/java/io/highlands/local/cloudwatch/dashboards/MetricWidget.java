@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param stacked whether lines are stacked as areas
  * @param sparkline whether a number has a small line under it
  * @param wholeRange {@code setPeriodToTimeRange}: numbers stand for the whole time range and not for the last period
- * @param ownRange {@code start} of the widget: how far back it looks whatever the board shows
+ * @param ownRange {@code start} of the widget: how far back it looks whatever the dashboard shows
  * @param summaries of a table: {@code MIN}, {@code MAX}, {@code AVG}, {@code SUM}
  * @param legend {@code bottom} (default), {@code right} or {@code hidden}
  * @param left the left axis

@@ -49,7 +49,7 @@ final class MetricWidgetParser {
     private Optional<Duration> ownRange() {
         Node start = properties.at("start");
         String text = start.text("");
-        return text.startsWith("-P") ? BoardParser.relative(start, text) : Optional.empty();
+        return text.startsWith("-P") ? DashboardBodyParser.relative(start, text) : Optional.empty();
     }
 
     private List<String> summaries() {

@@ -2,7 +2,7 @@
 package io.highlands.local.cloudwatch.dashboards;
 
 /**
- * Where a widget lies on the board's grid of 24 columns.
+ * Where a widget lies on the dashboard's grid of 24 columns.
  *
  * @param x first column, 0 to 23
  * @param y first row, from 0

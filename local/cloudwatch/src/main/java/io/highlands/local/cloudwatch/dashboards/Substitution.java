@@ -12,7 +12,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What the chosen values of a board's variables replace.
+ * What the chosen values of a dashboard's variables replace.
  *
  * @param properties chosen values by the property or dimension whose values they replace
  * @param patterns chosen values by the text that they replace

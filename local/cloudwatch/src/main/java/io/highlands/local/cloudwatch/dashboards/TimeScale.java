@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Divides the periods of a deployed board, as the laptop publishes AWS's metrics faster by the same number.
+ * Divides the periods of a deployed dashboard, as local mode publishes AWS's metrics faster by the same number.
  *
  * @param times how many times faster
  */

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The stretch of time that a board shows.
+ * The stretch of time that a dashboard shows.
  *
  * @param from first moment
  * @param until first moment no longer shown

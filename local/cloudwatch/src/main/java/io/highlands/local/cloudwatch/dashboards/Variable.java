@@ -4,7 +4,7 @@ package io.highlands.local.cloudwatch.dashboards;
 import java.util.List;
 
 /**
- * A choice that changes all widgets of a board.
+ * A choice that changes all widgets of a dashboard.
  *
  * @param property whether it replaces the values of a JSON property ({@code type: property}); otherwise of a text in the
  *        body ({@code type: pattern})

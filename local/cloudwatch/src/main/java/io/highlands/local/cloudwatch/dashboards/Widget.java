@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.cloudwatch.dashboards;
 
-/** One panel of a board, as its body declares it. */
+/** One panel of a dashboard, as its body declares it. */
 public sealed interface Widget permits MetricWidget, TextWidget, LogWidget, AlarmWidget, OtherWidget {
 
     /**

@@ -18,7 +18,7 @@ import io.highlands.local.store.TelemetryStore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Boards by name, those of templates and those of API calls. */
+/** Dashboards by name, those of templates and those of API calls. */
 class DashboardServiceTest {
 
     private static final String BODY = "{\"widgets\":[]}";
@@ -27,12 +27,12 @@ class DashboardServiceTest {
     private Path folder;
 
     private TelemetryStore store;
-    private DashboardService boards;
+    private DashboardService dashboards;
 
     @BeforeEach
     void open() {
         store = TelemetryStore.open(StoreOptions.in(folder));
-        boards = new DashboardService(store.states(), Clock.systemUTC());
+        dashboards = new DashboardService(store.states(), Clock.systemUTC());
     }
 
     @AfterEach
@@ -41,9 +41,9 @@ class DashboardServiceTest {
     }
 
     @Test
-    void boardsOfApiCallsAreStillThereAfterARestart() {
-        assertThat(boards.put("mine", BODY)).isEmpty();
-        boards.provision(Map.of("theirs", BODY));
+    void dashboardsOfApiCallsAreStillThereAfterARestart() {
+        assertThat(dashboards.put("mine", BODY)).isEmpty();
+        dashboards.provision(Map.of("theirs", BODY));
 
         DashboardService later = new DashboardService(store.states(), Clock.systemUTC());
 
@@ -52,40 +52,40 @@ class DashboardServiceTest {
     }
 
     @Test
-    void boardsThatTheTemplatesNoLongerHaveAreDeletedAndOthersStay() {
-        boards.put("mine", BODY);
-        boards.provision(Map.of("a", BODY, "b", BODY));
-        boards.provision(Map.of("b", BODY));
+    void dashboardsThatTheTemplatesNoLongerHaveAreDeletedAndOthersStay() {
+        dashboards.put("mine", BODY);
+        dashboards.provision(Map.of("a", BODY, "b", BODY));
+        dashboards.provision(Map.of("b", BODY));
 
-        assertThat(boards.list("")).extracting(Dashboard::name).containsExactly("b", "mine");
-        assertThat(boards.list("m")).extracting(Dashboard::name).containsExactly("mine");
+        assertThat(dashboards.list("")).extracting(Dashboard::name).containsExactly("b", "mine");
+        assertThat(dashboards.list("m")).extracting(Dashboard::name).containsExactly("mine");
     }
 
     @Test
     void aBodyWithErrorsIsRefusedAndOneWithWarningsIsNot() {
-        assertThatThrownBy(() -> boards.put("x", "{\"widgets\":[{\"type\":\"text\"}]}"))
+        assertThatThrownBy(() -> dashboards.put("x", "{\"widgets\":[{\"type\":\"text\"}]}"))
                 .isInstanceOfSatisfying(InvalidDashboardException.class,
                         refused -> assertThat(refused.messages()).containsExactly(new DashboardMessage("/widgets/0",
                                 "Should have required property 'properties'", true)));
-        assertThat(boards.put("y", "{\"widgets\":[],\"colour\":\"red\"}")).singleElement()
+        assertThat(dashboards.put("y", "{\"widgets\":[],\"colour\":\"red\"}")).singleElement()
                 .satisfies(warning -> assertThat(warning.dataPath()).isEqualTo("/colour"));
-        assertThat(boards.find("x")).isEmpty();
+        assertThat(dashboards.find("x")).isEmpty();
     }
 
     @Test
     void namesHaveLettersDigitsHyphensAndUnderscores() {
-        assertThatThrownBy(() -> boards.put("a b", BODY)).isInstanceOfSatisfying(CloudWatchException.class,
+        assertThatThrownBy(() -> dashboards.put("a b", BODY)).isInstanceOfSatisfying(CloudWatchException.class,
                 refused -> assertThat(refused.code()).isEqualTo("InvalidParameterValue"));
     }
 
     @Test
     void deletingIsAllOrNothing() {
-        boards.put("a", BODY);
+        dashboards.put("a", BODY);
 
-        assertThatThrownBy(() -> boards.delete(List.of("a", "none"))).isInstanceOf(CloudWatchException.class)
+        assertThatThrownBy(() -> dashboards.delete(List.of("a", "none"))).isInstanceOf(CloudWatchException.class)
                 .hasMessage("Dashboard none does not exist");
-        assertThat(boards.find("a")).isPresent();
-        boards.delete(List.of("a"));
-        assertThat(boards.list("")).isEmpty();
+        assertThat(dashboards.find("a")).isPresent();
+        dashboards.delete(List.of("a"));
+        assertThat(dashboards.list("")).isEmpty();
     }
 }

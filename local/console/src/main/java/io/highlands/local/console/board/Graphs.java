@@ -10,8 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import io.highlands.local.cloudwatch.dashboards.Board;
-import io.highlands.local.cloudwatch.dashboards.BoardData;
+import io.highlands.local.cloudwatch.dashboards.DashboardBody;
+import io.highlands.local.cloudwatch.dashboards.DashboardData;
 import io.highlands.local.cloudwatch.dashboards.TimeWindow;
 import io.highlands.local.cloudwatch.dashboards.WidgetData;
 import io.highlands.local.console.web.Answer;
@@ -22,7 +22,7 @@ import io.highlands.local.html.Element;
 import io.highlands.local.html.Html;
 import io.highlands.local.html.Markdown;
 
-/** Evaluates widgets and sends the browser what it draws; also graphs outside of a board. */
+/** Evaluates widgets and sends the browser what it draws; also graphs outside of a dashboard. */
 public final class Graphs {
 
     /** How far back CloudWatch's console looks at first. */
@@ -32,7 +32,7 @@ public final class Graphs {
 
     private final WidgetViews views = new WidgetViews(new Markdown(AwsLinks::here));
 
-    private final BoardData source;
+    private final DashboardData source;
 
     private final String region;
 
@@ -45,7 +45,7 @@ public final class Graphs {
      * @param region the Region that the environment stands for
      * @param timeScale by how much periods and ranges are divided
      */
-    public Graphs(BoardData source, String region, int timeScale) {
+    public Graphs(DashboardData source, String region, int timeScale) {
         this.source = source;
         this.region = region;
         this.timeScale = timeScale;
@@ -61,15 +61,15 @@ public final class Graphs {
     }
 
     /** The data of widgets. */
-    Answer data(Board board, TimeRange range, String note) {
-        List<WidgetData> found = source.evaluate(board, new TimeWindow(range.from(), range.until()));
+    Answer data(DashboardBody dashboard, TimeRange range, String note) {
+        List<WidgetData> found = source.evaluate(dashboard, new TimeWindow(range.from(), range.until()));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
         try (JsonGenerator out = JSON.createGenerator(bytes)) {
             out.writeStartObject();
             out.writeStringProperty("note", note);
             out.writeArrayPropertyStart("widgets");
-            for (int i = 0; i < board.widgets().size(); i++) {
-                views.write(out, board.widgets().get(i), found.get(i));
+            for (int i = 0; i < dashboard.widgets().size(); i++) {
+                views.write(out, dashboard.widgets().get(i), found.get(i));
             }
             out.writeEndArray();
             out.writeEndObject();
@@ -82,7 +82,7 @@ public final class Graphs {
      *
      * @param arn the alarm's ARN
      * @param range the stretch of time
-     * @return a board of this one widget
+     * @return a dashboard of this one widget
      */
     public Answer alarm(String arn, TimeRange range) {
         return alarms(List.of(arn), range);
@@ -93,7 +93,7 @@ public final class Graphs {
      *
      * @param arns their ARNs
      * @param range the stretch of time
-     * @return a board of a widget for each, in this order
+     * @return a dashboard of a widget for each, in this order
      */
     public Answer alarms(List<String> arns, TimeRange range) {
         ObjectNode body = JSON.createObjectNode();
@@ -103,14 +103,14 @@ public final class Graphs {
                     .put("title", "Metric and threshold").put("region", region).putObject("annotations")
                     .putArray("alarms").add(arn);
         }
-        return data(Board.parse(body.toString()), range, "");
+        return data(DashboardBody.parse(body.toString()), range, "");
     }
 
     /**
-     * A graph outside of a board.
+     * A graph outside of a dashboard.
      *
      * @param title what stands above it
-     * @param data where its data comes from: a board of one widget
+     * @param data where its data comes from: a dashboard of one widget
      * @param live whether it is kept up to date
      * @return the place in which it is drawn
      */
@@ -119,10 +119,10 @@ public final class Graphs {
     }
 
     /**
-     * Several graphs outside of a board.
+     * Several graphs outside of a dashboard.
      *
      * @param titles what stands above each
-     * @param data where their data comes from: a board of as many widgets
+     * @param data where their data comes from: a dashboard of as many widgets
      * @param live whether they are kept up to date
      * @return the place in which they are drawn
      */

@@ -39,7 +39,7 @@ final class WidgetViews {
      * Writes one widget of the answer.
      *
      * @param out the answer
-     * @param widget what the board declares
+     * @param widget what the dashboard declares
      * @param data what there is to show
      */
     void write(JsonGenerator out, Widget widget, WidgetData data) {

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Boards drawn from their bodies: the grid on the server, lines over time in the browser, everything else as HTML. */
+/** Dashboards drawn from their bodies: the grid on the server, lines over time in the browser, everything else as HTML. */
 package io.highlands.local.console.board;

@@ -25,7 +25,7 @@ final class AwsQuestions {
                 row("Where was one request", saved + "one request", "yes: paste its request id into the query"),
                 row("How much is " + edge.callee() + "'s own time, how much its own calls",
                         "Datadog APM or Transaction Search, by the trace",
-                        "not by CloudWatch: means of edges only, as on the mesh board"),
+                        "not by CloudWatch: means of edges only, as on the mesh dashboard"),
                 row("Which slow requests have a trace, and their split side by side", "–",
                         "no: access log and spans are joined only here"));
         return Html.div("card", Html.textEl("h2", "The same questions in AWS"),

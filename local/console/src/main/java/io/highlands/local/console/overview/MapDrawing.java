@@ -10,7 +10,7 @@ import io.highlands.local.html.Element;
 import io.highlands.local.html.Figures;
 import io.highlands.local.html.Html;
 
-/** The map as SVG: nodes that lead to their boards, edges with their figures. */
+/** The map as SVG: nodes that lead to their dashboards, edges with their figures. */
 public final class MapDrawing {
 
     private static final int DOTS = 10;

@@ -30,7 +30,7 @@ final class RunbookPage {
 
     private static final int GRAPHS = 4;
 
-    private static final Pattern BOARD = Pattern.compile("Dashboard: ([A-Za-z0-9_-]+)");
+    private static final Pattern DASHBOARD = Pattern.compile("Dashboard: ([A-Za-z0-9_-]+)");
 
     private final AlarmService alarms;
 
@@ -103,9 +103,9 @@ final class RunbookPage {
             fact(list, "Severity", AlarmList.severity(front.severity()));
         }
         fact(list, "Owner", Content.text(front.owner()));
-        chosen.map(alarm -> BOARD.matcher(alarm.definition().description())).filter(Matcher::find)
-                .ifPresent(board -> fact(list, "Dashboard",
-                        Html.link("/dashboards/" + board.group(1), board.group(1))));
+        chosen.map(alarm -> DASHBOARD.matcher(alarm.definition().description())).filter(Matcher::find)
+                .ifPresent(dashboard -> fact(list, "Dashboard",
+                        Html.link("/dashboards/" + dashboard.group(1), dashboard.group(1))));
         if (!front.expects().isEmpty()) {
             fact(list, "Rehearsed with", Content.text(String.join(", ", front.expects())));
         }

@@ -25,7 +25,7 @@ import io.highlands.local.span.Span;
 import io.highlands.local.span.SpanStatus;
 import io.highlands.local.span.TraceId;
 
-/** One trace: its waterfall with the mesh's timing, its log lines, and the ways from it to boards, logs and Datadog or X-Ray. */
+/** One trace: its waterfall with the mesh's timing, its log lines, and the ways from it to dashboards, logs and Datadog or X-Ray. */
 final class TracePage {
 
     private static final Duration AROUND = Duration.ofMinutes(2);
@@ -55,7 +55,7 @@ final class TracePage {
         this.environment = environment;
     }
 
-    Answer render(List<String> boards, Instant now) {
+    Answer render(List<String> dashboards, Instant now) {
         if (spans.isEmpty()) {
             return missing(now);
         }
@@ -70,7 +70,7 @@ final class TracePage {
                 lines(lines, now));
         Span first = rows.stream().filter(TraceRow.OfSpan.class::isInstance).map(TraceRow.OfSpan.class::cast)
                 .map(TraceRow.OfSpan::span).findFirst().orElseThrow();
-        return Answer.page(TraceList.name(first) + " · " + first.service(), ways(boards, start, end), main);
+        return Answer.page(TraceList.name(first) + " · " + first.service(), ways(dashboards, start, end), main);
     }
 
     private Answer missing(Instant now) {
@@ -117,8 +117,8 @@ final class TracePage {
                         .attr("aria-label", "Copy the " + name).text("Copy")));
     }
 
-    /** Where to go from here: the time around it on the boards and among the traces, its lines, Datadog or X-Ray. */
-    private Content ways(List<String> boards, long start, long end) {
+    /** Where to go from here: the time around it on the dashboards and among the traces, its lines, Datadog or X-Ray. */
+    private Content ways(List<String> dashboards, long start, long end) {
         String around = TraceQuery.around(Times.instant(start).minus(AROUND), Times.instant(end).plus(AROUND));
         Element side = Html.div("side", Html.link("/traces?" + around, "Traces around it").cls("button"),
                 Html.link("/logs?group=*&filter=" + TimeRange.encode("\"" + id + "\"") + "&" + around, "Its log lines")
@@ -129,7 +129,7 @@ final class TracePage {
         XRayLink.of(tracing.region(), id).ifPresent(address -> side.add(Html.link(address, "In X-Ray").cls("button")
                 .attr("rel", "noreferrer").attr("title", "The trace of this id in " + tracing.region()
                         + ". What runs here sends nothing there.")));
-        return side.add(TraceSection.boards(boards, around));
+        return side.add(TraceSection.dashboards(dashboards, around));
     }
 
     private static Content lines(List<LogLines.Line> lines, Instant now) {

@@ -31,7 +31,7 @@ public final class TraceSection implements Section {
 
     private final LogService logs;
 
-    private final Supplier<List<String>> boards;
+    private final Supplier<List<String>> dashboards;
 
     private final String environment;
 
@@ -41,15 +41,15 @@ public final class TraceSection implements Section {
      * @param traces where traces come from
      * @param tracing how tracing stands
      * @param logs where log lines and the mesh's access logs come from
-     * @param boards the names of the dashboards that a trace's time can be looked at on
+     * @param dashboards the names of the dashboards that a trace's time can be looked at on
      * @param environment what runs, for the command that switches tracing on
      */
-    public TraceSection(Traces traces, Supplier<TracingView> tracing, LogService logs, Supplier<List<String>> boards,
+    public TraceSection(Traces traces, Supplier<TracingView> tracing, LogService logs, Supplier<List<String>> dashboards,
             String environment) {
         this.traces = traces;
         this.tracing = tracing;
         this.logs = logs;
-        this.boards = boards;
+        this.dashboards = dashboards;
         this.environment = environment;
     }
 
@@ -76,13 +76,13 @@ public final class TraceSection implements Section {
         return Html.el("nav", list).attr("aria-label", "Traces");
     }
 
-    /** The same time on the boards. */
-    static Content boards(List<String> boards, String range) {
+    /** The same time on the dashboards. */
+    static Content dashboards(List<String> dashboards, String range) {
         Element list = Html.div("");
-        boards.forEach(name -> list.add(Html.link("/dashboards/" + TimeRange.encode(name) + "?" + range, name)));
-        return boards.isEmpty()
+        dashboards.forEach(name -> list.add(Html.link("/dashboards/" + TimeRange.encode(name) + "?" + range, name)));
+        return dashboards.isEmpty()
                 ? Content.none()
-                : Html.el("details", Html.textEl("summary", "Boards at this time"), list).cls("absolute");
+                : Html.el("details", Html.textEl("summary", "Dashboards at this time"), list).cls("absolute");
     }
 
     private static TraceQuery query(Request request) {
@@ -96,7 +96,7 @@ public final class TraceSection implements Section {
             result.attr("hx-get", query.address("/traces/list")).attr("hx-trigger", "tick from:body");
         }
         return Answer.page("Traces", Content.all(tabs("Search", query.range().query()),
-                Html.div("side", boards(boards.get(), query.range().query()))),
+                Html.div("side", dashboards(dashboards.get(), query.range().query()))),
                 Content.all(query.form(traces.services(query.range().from())), result));
     }
 
@@ -121,6 +121,6 @@ public final class TraceSection implements Section {
         String text = request.value("id").orElse("");
         TraceId id = TraceId.parse(text).orElseThrow(() -> new IllegalArgumentException(
                 "trace id '" + text + "'; it has 32 hexadecimal digits"));
-        return new TracePage(id, traces.find(id), tracing.get(), logs, environment).render(boards.get(), request.now());
+        return new TracePage(id, traces.find(id), tracing.get(), logs, environment).render(dashboards.get(), request.now());
     }
 }

@@ -29,7 +29,7 @@ class InstanceTest {
                   mitigation: []
                   fires-within: 4m
                   clears-within: 6m
-                  fis: laptop only, FIS answers no requests
+                  fis: local mode only, FIS answers no requests
                 expects: [%s]
                 may-also-fire: []
                 ---

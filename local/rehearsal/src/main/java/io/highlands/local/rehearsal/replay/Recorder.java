@@ -83,7 +83,7 @@ public final class Recorder {
                 series.stream().filter(one -> !one.buckets().isEmpty()).toList());
     }
 
-    /** The longest period that CloudWatch has and that divides the laptop's minute. */
+    /** The longest period that CloudWatch has and that divides local mode's minute. */
     private static int step(int timeScale) {
         if (timeScale < 1 || MINUTE % timeScale != 0) {
             throw new ReplayException("time scale " + timeScale + ": allowed are the divisors of 60");

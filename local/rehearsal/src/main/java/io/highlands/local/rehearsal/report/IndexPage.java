@@ -23,7 +23,7 @@ final class IndexPage {
         long failed = results.stream().filter(result -> !result.passed()).count();
         return Document.of("Rehearsals of the runbooks", List.of(
                 Html.textEl("p", results.size() + " rehearsed, " + failed + " failed."
-                        + " Times are the laptop's; in brackets those that pass in AWS."),
+                        + " Times are local mode's; in brackets those that pass in AWS."),
                 Html.table("Rehearsals", COLUMNS, results.stream().map(result -> Html.row(
                         Html.link(result.page().kind() + ".html", result.page().kind()), Document.verdict(result),
                         Content.text(time(result.detected(), result.timeScale())),

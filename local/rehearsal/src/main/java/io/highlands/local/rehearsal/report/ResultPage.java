@@ -15,7 +15,7 @@ import io.highlands.local.rehearsal.Result;
 import io.highlands.local.rehearsal.StepRun;
 import io.highlands.local.runbook.RehearsalSpec;
 
-/** One rehearsal: what happened when, what each command said, what the board showed. */
+/** One rehearsal: what happened when, what each command said, what the dashboard showed. */
 final class ResultPage {
 
     private ResultPage() {
@@ -29,7 +29,7 @@ final class ResultPage {
         content.add(Html.textEl("h2", "What happened"));
         content.add(timeline(result));
         content.addAll(list("Replayed through prod, in AWS's time", "replay", result.replay()));
-        content.add(Html.textEl("h2", "The board at the peak of the fault"));
+        content.add(Html.textEl("h2", "The dashboard at the peak of the fault"));
         content.add(result.panels().isEmpty()
                 ? Html.textEl("p", "It was not drawn.")
                 : Html.div("panels", Content.all(result.panels().stream().map(PanelPicture::of).toList())));

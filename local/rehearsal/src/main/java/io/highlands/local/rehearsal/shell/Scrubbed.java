@@ -24,8 +24,8 @@ final class Scrubbed {
      *
      * @param folder the shell's own folder, see {@link ShellFolder}
      * @param client the AWS CLI
-     * @param port the port of the laptop's APIs
-     * @param region the Region that the laptop stands for
+     * @param port the port of local mode's APIs
+     * @param region the Region that local mode stands for
      * @param path the user's PATH
      * @return names and values
      */

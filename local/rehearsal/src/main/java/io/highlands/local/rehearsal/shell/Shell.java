@@ -19,7 +19,7 @@ public final class Shell implements AutoCloseable {
     /** Characters of a command's output that are kept; the rest is read and forgotten. */
     public static final int MOST_OUTPUT = 60_000;
 
-    /** The account of everything on the laptop; no one can have it in AWS. */
+    /** The account of everything in local mode; no one can have it in AWS. */
     private static final String ACCOUNT = "000000000000";
 
     private final ShellFolder folder = ShellFolder.create();
@@ -30,8 +30,8 @@ public final class Shell implements AutoCloseable {
      * Sets it up.
      *
      * @param client the AWS CLI
-     * @param port the port of the laptop's APIs on 127.0.0.1
-     * @param region the Region that the laptop stands for
+     * @param port the port of local mode's APIs on 127.0.0.1
+     * @param region the Region that local mode stands for
      * @param path the user's PATH
      */
     public Shell(AwsClient client, int port, String region, String path) {
@@ -43,11 +43,11 @@ public final class Shell implements AutoCloseable {
      *
      * @throws ShellException naming the account that it found
      */
-    public void requireLaptop() {
+    public void requireLocalMode() {
         ShellResult result = run("aws sts get-caller-identity --query Account --output text", Map.of(),
                 Duration.ofSeconds(60));
         if (!result.good() || !result.out().strip().equals(ACCOUNT)) {
-            throw new ShellException("the AWS CLI does not reach the laptop: account '" + result.out().strip()
+            throw new ShellException("the AWS CLI does not reach local mode: account '" + result.out().strip()
                     + "' instead of " + ACCOUNT + (result.good() ? "" : " (" + result.failure() + ")"));
         }
     }

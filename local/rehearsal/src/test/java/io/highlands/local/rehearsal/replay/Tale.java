@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import io.highlands.cloudwatch.model.search.MetricName;
 
 /**
- * Made-up minutes of the laptop, ten seconds by ten seconds, calm for six steps and then faulty for nine. A series is
+ * Made-up minutes of local mode, ten seconds by ten seconds, calm for six steps and then faulty for nine. A series is
  * written as {@code 20x6 -x3 5x6}: a sample of 20 in each of six steps, nothing for three, 5. {@code 10@0.3} is ten samples
  * of 0.3.
  */

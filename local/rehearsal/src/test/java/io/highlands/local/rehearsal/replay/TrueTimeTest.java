@@ -15,7 +15,7 @@ import io.highlands.cloudwatch.model.statistics.Statistic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Ten seconds of the laptop as a minute of AWS. */
+/** Ten seconds of local mode as a minute of AWS. */
 class TrueTimeTest {
 
     private static final Instant NOW = Tale.START.plus(Duration.ofDays(1));

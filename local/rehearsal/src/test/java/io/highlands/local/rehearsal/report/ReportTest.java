@@ -55,7 +55,7 @@ class ReportTest {
               mitigation: [replace]
               fires-within: 4m
               clears-within: 6m
-              fis: laptop only, FIS breaks connections and answers nothing
+              fis: local mode only, FIS breaks connections and answers nothing
             expects: [edge-errors-service-b-service-a]
             may-also-fire: []
             ---

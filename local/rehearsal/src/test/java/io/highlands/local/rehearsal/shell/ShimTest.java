@@ -52,7 +52,7 @@ class ShimTest {
     }
 
     @Test
-    void addsTheLaptopsEndpointToWhatThePageSays() {
+    void addsTheEndpointOfLocalModeToWhatThePageSays() {
         assertThat(run("aws ecs list-services --cluster highlands-local --query 'a b'").out()).isEqualTo(
                 "--endpoint-url http://127.0.0.1:4566 ecs list-services --cluster highlands-local --query a b\n");
     }
@@ -77,7 +77,7 @@ class ShimTest {
     }
 
     @Test
-    void anEndpointThatIsTheLaptopsIsLetThrough() {
+    void theEndpointOfLocalModeIsLetThrough() {
         assertThat(run("aws --endpoint-url http://127.0.0.1:4566 --region eu-west-1 ecs list-services").good())
                 .isTrue();
     }
@@ -97,7 +97,7 @@ class ShimTest {
 
     @Test
     void aClientThatFindsItselfInAnotherAccountEndsTheRehearsalBeforeItBegins() {
-        assertThatThrownBy(shell::requireLaptop).isInstanceOf(ShellException.class).hasMessageStartingWith(
-                "the AWS CLI does not reach the laptop: account '--endpoint-url http://127.0.0.1:4566 sts");
+        assertThatThrownBy(shell::requireLocalMode).isInstanceOf(ShellException.class).hasMessageStartingWith(
+                "the AWS CLI does not reach local mode: account '--endpoint-url http://127.0.0.1:4566 sts");
     }
 }

@@ -44,7 +44,7 @@ class CoverageTest {
                 'Part': {'Type': 'Datadog::Monitors::Monitor', 'Properties': {'Type': 'query alert', 'Query': 'q'}},
                 'Whole': {'Type': 'Datadog::Monitors::Monitor', 'Properties': {'Type': 'composite',
                     'Query': {'Fn::Join': ['', [{'Ref': 'Part'}, ' && ', {'Ref': 'Part'}]]}}},
-                'Board': {'Type': 'Datadog::Dashboards::Dashboard', 'Properties': {'DashboardDefinition': '{}'}},
+                'Dashboard': {'Type': 'Datadog::Dashboards::Dashboard', 'Properties': {'DashboardDefinition': '{}'}},
                 'Logs': {""").read().coverage();
 
         assertThat(coverage.entries()).filteredOn(entry -> entry.type().startsWith("Datadog::"))

@@ -41,7 +41,7 @@ final class PutMetricAlarm implements Action {
     }
 
     private static MetricAlarmDefinition definition(Input input) {
-        require(!input.has("ThresholdMetricId"), "ThresholdMetricId: anomaly detection is not evaluated on the laptop");
+        require(!input.has("ThresholdMetricId"), "ThresholdMetricId: anomaly detection is not evaluated in local mode");
         require(input.has("Threshold"), "Threshold is required");
         return new MetricAlarmDefinition(input.text("AlarmName"), input.optionalText("AlarmDescription").orElse(""),
                 actions(input), Origin.API, watched(input), Comparison.parse(input.text("ComparisonOperator")),

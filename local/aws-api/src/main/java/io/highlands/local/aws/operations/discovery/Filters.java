@@ -30,7 +30,7 @@ final class Filters {
         String condition = filter.optionalText("Condition").orElse("EQ");
         List<String> values = filter.texts("Values");
         if (value == null) {
-            throw new AwsError("InvalidInput", "filter by " + filter.text("Name") + " is not served on the laptop");
+            throw new AwsError("InvalidInput", "filter by " + filter.text("Name") + " is not served in local mode");
         }
         return switch (condition) {
             case "EQ", "IN" -> values.contains(value);

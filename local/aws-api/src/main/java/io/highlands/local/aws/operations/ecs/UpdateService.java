@@ -50,7 +50,7 @@ final class UpdateService implements Action {
         TreeSet<String> others = new TreeSet<>(input.names());
         others.removeAll(SERVED);
         if (!others.isEmpty()) {
-            throw new AwsError(Fleet.INVALID, others.first() + " cannot be changed on the laptop; allowed: "
+            throw new AwsError(Fleet.INVALID, others.first() + " cannot be changed in local mode; allowed: "
                     + String.join(", ", List.copyOf(new TreeSet<>(SERVED))));
         }
     }

@@ -6,10 +6,10 @@ import java.util.Map;
 import io.highlands.local.aws.operations.Action;
 import io.highlands.local.aws.operations.Output;
 
-/** GetCallerIdentity: everyone is the laptop's one user, in an account that no one can have. */
+/** GetCallerIdentity: everyone is local mode's one user, in an account that no one can have. */
 public final class IdentityActions {
 
-    /** The account of everything on the laptop. */
+    /** The account of everything in local mode. */
     public static final String ACCOUNT = "000000000000";
 
     private IdentityActions() {
@@ -18,7 +18,7 @@ public final class IdentityActions {
     /** {@return the operations of STS that are served} */
     public static Map<String, Action> all() {
         return Map.of("GetCallerIdentity", input -> Output.of("Account", ACCOUNT)
-                .with("Arn", "arn:aws:iam::" + ACCOUNT + ":user/laptop")
-                .with("UserId", "AIDAHIGHLANDSLAPTOP0").tree());
+                .with("Arn", "arn:aws:iam::" + ACCOUNT + ":user/local")
+                .with("UserId", "AIDAHIGHLANDSLOCAL00").tree());
     }
 }

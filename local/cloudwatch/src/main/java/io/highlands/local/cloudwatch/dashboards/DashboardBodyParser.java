@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads a dashboard body, and writes down what is wrong with it. */
-final class BoardParser {
+final class DashboardBodyParser {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int MOST_WIDGETS = 500;
@@ -26,7 +26,7 @@ final class BoardParser {
     private final List<DashboardMessage> messages = new ArrayList<>();
     private final Map<String, String> choices;
 
-    BoardParser(Map<String, String> choices) {
+    DashboardBodyParser(Map<String, String> choices) {
         this.choices = Map.copyOf(choices);
     }
 
@@ -34,7 +34,7 @@ final class BoardParser {
         return messages;
     }
 
-    Board parse(String body) {
+    DashboardBody parse(String body) {
         Node root = root(body);
         List<Variable> variables = variables(root);
         Substitution substitution = Substitution.of(variables, choices);
@@ -70,7 +70,7 @@ final class BoardParser {
         return root;
     }
 
-    private Board withRange(Node root, List<Widget> widgets, List<Variable> variables) {
+    private DashboardBody withRange(Node root, List<Widget> widgets, List<Variable> variables) {
         Node startNode = root.at("start");
         String start = startNode.text("");
         Optional<Duration> relative = start.startsWith("-P") ? relative(startNode, start) : Optional.empty();
@@ -80,7 +80,7 @@ final class BoardParser {
             root.at("end").error("Should not be given without 'start'");
         }
         boolean inherit = root.at("periodOverride").word("auto", "auto", "inherit").equals("inherit");
-        return new Board(List.copyOf(widgets), variables, relative, from, end, inherit);
+        return new DashboardBody(List.copyOf(widgets), variables, relative, from, end, inherit);
     }
 
     /** A length such as {@code -PT3H}. */

@@ -6,24 +6,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import io.highlands.dashboards.cloudwatch.BoardNames;
+import io.highlands.dashboards.cloudwatch.DashboardNames;
 import io.highlands.dashboards.cloudwatch.MonitoredPlatform;
 
 /** The dashboard of an environment: what the mesh counted beside what spans say, per edge. */
-public final class PlatformBoard {
+public final class PlatformDashboard {
 
     private static final int NOTE_HEIGHT = 2;
     private static final int SUMMARY_HEIGHT = 4;
 
     private final MonitoredPlatform platform;
 
-    private PlatformBoard(MonitoredPlatform platform) {
+    private PlatformDashboard(MonitoredPlatform platform) {
         this.platform = platform.sortedByName();
     }
 
     /** The dashboard as Datadog's API takes it. */
     public static Map<String, Object> of(MonitoredPlatform platform) {
-        return new PlatformBoard(platform).json();
+        return new PlatformDashboard(platform).json();
     }
 
     private Map<String, Object> json() {
@@ -49,14 +49,14 @@ public final class PlatformBoard {
     }
 
     private Map<String, Object> note() {
-        var boards = new BoardNames(platform.environment());
+        var dashboards = new DashboardNames(platform.environment());
         String content = """
                 **On which edge are errors and time, and who makes them: caller, mesh or callee?** \
                 Each edge is seen three times: by the caller's spans, by its proxy (Service Connect's metrics) and by \
                 the callee's spans. Lines are named after the agent that made the spans; the agent that does not run \
                 has none. Metrics of AWS come minutes later than spans: look at what is older than the delay.
 
-                CloudWatch: `%s`, `%s`. Runbooks: %s""".formatted(boards.overview(), boards.mesh(),
+                CloudWatch: `%s`, `%s`. Runbooks: %s""".formatted(dashboards.overview(), dashboards.mesh(),
                 platform.links().runbooks());
         return Json.object("type", "note", "content", content,
                 "background_color", "gray", "font_size", "14", "text_align", "left", "show_tick", false);

@@ -14,19 +14,19 @@ import io.highlands.telemetry.Status;
 import io.highlands.telemetry.Unit;
 
 /** One service, from its requests to its heap. */
-final class ServiceBoard {
+final class ServiceDashboard {
 
-    private final BoardContext context;
+    private final DashboardContext context;
     private final MonitoredPlatform platform;
     private final MonitoredService service;
 
-    ServiceBoard(BoardContext context, MonitoredService service) {
+    ServiceDashboard(DashboardContext context, MonitoredService service) {
         this.context = context;
         this.platform = context.platform();
         this.service = service;
     }
 
-    Board create() {
+    Dashboard create() {
         String name = context.names().service(service.name());
         List<Row> rows = new ArrayList<>();
         rows.add(context.top(service.name() + " in " + platform.environment(),
@@ -41,7 +41,7 @@ final class ServiceBoard {
         platform.edgesOf(service).forEach(edge -> rows.add(upstream(edge)));
         rows.addAll(new ResourceRows(context, service).create());
         rows.add(logs());
-        return new Board(name, rows);
+        return new Dashboard(name, rows);
     }
 
     private Row requests() {

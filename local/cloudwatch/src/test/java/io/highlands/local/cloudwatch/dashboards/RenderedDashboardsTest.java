@@ -16,29 +16,29 @@ import io.highlands.local.logs.insights.InsightsQuery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Every board of every environment is read here as it stands: no warning, and no expression or query that is not served. */
-class RenderedBoardsTest {
+/** Every dashboard of every environment is read here as it stands: no warning, and no expression or query that is not served. */
+class RenderedDashboardsTest {
 
     private static final Path RENDERED = Path.of("../../dashboards/rendered");
 
     @TestFactory
-    Stream<DynamicTest> boardsAreServedWhole() throws IOException {
+    Stream<DynamicTest> dashboardsAreServedWhole() throws IOException {
         try (Stream<Path> files = Files.walk(RENDERED, 2)) {
-            List<Path> boards = files.filter(file -> file.toString().endsWith(".json")
+            List<Path> dashboards = files.filter(file -> file.toString().endsWith(".json")
                     && !file.getFileName().toString().startsWith("datadog-"))
                     .filter(file -> !file.getParent().equals(RENDERED)).sorted().toList();
-            assertThat(boards).isNotEmpty();
-            return boards.stream().map(file -> DynamicTest.dynamicTest(RENDERED.relativize(file).toString(),
+            assertThat(dashboards).isNotEmpty();
+            return dashboards.stream().map(file -> DynamicTest.dynamicTest(RENDERED.relativize(file).toString(),
                     () -> isServed(Files.readString(file))));
         }
     }
 
     private static void isServed(String body) {
-        BoardParser parser = new BoardParser(Map.of());
-        Board board = parser.parse(body);
+        DashboardBodyParser parser = new DashboardBodyParser(Map.of());
+        DashboardBody dashboard = parser.parse(body);
 
         assertThat(parser.messages()).isEmpty();
-        for (Widget widget : board.dividedBy(6).widgets()) {
+        for (Widget widget : dashboard.dividedBy(6).widgets()) {
             switch (widget) {
                 case MetricWidget chart -> chart.rows().forEach(row -> row.expression()
                         .ifPresent(text -> assertThat(MathExpression.parse(text)).isNotNull()));

@@ -13,18 +13,18 @@ import io.highlands.dashboards.cloudwatch.measure.TelemetryMeasures;
 import io.highlands.telemetry.Unit;
 
 /** Are users happy, and if not, where to look. */
-final class OverviewBoard {
+final class OverviewDashboard {
 
-    private final BoardContext context;
+    private final DashboardContext context;
     private final MonitoredPlatform platform;
 
-    OverviewBoard(BoardContext context) {
+    OverviewDashboard(DashboardContext context) {
         this.context = context;
         this.platform = context.platform();
     }
 
-    Board create() {
-        return new Board(context.names().overview(),
+    Dashboard create() {
+        return new Dashboard(context.names().overview(),
                 List.of(context.top("Highlands " + platform.environment(),
                         "Are users happy, and if not, which service or edge is it? Read from top to bottom."),
                         context.strip(), new ObjectiveRows(context).numbers(), new ObjectiveRows(context).graphs(),
@@ -61,8 +61,10 @@ final class OverviewBoard {
             table.line(measures.meanLatency().labelled(label + "mean in ms, as its proxy sees it"),
                     context.color(edge));
         }
-        return Row.of("Edges", "The calls between services, as the callers see them; the Mesh board sets the proxy's "
-                + "and the callee's view beside it.", table.panel(), failures.panel());
+        return Row.of("Edges",
+                "The calls between services, as the callers see them; the Mesh dashboard sets the proxy's "
+                        + "and the callee's view beside it.",
+                table.panel(), failures.panel());
     }
 
     private Row deployments() {

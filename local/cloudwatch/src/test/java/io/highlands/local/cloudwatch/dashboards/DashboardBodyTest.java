@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The grammar of dashboard bodies. */
-class BoardTest {
+class DashboardBodyTest {
 
     @Test
     void aDotRepeatsWhatStandsAboveAndThreeDotsRepeatAllUpToTheEnd() {
@@ -78,18 +78,18 @@ class BoardTest {
 
     @Test
     void theScaleDividesPeriodsBinsSearchesAndRanges() {
-        Board board = Board.parse("""
+        DashboardBody dashboard = DashboardBody.parse("""
                 {"start":"-PT3H","periodOverride":"inherit","widgets":[
                  {"type":"metric","properties":{"region":"r","period":60,"start":"-P30D","metrics":[["N","A"],
                    [{"expression":"SEARCH('{N,D} A', 'Sum', 300)"}]]}},
                  {"type":"log","properties":{"query":"SOURCE 'g' | stats count(*) by bin(5m)"}}]}""").dividedBy(6);
 
-        MetricWidget metric = (MetricWidget) board.widgets().getFirst();
-        assertThat(board.relativeStart()).contains(Duration.ofMinutes(30));
+        MetricWidget metric = (MetricWidget) dashboard.widgets().getFirst();
+        assertThat(dashboard.relativeStart()).contains(Duration.ofMinutes(30));
         assertThat(metric.rows()).extracting(MetricRow::period).containsExactly(10, 10);
         assertThat(metric.rows().get(1).expression()).contains("SEARCH('{N,D} A', 'Sum', 50)");
         assertThat(metric.ownRange()).contains(Duration.ofDays(5));
-        assertThat(((LogWidget) board.widgets().get(1)).query()).endsWith("bin(50s)");
+        assertThat(((LogWidget) dashboard.widgets().get(1)).query()).endsWith("bin(50s)");
     }
 
     @Test
@@ -100,11 +100,11 @@ class BoardTest {
                   {"type":"pattern","pattern":"REGION","inputType":"input","id":"r","defaultValue":"eu-west-1"}],
                  "widgets":[{"type":"metric","properties":{"region":"REGION","metrics":[["N","M","Service","x"]]}}]}""";
 
-        assertThat(Board.parse(body).variables().getFirst().choices())
+        assertThat(DashboardBody.parse(body).variables().getFirst().choices())
                 .containsExactly(new Variable.Choice("a", "A"), new Variable.Choice("b", "b"));
-        assertThat(only(Board.parse(body)).rows().getFirst().metric().orElseThrow().dimensions())
+        assertThat(only(DashboardBody.parse(body)).rows().getFirst().metric().orElseThrow().dimensions())
                 .isEqualTo(Map.of("Service", "a"));
-        MetricWidget chosen = only(Board.parse(body, Map.of("s", "b", "r", "us-east-1")));
+        MetricWidget chosen = only(DashboardBody.parse(body, Map.of("s", "b", "r", "us-east-1")));
         assertThat(chosen.rows().getFirst().metric().orElseThrow().dimensions()).isEqualTo(Map.of("Service", "b"));
         assertThat(chosen.region()).isEqualTo("us-east-1");
     }
@@ -138,33 +138,33 @@ class BoardTest {
     }
 
     @Test
-    void withoutARangeOfItsOwnABoardShowsThreeHours() {
+    void withoutARangeOfItsOwnADashboardShowsThreeHours() {
         Instant now = Instant.parse("2026-01-05T12:00:00Z");
 
-        assertThat(Board.parse("{\"widgets\":[]}").window(now).length()).isEqualTo(Duration.ofHours(3));
-        assertThat(Board.parse("{\"widgets\":[],\"start\":\"-P1DT2H\"}").window(now).length())
+        assertThat(DashboardBody.parse("{\"widgets\":[]}").window(now).length()).isEqualTo(Duration.ofHours(3));
+        assertThat(DashboardBody.parse("{\"widgets\":[],\"start\":\"-P1DT2H\"}").window(now).length())
                 .isEqualTo(Duration.ofHours(26));
     }
 
     private static void assertErrors(String body, String... parts) {
-        assertThatThrownBy(() -> Board.parse(body)).isInstanceOf(InvalidDashboardException.class)
+        assertThatThrownBy(() -> DashboardBody.parse(body)).isInstanceOf(InvalidDashboardException.class)
                 .hasMessageContainingAll(parts);
     }
 
     private static MetricWidget metric(String properties) {
-        return only(Board.parse(metricBody(properties)));
+        return only(DashboardBody.parse(metricBody(properties)));
     }
 
     private static String metricBody(String properties) {
         return "{\"widgets\":[{\"type\":\"metric\",\"properties\":{\"region\":\"eu-west-1\"," + properties + "}}]}";
     }
 
-    private static MetricWidget only(Board board) {
-        return (MetricWidget) board.widgets().getFirst();
+    private static MetricWidget only(DashboardBody dashboard) {
+        return (MetricWidget) dashboard.widgets().getFirst();
     }
 
     private static Widget widget(String members) {
-        return Board.parse("{\"widgets\":[{" + members + "}]}").widgets().getFirst();
+        return DashboardBody.parse("{\"widgets\":[{" + members + "}]}").widgets().getFirst();
     }
 
     private static MetricName name(String metric, String service, String cluster) {

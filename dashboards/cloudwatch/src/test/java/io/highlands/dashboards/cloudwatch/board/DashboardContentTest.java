@@ -14,15 +14,16 @@ import io.highlands.dashboards.cloudwatch.Thresholds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What single boards hold: assertions of meaning beside the rendered files. */
-class BoardContentTest {
+/** What single dashboards hold: assertions of meaning beside the rendered files. */
+class DashboardContentTest {
 
     private static final MonitoredPlatform PLATFORM = SamplePlatform.create();
-    private static final List<Board> BOARDS = Boards.all(PLATFORM, SamplePlatform.alarms());
+    private static final List<Dashboard> DASHBOARDS = Dashboards.all(PLATFORM, SamplePlatform.alarms());
 
     @Test
-    void thereIsABoardPerServiceBesideOverviewMeshAndTelemetry() {
-        assertThat(BOARDS).extracting(Board::name).containsExactly("highlands-test-overview", "highlands-test-mesh",
+    void thereIsADashboardPerServiceBesideOverviewMeshAndTelemetry() {
+        assertThat(DASHBOARDS).extracting(Dashboard::name).containsExactly("highlands-test-overview",
+                "highlands-test-mesh",
                 "highlands-test-service-a", "highlands-test-service-b", "highlands-test-service-c",
                 "highlands-test-telemetry");
     }
@@ -45,27 +46,29 @@ class BoardContentTest {
     }
 
     @Test
-    void theOverviewShowsEveryAlarmAndOtherBoardsTheirOwn() {
+    void theOverviewShowsEveryAlarmAndOtherDashboardsTheirOwn() {
         assertThat(alarms("overview", "Pages")).singleElement().asString().endsWith("no-healthy-host");
         assertThat(alarms("overview", "Tickets")).singleElement().asString().endsWith("service-b-service-a");
         assertThat(alarms("mesh", "Tickets")).singleElement().asString().endsWith("service-b-service-a");
-        assertThat(board("service-a").panels()).extracting(Panel::type).doesNotContain("alarm");
+        assertThat(dashboard("service-a").panels()).extracting(Panel::type).doesNotContain("alarm");
     }
 
     @Test
-    void everyBoardLeadsToEveryOther() {
-        assertThat(BOARDS).allSatisfy(board -> assertThat((String) board.panels().getFirst().properties()
-                .get("markdown")).contains(BOARDS.stream().map(it -> "#dashboards/dashboard/" + it.name()).toList()));
+    void everyDashboardLeadsToEveryOther() {
+        assertThat(DASHBOARDS).allSatisfy(dashboard -> assertThat((String) dashboard.panels().getFirst().properties()
+                .get("markdown"))
+                .contains(DASHBOARDS.stream().map(it -> "#dashboards/dashboard/" + it.name()).toList()));
     }
 
     @Test
-    void boardsLeadToDatadogWhereTracingIsOn() {
-        List<Board> traced = Boards.all(SamplePlatform.create(Optional.of("datadog-agent")), List.of());
+    void dashboardsLeadToDatadogWhereTracingIsOn() {
+        List<Dashboard> traced = Dashboards.all(SamplePlatform.create(Optional.of("datadog-agent")), List.of());
 
-        assertThat(BOARDS).noneSatisfy(board -> assertThat(links(board)).contains("/apm/"));
-        assertThat(traced).allSatisfy(board -> assertThat(links(board)).contains("/apm/"));
+        assertThat(DASHBOARDS).noneSatisfy(dashboard -> assertThat(links(dashboard)).contains("/apm/"));
+        assertThat(traced).allSatisfy(dashboard -> assertThat(links(dashboard)).contains("/apm/"));
         assertThat(
-                links(traced.stream().filter(board -> board.name().endsWith("-service-a")).findFirst().orElseThrow()))
+                links(traced.stream().filter(dashboard -> dashboard.name().endsWith("-service-a")).findFirst()
+                        .orElseThrow()))
                 .contains("[Datadog APM](https://app.datadoghq.com/apm/services/service-a?env=test)",
                         "[failed traces](https://app.datadoghq.com/apm/traces?query="
                                 + "env%3Atest%20service%3Aservice-a%20status%3Aerror)");
@@ -73,11 +76,11 @@ class BoardContentTest {
 
     /** The fragments are those of CloudWatch's console as AWS's samples link them. */
     @Test
-    void boardsLeadToTransactionSearchWhereTracesAreInCloudWatch() {
-        List<Board> traced = Boards.all(SamplePlatform.create(Optional.of("otel-collector")), List.of());
+    void dashboardsLeadToTransactionSearchWhereTracesAreInCloudWatch() {
+        List<Dashboard> traced = Dashboards.all(SamplePlatform.create(Optional.of("otel-collector")), List.of());
 
-        assertThat(BOARDS).noneSatisfy(board -> assertThat(links(board)).contains("transaction-search"));
-        assertThat(traced).allSatisfy(board -> assertThat(links(board)).contains(
+        assertThat(DASHBOARDS).noneSatisfy(dashboard -> assertThat(links(dashboard)).contains("transaction-search"));
+        assertThat(traced).allSatisfy(dashboard -> assertThat(links(dashboard)).contains(
                 "[Transaction Search](#application-signals:transaction-search)", "[X-Ray traces](#xray:traces/query)")
                 .doesNotContainIgnoringCase("datadog"));
     }
@@ -88,8 +91,8 @@ class BoardContentTest {
         assertThat(Links.datadog("us5.datadoghq.com")).isEqualTo("https://us5.datadoghq.com");
     }
 
-    private static String links(Board board) {
-        return (String) board.panels().getFirst().properties().get("markdown");
+    private static String links(Dashboard dashboard) {
+        return (String) dashboard.panels().getFirst().properties().get("markdown");
     }
 
     @Test
@@ -101,7 +104,7 @@ class BoardContentTest {
     @Test
     void theAgentIsWatchedWhereThereIsOne() {
         assertThat(titles("telemetry")).doesNotContain("Restarts of agents");
-        assertThat(Boards.all(SamplePlatform.create(Optional.of("datadog-agent")), List.of()).getLast().panels()
+        assertThat(Dashboards.all(SamplePlatform.create(Optional.of("datadog-agent")), List.of()).getLast().panels()
                 .stream().flatMap(panel -> panel.title().stream())).contains("Restarts of agents");
     }
 
@@ -111,27 +114,27 @@ class BoardContentTest {
                 .startsWith("SOURCE '/highlands/test/service-a'\n| fields @timestamp");
     }
 
-    private static List<Object> thresholds(String board, String title) {
-        return ((Map<?, ?>) panel(board, title).properties().get("annotations")).values().stream()
+    private static List<Object> thresholds(String dashboard, String title) {
+        return ((Map<?, ?>) panel(dashboard, title).properties().get("annotations")).values().stream()
                 .flatMap(lines -> ((List<?>) lines).stream()).<Object>map(line -> ((Map<?, ?>) line).get("value"))
                 .toList();
     }
 
-    private static List<?> alarms(String board, String title) {
-        return (List<?>) panel(board, title).properties().get("alarms");
+    private static List<?> alarms(String dashboard, String title) {
+        return (List<?>) panel(dashboard, title).properties().get("alarms");
     }
 
-    private static List<String> titles(String board) {
-        return board(board).panels().stream().flatMap(panel -> panel.title().stream()).toList();
+    private static List<String> titles(String dashboard) {
+        return dashboard(dashboard).panels().stream().flatMap(panel -> panel.title().stream()).toList();
     }
 
-    private static Panel panel(String board, String title) {
-        return board(board).panels().stream().filter(panel -> panel.title().filter(title::equals).isPresent())
-                .findFirst().orElseThrow(() -> new AssertionError(title + " is none of " + titles(board)));
+    private static Panel panel(String dashboard, String title) {
+        return dashboard(dashboard).panels().stream().filter(panel -> panel.title().filter(title::equals).isPresent())
+                .findFirst().orElseThrow(() -> new AssertionError(title + " is none of " + titles(dashboard)));
     }
 
-    private static Board board(String name) {
-        return BOARDS.stream().filter(board -> board.name().equals("highlands-test-" + name)).findFirst()
+    private static Dashboard dashboard(String name) {
+        return DASHBOARDS.stream().filter(dashboard -> dashboard.name().equals("highlands-test-" + name)).findFirst()
                 .orElseThrow();
     }
 }

@@ -2,12 +2,12 @@
 package io.highlands.dashboards.cloudwatch;
 
 /**
- * Names of the boards of an environment: plain strings, so that alarms and runbooks can name a board of another stack.
+ * Names of the dashboards of an environment: plain strings, so that alarms and runbooks can name a dashboard of another stack.
  *
  * @param environment
  *            local, dev, staging or prod
  */
-public record BoardNames(String environment) {
+public record DashboardNames(String environment) {
 
     /** Are users happy, and if not, where to look. */
     public String overview() {
@@ -29,7 +29,7 @@ public record BoardNames(String environment) {
         return name("telemetry");
     }
 
-    private String name(String board) {
-        return "highlands-" + environment + "-" + board;
+    private String name(String dashboard) {
+        return "highlands-" + environment + "-" + dashboard;
     }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import io.highlands.local.cloudwatch.dashboards.Board;
 import io.highlands.local.cloudwatch.dashboards.Dashboard;
+import io.highlands.local.cloudwatch.dashboards.DashboardBody;
 import io.highlands.local.cloudwatch.dashboards.DashboardService;
 import io.highlands.local.cloudwatch.dashboards.InvalidDashboardException;
 import io.highlands.local.cloudwatch.dashboards.TimeWindow;
@@ -22,25 +22,25 @@ import io.highlands.local.html.Figures;
 import io.highlands.local.html.Html;
 
 /** The dashboards: all of them, and one drawn from its body. */
-public final class BoardSection implements Section {
+public final class DashboardSection implements Section {
 
     private static final String VARIABLE = "v.";
 
-    private final DashboardService boards;
+    private final DashboardService dashboards;
 
     private final Graphs graphs;
 
     private final int timeScale;
 
     /**
-     * Makes the section.
+     * Serves the pages below {@code /dashboards}.
      *
-     * @param boards the deployed bodies
+     * @param dashboards the deployed bodies
      * @param graphs evaluates their widgets
-     * @param timeScale by how much periods and ranges of deployed boards are divided
+     * @param timeScale by how much periods and ranges of deployed dashboards are divided
      */
-    public BoardSection(DashboardService boards, Graphs graphs, int timeScale) {
-        this.boards = boards;
+    public DashboardSection(DashboardService dashboards, Graphs graphs, int timeScale) {
+        this.dashboards = dashboards;
         this.graphs = graphs;
         this.timeScale = timeScale;
     }
@@ -58,7 +58,7 @@ public final class BoardSection implements Section {
     }
 
     private Answer list(Request request) {
-        List<Element> rows = boards.list("").stream().map(dashboard -> Html.row(
+        List<Element> rows = dashboards.list("").stream().map(dashboard -> Html.row(
                 Html.link("/dashboards/" + TimeRange.encode(dashboard.name()), dashboard.name()), widgets(dashboard),
                 Content.text(dashboard.deployed() ? "template" : "API call"),
                 Figures.time(dashboard.modified(), request.now()))).toList();
@@ -70,7 +70,7 @@ public final class BoardSection implements Section {
 
     private static Content widgets(Dashboard dashboard) {
         try {
-            return Content.text(String.valueOf(Board.parse(dashboard.body()).widgets().size()));
+            return Content.text(String.valueOf(DashboardBody.parse(dashboard.body()).widgets().size()));
         } catch (InvalidDashboardException invalid) {
             return Html.badge("alarm", "not readable");
         }
@@ -78,40 +78,41 @@ public final class BoardSection implements Section {
 
     private Dashboard dashboard(Request request) {
         String name = request.value("name").orElse("");
-        return boards.find(name).orElseThrow(() -> new NotFound("there is no dashboard '" + name + "'"));
+        return dashboards.find(name).orElseThrow(() -> new NotFound("there is no dashboard '" + name + "'"));
     }
 
-    private Board board(Dashboard dashboard, Request request) {
+    private DashboardBody body(Dashboard dashboard, Request request) {
         try {
-            Board board = Board.parse(dashboard.body(), request.valuesUnder(VARIABLE));
-            return dashboard.deployed() ? board.dividedBy(timeScale) : board;
+            DashboardBody body = DashboardBody.parse(dashboard.body(), request.valuesUnder(VARIABLE));
+            return dashboard.deployed() ? body.dividedBy(timeScale) : body;
         } catch (InvalidDashboardException invalid) {
             throw new IllegalArgumentException(invalid.getMessage());
         }
     }
 
-    private static TimeRange range(Board board, Request request) {
-        TimeWindow own = board.window(request.now());
+    private static TimeRange range(DashboardBody body, Request request) {
+        TimeWindow own = body.window(request.now());
         boolean asked = request.value("from").isPresent() || request.value("range").isPresent();
-        return board.start().isPresent() && !asked
+        return body.start().isPresent() && !asked
                 ? new TimeRange("", own.from(), own.until())
                 : TimeRange.of(request, own.length());
     }
 
     private Answer page(Request request) {
         Dashboard dashboard = dashboard(request);
-        Board board = board(dashboard, request);
+        DashboardBody body = body(dashboard, request);
         int divided = dashboard.deployed() ? timeScale : 1;
-        return new BoardPage(dashboard, board, boards.list(""), range(board, request), request.valuesUnder(VARIABLE))
+        return new DashboardPage(dashboard, body, dashboards.list(""), range(body, request),
+                request.valuesUnder(VARIABLE))
                 .render(divided);
     }
 
     private Answer data(Request request) {
         Dashboard dashboard = dashboard(request);
-        Board board = board(dashboard, request);
-        TimeRange range = range(board, request);
+        DashboardBody body = body(dashboard, request);
+        TimeRange range = range(body, request);
         String note = range.live() ? "Last refreshed " + Figures.moment(request.now(), request.now()) + " UTC" : "";
-        return graphs.data(board, range, note);
+        return graphs.data(body, range, note);
     }
 
     /** The address of a page with the same range and choices. */

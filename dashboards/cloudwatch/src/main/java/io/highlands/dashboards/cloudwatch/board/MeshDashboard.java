@@ -12,17 +12,17 @@ import io.highlands.dashboards.cloudwatch.measure.RequestMeasures;
 import io.highlands.telemetry.Unit;
 
 /** The edges between services: what the caller's client, its proxy and the callee saw, side by side. */
-final class MeshBoard {
+final class MeshDashboard {
 
-    private final BoardContext context;
+    private final DashboardContext context;
     private final MonitoredPlatform platform;
 
-    MeshBoard(BoardContext context) {
+    MeshDashboard(DashboardContext context) {
         this.context = context;
         this.platform = context.platform();
     }
 
-    Board create() {
+    Dashboard create() {
         List<Row> rows = new ArrayList<>();
         rows.add(context.top("Mesh of " + platform.environment(),
                 "On which edge are errors and time, and who makes them: caller, proxy or callee?"));
@@ -31,7 +31,7 @@ final class MeshBoard {
         platform.edges().forEach(edge -> rows.add(new EdgeRow(context, edge).create()));
         rows.add(traffic());
         rows.add(accessLog());
-        return new Board(context.names().mesh(), rows);
+        return new Dashboard(context.names().mesh(), rows);
     }
 
     private Row all() {

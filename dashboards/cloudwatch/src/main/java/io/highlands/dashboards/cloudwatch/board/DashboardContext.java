@@ -10,32 +10,32 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-import io.highlands.dashboards.cloudwatch.BoardAlarm;
-import io.highlands.dashboards.cloudwatch.BoardNames;
+import io.highlands.dashboards.cloudwatch.DashboardAlarm;
+import io.highlands.dashboards.cloudwatch.DashboardNames;
 import io.highlands.dashboards.cloudwatch.MonitoredEdge;
 import io.highlands.dashboards.cloudwatch.MonitoredPlatform;
 import io.highlands.dashboards.cloudwatch.MonitoredService;
 
 /**
- * What the boards of an environment are made from, and what they have in common: the top and the strip of alarms.
+ * What the dashboards of an environment are made from, and what they have in common: the top and the strip of alarms.
  *
  * @param platform
  *            what they show
  * @param alarms
  *            the alarms that watch it
  */
-record BoardContext(MonitoredPlatform platform, List<BoardAlarm> alarms) {
+record DashboardContext(MonitoredPlatform platform, List<DashboardAlarm> alarms) {
 
     /** CloudWatch shows this many alarms in a widget at most. */
     private static final int MOST_ALARMS = 100;
 
-    BoardContext {
+    DashboardContext {
         platform = platform.sortedByName();
         alarms = List.copyOf(alarms);
     }
 
-    BoardNames names() {
-        return new BoardNames(platform.environment());
+    DashboardNames names() {
+        return new DashboardNames(platform.environment());
     }
 
     /** A panel that draws metrics of the platform's Region. */
@@ -48,12 +48,12 @@ record BoardContext(MonitoredPlatform platform, List<BoardAlarm> alarms) {
         return Panels.logs(title, platform.region(), width, groups, commands);
     }
 
-    /** The colour of a service, the same on every board. */
+    /** The colour of a service, the same on every dashboard. */
     String color(MonitoredService service) {
         return Palette.series(platform.services().indexOf(service));
     }
 
-    /** The colour of an edge, the same on every board. */
+    /** The colour of an edge, the same on every dashboard. */
     String color(MonitoredEdge edge) {
         return Palette.series(platform.edges().indexOf(edge));
     }
@@ -79,7 +79,7 @@ record BoardContext(MonitoredPlatform platform, List<BoardAlarm> alarms) {
         return top(title, purpose, datadog().map(DatadogPages::all).orElseGet(this::traces));
     }
 
-    /** Purpose and the ways on, of the board of a service. */
+    /** Purpose and the ways on, of the dashboard of a service. */
     Row top(String title, String purpose, MonitoredService service) {
         return top(title, purpose, datadog().map(pages -> pages.of(service)).orElseGet(this::traces));
     }
@@ -110,14 +110,14 @@ record BoardContext(MonitoredPlatform platform, List<BoardAlarm> alarms) {
         return strip("Every page and every ticket of this environment, the latest change first.", alarm -> true);
     }
 
-    /** The state of the alarms of one board. */
-    Row strip(String board) {
+    /** The state of the alarms of one dashboard. */
+    Row strip(String dashboard) {
         return strip("The alarms whose first look is here, the latest change first.",
-                alarm -> alarm.boards().contains(board));
+                alarm -> alarm.dashboards().contains(dashboard));
     }
 
-    private Row strip(String sentence, Predicate<BoardAlarm> filter) {
-        List<BoardAlarm> shown = alarms.stream().filter(filter).toList();
+    private Row strip(String sentence, Predicate<DashboardAlarm> filter) {
+        List<DashboardAlarm> shown = alarms.stream().filter(filter).toList();
         List<String> pages = arns(shown, true);
         List<String> tickets = arns(shown, false);
         if (pages.isEmpty() && tickets.isEmpty()) {
@@ -134,11 +134,11 @@ record BoardContext(MonitoredPlatform platform, List<BoardAlarm> alarms) {
         return Row.of("Alarms", sentence, panels);
     }
 
-    private static List<String> arns(List<BoardAlarm> alarms, boolean page) {
-        return alarms.stream().filter(alarm -> alarm.page() == page).map(BoardAlarm::arn).limit(MOST_ALARMS).toList();
+    private static List<String> arns(List<DashboardAlarm> alarms, boolean page) {
+        return alarms.stream().filter(alarm -> alarm.page() == page).map(DashboardAlarm::arn).limit(MOST_ALARMS).toList();
     }
 
-    private static String link(String text, String board) {
-        return "[%s](#dashboards/dashboard/%s)".formatted(text, board);
+    private static String link(String text, String dashboard) {
+        return "[%s](#dashboards/dashboard/%s)".formatted(text, dashboard);
     }
 }

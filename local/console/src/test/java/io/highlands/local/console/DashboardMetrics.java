@@ -14,39 +14,39 @@ import java.util.Set;
 
 import io.highlands.cloudwatch.model.search.MetricName;
 import io.highlands.cloudwatch.model.statistics.Distribution;
-import io.highlands.local.cloudwatch.dashboards.Board;
+import io.highlands.local.cloudwatch.dashboards.DashboardBody;
 import io.highlands.local.cloudwatch.dashboards.MetricRow;
 import io.highlands.local.cloudwatch.dashboards.MetricWidget;
 import io.highlands.local.cloudwatch.metrics.MetricService;
 import io.highlands.local.store.Sample;
 
-/** Publishes whatever boards ask for, with values such as the metric's name suggests. */
-final class BoardMetrics {
+/** Publishes whatever dashboards ask for, with values such as the metric's name suggests. */
+final class DashboardMetrics {
 
     private static final int STEP = 10;
 
     private final Random random = new Random(11);
 
-    private BoardMetrics() {
+    private DashboardMetrics() {
     }
 
-    /** The metrics that boards name. */
+    /** The metrics that dashboards name. */
     static Set<MetricName> named(Collection<String> bodies) {
         Set<MetricName> names = new LinkedHashSet<>();
-        bodies.forEach(body -> Board.parse(body).widgets().stream().filter(MetricWidget.class::isInstance)
+        bodies.forEach(body -> DashboardBody.parse(body).widgets().stream().filter(MetricWidget.class::isInstance)
                 .map(MetricWidget.class::cast).flatMap(widget -> widget.rows().stream()).map(MetricRow::metric)
                 .forEach(metric -> metric.ifPresent(names::add)));
         return names;
     }
 
     static void publish(MetricService metrics, Set<MetricName> names, Instant now, Duration length) {
-        BoardMetrics boards = new BoardMetrics();
+        DashboardMetrics dashboards = new DashboardMetrics();
         long end = now.getEpochSecond() / STEP * STEP;
         long periods = length.toSeconds() / STEP;
         List<Sample> samples = new ArrayList<>();
         for (MetricName name : names) {
             for (long i = periods; i > 0; i--) {
-                samples.add(boards.sample(name, Instant.ofEpochSecond(end - i * STEP), (double) i / periods));
+                samples.add(dashboards.sample(name, Instant.ofEpochSecond(end - i * STEP), (double) i / periods));
             }
         }
         metrics.put(samples);

@@ -15,12 +15,12 @@ import java.util.SequencedMap;
  * @param rows
  *            from top to bottom
  */
-record Board(String name, List<Row> rows) {
+record Dashboard(String name, List<Row> rows) {
 
     /** Long enough to see what was before, short enough for minutes to be told apart. */
     private static final String RANGE = "-PT3H";
 
-    Board {
+    Dashboard {
         rows = List.copyOf(rows);
     }
 

@@ -12,28 +12,28 @@ import io.highlands.telemetry.ServiceMetrics;
 import io.highlands.telemetry.Unit;
 
 /** Is the monitoring itself well. */
-final class TelemetryBoard {
+final class TelemetryDashboard {
 
-    private final BoardContext context;
+    private final DashboardContext context;
     private final MonitoredPlatform platform;
     private final TelemetryMeasures telemetry;
 
-    TelemetryBoard(BoardContext context) {
+    TelemetryDashboard(DashboardContext context) {
         this.context = context;
         this.platform = context.platform();
         this.telemetry = new TelemetryMeasures(platform);
     }
 
-    Board create() {
+    Dashboard create() {
         List<Row> rows = new ArrayList<>();
         rows.add(context.top("Telemetry of " + platform.environment(),
-                "Can the other boards be believed? An empty graph means something only while this board is full."));
+                "Can the other dashboards be believed? An empty graph means something only while this dashboard is full."));
         rows.add(context.strip(context.names().telemetry()));
         rows.add(metrics());
         rows.add(logs());
         rows.add(platform.sidecar().map(this::agent).orElseGet(() -> Row.of("Tracing agent",
                 "Tracing is off in this environment, so there is no agent to watch.")));
-        return new Board(context.names().telemetry(), rows);
+        return new Dashboard(context.names().telemetry(), rows);
     }
 
     private Row metrics() {

@@ -22,24 +22,26 @@ import io.highlands.telemetry.Metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-/** What holds for every board, with and without a tracing agent. */
-class BoardsTest {
+/** What holds for every dashboard, with and without a tracing agent. */
+class DashboardsTest {
 
     @SuppressWarnings("unused") // Named by FieldSource
-    private static final List<Board> BOARDS = Stream
+    private static final List<Dashboard> DASHBOARDS = Stream
             .of(Optional.<String>empty(), Optional.of("datadog-agent"), Optional.of("otel-collector"))
-            .flatMap(sidecar -> Boards.all(SamplePlatform.create(sidecar), SamplePlatform.alarms()).stream()).toList();
+            .flatMap(sidecar -> Dashboards.all(SamplePlatform.create(sidecar), SamplePlatform.alarms()).stream())
+            .toList();
 
     @ParameterizedTest
     @FieldSource("BOARDS")
-    void keepsToTheGrammarOfDashboards(Board board) {
-        assertThat(DashboardGrammar.check(board.body())).isEmpty();
+    void keepsToTheGrammarOfDashboards(Dashboard dashboard) {
+        assertThat(DashboardGrammar.check(dashboard.body())).isEmpty();
     }
 
     @ParameterizedTest
     @FieldSource("BOARDS")
-    void everyExpressionIsOneThatTheLaptopEvaluates(Board board) {
-        List<String> expressions = rows(board).map(BoardsTest::options).map(options -> options.get("expression"))
+    void everyExpressionIsOneThatLocalModeEvaluates(Dashboard dashboard) {
+        List<String> expressions = rows(dashboard).map(DashboardsTest::options)
+                .map(options -> options.get("expression"))
                 .filter(String.class::isInstance).map(String.class::cast).toList();
 
         assertThat(expressions).isNotEmpty().allSatisfy(
@@ -48,28 +50,28 @@ class BoardsTest {
 
     @ParameterizedTest
     @FieldSource("BOARDS")
-    void everyStatisticIsOneThatTheLaptopComputes(Board board) {
-        assertThat(rows(board).map(BoardsTest::options).map(options -> options.get("stat"))
+    void everyStatisticIsOneThatLocalModeComputes(Dashboard dashboard) {
+        assertThat(rows(dashboard).map(DashboardsTest::options).map(options -> options.get("stat"))
                 .filter(String.class::isInstance)).allSatisfy(statistic -> Statistic.parse((String) statistic));
     }
 
     @ParameterizedTest
     @FieldSource("BOARDS")
-    void everyMetricIsDeclaredWithTheseDimensions(Board board) {
+    void everyMetricIsDeclaredWithTheseDimensions(Dashboard dashboard) {
         Set<String> declared = new HashSet<>();
         Metrics.all().forEach(metric -> metric.dimensionSets().forEach(dimensions -> declared.add(
                 metric.source().namespace("test") + metric.name() + new TreeSet<>(
                         dimensions.stream().map(Dimension::cloudWatchName).toList()))));
 
-        assertThat(rows(board).filter(row -> row.getFirst() instanceof String).map(BoardsTest::identity))
+        assertThat(rows(dashboard).filter(row -> row.getFirst() instanceof String).map(DashboardsTest::identity))
                 .isSubsetOf(declared);
     }
 
     @ParameterizedTest
     @FieldSource("BOARDS")
-    void noPanelCoversAnother(Board board) {
+    void noPanelCoversAnother(Dashboard dashboard) {
         Set<String> taken = new HashSet<>();
-        for (Map<String, Object> widget : widgets(board)) {
+        for (Map<String, Object> widget : widgets(dashboard)) {
             int x = (int) widget.get("x");
             int y = (int) widget.get("y");
             assertThat(x + (int) widget.get("width")).as("right edge of %s", widget).isLessThanOrEqualTo(Grid.FULL);
@@ -83,8 +85,8 @@ class BoardsTest {
 
     @ParameterizedTest
     @FieldSource("BOARDS")
-    void everyPanelHasATitleOfItsOwn(Board board) {
-        List<Panel> titled = board.panels().stream().filter(panel -> !"text".equals(panel.type())).toList();
+    void everyPanelHasATitleOfItsOwn(Dashboard dashboard) {
+        List<Panel> titled = dashboard.panels().stream().filter(panel -> !"text".equals(panel.type())).toList();
 
         assertThat(titled).allSatisfy(panel -> assertThat(panel.title()).isPresent());
         assertThat(titled.stream().map(panel -> panel.title().orElseThrow())).doesNotHaveDuplicates();
@@ -92,8 +94,8 @@ class BoardsTest {
 
     @ParameterizedTest
     @FieldSource("BOARDS")
-    void everyAxisHasAUnitAndBeginsAtZero(Board board) {
-        assertThat(board.panels().stream().filter(panel -> "timeSeries".equals(panel.properties().get("view")))
+    void everyAxisHasAUnitAndBeginsAtZero(Dashboard dashboard) {
+        assertThat(dashboard.panels().stream().filter(panel -> "timeSeries".equals(panel.properties().get("view")))
                 .filter(panel -> "metric".equals(panel.type())))
                 .allSatisfy(panel -> assertThat(axes(panel)).isNotEmpty().allSatisfy(axis -> {
                     assertThat((String) axis.get("label")).isNotBlank();
@@ -103,26 +105,27 @@ class BoardsTest {
 
     @ParameterizedTest
     @FieldSource("BOARDS")
-    void everyRowSaysHowToReadIt(Board board) {
-        assertThat(board.rows().stream().filter(row -> !row.panels().isEmpty()).skip(1)
+    void everyRowSaysHowToReadIt(Dashboard dashboard) {
+        assertThat(dashboard.rows().stream().filter(row -> !row.panels().isEmpty()).skip(1)
                 .map(row -> row.panels().getFirst()).filter(panel -> "text".equals(panel.type())))
                 .allSatisfy(panel -> assertThat((String) panel.properties().get("markdown")).matches("(?s)## .+\n.+"));
     }
 
     @ParameterizedTest
     @FieldSource("BOARDS")
-    void noAddressOfOneInstanceIsDrawn(Board board) {
-        assertThat(rows(board).flatMap(List::stream)).doesNotContain("TaskId", "InstanceId");
+    void noAddressOfOneInstanceIsDrawn(Dashboard dashboard) {
+        assertThat(rows(dashboard).flatMap(List::stream)).doesNotContain("TaskId", "InstanceId");
     }
 
-    @SuppressWarnings("unchecked") // As board.body() builds them
-    private static List<Map<String, Object>> widgets(Board board) {
-        return (List<Map<String, Object>>) board.body().get("widgets");
+    @SuppressWarnings("unchecked") // As dashboard.body() builds them
+    private static List<Map<String, Object>> widgets(Dashboard dashboard) {
+        return (List<Map<String, Object>>) dashboard.body().get("widgets");
     }
 
     @SuppressWarnings("unchecked") // As MetricRows builds them
-    static Stream<List<Object>> rows(Board board) {
-        return board.panels().stream().map(panel -> panel.properties().get("metrics")).filter(List.class::isInstance)
+    static Stream<List<Object>> rows(Dashboard dashboard) {
+        return dashboard.panels().stream().map(panel -> panel.properties().get("metrics"))
+                .filter(List.class::isInstance)
                 .flatMap(rows -> ((List<List<Object>>) rows).stream());
     }
 

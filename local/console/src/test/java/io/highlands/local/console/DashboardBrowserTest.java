@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Dashboards in a real browser. */
 @EnabledIf("chromiumIsInstalled")
-class BoardBrowserTest extends ConsoleBrowser {
+class DashboardBrowserTest extends ConsoleBrowser {
 
     @Test
     void aPanelWithoutDataIsDrawnDifferentlyFromOneThatIsZero() {
-        open(page, BOARD);
+        open(page, DASHBOARD);
         assertThat(panel("Errors that nobody published").locator(".nodata").textContent()).contains("No data",
                 "errors");
         assertThat(panel("Errors that nobody published").locator("canvas").count()).isZero();
@@ -23,7 +23,7 @@ class BoardBrowserTest extends ConsoleBrowser {
 
     @Test
     void everyViewOfAWidgetIsDrawn() {
-        open(page, BOARD);
+        open(page, DASHBOARD);
         assertThat(panel("Requests").locator("svg.spark").count()).isEqualTo(1);
         assertThat(panel("Availability").locator(".gauge").textContent()).contains("of requests");
         assertThat(panel("Calls by edge").locator(".bars").textContent()).contains("service-b → service-a");
@@ -36,13 +36,13 @@ class BoardBrowserTest extends ConsoleBrowser {
 
     @Test
     void aPanelThatCannotBeDrawnSaysWhyAndTheOthersAreDrawn() {
-        open(page, BOARD);
+        open(page, DASHBOARD);
         assertThat(panel("A query that is not served").locator(".failed").textContent()).contains("anomaly");
     }
 
     @Test
     void aChoiceOfAVariableAndOfARangeIsInTheAddress() {
-        open(page, BOARD);
+        open(page, DASHBOARD);
         assertThat(panel("CPU of service-c").count()).isEqualTo(1);
         page.selectOption("select[name='v.service']", "service-a");
         page.waitForURL("**v.service=service-a**");
@@ -54,13 +54,13 @@ class BoardBrowserTest extends ConsoleBrowser {
 
     @Test
     void theTimeScaleIsSaid() {
-        open(page, BOARD);
+        open(page, DASHBOARD);
         assertThat(page.locator(".foot").textContent()).contains("Time scale 6: periods of 60 s are 10 s here");
     }
 
     @Test
     void aMomentOfAPanelLeadsToTheTracesOfItsPeriod() {
-        open(page, BOARD);
+        open(page, DASHBOARD);
         panel("Latency").locator(".plot").focus();
         page.keyboard().press("End");
         for (int i = 0; i < 12; i++) {
@@ -70,8 +70,8 @@ class BoardBrowserTest extends ConsoleBrowser {
         page.keyboard().press("Enter");
         page.waitForURL("**/traces?from=*&to=*");
         assertThat(page.locator("h1").textContent()).isEqualTo("Traces");
-        page.click("text=Boards at this time");
+        page.click("text=Dashboards at this time");
         page.click("text=highlands-local-views");
-        page.waitForURL("**" + BOARD + "?from=*&to=*");
+        page.waitForURL("**" + DASHBOARD + "?from=*&to=*");
     }
 }

@@ -18,9 +18,10 @@ import io.highlands.dashboards.datadog.SamplePlatform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class PlatformBoardTest {
+class PlatformDashboardTest {
 
-    private static final JsonNode BOARD = JsonMapper.shared().valueToTree(PlatformBoard.of(SamplePlatform.traced()));
+    private static final JsonNode DASHBOARD = JsonMapper.shared()
+            .valueToTree(PlatformDashboard.of(SamplePlatform.traced()));
     private static final Pattern ID = Pattern.compile("\\bq\\d+_[a-z0-9_]+\\b");
 
     @Test
@@ -39,7 +40,7 @@ class PlatformBoardTest {
     @Test
     void groupsLieOneBelowTheOther() {
         int end = 0;
-        for (JsonNode widget : BOARD.get("widgets")) {
+        for (JsonNode widget : DASHBOARD.get("widgets")) {
             assertThat(widget.at("/layout/y").asInt()).isEqualTo(end);
             end += widget.at("/layout/height").asInt();
         }
@@ -115,14 +116,14 @@ class PlatformBoardTest {
     }
 
     @Test
-    void noteNamesTheBoardsOfCloudWatchAndTheRunbooks() {
-        assertThat(BOARD.at("/widgets/0/definition/content").asString()).endsWith(
+    void noteNamesTheDashboardsOfCloudWatchAndTheRunbooks() {
+        assertThat(DASHBOARD.at("/widgets/0/definition/content").asString()).endsWith(
                 "CloudWatch: `highlands-test-overview`, `highlands-test-mesh`. Runbooks: https://example.org/runbooks");
     }
 
     @Test
     void textsHoldNoGaps() {
-        assertThat(BOARD.toString()).doesNotContain("  ");
+        assertThat(DASHBOARD.toString()).doesNotContain("  ");
     }
 
     private static List<Double> markers(String kind) {
@@ -132,7 +133,7 @@ class PlatformBoardTest {
     }
 
     private static List<JsonNode> groups() {
-        return BOARD.get("widgets").valueStream()
+        return DASHBOARD.get("widgets").valueStream()
                 .filter(widget -> "group".equals(widget.at("/definition/type").asString())).toList();
     }
 

@@ -14,8 +14,8 @@ import io.highlands.local.logs.LogService;
 import io.highlands.local.logs.LogsException;
 import io.highlands.local.logs.QueryRequest;
 
-/** Evaluates boards: what each widget shows over a stretch of time. */
-public final class BoardData {
+/** Evaluates dashboards: what each widget shows over a stretch of time. */
+public final class DashboardData {
 
     private final MetricService metrics;
     private final AlarmService alarms;
@@ -28,21 +28,21 @@ public final class BoardData {
      * @param alarms where alarm widgets find theirs
      * @param logs where log widgets find theirs
      */
-    public BoardData(MetricService metrics, AlarmService alarms, LogService logs) {
+    public DashboardData(MetricService metrics, AlarmService alarms, LogService logs) {
         this.metrics = metrics;
         this.alarms = alarms;
         this.logs = logs;
     }
 
     /**
-     * Evaluates a whole board, all its metrics in one go.
+     * Evaluates a whole dashboard, all its metrics in one go.
      *
-     * @param board the board, {@link Board#dividedBy divided} by the time scale where a template declares it
+     * @param dashboard the dashboard, {@link DashboardBody#dividedBy divided} by the time scale where a template declares it
      * @param window the stretch of time
-     * @return one answer per widget in the order of the board; a widget that cannot be drawn says why
+     * @return one answer per widget in the order of the dashboard; a widget that cannot be drawn says why
      */
-    public List<WidgetData> evaluate(Board board, TimeWindow window) {
-        return evaluate(board.widgets(), window, board.inheritPeriods());
+    public List<WidgetData> evaluate(DashboardBody dashboard, TimeWindow window) {
+        return evaluate(dashboard.widgets(), window, dashboard.inheritPeriods());
     }
 
     /**

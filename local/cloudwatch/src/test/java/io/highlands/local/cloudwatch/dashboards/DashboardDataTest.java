@@ -42,7 +42,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 /** What widgets show, over a real store. */
-class BoardDataTest {
+class DashboardDataTest {
 
     private static final Instant NOON = Instant.ofEpochSecond(Instant.now().getEpochSecond() / 3_600 * 3_600);
 
@@ -55,7 +55,7 @@ class BoardDataTest {
     private MetricService metrics;
     private AlarmService alarms;
     private LogService logs;
-    private BoardData data;
+    private DashboardData data;
 
     @BeforeEach
     void open() {
@@ -65,7 +65,7 @@ class BoardDataTest {
         alarms = new AlarmService(new AlarmOptions("eu-west-1", "000000000000", 1, clock), metrics::source,
                 new StoredAlarms(store.states()));
         logs = new LogService(store.logs(), clock);
-        data = new BoardData(metrics, alarms, logs);
+        data = new DashboardData(metrics, alarms, logs);
         metrics.put(IntStream.range(0, 10).mapToObj(minute -> sample("Requests", minute, minute)).toList());
         metrics.put(List.of(sample("Errors", 9, 3)));
     }
@@ -78,8 +78,8 @@ class BoardDataTest {
     }
 
     @Test
-    void aBoardAnswersInTheOrderOfItsWidgets() {
-        List<WidgetData> shown = data.evaluate(Board.parse("""
+    void aDashboardAnswersInTheOrderOfItsWidgets() {
+        List<WidgetData> shown = data.evaluate(DashboardBody.parse("""
                 {"widgets":[
                  {"type":"text","properties":{"markdown":"# hello"}},
                  {"type":"metric","properties":{"region":"r","period":60,"stat":"Sum","metrics":[
@@ -135,7 +135,7 @@ class BoardDataTest {
 
     @Test
     void aNumberOverTheWholeRangeIsOfOnePeriod() {
-        ChartData chart = (ChartData) data.evaluate(Board.parse("""
+        ChartData chart = (ChartData) data.evaluate(DashboardBody.parse("""
                 {"widgets":[{"type":"metric","properties":{"region":"r","period":60,"stat":"Sum","view":"singleValue",
                   "setPeriodToTimeRange":true,"start":"-PT7M","metrics":[["Test","Requests","Service","a"]]}}]}"""),
                 tenMinutes).getFirst();
@@ -145,7 +145,7 @@ class BoardDataTest {
     }
 
     @Test
-    void periodsGrowWithTheWindowUnlessTheBoardInheritsThem() {
+    void periodsGrowWithTheWindowUnlessTheDashboardInheritsThem() {
         String body = "{\"periodOverride\":\"%s\",\"widgets\":[{\"type\":\"metric\",\"properties\":{\"region\":\"r\","
                 + "\"period\":60,\"metrics\":[[\"Test\",\"Requests\",\"Service\",\"a\"]]}}]}";
         TimeWindow threeDays = TimeWindow.last(Duration.ofDays(3), NOON);
@@ -156,7 +156,7 @@ class BoardDataTest {
 
     @Test
     void oneWidgetThatCannotBeDrawnLeavesTheOthersAlone() {
-        List<WidgetData> shown = data.evaluate(Board.parse("""
+        List<WidgetData> shown = data.evaluate(DashboardBody.parse("""
                 {"widgets":[
                  {"type":"metric","properties":{"region":"r","metrics":[[{"expression":"NOPE(m1)"}]]}},
                  {"type":"metric","properties":{"region":"r","metrics":[["Test","Requests","Service","a"]]}},
@@ -178,7 +178,7 @@ class BoardDataTest {
                 Comparison.GREATER, 5, 1, OptionalInt.empty(), MissingData.MISSING, LowSamples.EVALUATE));
         String arn = "arn:aws:cloudwatch:eu-west-1:000000000000:alarm:too-many";
 
-        List<WidgetData> shown = data.evaluate(Board.parse("""
+        List<WidgetData> shown = data.evaluate(DashboardBody.parse("""
                 {"widgets":[
                  {"type":"alarm","properties":{"alarms":["%s","%sx"]}},
                  {"type":"metric","properties":{"annotations":{"alarms":["%s"]}}}]}""".formatted(arn, arn, arn)),
@@ -197,7 +197,7 @@ class BoardDataTest {
         logs.put("/g", "s", IntStream.range(0, 4).mapToObj(i -> new NewLogEvent(NOON.minusSeconds(90 - i),
                 "{\"status\":" + (i == 0 ? 200 : 502) + "}")).toList());
 
-        LogData shown = (LogData) data.evaluate(Board.parse("""
+        LogData shown = (LogData) data.evaluate(DashboardBody.parse("""
                 {"widgets":[{"type":"log","properties":{"view":"timeSeries",
                   "query":"SOURCE '/g' | stats count(*) as n by bin(1m), status"}}]}"""), tenMinutes).getFirst();
 
@@ -207,11 +207,11 @@ class BoardDataTest {
     }
 
     private int period(String body, TimeWindow window) {
-        return ((ChartData) data.evaluate(Board.parse(body), window).getFirst()).series().getFirst().period();
+        return ((ChartData) data.evaluate(DashboardBody.parse(body), window).getFirst()).series().getFirst().period();
     }
 
     private WidgetData one(String rows) {
-        return data.evaluate(Board.parse("{\"widgets\":[{\"type\":\"metric\",\"properties\":{\"region\":\"r\","
+        return data.evaluate(DashboardBody.parse("{\"widgets\":[{\"type\":\"metric\",\"properties\":{\"region\":\"r\","
                 + "\"period\":60,\"metrics\":[" + rows + "]}}]}"), tenMinutes).getFirst();
     }
 

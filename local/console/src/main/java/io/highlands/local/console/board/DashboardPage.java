@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.highlands.local.cloudwatch.dashboards.Board;
 import io.highlands.local.cloudwatch.dashboards.Dashboard;
+import io.highlands.local.cloudwatch.dashboards.DashboardBody;
 import io.highlands.local.cloudwatch.dashboards.Place;
 import io.highlands.local.cloudwatch.dashboards.TextWidget;
 import io.highlands.local.cloudwatch.dashboards.Variable;
@@ -17,15 +17,15 @@ import io.highlands.local.html.Content;
 import io.highlands.local.html.Element;
 import io.highlands.local.html.Html;
 
-/** A board before its data is there: its grid, its choices, its time range. */
-final class BoardPage {
+/** A dashboard before its data is there: its grid, its choices, its time range. */
+final class DashboardPage {
 
-    /** Boards that are higher than this have rows of one height further down. */
+    /** Dashboards that are higher than this have rows of one height further down. */
     private static final int LARGEST = 1000;
 
     private final Dashboard dashboard;
 
-    private final Board board;
+    private final DashboardBody body;
 
     private final List<Dashboard> others;
 
@@ -33,9 +33,10 @@ final class BoardPage {
 
     private final Map<String, String> choices;
 
-    BoardPage(Dashboard dashboard, Board board, List<Dashboard> others, TimeRange range, Map<String, String> choices) {
+    DashboardPage(Dashboard dashboard, DashboardBody body, List<Dashboard> others, TimeRange range,
+            Map<String, String> choices) {
         this.dashboard = dashboard;
-        this.board = board;
+        this.body = body;
         this.others = others;
         this.range = range;
         this.choices = choices;
@@ -45,9 +46,9 @@ final class BoardPage {
         String path = "/dashboards/" + TimeRange.encode(dashboard.name());
         StringBuilder style = new StringBuilder();
         Element grid = Html.div("board").attr("data-live", range.live()).attr("data-board",
-                path + "/data" + BoardSection.query(range, choices));
-        for (int i = 0; i < board.widgets().size(); i++) {
-            Widget widget = board.widgets().get(i);
+                path + "/data" + DashboardSection.query(range, choices));
+        for (int i = 0; i < body.widgets().size(); i++) {
+            Widget widget = body.widgets().get(i);
             place(style, i, widget.place());
             boolean plain = plain(widget);
             grid.add(Graphs.widget(i, "w" + i + (plain ? " plain" : ""), widget.title()));
@@ -69,12 +70,12 @@ final class BoardPage {
     /** Rows that hold nothing but plain text are as high as their text. */
     private String rows() {
         StringBuilder rows = new StringBuilder();
-        int end = board.widgets().stream().mapToInt(widget -> widget.place().y() + widget.place().height()).max()
+        int end = body.widgets().stream().mapToInt(widget -> widget.place().y() + widget.place().height()).max()
                 .orElse(0);
         for (int row = 0; row < Math.min(end, LARGEST); row++) {
             int y = row;
-            rows.append(board.widgets().stream().filter(widget -> widget.place().y() <= y
-                    && y < widget.place().y() + widget.place().height()).allMatch(BoardPage::plain)
+            rows.append(body.widgets().stream().filter(widget -> widget.place().y() <= y
+                    && y < widget.place().y() + widget.place().height()).allMatch(DashboardPage::plain)
                             ? "max-content "
                             : "36px ");
         }
@@ -86,7 +87,7 @@ final class BoardPage {
                 .append("/span ").append(place.height()).append("/span ").append(place.width()).append('}');
     }
 
-    /** The same range on another board. */
+    /** The same range on another dashboard. */
     private Content siblings() {
         Element list = Html.el("ul");
         others.forEach(other -> {
@@ -113,7 +114,7 @@ final class BoardPage {
     }
 
     private Content variables(String path) {
-        List<Variable> shown = board.variables().stream().filter(Variable::visible).toList();
+        List<Variable> shown = body.variables().stream().filter(Variable::visible).toList();
         if (shown.isEmpty()) {
             return Content.none();
         }

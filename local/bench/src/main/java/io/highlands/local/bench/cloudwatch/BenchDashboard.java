@@ -13,17 +13,17 @@ import java.util.stream.IntStream;
 
 import io.highlands.cloudwatch.model.search.MetricName;
 import io.highlands.cloudwatch.model.statistics.Distribution;
-import io.highlands.local.cloudwatch.dashboards.Board;
 import io.highlands.local.cloudwatch.dashboards.ChartData;
+import io.highlands.local.cloudwatch.dashboards.DashboardBody;
 import io.highlands.local.cloudwatch.dashboards.TimeWindow;
 import io.highlands.local.cloudwatch.dashboards.WidgetData;
 import io.highlands.local.store.Sample;
 
 /**
- * A board of 20 panels with ten lines each, as the console evaluates it, and the day of one-minute data that it shows: each
+ * A dashboard of 20 panels with ten lines each, as the console evaluates it, and the day of one-minute data that it shows: each
  * panel has the percentile of one distribution and the sums of nine counts.
  */
-final class BenchBoard {
+final class BenchDashboard {
 
     static final int SERIES = 200;
 
@@ -37,11 +37,11 @@ final class BenchBoard {
 
     private final Instant end;
 
-    private final Board board;
+    private final DashboardBody dashboard;
 
-    BenchBoard(Instant now) {
+    BenchDashboard(Instant now) {
         this.end = now.truncatedTo(ChronoUnit.MINUTES);
-        this.board = Board.parse(IntStream.range(0, PANELS).mapToObj(BenchBoard::panel)
+        this.dashboard = DashboardBody.parse(IntStream.range(0, PANELS).mapToObj(BenchDashboard::panel)
                 .collect(Collectors.joining(",", "{\"widgets\":[", "]}")));
     }
 
@@ -80,10 +80,10 @@ final class BenchBoard {
         return Distribution.of(ThreadLocalRandom.current().doubles(30, 1, 500).toArray(), null);
     }
 
-    /** Evaluates the board. */
+    /** Evaluates the dashboard. */
     int draw(BenchCloudWatch cloudWatch) {
         int points = 0;
-        for (WidgetData data : cloudWatch.boards().evaluate(board,
+        for (WidgetData data : cloudWatch.dashboards().evaluate(dashboard,
                 new TimeWindow(end.minus(Duration.ofDays(1)), end))) {
             if (data instanceof ChartData chart) {
                 points += chart.series().stream().mapToInt(series -> series.values().length).sum();

@@ -33,10 +33,10 @@ import io.highlands.infra.support.Examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Shows in review what a change makes of the boards, and keeps files that can be pasted into CloudWatch's console.
+ * Shows in review what a change makes of the dashboards, and keeps files that can be pasted into CloudWatch's console.
  * <code>-Dupdate.rendered=true</code> writes them anew.
  */
-class RenderedBoardsTest {
+class RenderedDashboardsTest {
 
     @SuppressWarnings("unused") // Named by FieldSource
     private static final Iterable<String> ENVIRONMENTS = Environments.NAMES;
@@ -48,28 +48,28 @@ class RenderedBoardsTest {
 
     @ParameterizedTest
     @FieldSource("ENVIRONMENTS")
-    void boardsAreAsReviewed(String environment) throws IOException {
-        SequencedMap<String, JsonNode> boards = boards(environment);
+    void dashboardsAreAsReviewed(String environment) throws IOException {
+        SequencedMap<String, JsonNode> dashboards = dashboards(environment);
         Path folder = FOLDER.resolve(environment);
         if (Boolean.getBoolean("update.rendered")) {
             Files.createDirectories(folder);
-            for (var board : boards.entrySet()) {
-                Files.writeString(folder.resolve(board.getKey()), text(board.getValue()));
+            for (var dashboard : dashboards.entrySet()) {
+                Files.writeString(folder.resolve(dashboard.getKey()), text(dashboard.getValue()));
             }
         }
 
-        assertThat(names(folder)).containsExactlyElementsOf(boards.keySet());
-        for (var board : boards.entrySet()) {
-            assertThat(Files.readString(folder.resolve(board.getKey()))).as("%s %s", environment, board.getKey())
-                    .isEqualTo(text(board.getValue()));
+        assertThat(names(folder)).containsExactlyElementsOf(dashboards.keySet());
+        for (var dashboard : dashboards.entrySet()) {
+            assertThat(Files.readString(folder.resolve(dashboard.getKey()))).as("%s %s", environment, dashboard.getKey())
+                    .isEqualTo(text(dashboard.getValue()));
         }
     }
 
     @ParameterizedTest
     @FieldSource("ENVIRONMENTS")
-    void boardsKeepToTheGrammarAsDeployed(String environment) {
-        assertThat(boards(environment).values()).allSatisfy(board -> assertThat(
-                DashboardGrammar.check(JSON.convertValue(board, new TypeReference<Map<String, Object>>() {
+    void dashboardsKeepToTheGrammarAsDeployed(String environment) {
+        assertThat(dashboards(environment).values()).allSatisfy(dashboard -> assertThat(
+                DashboardGrammar.check(JSON.convertValue(dashboard, new TypeReference<Map<String, Object>>() {
                 })))
                 .isEmpty());
     }
@@ -79,8 +79,8 @@ class RenderedBoardsTest {
     @FieldSource("WATCHED")
     void linesOfPagesAndTicketsAreThresholdsOfAlarmsOnTheSameMetrics(String environment) {
         List<JsonNode> alarms = Assembly.of(environment).all("observability", "AWS::CloudWatch::Alarm");
-        for (JsonNode widget : boards(environment).values().stream()
-                .flatMap(board -> board.get("widgets").valueStream())
+        for (JsonNode widget : dashboards(environment).values().stream()
+                .flatMap(dashboard -> dashboard.get("widgets").valueStream())
                 .toList()) {
             Set<String> drawn = metricNames(widget.at("/properties/metrics"));
             widget.at("/properties/annotations/horizontal").valueStream()
@@ -105,8 +105,8 @@ class RenderedBoardsTest {
     }
 
     @Test
-    void everyEnvironmentHasTheSameBoards() {
-        assertThat(Environments.NAMES).extracting(environment -> List.copyOf(boards(environment).keySet()))
+    void everyEnvironmentHasTheSameDashboards() {
+        assertThat(Environments.NAMES).extracting(environment -> List.copyOf(dashboards(environment).keySet()))
                 .containsOnly(List.of("mesh.json", "overview.json", "service-a.json", "service-b.json",
                         "service-c.json", "telemetry.json"));
     }
@@ -120,17 +120,17 @@ class RenderedBoardsTest {
         return Set.copyOf(alarm.findValuesAsString("MetricName"));
     }
 
-    private static SequencedMap<String, JsonNode> boards(String environment) {
+    private static SequencedMap<String, JsonNode> dashboards(String environment) {
         var examples = new Examples(EnvironmentFile.of(environment).load());
-        SequencedMap<String, JsonNode> boards = new TreeMap<>();
+        SequencedMap<String, JsonNode> dashboards = new TreeMap<>();
         Assembly.of(environment).all("observability", "AWS::CloudWatch::Dashboard").forEach(
-                dashboard -> boards.put(file(environment, dashboard.get("DashboardName").asString()),
+                dashboard -> dashboards.put(file(environment, dashboard.get("DashboardName").asString()),
                         JSON.readTree(examples.resolve(dashboard.get("DashboardBody")))));
-        return boards;
+        return dashboards;
     }
 
-    private static String file(String environment, String board) {
-        return board.substring("highlands-".length() + environment.length() + 1) + ".json";
+    private static String file(String environment, String dashboard) {
+        return dashboard.substring("highlands-".length() + environment.length() + 1) + ".json";
     }
 
     private static String text(JsonNode json) {
