@@ -40,14 +40,14 @@ public record ServiceSettings(int tasks, int maxTasks, TaskSize size, Optional<D
     private static final int LEAST_CPU = 128;
     private static final int LEAST_MEMORY = 512;
     static final Duration LEAST_DEADLINE = Duration.ofSeconds(1);
-    static final Duration MOST_DEADLINE = Duration.ofSeconds(60);
+    static final Duration MAX_DEADLINE = Duration.ofSeconds(60);
     static final Pattern IMAGE = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,127}|sha256:[0-9a-f]{64}");
     static final String IMAGE_ALLOWED = "a tag or a sha256 digest";
 
     static ServiceSettings read(Section section, ServiceSpec spec, String image) {
         int tasks = section.whole("tasks", 1, 1, 100);
         var settings = new ServiceSettings(tasks, section.whole("maxTasks", tasks, tasks, 100), size(section, spec),
-                section.duration("deadline", LEAST_DEADLINE, MOST_DEADLINE),
+                section.duration("deadline", LEAST_DEADLINE, MAX_DEADLINE),
                 section.text("image", IMAGE, IMAGE_ALLOWED).orElse(image));
         section.done();
         return settings;

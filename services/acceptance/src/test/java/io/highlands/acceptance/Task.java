@@ -30,7 +30,7 @@ final class Task implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     /** With an agent, on a machine that is busy with something else. */
-    private static final Duration LONGEST_START = Duration.ofSeconds(120);
+    private static final Duration MAX_START = Duration.ofSeconds(120);
     private static final Path OUTPUT = Path.of("target/output");
 
     private final Path image;
@@ -67,7 +67,7 @@ final class Task implements AutoCloseable {
     }
 
     Task awaitHealthy() throws Exception {
-        Eventually.await("health of " + image, LONGEST_START, () -> {
+        Eventually.await("health of " + image, MAX_START, () -> {
             if (!process.isAlive()) {
                 throw new IllegalStateException("ended: " + Files.readString(output) + Files.readString(errors));
             }

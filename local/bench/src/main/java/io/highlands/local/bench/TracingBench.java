@@ -32,7 +32,7 @@ public final class TracingBench {
     private static final Duration WARM_UP = Duration.ofSeconds(15);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     /** With tracing on, everything: this process, the proxies and intake in it, and the services with their agents. */
-    private static final double MOST_MEMORY_MIB = 1.6 * 1024;
+    private static final double MAX_MEMORY_MIB = 1.6 * 1024;
     /** What a heap may have grown by under load; an agent that was left behind is more. */
     private static final double AS_BEFORE = 1.15;
     private static final List<Position> POSITIONS = List.of(new Position("datadog", true), new Position("opentelemetry",
@@ -176,8 +176,8 @@ public final class TracingBench {
 
     private void memory(TracedTasks tasks, Position position, double all) {
         if (position.enabled()) {
-            check(all <= MOST_MEMORY_MIB, "%s: %.0f MiB of memory, allowed %.0f".formatted(position.name(), all,
-                    MOST_MEMORY_MIB));
+            check(all <= MAX_MEMORY_MIB, "%s: %.0f MiB of memory, allowed %.0f".formatted(position.name(), all,
+                    MAX_MEMORY_MIB));
         } else if (position.equals(BEFORE)) {
             servicesBefore = tasks.servicesMiB();
         } else {

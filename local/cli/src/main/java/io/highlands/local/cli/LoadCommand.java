@@ -21,7 +21,7 @@ import io.highlands.local.load.SteadyLoad;
 @Command(name = "load", mixinStandardHelpOptions = true, description = "Asks the running platform's public routes at a steady rate, beside the small load that up keeps going, and says what came back.")
 final class LoadCommand implements Callable<Integer> {
 
-    private static final double LONGEST_MINUTES = 24 * 60;
+    private static final double MAX_MINUTES = 24 * 60;
 
     @Spec
     private CommandSpec spec;
@@ -35,7 +35,7 @@ final class LoadCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         requireRate("--rps", perSecond);
-        if (!(minutes > 0 && minutes <= LONGEST_MINUTES)) {
+        if (!(minutes > 0 && minutes <= MAX_MINUTES)) {
             throw new ControlException("--minutes " + minutes + ": allowed are more than 0 to 1440");
         }
         URI base = URI.create(Running.require().status().loadBalancer());

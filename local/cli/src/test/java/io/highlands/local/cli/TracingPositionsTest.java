@@ -41,7 +41,7 @@ class TracingPositionsTest {
     private static final int MANY = 2_000;
     /** The control interface lists at most 1,000 traces. */
     private static final int LISTED = 500;
-    private static final Pattern MOST_IS_PROXY_AND_NETWORK = Pattern.compile(
+    private static final Pattern PROXY_AND_NETWORK_DOMINATE = Pattern.compile(
             "Of the 20 slowest service-b→service-a requests, mean [4-9]\\d\\d ms: 4\\d\\d ms is proxy and network,");
     private static final Pattern UNSENT = Pattern.compile("Error while sending|Failed to export");
     private static final String OUTSIDE = "0af7651916cd43dd8448eb211c80319c";
@@ -221,9 +221,9 @@ class TracingPositionsTest {
         AtomicReference<String> page = new AtomicReference<>("");
         ObservedPlatform.within(PATIENCE, () -> {
             page.set(platform.page("/edges/service-b/service-a?from=" + since + "&to=" + until));
-            return MOST_IS_PROXY_AND_NETWORK.matcher(page.get()).find();
+            return PROXY_AND_NETWORK_DOMINATE.matcher(page.get()).find();
         });
-        assertThat(page.get()).containsPattern(MOST_IS_PROXY_AND_NETWORK);
+        assertThat(page.get()).containsPattern(PROXY_AND_NETWORK_DOMINATE);
     }
 
     private static List<TraceEntry> whole(Instant since) {

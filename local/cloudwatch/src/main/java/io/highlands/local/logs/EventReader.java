@@ -22,7 +22,7 @@ import io.highlands.local.store.LogStore;
 final class EventReader {
 
     /** Most events that a query reads: the newest ones. */
-    static final int MOST_EVENTS = 1_000_000;
+    static final int MAX_EVENTS = 1_000_000;
 
     private static final int PAGE = 2_000;
 
@@ -39,7 +39,7 @@ final class EventReader {
     }
 
     QueryAnswer run() {
-        InsightsRun run = query.run(request.limit().orElse(InsightsQuery.MOST_ROWS));
+        InsightsRun run = query.run(request.limit().orElse(InsightsQuery.MAX_ROWS));
         PriorityQueue<Pages> pages = new PriorityQueue<>(
                 Comparator.comparing((Pages each) -> each.peek().time()).reversed());
         groups.stream().map(Pages::new).filter(Pages::any).forEach(pages::add);
@@ -47,7 +47,7 @@ final class EventReader {
         WorkLimit limit = WorkLimit.current();
         for (int read = 0; !pages.isEmpty(); read++) {
             limit.check();
-            if (read >= MOST_EVENTS) {
+            if (read >= MAX_EVENTS) {
                 notes.add("Only the newest " + read + " events were read.");
                 break;
             }

@@ -22,8 +22,8 @@ import io.highlands.local.store.NewLogEvent;
 /** CloudWatch Logs. Its methods may be called by any thread. */
 public final class LogService implements AutoCloseable {
 
-    private static final int MOST_EVENTS = 10_000;
-    private static final int MOST_BYTES = 1_048_576;
+    private static final int MAX_EVENTS = 10_000;
+    private static final int MAX_BYTES = 1_048_576;
     private static final int BYTES_PER_EVENT = 26;
 
     private final LogStore store;
@@ -94,9 +94,9 @@ public final class LogService implements AutoCloseable {
     public PutRejections accept(String group, String stream, List<NewLogEvent> lines) {
         require(group);
         long bytes = lines.stream().mapToLong(line -> line.message().length() + BYTES_PER_EVENT).sum();
-        if (lines.isEmpty() || lines.size() > MOST_EVENTS || bytes > MOST_BYTES) {
-            throw new LogsException("InvalidParameterException", "A batch has 1 to " + MOST_EVENTS
-                    + " events and at most " + MOST_BYTES + " bytes, not " + lines.size() + " and " + bytes);
+        if (lines.isEmpty() || lines.size() > MAX_EVENTS || bytes > MAX_BYTES) {
+            throw new LogsException("InvalidParameterException", "A batch has 1 to " + MAX_EVENTS
+                    + " events and at most " + MAX_BYTES + " bytes, not " + lines.size() + " and " + bytes);
         }
         if (!lines.stream().sorted(Comparator.comparing(NewLogEvent::time)).toList().equals(lines)) {
             throw new LogsException("InvalidParameterException",

@@ -25,7 +25,7 @@ import io.highlands.cloudwatch.model.search.MetricName;
 /** What an account, or local mode, holds. */
 final class Account {
 
-    private static final int MOST_QUERIES = 500;
+    private static final int MAX_QUERIES = 500;
 
     private final AwsCli aws;
 
@@ -64,8 +64,8 @@ final class Account {
     /** The metrics that have data in a stretch of time. */
     Set<MetricName> withData(List<MetricName> metrics, Instant from, Instant until) {
         Set<MetricName> found = new HashSet<>();
-        for (int first = 0; first < metrics.size(); first += MOST_QUERIES) {
-            found.addAll(batch(metrics.subList(first, Math.min(metrics.size(), first + MOST_QUERIES)), from, until));
+        for (int first = 0; first < metrics.size(); first += MAX_QUERIES) {
+            found.addAll(batch(metrics.subList(first, Math.min(metrics.size(), first + MAX_QUERIES)), from, until));
         }
         return found;
     }

@@ -18,7 +18,7 @@ import io.highlands.cloudwatch.model.search.MetricName;
 /** Looks which of the metrics that dashboards and alarms use exist, and where those are that do not. */
 final class SeriesCheck {
 
-    private static final int MOST_HINTS = 2;
+    private static final int MAX_HINTS = 2;
 
     private final Account account;
     private final Incidents incidents;
@@ -91,8 +91,8 @@ final class SeriesCheck {
     }
 
     private static String some(List<String> found) {
-        return String.join(", ", found.subList(0, Math.min(MOST_HINTS, found.size())))
-                + (found.size() > MOST_HINTS ? " and " + (found.size() - MOST_HINTS) + " more" : "");
+        return String.join(", ", found.subList(0, Math.min(MAX_HINTS, found.size())))
+                + (found.size() > MAX_HINTS ? " and " + (found.size() - MAX_HINTS) + " more" : "");
     }
 
     static String text(MetricName metric) {

@@ -11,7 +11,7 @@ import io.highlands.local.template.Dependency;
 /** The containers of one task: who starts after whom, who stops before whom, and what they add up to. */
 final class ContainerGroup {
 
-    private static final int LONGEST_LINE = 300;
+    private static final int MAX_LINE = 300;
 
     private final List<Container> containers;
     private final InjectedProcesses injected;
@@ -143,7 +143,7 @@ final class ContainerGroup {
     }
 
     private static String shortened(String line) {
-        return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + " ...";
+        return line.length() <= MAX_LINE ? line : line.substring(0, MAX_LINE) + " ...";
     }
 
     /** The processes that are no container's. */

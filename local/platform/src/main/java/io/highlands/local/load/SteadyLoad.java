@@ -31,7 +31,7 @@ public final class SteadyLoad implements AutoCloseable {
     /** How long an answer is waited for: longer than the load balancer does, so that it speaks first. */
     static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    private static final int MOST_IN_FLIGHT = 2_000;
+    private static final int MAX_IN_FLIGHT = 2_000;
 
     private static final List<String> NAMES = List.of("Aviemore", "Ben%20Nevis", "Cairngorm", "Dornoch", "Eilean",
             "Fort%20William", "Glencoe", "Helmsdale", "Inverness", "Kintail", "Lochaber", "Mallaig", "Nairn", "Oban");
@@ -66,7 +66,7 @@ public final class SteadyLoad implements AutoCloseable {
         this.perSecond = perSecond;
         this.listener = listener;
         this.inFlight = new Semaphore(
-                (int) Math.clamp(Math.ceil(perSecond * TIMEOUT.toSeconds()), 1, MOST_IN_FLIGHT));
+                (int) Math.clamp(Math.ceil(perSecond * TIMEOUT.toSeconds()), 1, MAX_IN_FLIGHT));
         this.client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT)
                 .executor(requests).build();
         this.pace = Thread.ofVirtual().name("load").start(this::pace);

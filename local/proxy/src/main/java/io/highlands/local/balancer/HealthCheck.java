@@ -15,7 +15,7 @@ import java.time.Duration;
 /** One health check of one target, over a connection of its own from the load balancer's address. */
 final class HealthCheck {
 
-    private static final int LONGEST_STATUS_LINE = 256;
+    private static final int MAX_STATUS_LINE = 256;
 
     private HealthCheck() {
     }
@@ -53,7 +53,7 @@ final class HealthCheck {
     private static int status(Socket socket, long end) throws IOException {
         InputStream in = socket.getInputStream();
         StringBuilder line = new StringBuilder();
-        while (line.length() < LONGEST_STATUS_LINE) {
+        while (line.length() < MAX_STATUS_LINE) {
             socket.setSoTimeout(left(end));
             int next = in.read();
             if (next < 0) {

@@ -23,7 +23,7 @@ import org.xnio.XnioIoThread;
 final class ConnectionPool {
 
     private static final OptionMap SOCKET = OptionMap.create(Options.TCP_NODELAY, true);
-    private static final int MOST_IDLE = 64;
+    private static final int MAX_IDLE = 64;
     private static final long SWEEP_MILLIS = 1_000;
 
     private record Idle(ClientConnection connection, long since) {}
@@ -63,7 +63,7 @@ final class ConnectionPool {
             return;
         }
         ArrayDeque<Idle> connections = idle.computeIfAbsent(route, key -> new ArrayDeque<>());
-        if (connections.size() >= MOST_IDLE) {
+        if (connections.size() >= MAX_IDLE) {
             IoUtils.safeClose(connection);
             return;
         }

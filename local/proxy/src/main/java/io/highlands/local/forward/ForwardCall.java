@@ -16,7 +16,7 @@ import org.xnio.channels.StreamSourceChannel;
 final class ForwardCall implements Runnable, Attempt.Events {
 
     private static final System.Logger LOG = System.getLogger(ForwardCall.class.getName());
-    private static final int MOST_SENDINGS = 3;
+    private static final int MAX_SENDINGS = 3;
 
     private final Downstream client;
     private final Policy policy;
@@ -107,7 +107,7 @@ final class ForwardCall implements Runnable, Attempt.Events {
             breakOff();
             return;
         }
-        boolean stale = failed.reused() && outcome == Outcome.RESET && attempts < MOST_SENDINGS
+        boolean stale = failed.reused() && outcome == Outcome.RESET && attempts < MAX_SENDINGS
                 && client.idempotent();
         stopSending();
         policy.attempted(failed.route(), outcome, 0, null, failed.nanos());

@@ -13,7 +13,7 @@ import io.undertow.util.Headers;
  */
 final class Framing {
 
-    private static final int MOST_DIGITS = 18;
+    private static final int MAX_DIGITS = 18;
 
     private Framing() {
     }
@@ -40,7 +40,7 @@ final class Framing {
     }
 
     private static boolean number(String value) {
-        if (value.isEmpty() || value.length() > MOST_DIGITS) {
+        if (value.isEmpty() || value.length() > MAX_DIGITS) {
             return false;
         }
         for (int i = 0; i < value.length(); i++) {

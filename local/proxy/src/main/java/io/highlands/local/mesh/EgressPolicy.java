@@ -7,12 +7,12 @@ import java.util.Set;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 
-import io.highlands.local.forward.UpstreamRoute;
 import io.highlands.local.forward.Limits;
 import io.highlands.local.forward.LocalAnswer;
 import io.highlands.local.forward.Outcome;
 import io.highlands.local.forward.Policy;
 import io.highlands.local.forward.Summary;
+import io.highlands.local.forward.UpstreamRoute;
 
 /**
  * One request from a task to an alias: round robin, and two retries on connection failure and on 503, on another host as
@@ -20,7 +20,7 @@ import io.highlands.local.forward.Summary;
  */
 final class EgressPolicy implements Policy {
 
-    private static final int MOST_ATTEMPTS = 3;
+    private static final int MAX_ATTEMPTS = 3;
 
     private final EgressEndpoint endpoint;
     private final HttpServerExchange exchange;
@@ -61,7 +61,7 @@ final class EgressPolicy implements Policy {
 
     @Override
     public boolean retries(Outcome outcome, int status, int made) {
-        if (made >= MOST_ATTEMPTS) {
+        if (made >= MAX_ATTEMPTS) {
             return false;
         }
         return outcome == Outcome.REFUSED || outcome == Outcome.CONNECT_TIMEOUT

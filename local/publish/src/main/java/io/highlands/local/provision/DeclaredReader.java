@@ -19,7 +19,7 @@ import io.highlands.local.template.cloudformation.Properties;
 /** Reads what the templates declare to watch the platform with. */
 final class DeclaredReader {
 
-    private static final int LONGEST_RETENTION = 3653;
+    private static final int MAX_RETENTION = 3653;
     private static final String LOG_GROUP_ARN = ":log-group:";
 
     private final Inventory inventory;
@@ -49,7 +49,7 @@ final class DeclaredReader {
         for (Properties group : inventory.all("AWS::Logs::LogGroup")) {
             group.text("LogGroupName", null);
             group.differs("KmsKeyId", "nothing is encrypted at rest");
-            Integer days = group.integer("RetentionInDays", null, 1, LONGEST_RETENTION);
+            Integer days = group.integer("RetentionInDays", null, 1, MAX_RETENTION);
             groups.put(group.ref(), days == null ? OptionalInt.empty() : OptionalInt.of(days));
         }
         return groups;

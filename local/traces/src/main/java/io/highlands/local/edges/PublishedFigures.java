@@ -25,7 +25,7 @@ public final class PublishedFigures {
     /** Metrics are published every so often at the usual time scale; longer windows are read in longer periods. */
     private static final int STEP_SECONDS = 10;
 
-    private static final int MOST_PERIODS = 1_000;
+    private static final int MAX_PERIODS = 1_000;
 
     private final MetricService metrics;
     private final String environment;
@@ -124,7 +124,7 @@ public final class PublishedFigures {
         }
 
         private double[] values(String name, String statistic, Map<String, String> of) {
-            long periods = Math.ceilDiv(Duration.between(from, until).toSeconds(), (long) STEP_SECONDS * MOST_PERIODS);
+            long periods = Math.ceilDiv(Duration.between(from, until).toSeconds(), (long) STEP_SECONDS * MAX_PERIODS);
             int period = (int) (STEP_SECONDS * Math.max(1, periods));
             List<TimeSeries> found = new ArrayList<>();
             metrics.evaluate(MetricDataRequest.of(List.of(MetricDataQuery.of("m", new MetricStat(

@@ -26,7 +26,7 @@ import io.highlands.telemetry.Source;
 @EnableConfigurationProperties({HighlandsProperties.class, MetricsProperties.class})
 final class CloudWatchAutoConfiguration {
 
-    private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(10);
+    private static final Duration MAX_ATTEMPT = Duration.ofSeconds(10);
 
     @Bean
     @ConditionalOnMissingBean
@@ -44,7 +44,7 @@ final class CloudWatchAutoConfiguration {
                 new JvmReadings(registry, service), new OwnReadings(registry, service, metrics));
         return new Publisher(metrics, service, readings,
                 new Batches(namespace(properties), metrics.storageResolution()),
-                new Delivery(() -> Clients.cloudWatch(LONGEST_ATTEMPT)), registry);
+                new Delivery(() -> Clients.cloudWatch(MAX_ATTEMPT)), registry);
     }
 
     private static String namespace(HighlandsProperties properties) {

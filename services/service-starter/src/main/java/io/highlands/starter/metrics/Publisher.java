@@ -26,8 +26,8 @@ import io.highlands.telemetry.ServiceMetrics;
 final class Publisher implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
-    private static final Duration LONGEST_SEND = Duration.ofSeconds(10);
-    private static final Duration LONGEST_LAST_SEND = Duration.ofSeconds(3);
+    private static final Duration MAX_SEND = Duration.ofSeconds(10);
+    private static final Duration MAX_LAST_SEND = Duration.ofSeconds(3);
 
     private final Duration step;
     private final List<Readings> readings;
@@ -61,15 +61,15 @@ final class Publisher implements SmartLifecycle {
     public synchronized void stop() {
         thread.shutdown();
         try {
-            if (!thread.awaitTermination(LONGEST_LAST_SEND.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!thread.awaitTermination(MAX_LAST_SEND.toMillis(), TimeUnit.MILLISECONDS)) {
                 thread.shutdownNow();
-                thread.awaitTermination(LONGEST_LAST_SEND.toMillis(), TimeUnit.MILLISECONDS);
+                thread.awaitTermination(MAX_LAST_SEND.toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         thread = null;
-        publish(stepOf(System.currentTimeMillis()), LONGEST_LAST_SEND);
+        publish(stepOf(System.currentTimeMillis()), MAX_LAST_SEND);
         delivery.close();
         registry.closeAtLast();
     }
@@ -88,7 +88,7 @@ final class Publisher implements SmartLifecycle {
     private void publishEnded() {
         Duration half = step.dividedBy(2);
         publish(stepOf(System.currentTimeMillis() - step.toMillis() / 2),
-                half.compareTo(LONGEST_SEND) < 0 ? half : LONGEST_SEND);
+                half.compareTo(MAX_SEND) < 0 ? half : MAX_SEND);
     }
 
     /** The readings go out under one time; whatever goes wrong, the next step finds the publisher alive. */

@@ -29,10 +29,10 @@ public record HighlandsProperties(@DefaultValue("0.0.0.0:3000") String bindAddre
         @DefaultValue("x-amzn-trace-id") String edgeHeader, @DefaultValue Map<String, Upstream> upstreams) {
 
     /** The longest drain that the maximum stop timeout of ECS, 120 s, leaves room for. */
-    private static final Duration LONGEST_DRAIN = Duration.ofSeconds(100);
+    private static final Duration MAX_DRAIN = Duration.ofSeconds(100);
 
     public HighlandsProperties {
-        if (drain.isNegative() || drain.compareTo(LONGEST_DRAIN) > 0) {
+        if (drain.isNegative() || drain.compareTo(MAX_DRAIN) > 0) {
             throw new InvalidSettingException("HIGHLANDS_DRAIN", drain.toSeconds() + "s", "0s to 100s");
         }
         if (maxInputLength < 1) {

@@ -31,7 +31,7 @@ import io.highlands.telemetry.Status;
 final class Guards {
 
     /** The load balancer and so many callers are the ten metrics of an alarm; further callers do not count. */
-    private static final int MOST_CALLERS = 4;
+    private static final int MAX_CALLERS = 4;
 
     private final MonitoredPlatform platform;
     private final MonitoredService service;
@@ -82,7 +82,7 @@ final class Guards {
 
     private Stream<MonitoredEdge> callers() {
         return platform.edges().stream().filter(edge -> edge.server().name().equals(service.name()))
-                .limit(MOST_CALLERS);
+                .limit(MAX_CALLERS);
     }
 
     private MetricStat target(Metric metric, String group) {

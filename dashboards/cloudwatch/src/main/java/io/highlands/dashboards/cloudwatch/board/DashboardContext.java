@@ -27,7 +27,7 @@ import io.highlands.dashboards.cloudwatch.MonitoredService;
 record DashboardContext(MonitoredPlatform platform, List<DashboardAlarm> alarms) {
 
     /** CloudWatch shows this many alarms in a widget at most. */
-    private static final int MOST_ALARMS = 100;
+    private static final int MAX_ALARMS = 100;
 
     DashboardContext {
         platform = platform.sortedByName();
@@ -135,7 +135,8 @@ record DashboardContext(MonitoredPlatform platform, List<DashboardAlarm> alarms)
     }
 
     private static List<String> arns(List<DashboardAlarm> alarms, boolean page) {
-        return alarms.stream().filter(alarm -> alarm.page() == page).map(DashboardAlarm::arn).limit(MOST_ALARMS).toList();
+        return alarms.stream().filter(alarm -> alarm.page() == page).map(DashboardAlarm::arn).limit(MAX_ALARMS)
+                .toList();
     }
 
     private static String link(String text, String dashboard) {

@@ -11,9 +11,9 @@ import java.util.Map;
  */
 public final class DashboardGrammar {
 
-    private static final int MOST_WIDGETS = 500;
-    private static final int MOST_VARIABLES = 25;
-    private static final int MOST_METRICS = 2500;
+    private static final int MAX_WIDGETS = 500;
+    private static final int MAX_VARIABLES = 25;
+    private static final int MAX_METRICS = 2500;
 
     private DashboardGrammar() {
     }
@@ -30,11 +30,11 @@ public final class DashboardGrammar {
         top.only("widgets", "variables", "start", "end", "periodOverride");
         top.enumerated("periodOverride", "auto", "inherit");
         TimeRules.check(top);
-        top.each("variables", 0, MOST_VARIABLES, VariableRules::check);
+        top.each("variables", 0, MAX_VARIABLES, VariableRules::check);
         int metrics = widgets(top, faults);
-        if (metrics > MOST_METRICS) {
+        if (metrics > MAX_METRICS) {
             faults.add("body", "has %d metrics with those that expressions use, allowed are %d".formatted(metrics,
-                    MOST_METRICS));
+                    MAX_METRICS));
         }
         return faults.all();
     }
@@ -43,7 +43,7 @@ public final class DashboardGrammar {
         top.required("widgets");
         int metrics = 0;
         int index = 0;
-        for (Object widget : top.list("widgets", 0, MOST_WIDGETS)) {
+        for (Object widget : top.list("widgets", 0, MAX_WIDGETS)) {
             metrics += WidgetRules.check(new Member(name(index++, widget), widget, faults));
         }
         return metrics;

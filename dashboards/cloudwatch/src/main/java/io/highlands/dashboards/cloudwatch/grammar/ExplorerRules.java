@@ -6,7 +6,7 @@ import java.util.Map;
 /** Rules of metrics explorer widgets. */
 final class ExplorerRules {
 
-    private static final int MOST_METRICS = 100;
+    private static final int MAX_METRICS = 100;
 
     private ExplorerRules() {
     }
@@ -15,7 +15,7 @@ final class ExplorerRules {
         properties.only("metrics", "labels", "aggregateBy", "splitBy", "period", "title", "region", "widgetOptions");
         properties.required("metrics");
         properties.required("labels");
-        properties.each("metrics", 1, MOST_METRICS, metric -> {
+        properties.each("metrics", 1, MAX_METRICS, metric -> {
             metric.only("metricName", "resourceType", "stat");
             metric.required("metricName");
             metric.required("resourceType");

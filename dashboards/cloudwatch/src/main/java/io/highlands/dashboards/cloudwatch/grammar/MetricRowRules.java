@@ -11,7 +11,7 @@ import java.util.Set;
 /** Rules of the rows of <code>metrics</code>: namespace, name, dimensions and options, or an expression. */
 final class MetricRowRules {
 
-    private static final int MOST_DIMENSIONS = 30;
+    private static final int MAX_DIMENSIONS = 30;
     private static final String ID = "[a-z][A-Za-z0-9_]{0,254}";
 
     private final Member widget;
@@ -60,9 +60,9 @@ final class MetricRowRules {
             widget.fault("%s has %d names, allowed are namespace, metric and pairs of dimension and value"
                     .formatted(where, full.size()));
         }
-        if (full.size() > 2 + 2 * MOST_DIMENSIONS) {
+        if (full.size() > 2 + 2 * MAX_DIMENSIONS) {
             widget.fault("%s has %d dimensions, allowed are %d".formatted(where, full.size() / 2 - 1,
-                    MOST_DIMENSIONS));
+                    MAX_DIMENSIONS));
         }
         return full;
     }

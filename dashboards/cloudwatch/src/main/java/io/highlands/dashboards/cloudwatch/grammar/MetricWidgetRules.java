@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Rules of metric widgets. */
 final class MetricWidgetRules {
 
-    private static final int MOST_METRICS = 500;
+    private static final int MAX_METRICS = 500;
 
     private MetricWidgetRules() {
     }
@@ -49,7 +49,7 @@ final class MetricWidgetRules {
                     ? "metrics and the annotation of an alarm exclude each other"
                     : "metrics is missing, or the annotation of an alarm");
         }
-        List<?> rows = properties.list("metrics", 0, MOST_METRICS);
+        List<?> rows = properties.list("metrics", 0, MAX_METRICS);
         new MetricRowRules(properties).check(rows);
         return rows.size();
     }

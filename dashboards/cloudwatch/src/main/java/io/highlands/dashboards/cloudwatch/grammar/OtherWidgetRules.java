@@ -4,7 +4,7 @@ package io.highlands.dashboards.cloudwatch.grammar;
 /** Rules of text, log, alarm and custom widgets. */
 final class OtherWidgetRules {
 
-    private static final int MOST_ALARMS = 100;
+    private static final int MAX_ALARMS = 100;
     static final String ALARM_ARN = "arn:[^:]+:cloudwatch:[^:]+:[^:]+:alarm:.+";
 
     /** Log groups one after the other, by one SOURCE or by several, and a command. */
@@ -39,7 +39,7 @@ final class OtherWidgetRules {
         properties.text("title");
         properties.enumerated("sortBy", "default", "stateUpdatedTimestamp", "timestamp");
         properties.eachText("states", 0, 3, "ALARM", "INSUFFICIENT_DATA", "OK");
-        for (Object alarm : properties.list("alarms", 1, MOST_ALARMS)) {
+        for (Object alarm : properties.list("alarms", 1, MAX_ALARMS)) {
             if (!(alarm instanceof String arn) || !arn.matches(ALARM_ARN)) {
                 properties.fault("alarms holds %s, allowed are ARNs of alarms".formatted(Texts.of(alarm)));
             }

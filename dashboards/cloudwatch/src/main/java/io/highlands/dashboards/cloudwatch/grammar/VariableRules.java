@@ -6,10 +6,10 @@ import java.util.Optional;
 /** Rules of dashboard variables. */
 final class VariableRules {
 
-    private static final int LONGEST_ID = 32;
-    private static final int LONGEST_LABEL = 30;
-    private static final int LONGEST_SEARCH = 2048;
-    private static final int MOST_VALUES = 500;
+    private static final int MAX_ID = 32;
+    private static final int MAX_LABEL = 30;
+    private static final int MAX_SEARCH = 2048;
+    private static final int MAX_VALUES = 500;
 
     private VariableRules() {
     }
@@ -24,13 +24,13 @@ final class VariableRules {
         type.ifPresent(variable::required);
         variable.text("property");
         variable.text("pattern");
-        variable.text("id", LONGEST_ID);
-        variable.text("label", LONGEST_LABEL);
+        variable.text("id", MAX_ID);
+        variable.text("label", MAX_LABEL);
         variable.flag("visible");
-        variable.text("search", LONGEST_SEARCH);
+        variable.text("search", MAX_SEARCH);
         variable.text("populateFrom");
         variable.text("defaultValue");
-        variable.each("values", 1, MOST_VALUES, value -> {
+        variable.each("values", 1, MAX_VALUES, value -> {
             value.only("value", "label");
             value.required("value");
             value.text("value");

@@ -21,7 +21,7 @@ import java.util.concurrent.Future;
 /** The built-in load generator: a thread and a plain socket to each connection. It costs more than wrk does. */
 final class SocketLoad implements LoadGenerator {
 
-    private static final int MOST_SAMPLES = 2_000_000;
+    private static final int MAX_SAMPLES = 2_000_000;
 
     @Override
     public String name() {
@@ -62,7 +62,7 @@ final class SocketLoad implements LoadGenerator {
             socket.setTcpNoDelay(true);
             DataInputStream in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
             long end = System.nanoTime() + duration.toNanos();
-            for (long now = System.nanoTime(); now - end < 0 && count < MOST_SAMPLES; count++) {
+            for (long now = System.nanoTime(); now - end < 0 && count < MAX_SAMPLES; count++) {
                 socket.getOutputStream().write(request);
                 in.skipNBytes(bodyLength(in));
                 long then = System.nanoTime();

@@ -15,11 +15,11 @@ import io.highlands.local.cloudwatch.CloudWatchException;
  */
 final class AlarmChecks {
 
-    private static final int LONGEST_NAME = 255;
-    private static final int LONGEST_DESCRIPTION = 1024;
-    private static final int LONGEST_REASON = 1023;
-    private static final int LONGEST_REASON_DATA = 4000;
-    private static final int MOST_ACTIONS = 5;
+    private static final int MAX_NAME = 255;
+    private static final int MAX_DESCRIPTION = 1024;
+    private static final int MAX_REASON = 1023;
+    private static final int MAX_REASON_DATA = 4000;
+    private static final int MAX_ACTIONS = 5;
     private static final Set<Long> SHORT_PERIODS = Set.of(10L, 20L, 30L);
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration WEEK = Duration.ofDays(7);
@@ -58,23 +58,23 @@ final class AlarmChecks {
     }
 
     private static void common(AlarmDefinition alarm) {
-        require(!alarm.name().isEmpty() && alarm.name().length() <= LONGEST_NAME,
-                "AlarmName must have 1 to " + LONGEST_NAME + " characters, not " + alarm.name().length());
-        require(alarm.description().length() <= LONGEST_DESCRIPTION, "AlarmDescription must have at most "
-                + LONGEST_DESCRIPTION + " characters, not " + alarm.description().length());
+        require(!alarm.name().isEmpty() && alarm.name().length() <= MAX_NAME,
+                "AlarmName must have 1 to " + MAX_NAME + " characters, not " + alarm.name().length());
+        require(alarm.description().length() <= MAX_DESCRIPTION, "AlarmDescription must have at most "
+                + MAX_DESCRIPTION + " characters, not " + alarm.description().length());
         for (List<String> actions : List.of(alarm.actions().alarm(), alarm.actions().ok(),
                 alarm.actions().insufficientData())) {
-            require(actions.size() <= MOST_ACTIONS,
-                    "A state takes at most " + MOST_ACTIONS + " actions, not " + actions.size());
+            require(actions.size() <= MAX_ACTIONS,
+                    "A state takes at most " + MAX_ACTIONS + " actions, not " + actions.size());
             actions.forEach(arn -> require(arn.startsWith("arn:"), "Invalid arn syntax: " + arn));
         }
     }
 
     static void checkState(String reason, String data) {
-        require(reason.length() <= LONGEST_REASON,
-                "StateReason must have at most " + LONGEST_REASON + " characters, not " + reason.length());
-        require(data.length() <= LONGEST_REASON_DATA,
-                "StateReasonData must have at most " + LONGEST_REASON_DATA + " characters, not " + data.length());
+        require(reason.length() <= MAX_REASON,
+                "StateReason must have at most " + MAX_REASON + " characters, not " + reason.length());
+        require(data.length() <= MAX_REASON_DATA,
+                "StateReasonData must have at most " + MAX_REASON_DATA + " characters, not " + data.length());
         if (!data.isEmpty() && !AlarmJson.isJson(data)) {
             throw new CloudWatchException("InvalidFormat", "StateReasonData is not valid JSON");
         }

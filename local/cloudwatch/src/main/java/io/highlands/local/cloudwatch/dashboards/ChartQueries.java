@@ -17,7 +17,7 @@ import io.highlands.local.cloudwatch.metrics.MetricService;
 final class ChartQueries {
 
     /** How many points a series has at most before its periods are made longer. */
-    private static final int MOST_POINTS = 1_440;
+    private static final int MAX_POINTS = 1_440;
 
     private final MetricService metrics;
     private final AlarmChart alarms;
@@ -61,7 +61,7 @@ final class ChartQueries {
         if (widget.wholeRange()) {
             return (int) Math.max(1, length.toSeconds());
         }
-        long times = Math.ceilDiv(length.toSeconds(), (long) declared * MOST_POINTS);
+        long times = Math.ceilDiv(length.toSeconds(), (long) declared * MAX_POINTS);
         return inherit || times <= 1 ? declared : (int) (declared * times);
     }
 

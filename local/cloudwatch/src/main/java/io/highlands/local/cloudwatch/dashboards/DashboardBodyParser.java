@@ -19,9 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class DashboardBodyParser {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final int MOST_WIDGETS = 500;
-    private static final int MOST_VARIABLES = 25;
-    private static final int MOST_METRICS = 2_500;
+    private static final int MAX_WIDGETS = 500;
+    private static final int MAX_VARIABLES = 25;
+    private static final int MAX_METRICS = 2_500;
 
     private final List<DashboardMessage> messages = new ArrayList<>();
     private final Map<String, String> choices;
@@ -47,11 +47,11 @@ final class DashboardBodyParser {
         }
         WidgetParser parser = new WidgetParser(substitution);
         List<Widget> widgets = new ArrayList<>();
-        root.at("widgets").items(0, MOST_WIDGETS).forEach(node -> parser.widget(node).ifPresent(widgets::add));
+        root.at("widgets").items(0, MAX_WIDGETS).forEach(node -> parser.widget(node).ifPresent(widgets::add));
         long metrics = widgets.stream().filter(MetricWidget.class::isInstance).map(MetricWidget.class::cast)
                 .mapToLong(widget -> widget.rows().size()).sum();
-        if (metrics > MOST_METRICS) {
-            root.at("widgets").error("Should have at most " + MOST_METRICS + " metrics on a dashboard, not " + metrics);
+        if (metrics > MAX_METRICS) {
+            root.at("widgets").error("Should have at most " + MAX_METRICS + " metrics on a dashboard, not " + metrics);
         }
         return withRange(root, widgets, variables);
     }
@@ -114,7 +114,7 @@ final class DashboardBodyParser {
 
     private static List<Variable> variables(Node root) {
         List<Variable> variables = new ArrayList<>();
-        for (Node node : root.at("variables").items(0, MOST_VARIABLES)) {
+        for (Node node : root.at("variables").items(0, MAX_VARIABLES)) {
             boolean property = node.at("type").word("", "property", "pattern").equals("property");
             String target = node.at(property ? "property" : "pattern").text("");
             if (target.isEmpty()) {

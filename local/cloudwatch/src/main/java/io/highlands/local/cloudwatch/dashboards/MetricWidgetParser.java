@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Reads the properties of a metric widget. */
 final class MetricWidgetParser {
 
-    private static final int MOST_ROWS = 500;
+    private static final int MAX_ROWS = 500;
 
     private final Node properties;
     private final Substitution substitution;
@@ -74,7 +74,7 @@ final class MetricWidgetParser {
                 RowParser.period(properties.at("period"), 300));
         RowParser parser = new RowParser(inherited, substitution);
         List<MetricRow> rows = new ArrayList<>();
-        properties.at("metrics").items(0, MOST_ROWS).forEach(node -> parser.row(node).ifPresent(rows::add));
+        properties.at("metrics").items(0, MAX_ROWS).forEach(node -> parser.row(node).ifPresent(rows::add));
         return List.copyOf(rows);
     }
 }

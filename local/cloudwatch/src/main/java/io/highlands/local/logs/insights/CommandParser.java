@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /** Reads the commands of a query. */
 final class CommandParser {
 
-    private static final int MOST_SORTED = 10_000;
+    private static final int MAX_SORTED = 10_000;
 
     private final Map<String, Reader> readers = new LinkedHashMap<>();
     private final Scanner scanner;
@@ -134,7 +134,7 @@ final class CommandParser {
         if (asRead) {
             return Command.of("sort", () -> (row, next) -> next.accept(row));
         }
-        return Command.of("sort", () -> new SortStage(whole, MOST_SORTED));
+        return Command.of("sort", () -> new SortStage(whole, MAX_SORTED));
     }
 
     private static int compare(Object left, Object right, boolean down) {
@@ -145,7 +145,7 @@ final class CommandParser {
     private Command limit() {
         Token number = scanner.next();
         if (number.kind() != Token.Kind.NUMBER || !number.text().matches("[1-9]\\d{0,4}")
-                || Integer.parseInt(number.text()) > MOST_SORTED) {
+                || Integer.parseInt(number.text()) > MAX_SORTED) {
             throw new InsightsException(number.position(), "limit takes a number from 1 to 10000, not " + number);
         }
         int most = Integer.parseInt(number.text());

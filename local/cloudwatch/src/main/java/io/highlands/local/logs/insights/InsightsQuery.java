@@ -16,7 +16,7 @@ import java.util.Set;
 public final class InsightsQuery {
 
     /** Most rows of an answer (API_StartQuery). */
-    public static final int MOST_ROWS = 10_000;
+    public static final int MAX_ROWS = 10_000;
 
     /** Longest query in characters (API_StartQuery). */
     private static final int MAX_LENGTH = 10_000;
@@ -111,7 +111,7 @@ public final class InsightsQuery {
         boolean limited = commands.stream().anyMatch(command -> command.word().equals("limit"));
         List<Stage> stages = new ArrayList<>();
         commands.forEach(command -> stages.add(command.stage().get()));
-        stages.add(new LimitStage(limited ? MOST_ROWS : Math.min(limit, MOST_ROWS)));
+        stages.add(new LimitStage(limited ? MAX_ROWS : Math.min(limit, MAX_ROWS)));
         return new InsightsRun(columns, grouping, stages, filtersAtTheStart());
     }
 

@@ -14,7 +14,7 @@ import io.highlands.local.logs.bounds.WorkLimit;
 final class StatsStage implements Stage {
 
     /** Most groups kept; the events of further ones are left out. */
-    static final int MOST_GROUPS = 10_000;
+    static final int MAX_GROUPS = 10_000;
 
     private final List<Supplier<Accumulator>> aggregates;
     private final List<Column> results;
@@ -41,7 +41,7 @@ final class StatsStage implements Stage {
         }
         Group group = groups.get(key);
         if (group == null) {
-            if (groups.size() >= MOST_GROUPS) {
+            if (groups.size() >= MAX_GROUPS) {
                 return;
             }
             group = new Group(values);

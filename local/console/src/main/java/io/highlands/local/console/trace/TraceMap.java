@@ -25,7 +25,7 @@ import io.highlands.local.traces.Traces;
 final class TraceMap {
 
     /** Newest spans per service that are counted. */
-    private static final int MOST_SPANS = 5_000;
+    private static final int MAX_SPANS = 5_000;
 
     private record Edge(String from, String to, CallStatistics calls) {}
 
@@ -45,8 +45,8 @@ final class TraceMap {
         Map<String, CallStatistics> received = new TreeMap<>();
         List<Edge> edges = new ArrayList<>();
         for (String service : services) {
-            List<Span> spans = traces.calls(service, range.from(), range.until(), MOST_SPANS);
-            cut |= spans.size() == MOST_SPANS;
+            List<Span> spans = traces.calls(service, range.from(), range.until(), MAX_SPANS);
+            cut |= spans.size() == MAX_SPANS;
             List<Span> roots = spans.stream().filter(TraceMap::received).toList();
             received.put(service, CallStatistics.of(roots));
             List<Span> first = roots.stream().filter(span -> span.parent() == 0).toList();
@@ -62,7 +62,7 @@ final class TraceMap {
         }
         return Content.all(TraceNotes.off(tracing, environment, "Tracing is off: this is from before."),
                 Html.div("card", draw(services, received, edges)), table(edges, services), cut
-                        ? Html.textEl("p", "Counted from the newest " + MOST_SPANS + " spans of a service: choose a "
+                        ? Html.textEl("p", "Counted from the newest " + MAX_SPANS + " spans of a service: choose a "
                                 + "shorter range to count all.").cls("muted")
                         : Content.none(),
                 TraceNotes.counts(traces.counts(), tracing));

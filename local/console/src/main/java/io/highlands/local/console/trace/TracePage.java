@@ -35,7 +35,7 @@ final class TracePage {
     /** How far back log lines of a trace without spans are looked for. */
     private static final Duration BACK = Duration.ofHours(24);
 
-    private static final int MOST_LINES = 200;
+    private static final int MAX_LINES = 200;
 
     private final TraceId id;
 
@@ -62,7 +62,7 @@ final class TracePage {
         long start = spans.stream().mapToLong(Span::startNanos).min().orElseThrow();
         long end = spans.stream().mapToLong(Span::endNanos).max().orElseThrow();
         List<LogLines.Line> lines = LogLines.holding(logs, id.toString(),
-                Times.instant(start).minus(Duration.ofSeconds(2)), Times.instant(end).plus(LATE), MOST_LINES);
+                Times.instant(start).minus(Duration.ofSeconds(2)), Times.instant(end).plus(LATE), MAX_LINES);
         List<TraceRow> rows = TraceTree.rows(spans, TraceAccessLog.read(spans, logs, tracing.accessLogs()));
         CriticalPath path = new CriticalPath(rows);
         Content main = Content.all(Html.div("card", facts(start, end, now), waited(rows.getFirst(), path)),
@@ -74,7 +74,7 @@ final class TracePage {
     }
 
     private Answer missing(Instant now) {
-        List<LogLines.Line> lines = LogLines.holding(logs, id.toString(), now.minus(BACK), now, MOST_LINES);
+        List<LogLines.Line> lines = LogLines.holding(logs, id.toString(), now.minus(BACK), now, MAX_LINES);
         Content why = tracing.on()
                 ? Html.textEl("p", "No span of this trace is here: it was not sampled, was dropped, or is older than "
                         + "what is kept.").cls("message")
@@ -135,7 +135,7 @@ final class TracePage {
     private static Content lines(List<LogLines.Line> lines, Instant now) {
         return Html.div("card", Html.el("h2", Content.text("Log lines "), Html.span("muted", lines.isEmpty()
                 ? "none carries this trace’s id"
-                : lines.size() == MOST_LINES ? "the first " + MOST_LINES : String.valueOf(lines.size()))),
+                : lines.size() == MAX_LINES ? "the first " + MAX_LINES : String.valueOf(lines.size()))),
                 lines.isEmpty() ? Content.none() : LogLines.list(lines, now));
     }
 

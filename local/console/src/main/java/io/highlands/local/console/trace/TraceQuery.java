@@ -25,7 +25,7 @@ final class TraceQuery {
     private static final double NANOS_PER_MILLI = 1_000_000;
 
     /** An hour. */
-    private static final double LONGEST_MILLIS = 3_600_000;
+    private static final double MAX_MILLIS = 3_600_000;
 
     private final TimeRange range;
 
@@ -77,7 +77,7 @@ final class TraceQuery {
     private Duration atLeast() {
         String text = word("min").orElse("0");
         double millis = text.matches("\\d{1,9}(\\.\\d{1,6})?") ? Double.parseDouble(text) : -1;
-        if (millis < 0 || millis > LONGEST_MILLIS) {
+        if (millis < 0 || millis > MAX_MILLIS) {
             throw new IllegalArgumentException("duration '" + text + "'; it is in milliseconds, 0 to 3600000");
         }
         return Duration.ofNanos(Math.round(millis * NANOS_PER_MILLI));

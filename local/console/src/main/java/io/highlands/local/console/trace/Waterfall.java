@@ -15,7 +15,7 @@ import io.highlands.local.span.SpanStatus;
 /** A trace over time: a row per span and per proxy that a request passed. Each row opens to all that is known of it. */
 final class Waterfall {
 
-    static final int MOST_ROWS = 1_000;
+    static final int MAX_ROWS = 1_000;
 
     private static final int DEEPEST = 12;
 
@@ -55,9 +55,9 @@ final class Waterfall {
     Content render() {
         Element list = Html.el("ol").cls("waterfall").attr("aria-label",
                 "Spans and proxies in order of calls; arrow keys move between them, Enter opens one");
-        rows.stream().limit(MOST_ROWS).forEach(row -> list.add(row(row)));
-        return Content.all(legend(), axis(), list, rows.size() > MOST_ROWS
-                ? Html.textEl("p", "The first " + MOST_ROWS + " of " + rows.size() + " rows.").cls("muted")
+        rows.stream().limit(MAX_ROWS).forEach(row -> list.add(row(row)));
+        return Content.all(legend(), axis(), list, rows.size() > MAX_ROWS
+                ? Html.textEl("p", "The first " + MAX_ROWS + " of " + rows.size() + " rows.").cls("muted")
                 : Content.none());
     }
 

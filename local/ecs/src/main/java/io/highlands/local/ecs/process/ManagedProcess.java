@@ -24,7 +24,7 @@ public final class ManagedProcess {
     private static final System.Logger LOG = System.getLogger(ManagedProcess.class.getName());
     private static final String START = "trap '' INT HUP; IFS= read -r go || exit 125; exec \"$@\" </dev/null";
     private static final int KEPT_LINES = 20;
-    private static final int LONGEST_LINE = 64 * 1024;
+    private static final int MAX_LINE = 64 * 1024;
     /** How long output is awaited after the end, should a process of its own still hold it open. */
     private static final long OUTPUT_PATIENCE_MILLIS = 1_000;
 
@@ -80,7 +80,7 @@ public final class ManagedProcess {
     }
 
     private void read(OutputStream log, Consumer<String> lines) {
-        LineSplitter splitter = new LineSplitter(LONGEST_LINE, line -> {
+        LineSplitter splitter = new LineSplitter(MAX_LINE, line -> {
             lastLines.add(line);
             lines.accept(line);
         });

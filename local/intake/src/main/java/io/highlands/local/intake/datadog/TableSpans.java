@@ -9,7 +9,7 @@ import io.highlands.local.intake.wire.MsgpackReader;
 final class TableSpans implements SpanReader {
 
     /** Far more than a tracer's 2 MiB hold, and little memory. */
-    private static final int MOST_TEXTS = 1 << 19;
+    private static final int MAX_TEXTS = 1 << 19;
     private static final int FIELDS = 12;
 
     private final MsgpackReader in;
@@ -18,8 +18,8 @@ final class TableSpans implements SpanReader {
     TableSpans(MsgpackReader in) {
         this.in = in;
         int size = in.array();
-        if (size > MOST_TEXTS) {
-            throw new MalformedException("a table of " + size + " texts; allowed: " + MOST_TEXTS);
+        if (size > MAX_TEXTS) {
+            throw new MalformedException("a table of " + size + " texts; allowed: " + MAX_TEXTS);
         }
         this.table = new String[size];
         for (int i = 0; i < size; i++) {

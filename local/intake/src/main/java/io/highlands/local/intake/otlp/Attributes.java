@@ -23,7 +23,7 @@ final class Attributes {
     private static final int VALUE = 2;
     private static final int VALUES = 1;
     private static final int DEEPEST = 16;
-    private static final int MOST_PARTS = 128;
+    private static final int MAX_PARTS = 128;
 
     private final Texts texts;
 
@@ -72,7 +72,7 @@ final class Attributes {
     private String array(ProtobufReader in, int depth) {
         List<String> parts = new ArrayList<>();
         for (int field = in.next(); field != 0; field = in.next()) {
-            if (field == VALUES && parts.size() < MOST_PARTS) {
+            if (field == VALUES && parts.size() < MAX_PARTS) {
                 parts.add(value(in.message(), depth));
             } else {
                 in.skip();
@@ -84,7 +84,7 @@ final class Attributes {
     private String pairs(ProtobufReader in, int depth) {
         List<String> parts = new ArrayList<>();
         for (int field = in.next(); field != 0; field = in.next()) {
-            if (field == VALUES && parts.size() < MOST_PARTS) {
+            if (field == VALUES && parts.size() < MAX_PARTS) {
                 pair(in.message(), depth, (key, value) -> parts.add(key + "=" + value));
             } else {
                 in.skip();

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 public final class Shell implements AutoCloseable {
 
     /** Characters of a command's output that are kept; the rest is read and forgotten. */
-    public static final int MOST_OUTPUT = 60_000;
+    public static final int MAX_OUTPUT = 60_000;
 
     /** The account of everything in local mode; no one can have it in AWS. */
     private static final String ACCOUNT = "000000000000";
@@ -98,7 +98,7 @@ public final class Shell implements AutoCloseable {
             char[] some = new char[4_096];
             try (Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
                 for (int read = reader.read(some); read >= 0; read = reader.read(some)) {
-                    text.append(some, 0, Math.min(read, MOST_OUTPUT - text.length()));
+                    text.append(some, 0, Math.min(read, MAX_OUTPUT - text.length()));
                 }
                 return text.toString();
             } catch (IOException e) {

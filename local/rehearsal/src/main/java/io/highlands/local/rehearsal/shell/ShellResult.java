@@ -7,7 +7,7 @@ import java.time.Duration;
  * What a command said.
  *
  * @param exit its exit code; −1 when it was ended
- * @param out what it wrote to its output, up to {@link Shell#MOST_OUTPUT} characters
+ * @param out what it wrote to its output, up to {@link Shell#MAX_OUTPUT} characters
  * @param errors what it wrote beside it, as much at most
  * @param took how long it ran
  * @param ended whether it was ended because it took too long

@@ -99,7 +99,7 @@ class ShellTest {
         ShellResult result = run("yes | head -c 1000000");
 
         assertThat(result.good()).isTrue();
-        assertThat(result.out()).hasSize(Shell.MOST_OUTPUT);
+        assertThat(result.out()).hasSize(Shell.MAX_OUTPUT);
     }
 
     @Test

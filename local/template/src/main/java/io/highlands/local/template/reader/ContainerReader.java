@@ -24,7 +24,7 @@ final class ContainerReader {
     private static final Pattern ECR = Pattern
             .compile("[^/]+\\.dkr\\.ecr\\.[^/]+/(?:[^/:@]+/)*([^/:@]+)(?::[^/@]+)?(?:@.+)?");
     private static final String GAME_DAY_AGENT = "public.ecr.aws/amazon-ssm-agent/amazon-ssm-agent:";
-    private static final int MOST_MEMORY = 122880;
+    private static final int MAX_MEMORY = 122880;
 
     private final Properties container;
 
@@ -34,8 +34,8 @@ final class ContainerReader {
 
     ContainerSpec read() {
         String image = container.text("Image");
-        Integer limit = container.integer("Memory", null, 4, MOST_MEMORY);
-        Integer reservation = container.integer("MemoryReservation", null, 4, MOST_MEMORY);
+        Integer limit = container.integer("Memory", null, 4, MAX_MEMORY);
+        Integer reservation = container.integer("MemoryReservation", null, 4, MAX_MEMORY);
         if (limit != null && reservation != null && reservation > limit) {
             throw container.error("MemoryReservation", reservation + " is more than Memory, which is " + limit);
         }

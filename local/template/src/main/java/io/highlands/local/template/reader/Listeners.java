@@ -16,7 +16,7 @@ import io.highlands.local.template.cloudformation.Properties;
 /** Reads listeners and their rules. */
 final class Listeners {
 
-    private static final int MOST_VALUES = 5;
+    private static final int MAX_VALUES = 5;
 
     private Listeners() {
     }
@@ -81,9 +81,9 @@ final class Listeners {
         if (config != null) {
             paths.addAll(config.texts("Values"));
         }
-        if (paths.isEmpty() || paths.size() > MOST_VALUES) {
+        if (paths.isEmpty() || paths.size() > MAX_VALUES) {
             throw condition.error("PathPatternConfig.Values", paths.size() + " values are not allowed; allowed: 1 to "
-                    + MOST_VALUES);
+                    + MAX_VALUES);
         }
         return paths;
     }

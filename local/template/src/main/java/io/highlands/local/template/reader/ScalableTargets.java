@@ -13,7 +13,7 @@ import io.highlands.local.template.cloudformation.Properties;
  */
 final class ScalableTargets {
 
-    private static final int MOST_TASKS = 5000;
+    private static final int MAX_TASKS = 5000;
 
     private final Map<String, Bounds> byResource = new HashMap<>();
 
@@ -23,8 +23,8 @@ final class ScalableTargets {
         ScalableTargets targets = new ScalableTargets();
         for (Properties target : inventory.all("AWS::ApplicationAutoScaling::ScalableTarget")) {
             if (target.text("ScalableDimension").equals("ecs:service:DesiredCount")) {
-                int least = target.integer("MinCapacity", 0, MOST_TASKS);
-                Bounds bounds = new Bounds(least, target.integer("MaxCapacity", least, MOST_TASKS));
+                int least = target.integer("MinCapacity", 0, MAX_TASKS);
+                Bounds bounds = new Bounds(least, target.integer("MaxCapacity", least, MAX_TASKS));
                 targets.byResource.put(target.text("ResourceId"), bounds);
                 target.differs("MaxCapacity", "the count does not change by itself");
             }

@@ -17,7 +17,7 @@ import io.highlands.local.template.cloudformation.Properties;
 final class ServiceConnectReader {
 
     private static final Pattern DISCOVERY_NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
-    private static final int LONGEST_DNS_NAME = 127;
+    private static final int MAX_DNS_NAME = 127;
     private static final int IDLE_HTTP_SECONDS = 300;
     private static final int IDLE_TCP_SECONDS = 3600;
     private static final int PER_REQUEST_SECONDS = 15;
@@ -102,9 +102,9 @@ final class ServiceConnectReader {
 
     private static String dnsName(Properties alias, String standard) {
         String name = alias.text("DnsName", standard);
-        if (name.isEmpty() || name.length() > LONGEST_DNS_NAME) {
+        if (name.isEmpty() || name.length() > MAX_DNS_NAME) {
             throw alias.error("DnsName", "'" + name + "' has " + name.length() + " characters; allowed: 1 to "
-                    + LONGEST_DNS_NAME);
+                    + MAX_DNS_NAME);
         }
         return name;
     }
