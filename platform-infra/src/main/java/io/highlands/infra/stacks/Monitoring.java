@@ -58,7 +58,7 @@ final class Monitoring {
     private MonitoredService service(ServiceSpec spec, Optional<String> targetGroup) {
         ServiceSettings settings = environment.settingsOf(spec.name());
         var upstreams = spec.upstreams().stream()
-                .map(up -> new MonitoredUpstream(up.service(), environment.topology().patience(up))).toList();
+                .map(up -> new MonitoredUpstream(up.service(), environment.topology().timeout(up))).toList();
         return new MonitoredService(spec.name(), spec.name(), spec.routes(), upstreams, spec.deadline(), targetGroup,
                 settings.tasks(), settings.size().cpu(), settings.size().memory(), names.logGroup(spec.name()),
                 names.logGroup(spec.name(), "mesh"));

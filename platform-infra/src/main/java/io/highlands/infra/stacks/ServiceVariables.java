@@ -40,7 +40,7 @@ final class ServiceVariables {
         for (Upstream upstream : spec.upstreams()) {
             ServiceSpec server = topology.get(upstream.service());
             variables.put(server.variablePrefix() + "_URL", server.url());
-            variables.put(server.variablePrefix() + "_TIMEOUT", seconds(topology.patience(upstream)));
+            variables.put(server.variablePrefix() + "_TIMEOUT", seconds(topology.timeout(upstream)));
         }
     }
 

@@ -59,7 +59,7 @@ public final class Deadlines {
             Upstream upstream = client.upstreams().stream().filter(up -> up.service().equals(call.service()))
                     .findFirst().orElseThrow(() -> new InvalidInput(client.name() + ": call on path " + path,
                             call.service(), "one of its upstreams"));
-            Duration inner = topology.patience(upstream);
+            Duration inner = topology.timeout(upstream);
             if (inner.compareTo(outer) >= 0) {
                 return Optional.of(new Violation(path, client.name(), call.service(), inner, outer));
             }

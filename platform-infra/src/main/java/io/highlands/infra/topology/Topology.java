@@ -56,15 +56,15 @@ public record Topology(List<ServiceSpec> services) {
     }
 
     /** What the client's HTTP client waits for an answer of that upstream. */
-    public Duration patience(Upstream upstream) {
+    public Duration timeout(Upstream upstream) {
         Duration longest = get(upstream.service()).deadline().plus(Upstream.CLIENT_MARGIN);
-        return upstream.patience().filter(patience -> patience.compareTo(longest) < 0).orElse(longest);
+        return upstream.timeout().filter(timeout -> timeout.compareTo(longest) < 0).orElse(longest);
     }
 
     /** Time within which the upstream has answered, or the client gave up: the sooner of the two. */
     Duration deadlineOf(Upstream upstream) {
         Duration declared = get(upstream.service()).deadline();
-        return upstream.patience().filter(patience -> patience.compareTo(declared) < 0).orElse(declared);
+        return upstream.timeout().filter(timeout -> timeout.compareTo(declared) < 0).orElse(declared);
     }
 
     /** The longest deadline of all services. */

@@ -9,11 +9,11 @@ import java.util.Optional;
  *
  * @param service
  *            name of the service that is called
- * @param patience
+ * @param timeout
  *            how long the caller's HTTP client waits for a whole answer at most. Absent: the upstream's deadline and a
  *            second, so that the mesh speaks first. Given where the caller must answer sooner than its upstream may take.
  */
-public record Upstream(String service, Optional<Duration> patience) {
+public record Upstream(String service, Optional<Duration> timeout) {
 
     /** What a client waits beyond its upstream's deadline (DESIGN, "The request path"). */
     static final Duration CLIENT_MARGIN = Duration.ofSeconds(1);
@@ -24,7 +24,7 @@ public record Upstream(String service, Optional<Duration> patience) {
     }
 
     /** An upstream that the caller gives up on before the upstream's own deadline. */
-    public static Upstream within(Duration patience, String service) {
-        return new Upstream(service, Optional.of(patience));
+    public static Upstream within(Duration timeout, String service) {
+        return new Upstream(service, Optional.of(timeout));
     }
 }

@@ -69,7 +69,7 @@ class TicketsTest {
     }
 
     @Test
-    void timeoutOfAnEdgeIsTheCallersPatienceWhereThatIsShorter() {
+    void timeoutOfAnEdgeIsTheCallersTimeoutWhereThatIsShorter() {
         // The mesh would wait 15 s for service-b, and service-a 8
         normal(40).with("TargetResponseTime service-a service-b", "50x20 6500x20");
 

@@ -36,7 +36,7 @@ class DeadlinesTest {
     }
 
     @Test
-    void patienceOfTheClientBindsTheCallsOfItsUpstream() {
+    void timeoutOfTheClientBindsTheCallsOfItsUpstream() {
         var middle = new ServiceSpec("middle", 3000, 3, Duration.ofSeconds(15), List.of(Upstream.of("inner")),
                 List.of(), List.of(), new TaskSize(1024, 2048));
         var outer = outer(10, Upstream.within(Duration.ofSeconds(5), "middle"),

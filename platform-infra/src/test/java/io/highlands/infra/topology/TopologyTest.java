@@ -44,15 +44,15 @@ class TopologyTest {
     void clientWaitsASecondLongerThanItsUpstreamsDeadline() {
         var topology = new Topology(List.of(service("one", 1), service("two", 2, "one")));
 
-        assertThat(topology.patience(Upstream.of("one"))).isEqualTo(Duration.ofSeconds(6));
+        assertThat(topology.timeout(Upstream.of("one"))).isEqualTo(Duration.ofSeconds(6));
     }
 
     @Test
-    void patienceShortensTheWaitAndNeverLengthensIt() {
+    void clientTimeoutShortensTheWaitAndNeverLengthensIt() {
         var topology = new Topology(List.of(service("one", 1)));
 
-        assertThat(topology.patience(Upstream.within(Duration.ofSeconds(3), "one"))).isEqualTo(Duration.ofSeconds(3));
-        assertThat(topology.patience(Upstream.within(Duration.ofSeconds(9), "one"))).isEqualTo(Duration.ofSeconds(6));
+        assertThat(topology.timeout(Upstream.within(Duration.ofSeconds(3), "one"))).isEqualTo(Duration.ofSeconds(3));
+        assertThat(topology.timeout(Upstream.within(Duration.ofSeconds(9), "one"))).isEqualTo(Duration.ofSeconds(6));
     }
 
     @Test

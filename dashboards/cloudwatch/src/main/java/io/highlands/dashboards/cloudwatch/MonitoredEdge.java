@@ -10,14 +10,14 @@ import java.time.Duration;
  *            who calls
  * @param server
  *            who is called
- * @param patience
+ * @param clientTimeout
  *            what the caller's HTTP client waits for an answer at most
  */
-public record MonitoredEdge(MonitoredService client, MonitoredService server, Duration patience) {
+public record MonitoredEdge(MonitoredService client, MonitoredService server, Duration clientTimeout) {
 
-    /** When a call of this edge fails for being slow: the mesh's timeout, or the caller's patience if that is less. */
+    /** When a call of this edge fails for being slow: the mesh's timeout, or the client's own if that is less. */
     public Duration timeout() {
-        return patience.compareTo(server.deadline()) < 0 ? patience : server.deadline();
+        return clientTimeout.compareTo(server.deadline()) < 0 ? clientTimeout : server.deadline();
     }
 
     /** <code>service-b → service-a</code>. */

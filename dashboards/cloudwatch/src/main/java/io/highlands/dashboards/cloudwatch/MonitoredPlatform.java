@@ -60,7 +60,7 @@ public record MonitoredPlatform(String environment, String cluster, String regio
     /** The edges on which that service is the client. */
     public List<MonitoredEdge> edgesOf(MonitoredService client) {
         return client.upstreams().stream()
-                .map(upstream -> new MonitoredEdge(client, service(upstream.service()), upstream.patience())).toList();
+                .map(upstream -> new MonitoredEdge(client, service(upstream.service()), upstream.timeout())).toList();
     }
 
     /** The services that the load balancer forwards to: those with a target group. */

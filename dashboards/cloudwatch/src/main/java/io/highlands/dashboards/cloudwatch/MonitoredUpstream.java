@@ -8,7 +8,7 @@ import java.time.Duration;
  *
  * @param service
  *            discovery name of the one that is called
- * @param patience
+ * @param timeout
  *            what the caller's HTTP client waits for an answer at most; it may be less than the mesh's own timeout
  */
-public record MonitoredUpstream(String service, Duration patience) {}
+public record MonitoredUpstream(String service, Duration timeout) {}

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** Runs a client's command, with nothing of the user's AWS settings about it. */
 final class Child {
 
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long TIMEOUT_SECONDS = 120;
 
     private Child() {
     }
@@ -31,9 +31,9 @@ final class Child {
             scrub(builder.environment(), folder);
             Process process = builder.start();
             process.getOutputStream().close();
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new AssertionError(command + " did not end within " + PATIENCE_SECONDS + " s");
+                throw new AssertionError(command + " did not end within " + TIMEOUT_SECONDS + " s");
             }
             return new Result(process.exitValue(), Files.readString(out, StandardCharsets.UTF_8),
                     Files.readString(err, StandardCharsets.UTF_8));

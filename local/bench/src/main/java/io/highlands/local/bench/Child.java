@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 /** A process that the benchmark starts, and that ends with it: also when the benchmark is killed, by its closed input. */
 public final class Child implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final Duration STEP = Duration.ofMillis(20);
 
     private final Process process;
@@ -66,7 +66,7 @@ public final class Child implements AutoCloseable {
      * @param port on which port
      */
     public void listening(String address, int port) throws IOException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + TIMEOUT.toNanos();
         while (true) {
             try (Socket socket = new Socket()) {
                 socket.connect(new InetSocketAddress(address, port));

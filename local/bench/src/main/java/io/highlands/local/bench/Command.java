@@ -17,7 +17,7 @@ import io.highlands.local.control.ControlException;
  */
 record Command(Checkout checkout) {
 
-    private static final long PATIENCE_SECONDS = 240;
+    private static final long TIMEOUT_SECONDS = 240;
 
     /**
      * Runs it and waits for its end.
@@ -50,10 +50,10 @@ record Command(Checkout checkout) {
      * @throws ControlException when it fails
      */
     void await(Process process, String... words) throws InterruptedException {
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new ControlException("highlands " + String.join(" ", words) + " did not end within "
-                    + PATIENCE_SECONDS + " s");
+                    + TIMEOUT_SECONDS + " s");
         }
         if (process.exitValue() != 0) {
             throw new ControlException("highlands " + String.join(" ", words) + " ended with " + process.exitValue());

@@ -16,7 +16,7 @@ import io.highlands.local.control.message.TaskEntry;
 /** The platform under measurement: its tasks found, hurt and watched. */
 final class RunningPlatform {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration TIMEOUT = Duration.ofMinutes(4);
 
     private final ControlClient client;
 
@@ -43,19 +43,19 @@ final class RunningPlatform {
     }
 
     void lose(TaskEntry task) {
-        client.lose(task.id(), PATIENCE);
+        client.lose(task.id(), TIMEOUT);
     }
 
     void restart(String service) {
-        client.restart(service, PATIENCE);
+        client.restart(service, TIMEOUT);
     }
 
     void apply(Path assembly) {
-        client.apply(new ApplyRequest(assembly.toString(), false), PATIENCE);
+        client.apply(new ApplyRequest(assembly.toString(), false), TIMEOUT);
     }
 
     void awaitStable() {
-        client.awaitStable(PATIENCE);
+        client.awaitStable(TIMEOUT);
     }
 
     /** How often a client's proxy has tried to reach a service. */

@@ -20,7 +20,7 @@ import io.highlands.local.control.ControlException;
  */
 public final class StartBench {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
     private final Checkout checkout;
 
@@ -85,7 +85,7 @@ public final class StartBench {
     private static void awaitAnswer(long began, Process up) {
         URI joined = URI.create("http://127.0.0.1:8080/?name=Bench");
         while (!Answers.isOk(joined)) {
-            if (seconds(began) > PATIENCE.toSeconds() || !up.isAlive() && up.exitValue() != 0) {
+            if (seconds(began) > TIMEOUT.toSeconds() || !up.isAlive() && up.exitValue() != 0) {
                 throw new ControlException("no answer from " + joined + " after " + (int) seconds(began) + " s");
             }
             LockSupport.parkNanos(20_000_000);

@@ -16,7 +16,7 @@ import io.highlands.local.control.message.TraceEntry;
 /** The running platform's tasks and traces, counted. */
 final class TracedTasks {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(8);
+    private static final Duration TIMEOUT = Duration.ofMinutes(8);
     /** The control interface lists at most 1,000 traces: at 50 requests a second, 20 s of them. */
     private static final Duration WINDOW = Duration.ofSeconds(5);
 
@@ -28,12 +28,12 @@ final class TracedTasks {
     }
 
     void roll(Path assembly) {
-        client.apply(new ApplyRequest(assembly.toString(), true), PATIENCE);
+        client.apply(new ApplyRequest(assembly.toString(), true), TIMEOUT);
     }
 
     double restartSeconds() {
         long began = System.nanoTime();
-        client.restart("service-c", PATIENCE);
+        client.restart("service-c", TIMEOUT);
         return (System.nanoTime() - began) / 1e9;
     }
 

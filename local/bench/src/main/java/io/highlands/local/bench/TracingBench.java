@@ -30,7 +30,7 @@ public final class TracingBench {
     private static final URI JOINED = URI.create("http://127.0.0.1:8080/?name=Bench");
     private static final Load LOAD = new Load(JOINED, 50, Duration.ofSeconds(20));
     private static final Duration WARM_UP = Duration.ofSeconds(15);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     /** With tracing on, everything: this process, the proxies and intake in it, and the services with their agents. */
     private static final double MAX_MEMORY_MIB = 1.6 * 1024;
     /** What a heap may have grown by under load; an agent that was left behind is more. */
@@ -206,10 +206,10 @@ public final class TracingBench {
     }
 
     private void await(java.util.function.BooleanSupplier condition, String what) throws InterruptedException {
-        Instant end = Instant.now().plus(PATIENCE);
+        Instant end = Instant.now().plus(TIMEOUT);
         while (!condition.getAsBoolean()) {
             if (Instant.now().isAfter(end)) {
-                broken.add("no " + what + " within " + PATIENCE.toSeconds() + " s");
+                broken.add("no " + what + " within " + TIMEOUT.toSeconds() + " s");
                 return;
             }
             TimeUnit.MILLISECONDS.sleep(250);

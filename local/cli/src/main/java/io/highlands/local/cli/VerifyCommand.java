@@ -54,7 +54,7 @@ final class VerifyCommand implements Callable<Integer> {
     private int minutes;
 
     @Option(names = "--wait", paramLabel = "MINUTES", defaultValue = "0", description = "For how many minutes to ask again while something is missing, as after a start (default: ${DEFAULT-VALUE}).")
-    private int patience;
+    private int timeout;
 
     @Option(names = "--aws", paramLabel = "COMMAND", defaultValue = "aws", description = "The AWS CLI (default: ${DEFAULT-VALUE}).")
     private String aws;
@@ -67,8 +67,8 @@ final class VerifyCommand implements Callable<Integer> {
         if (minutes < 1 || minutes > 1_440) {
             throw new ControlException("--window " + minutes + ": allowed are 1 to 1440 minutes");
         }
-        if (patience < 0 || patience > 60) {
-            throw new ControlException("--wait " + patience + ": allowed are 0 to 60 minutes");
+        if (timeout < 0 || timeout > 60) {
+            throw new ControlException("--wait " + timeout + ": allowed are 0 to 60 minutes");
         }
         Checkout checkout = Checkout.current();
         Environments.require(checkout.environments(), environment);
@@ -86,7 +86,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private Report await(Verification verification) throws InterruptedException {
-        Instant deadline = Instant.now().plus(Duration.ofMinutes(patience));
+        Instant deadline = Instant.now().plus(Duration.ofMinutes(timeout));
         Report report = ask(verification);
         while (!report.gaps().isEmpty() && Instant.now().isBefore(deadline)) {
             TimeUnit.SECONDS.sleep(POLL_SECONDS);

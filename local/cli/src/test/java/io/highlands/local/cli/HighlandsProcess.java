@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The command in processes of its own, on this checkout, with a state folder of its own. */
 final class HighlandsProcess {
 
-    private static final long PATIENCE_SECONDS = 240;
+    private static final long TIMEOUT_SECONDS = 240;
 
     static final Path CHECKOUT = Path.of("../..").toAbsolutePath().normalize();
 
@@ -58,7 +58,7 @@ final class HighlandsProcess {
     }
 
     private int await(Process process, Path printed, String... words) throws IOException, InterruptedException {
-        boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        boolean ended = process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         output = Files.readString(printed);
         assertThat(ended).as("highlands " + String.join(" ", words) + " ended; it printed: " + output).isTrue();
         return process.exitValue();

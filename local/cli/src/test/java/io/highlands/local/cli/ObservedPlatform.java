@@ -141,8 +141,8 @@ final class ObservedPlatform {
     }
 
     /** Waits for something, looking again and again. */
-    static boolean within(Duration patience, BooleanSupplier condition) {
-        Instant end = Instant.now().plus(patience);
+    static boolean within(Duration timeout, BooleanSupplier condition) {
+        Instant end = Instant.now().plus(timeout);
         while (!condition.getAsBoolean()) {
             if (Instant.now().isAfter(end)) {
                 return false;

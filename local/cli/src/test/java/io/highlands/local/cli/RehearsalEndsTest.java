@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RehearsalEndsTest {
 
     /** The second one waits until the first one's fault has left alarms and logs. */
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     @TempDir
     private static Path state;
@@ -62,7 +62,7 @@ class RehearsalEndsTest {
 
     private static Process underAFault() throws Exception {
         Process rehearsal = platform.highlands.start(state.resolve("rehearsal.txt"), "rehearse", "edge-errors");
-        assertThat(ObservedPlatform.within(PATIENCE, () -> faults() == 1)).isTrue();
+        assertThat(ObservedPlatform.within(TIMEOUT, () -> faults() == 1)).isTrue();
         return rehearsal;
     }
 

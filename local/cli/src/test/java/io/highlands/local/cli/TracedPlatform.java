@@ -36,7 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class TracedPlatform {
 
     private static final Path REAL = HighlandsProcess.CHECKOUT.resolve("platform-infra/environments/local.yaml");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     final HighlandsProcess highlands;
     private final Path state;
@@ -70,7 +70,7 @@ final class TracedPlatform {
         command.addAll(List.of(words));
         run(command.toArray(String[]::new));
         control.load(0);
-        ObservedPlatform.within(PATIENCE, () -> answered(status().load()));
+        ObservedPlatform.within(TIMEOUT, () -> answered(status().load()));
         LoadStatus load = status().load();
         assertThat(load.good()).isGreaterThan(before.good() + 20);
         assertThat(load.failed() - before.failed()).as("failed requests").isZero();

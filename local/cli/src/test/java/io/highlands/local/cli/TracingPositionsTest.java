@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TracingPositionsTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final int JOINED = 150;
     private static final int CHAINED = 50;
     private static final int MANY = 2_000;
@@ -146,7 +146,7 @@ class TracingPositionsTest {
 
     /** A task that was replaced, as by the refresh after the start, drains for a while. */
     private static void oneTaskEach() {
-        ObservedPlatform.within(PATIENCE, () -> platform.commandLines().size() == 3);
+        ObservedPlatform.within(TIMEOUT, () -> platform.commandLines().size() == 3);
     }
 
     private static void assertOff(Instant since) throws Exception {
@@ -171,7 +171,7 @@ class TracingPositionsTest {
         platform.get("/?name=Hello", JOINED);
         platform.get("/time", CHAINED);
 
-        assertThat(ObservedPlatform.within(PATIENCE, () -> whole(since).size() >= JOINED + CHAINED))
+        assertThat(ObservedPlatform.within(TIMEOUT, () -> whole(since).size() >= JOINED + CHAINED))
                 .as("traces that are whole: %d of %d", whole(since).size(), platform.traces(since).size()).isTrue();
         List<TraceEntry> traces = platform.traces(since);
         assertThat(traces).hasSize(JOINED + CHAINED).allMatch(trace -> trace.services() == 3);
@@ -198,7 +198,7 @@ class TracingPositionsTest {
             platform.get("/time", LISTED / 2);
             Instant until = Instant.now();
 
-            ObservedPlatform.within(PATIENCE, () -> whole(platform.traces(since, until)).size() == LISTED);
+            ObservedPlatform.within(TIMEOUT, () -> whole(platform.traces(since, until)).size() == LISTED);
             List<TraceEntry> traces = platform.traces(since, until);
             assertThat(traces).as("traces of which %d are whole", whole(traces).size()).hasSize(LISTED);
             assertThat(whole(traces)).hasSize(LISTED);
@@ -219,7 +219,7 @@ class TracingPositionsTest {
         Instant until = Instant.now();
 
         AtomicReference<String> page = new AtomicReference<>("");
-        ObservedPlatform.within(PATIENCE, () -> {
+        ObservedPlatform.within(TIMEOUT, () -> {
             page.set(platform.page("/edges/service-b/service-a?from=" + since + "&to=" + until));
             return PROXY_AND_NETWORK_DOMINATE.matcher(page.get()).find();
         });
@@ -284,7 +284,7 @@ class TracingPositionsTest {
                 "dd=s:2;o:rum", "x-datadog-trace-id", "8448eb211c80319c", "x-datadog-parent-id", "1",
                 "x-datadog-sampling-priority", "2", "x-datadog-tags", "_dd.p.dm=-4", "baggage", "cost=high");
 
-        assertThat(ObservedPlatform.within(PATIENCE, () -> whole(since).size() >= 20)).isTrue();
+        assertThat(ObservedPlatform.within(TIMEOUT, () -> whole(since).size() >= 20)).isTrue();
         assertThat(platform.traces(since)).hasSize(20).noneMatch(trace -> trace.trace()
                 .endsWith(OUTSIDE.substring(16)));
         assertThat(platform.traces(since)).allMatch(trace -> trace.root().parent().isEmpty());

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record AwsCli(String executable, Optional<String> endpoint, Optional<String> region) {
 
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long TIMEOUT_SECONDS = 120;
 
     /** {@return the answer of an operation of CloudWatch, as {@link #read} gives it} */
     JsonNode cloudWatch(String operation, String... parameters) {
@@ -74,9 +74,9 @@ public record AwsCli(String executable, Optional<String> endpoint, Optional<Stri
             process.getOutputStream().close();
             CompletableFuture<String> errors = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
             String answer = text(process.getInputStream());
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new VerifyException("aws " + operation + " did not answer within " + PATIENCE_SECONDS
+                throw new VerifyException("aws " + operation + " did not answer within " + TIMEOUT_SECONDS
                         + " s");
             }
             if (process.exitValue() != 0) {

@@ -34,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MotoChecksTest {
 
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long TIMEOUT_SECONDS = 60;
 
     @TempDir
     private static Path folder;
@@ -53,9 +53,9 @@ class MotoChecksTest {
         moto = new ProcessBuilder("moto_server", "-H", "127.0.0.1", "-p", String.valueOf(port))
                 .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         endpoint = "http://127.0.0.1:" + port;
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
         while (!answers(port)) {
-            assertThat(System.nanoTime()).as("moto_server listens within " + PATIENCE_SECONDS + " s")
+            assertThat(System.nanoTime()).as("moto_server listens within " + TIMEOUT_SECONDS + " s")
                     .isLessThan(deadline);
             TimeUnit.MILLISECONDS.sleep(200);
         }

@@ -12,7 +12,7 @@ import io.highlands.local.template.HealthCheckSpec;
  */
 final class AgentHealth {
 
-    private final Duration patience;
+    private final Duration timeout;
     private AgentState state = AgentState.ANSWERING;
     private Instant since = Instant.MIN;
 
@@ -23,7 +23,7 @@ final class AgentHealth {
      * @param timeScale how many times faster than in AWS time passes
      */
     AgentHealth(HealthCheckSpec check, int timeScale) {
-        this.patience = check.interval().multipliedBy(check.retries()).dividedBy(timeScale);
+        this.timeout = check.interval().multipliedBy(check.retries()).dividedBy(timeScale);
     }
 
     void become(AgentState next, Instant now) {
@@ -38,7 +38,7 @@ final class AgentHealth {
     }
 
     HealthStatus status(Instant now) {
-        return state != AgentState.ANSWERING && !now.isBefore(since.plus(patience))
+        return state != AgentState.ANSWERING && !now.isBefore(since.plus(timeout))
                 ? HealthStatus.UNHEALTHY
                 : HealthStatus.HEALTHY;
     }

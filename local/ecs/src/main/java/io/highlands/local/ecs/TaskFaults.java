@@ -18,7 +18,7 @@ import io.highlands.local.mesh.TrafficFault;
  */
 public final class TaskFaults {
 
-    private static final long PATIENCE_SECONDS = 5;
+    private static final long TIMEOUT_SECONDS = 5;
     private static final String PATH = System.getenv().getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin");
 
     private final Loop loop;
@@ -67,7 +67,7 @@ public final class TaskFaults {
                     Stream.of("/bin/sh", "-c", "for pid do kill -s \"$0\" \"$pid\"; done", signal), pids.stream())
                     .toList()).redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD).start();
-            kill.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            kill.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (IOException e) {
             throw new EcsException("processes cannot be signalled: " + e.getMessage(), e);
         } catch (InterruptedException e) {
@@ -91,7 +91,8 @@ public final class TaskFaults {
         ManagedProcess process;
         try {
             process = ManagedProcess.start(new ProcessSpec(command, Map.of("PATH", PATH), folder.root()),
-                    folder.record(InjectedProcesses.NAME + "-" + System.nanoTime()), OutputStream.nullOutputStream(), line -> {});
+                    folder.record(InjectedProcesses.NAME + "-" + System.nanoTime()), OutputStream.nullOutputStream(),
+                    line -> {});
         } catch (IOException e) {
             throw new EcsException("a process beside task " + taskId + " cannot be started: " + e.getMessage(), e);
         }

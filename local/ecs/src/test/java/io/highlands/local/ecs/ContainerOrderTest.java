@@ -73,7 +73,7 @@ class ContainerOrderTest {
                                 new Dependency("failing", Condition.SUCCESS)))))) {
             platform.runtime().start();
 
-            assertThatThrownBy(() -> platform.runtime().awaitStable(RunningPlatform.PATIENCE))
+            assertThatThrownBy(() -> platform.runtime().awaitStable(RunningPlatform.TIMEOUT))
                     .hasMessageContaining("app cannot be started: 3 tasks failed");
             assertThat(platform.service("app").tasks())
                     .anyMatch(task -> "Container 'waiting' cannot start: 'failing' did not reach SUCCESS"
@@ -171,7 +171,7 @@ class ContainerOrderTest {
         try (RunningPlatform platform = new RunningPlatform(folder, TestService.platform(service))) {
             platform.runtime().start();
 
-            assertThatThrownBy(() -> platform.runtime().awaitStable(RunningPlatform.PATIENCE))
+            assertThatThrownBy(() -> platform.runtime().awaitStable(RunningPlatform.TIMEOUT))
                     .isInstanceOf(EcsException.class).hasMessageContaining("app cannot be started: 3 tasks failed")
                     .hasMessageContaining("CannotStartContainerError").hasMessageNotContaining("\n");
         }

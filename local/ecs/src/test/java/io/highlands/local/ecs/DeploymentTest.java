@@ -58,7 +58,7 @@ class DeploymentTest {
                 TestService.platform(new TestService("app").image("broken")))) {
             platform.runtime().start();
 
-            assertThatThrownBy(() -> platform.runtime().awaitStable(RunningPlatform.PATIENCE))
+            assertThatThrownBy(() -> platform.runtime().awaitStable(RunningPlatform.TIMEOUT))
                     .isInstanceOf(EcsException.class)
                     .hasMessage("highlands-test-app/Service: app cannot be started: 3 tasks failed; the last one: "
                             + "container 'app' exited with code 3; its last line: no database");
@@ -73,7 +73,7 @@ class DeploymentTest {
                 TestService.platform(new TestService("app").image("broken").withoutCircuitBreaker()))) {
             platform.runtime().start();
 
-            assertThatThrownBy(() -> platform.runtime().awaitStable(RunningPlatform.PATIENCE))
+            assertThatThrownBy(() -> platform.runtime().awaitStable(RunningPlatform.TIMEOUT))
                     .hasMessageContaining("app cannot be started: 3 tasks failed");
             assertThat(platform.service("app").deployments().getFirst().rolloutState())
                     .isEqualTo(RolloutState.IN_PROGRESS);
@@ -121,7 +121,7 @@ class DeploymentTest {
             String unchanged = platform.onlyTask("app").id();
             platform.runtime().apply(TestService.platform(new TestService("app"), new TestService("new")),
                     RollOrder.SIDE_BY_SIDE).get(20, TimeUnit.SECONDS);
-            platform.runtime().awaitStable(RunningPlatform.PATIENCE);
+            platform.runtime().awaitStable(RunningPlatform.TIMEOUT);
 
             assertThat(platform.onlyTask("app").id()).isEqualTo(unchanged);
             assertThat(platform.runtime().snapshot().services()).extracting(ServiceSnapshot::name)

@@ -74,7 +74,7 @@ class RuntimeOptionsTest {
                 .withLogs((service, task, container, line) -> lines.add(service + " " + container + " " + line));
         try (EcsRuntime runtime = new EcsRuntime(options, TestService.platform(new TestService("app")))) {
             runtime.start();
-            runtime.awaitStable(RunningPlatform.PATIENCE);
+            runtime.awaitStable(RunningPlatform.TIMEOUT);
         }
         assertThat(lines).containsExactly("app app started app", "app app terminated");
     }

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A platform that a test runs, and what tests ask of it. */
 public final class RunningPlatform implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final EcsRuntime runtime;
 
@@ -34,7 +34,7 @@ public final class RunningPlatform implements AutoCloseable {
     public RunningPlatform start() {
         runtime.start();
         try {
-            runtime.awaitStable(PATIENCE);
+            runtime.awaitStable(TIMEOUT);
             return this;
         } catch (RuntimeException e) {
             runtime.close();

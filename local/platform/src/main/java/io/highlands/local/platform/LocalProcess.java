@@ -106,13 +106,13 @@ public final class LocalProcess {
      * Waits until no process holds the state folder, then ends what a crash may have left.
      *
      * @param state the state folder
-     * @param patience how long to wait for a process that is stopping
+     * @param timeout how long to wait for a process that is stopping
      * @return how many processes had been left
      * @throws ControlException when the process does not end in time
      */
-    public static int awaitEndAndReap(StateFolder state, Duration patience) throws InterruptedException {
+    public static int awaitEndAndReap(StateFolder state, Duration timeout) throws InterruptedException {
         state.prepare();
-        PlatformLock lock = awaitLock(state, patience);
+        PlatformLock lock = awaitLock(state, timeout);
         try (lock) {
             Files.deleteIfExists(state.controlFile());
             return Reaper.reap(state.tasks()).size();
@@ -121,12 +121,12 @@ public final class LocalProcess {
         }
     }
 
-    private static PlatformLock awaitLock(StateFolder state, Duration patience) throws InterruptedException {
-        long deadline = System.nanoTime() + patience.toNanos();
+    private static PlatformLock awaitLock(StateFolder state, Duration timeout) throws InterruptedException {
+        long deadline = System.nanoTime() + timeout.toNanos();
         Optional<PlatformLock> lock = PlatformLock.tryTake(state);
         while (lock.isEmpty()) {
             if (System.nanoTime() > deadline) {
-                throw new ControlException("the running process did not stop within " + patience.toSeconds() + " s");
+                throw new ControlException("the running process did not stop within " + timeout.toSeconds() + " s");
             }
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
             lock = PlatformLock.tryTake(state);

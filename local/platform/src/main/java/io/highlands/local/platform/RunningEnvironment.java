@@ -41,9 +41,9 @@ import io.highlands.local.template.Platform;
 final class RunningEnvironment implements AutoCloseable {
 
     /** Three services on two cores need about 5 s; with agents on a busy machine a minute. */
-    private static final Duration START_PATIENCE = Duration.ofMinutes(3);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
 
-    private static final Duration ROLL_PATIENCE = Duration.ofMinutes(8);
+    private static final Duration ROLL_TIMEOUT = Duration.ofMinutes(8);
 
     private final RunOptions options;
 
@@ -145,7 +145,7 @@ final class RunningEnvironment implements AutoCloseable {
         runtime.brokenPaths().forEach(line -> tell.accept("warning: " + line));
         runtime.start();
         observability.start(runtime, () -> platform);
-        CompletableFuture<Void> stable = CompletableFuture.runAsync(() -> runtime.awaitStable(START_PATIENCE),
+        CompletableFuture<Void> stable = CompletableFuture.runAsync(() -> runtime.awaitStable(START_TIMEOUT),
                 command -> Thread.ofVirtual().name("start").start(command));
         try {
             CompletableFuture.anyOf(stable, stop).get();
@@ -219,12 +219,12 @@ final class RunningEnvironment implements AutoCloseable {
 
     private static Done finished(CompletableFuture<Void> rolling) {
         try {
-            rolling.get(ROLL_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            rolling.get(ROLL_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
             return done(() -> {});
         } catch (ExecutionException failure) {
             throw failure.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failure);
         } catch (TimeoutException failure) {
-            throw new ControlException("not finished within " + ROLL_PATIENCE.toSeconds() + " s", failure);
+            throw new ControlException("not finished within " + ROLL_TIMEOUT.toSeconds() + " s", failure);
         } catch (InterruptedException failure) {
             Thread.currentThread().interrupt();
             throw new ControlException("interrupted", failure);

@@ -10,9 +10,9 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 
 import io.highlands.local.forward.ForwardEngine;
-import io.highlands.local.forward.UpstreamRoute;
 import io.highlands.local.forward.Limits;
 import io.highlands.local.forward.Outcome;
+import io.highlands.local.forward.UpstreamRoute;
 
 /** The egress of one task to one alias: what its listener does with what the task's own process sends. */
 final class EgressEndpoint implements HttpHandler {
@@ -76,7 +76,7 @@ final class EgressEndpoint implements HttpHandler {
 
     /**
      * Counts a failed attempt. A failed connection, as ejection counts it, is one that could not be made, one that ended
-     * without an answer, one that a timeout ended, and an ingress that found its service's door closed.
+     * without an answer, one that a timeout ended, and an ingress that found its service's port closed.
      */
     void failed(String taskId, Outcome outcome) {
         meter.failed(outcome);

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 /** A client that sends exactly what a test says. */
 public final class RawClient implements AutoCloseable {
 
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int TIMEOUT_MILLIS = 10_000;
 
     private final Socket socket = new Socket();
 
@@ -20,8 +20,8 @@ public final class RawClient implements AutoCloseable {
             socket.bind(new InetSocketAddress(from, 0));
         }
         socket.setReceiveBufferSize(32 * 1024);
-        socket.connect(new InetSocketAddress(address, port), PATIENCE_MILLIS);
-        socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.connect(new InetSocketAddress(address, port), TIMEOUT_MILLIS);
+        socket.setSoTimeout(TIMEOUT_MILLIS);
     }
 
     public RawClient(String address, int port) throws IOException {

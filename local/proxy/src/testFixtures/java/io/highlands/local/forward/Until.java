@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 /** Waits for what another thread brings about. */
 public final class Until {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final Duration STEP = Duration.ofMillis(2);
 
     private Until() {
@@ -18,7 +18,7 @@ public final class Until {
 
     /** {@return whether the condition came true within ten seconds} */
     public static boolean is(BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + TIMEOUT.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - end > 0) {
                 return false;

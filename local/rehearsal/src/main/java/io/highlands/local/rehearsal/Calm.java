@@ -9,7 +9,7 @@ import java.util.Set;
 final class Calm implements Phase {
 
     /** What an earlier fault has left in the longest of the alarms that are waited for: 15 periods, and as much again. */
-    private static final Duration PATIENCE = Duration.ofMinutes(30);
+    private static final Duration TIMEOUT = Duration.ofMinutes(30);
     /** AWS's time without events: what is recorded of it stands, in the replay, for all the hours before the fault. */
     private static final Duration STRETCH = Duration.ofMinutes(3);
 
@@ -20,9 +20,9 @@ final class Calm implements Phase {
 
     @Override
     public String run(RehearsalContext context) {
-        String disturbed = context.await(this, context.here(PATIENCE), () -> disturbance(context));
+        String disturbed = context.await(this, context.here(TIMEOUT), () -> disturbance(context));
         if (!disturbed.isEmpty()) {
-            context.fail("calm: " + disturbed + " after " + context.here(PATIENCE).toSeconds() + " s");
+            context.fail("calm: " + disturbed + " after " + context.here(TIMEOUT).toSeconds() + " s");
         }
         context.calmSince = Optional.of(context.target.undisturbedSince());
         context.tell("calm");

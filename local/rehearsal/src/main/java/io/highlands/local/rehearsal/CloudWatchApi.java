@@ -28,7 +28,7 @@ final class CloudWatchApi {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern CHANGE = Pattern.compile("from \\w+ to (\\w+)");
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int TIMEOUT_MILLIS = 10_000;
     private static final List<String> KINDS = List.of("MetricAlarms", "CompositeAlarms");
 
     private final URI address;
@@ -150,8 +150,8 @@ final class CloudWatchApi {
     private JsonNode call(String operation, JsonNode request) {
         try {
             HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection(Proxy.NO_PROXY);
-            connection.setConnectTimeout(PATIENCE_MILLIS);
-            connection.setReadTimeout(PATIENCE_MILLIS);
+            connection.setConnectTimeout(TIMEOUT_MILLIS);
+            connection.setReadTimeout(TIMEOUT_MILLIS);
             connection.setDoOutput(true);
             connection.setRequestProperty("Content-Type", "application/x-amz-json-1.0");
             connection.setRequestProperty("X-Amz-Target", "GraniteServiceVersion20100801." + operation);

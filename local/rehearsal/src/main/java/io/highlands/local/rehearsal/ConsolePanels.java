@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class ConsolePanels {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final int PATIENCE_MILLIS = 15_000;
+    private static final int TIMEOUT_MILLIS = 15_000;
 
     private final String console;
 
@@ -55,8 +55,8 @@ final class ConsolePanels {
     private static JsonNode read(String address) {
         try {
             URLConnection connection = URI.create(address).toURL().openConnection(Proxy.NO_PROXY);
-            connection.setConnectTimeout(PATIENCE_MILLIS);
-            connection.setReadTimeout(PATIENCE_MILLIS);
+            connection.setConnectTimeout(TIMEOUT_MILLIS);
+            connection.setReadTimeout(TIMEOUT_MILLIS);
             if (((HttpURLConnection) connection).getResponseCode() != 200) {
                 return JSON.createObjectNode();
             }

@@ -106,8 +106,8 @@ final class LivePlatform implements RehearsalTarget {
     }
 
     @Override
-    public ShellResult run(String command, Map<String, String> variables, Duration patience) {
-        return shell.run(command, variables, patience);
+    public ShellResult run(String command, Map<String, String> variables, Duration timeout) {
+        return shell.run(command, variables, timeout);
     }
 
     @Override

@@ -14,7 +14,7 @@ final class Mitigation implements Phase {
     static final String NAME = "mitigation";
 
     /** A mitigation may wait for a deployment. */
-    private static final Duration PATIENCE_PER_COMMAND = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT_PER_COMMAND = Duration.ofMinutes(2);
 
     @Override
     public String name() {
@@ -30,7 +30,7 @@ final class Mitigation implements Phase {
                 return "";
             }
             Instant at = context.target.now();
-            ShellResult result = context.target.run(step.get().command(), context.variables, PATIENCE_PER_COMMAND);
+            ShellResult result = context.target.run(step.get().command(), context.variables, TIMEOUT_PER_COMMAND);
             StepRun run = new StepRun(at, name(), step.get(), result, result.good() ? Verdict.DONE : Verdict.FAILED,
                     Verdict.DONE, 1);
             context.steps.add(run);

@@ -118,12 +118,12 @@ final class RehearsalContext {
     /**
      * Waits for something, looking again and again, once at least.
      *
-     * @param patience for how long
+     * @param timeout for how long
      * @param missing what is still missing, in words; empty when it is there
      * @return what is missing at the end; empty when it is there
      */
-    String await(Phase phase, Duration patience, Supplier<String> missing) {
-        Instant end = target.now().plus(patience);
+    String await(Phase phase, Duration timeout, Supplier<String> missing) {
+        Instant end = target.now().plus(timeout);
         String still = missing.get();
         while (!still.isEmpty() && target.now().isBefore(end)) {
             pause(phase, still);

@@ -53,10 +53,10 @@ interface RehearsalTarget {
      *
      * @param command POSIX sh
      * @param variables the page's variables, HIGHLANDS_ENV among them
-     * @param patience after how long it is ended
+     * @param timeout after how long it is ended
      * @return what it said
      */
-    ShellResult run(String command, Map<String, String> variables, Duration patience);
+    ShellResult run(String command, Map<String, String> variables, Duration timeout);
 
     /**
      * Takes the pictures of a dashboard.

@@ -10,7 +10,7 @@ import io.highlands.local.runbook.Step;
 /** Runs a step of a page again and again, until it says what is wanted or the time is over. */
 final class StepRunner {
 
-    private static final Duration PATIENCE_PER_COMMAND = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT_PER_COMMAND = Duration.ofSeconds(30);
 
     private final RehearsalContext context;
     private final Phase phase;
@@ -33,7 +33,7 @@ final class StepRunner {
             Instant at = context.target.now();
             ShellResult result = wanted == Verdict.SKIPPED
                     ? new ShellResult(0, "", "", Duration.ZERO, false)
-                    : context.target.run(step.command(), context.variables, PATIENCE_PER_COMMAND);
+                    : context.target.run(step.command(), context.variables, TIMEOUT_PER_COMMAND);
             Verdict verdict = wanted == Verdict.SKIPPED ? wanted : Verdict.of(step, result);
             if (verdict == wanted || !context.target.now().isBefore(end)) {
                 StepRun run = new StepRun(at, phase.name(), step, result, verdict, wanted, attempt);

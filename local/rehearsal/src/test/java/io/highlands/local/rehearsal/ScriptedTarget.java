@@ -34,7 +34,7 @@ final class ScriptedTarget extends ScriptedFault {
     }
 
     @Override
-    public ShellResult run(String command, Map<String, String> variables, Duration patience) {
+    public ShellResult run(String command, Map<String, String> variables, Duration timeout) {
         String line = command.strip();
         commands.add(line);
         if (line.equals("mitigate")) {

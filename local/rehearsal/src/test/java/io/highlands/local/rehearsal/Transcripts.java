@@ -64,7 +64,7 @@ final class Transcripts extends ScriptedFault {
     }
 
     @Override
-    public ShellResult run(String command, Map<String, String> variables, Duration patience) {
+    public ShellResult run(String command, Map<String, String> variables, Duration timeout) {
         String name = recorded.steps().stream().filter(step -> step.command().equals(command)).map(Step::name)
                 .findFirst().orElse("");
         if (recorded.front().rehearsal().orElseThrow().mitigation().contains(name) && mitigates) {

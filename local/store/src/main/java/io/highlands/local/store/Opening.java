@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 final class Opening {
 
     /** Longer than replaying the largest log of a killed process takes. */
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long TIMEOUT_SECONDS = 60;
 
     private final CountDownLatch done = new CountDownLatch(1);
 
@@ -18,8 +18,8 @@ final class Opening {
     /** Waits until the files are open, or cannot be opened: then there is what memory has. */
     void await() {
         try {
-            if (!done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new StoreException("The store is not open after " + PATIENCE_SECONDS + " s");
+            if (!done.await(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+                throw new StoreException("The store is not open after " + TIMEOUT_SECONDS + " s");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

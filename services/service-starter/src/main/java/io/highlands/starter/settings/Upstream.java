@@ -11,9 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * timeout.
  *
  * @param url base address, the mesh's friendly name, such as http://service-a:8080
- * @param timeout longest wait for the whole answer: the per-request timeout of the upstream in the mesh and one second
+ * @param timeout timeout for the complete response: the per-request timeout of the upstream in the mesh and one second
  * more, so that the mesh speaks first
- * @param connectTimeout longest wait for a connection; short, since the proxy is on
+ * @param connectTimeout timeout for a connection; short, since the proxy is on
  *            the same host, and yet long enough for a start-up that keeps all processors busy
  * @param maxConcurrentCalls calls in flight at once; one more is answered with 429
  * @param breaker when to stop calling

@@ -16,7 +16,7 @@ import java.util.Locale;
 final class SpanSender implements AutoCloseable {
 
     /** Longer than any answer takes, and shorter than a server keeps an idle connection. */
-    private static final int PATIENCE_MILLIS = 30_000;
+    private static final int TIMEOUT_MILLIS = 30_000;
 
     private final Socket socket;
 
@@ -29,7 +29,7 @@ final class SpanSender implements AutoCloseable {
     SpanSender(int port, String path, String type) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
-        socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.setSoTimeout(TIMEOUT_MILLIS);
         in = new BufferedInputStream(socket.getInputStream());
         out = new BufferedOutputStream(socket.getOutputStream(), 1 << 16);
         head = "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nContent-Type: " + type
@@ -40,13 +40,13 @@ final class SpanSender implements AutoCloseable {
      * Posts a body.
      *
      * @return the answer's status
-     * @throws IOException when there is no answer, within {@value #PATIENCE_MILLIS} ms
+     * @throws IOException when there is no answer, within {@value #TIMEOUT_MILLIS} ms
      */
     int post(byte[] body) throws IOException {
         try {
             return posted(body);
         } catch (SocketTimeoutException e) {
-            throw new IOException("a request was not answered within " + PATIENCE_MILLIS / 1000 + " s", e);
+            throw new IOException("a request was not answered within " + TIMEOUT_MILLIS / 1000 + " s", e);
         }
     }
 

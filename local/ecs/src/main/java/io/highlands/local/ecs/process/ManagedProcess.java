@@ -26,7 +26,7 @@ public final class ManagedProcess {
     private static final int KEPT_LINES = 20;
     private static final int MAX_LINE = 64 * 1024;
     /** How long output is awaited after the end, should a process of its own still hold it open. */
-    private static final long OUTPUT_PATIENCE_MILLIS = 1_000;
+    private static final long OUTPUT_TIMEOUT_MILLIS = 1_000;
 
     private final Process process;
     private final Path record;
@@ -75,7 +75,7 @@ public final class ManagedProcess {
     }
 
     private CompletableFuture<Process> lastOutput(Process ended) {
-        return output.copy().completeOnTimeout(null, OUTPUT_PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+        return output.copy().completeOnTimeout(null, OUTPUT_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
                 .thenApply(ignored -> ended);
     }
 

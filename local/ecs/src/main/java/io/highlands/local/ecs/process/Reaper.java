@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** Ends the processes that a crash left behind. A process that was not recorded is never touched. */
 public final class Reaper {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final Duration POLL = Duration.ofMillis(10);
 
     private Reaper() {
@@ -59,10 +59,10 @@ public final class Reaper {
     }
 
     private static void await(List<ProcessRecord> killed) throws IOException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
         while (killed.stream().anyMatch(record -> record.find().isPresent())) {
             if (System.nanoTime() > deadline) {
-                throw new IOException("a process that an earlier run left did not end within " + PATIENCE.toSeconds()
+                throw new IOException("a process that an earlier run left did not end within " + TIMEOUT.toSeconds()
                         + " s of SIGKILL");
             }
             LockSupport.parkNanos(POLL.toNanos());

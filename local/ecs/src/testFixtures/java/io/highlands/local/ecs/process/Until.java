@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Waits until something holds. */
 public final class Until {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private Until() {
     }
@@ -22,7 +22,7 @@ public final class Until {
      * @param condition whether it holds now
      */
     public static void holds(String what, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("waiting for " + what).isLessThan(deadline);
             LockSupport.parkNanos(Duration.ofMillis(10).toNanos());

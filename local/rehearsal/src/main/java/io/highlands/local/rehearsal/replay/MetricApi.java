@@ -28,7 +28,7 @@ final class MetricApi {
 
     /** Most queries of one call. */
     private static final int AT_ONCE = 500;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final int OK = 200;
 
     private final URI apis;
@@ -93,7 +93,7 @@ final class MetricApi {
 
     private JsonNode call(HttpClient client, ObjectNode request) {
         try {
-            HttpResponse<String> answer = client.send(HttpRequest.newBuilder(apis).timeout(PATIENCE)
+            HttpResponse<String> answer = client.send(HttpRequest.newBuilder(apis).timeout(TIMEOUT)
                     .header("X-Amz-Target", "GraniteServiceVersion20100801.GetMetricData")
                     .header("Content-Type", "application/x-amz-json-1.0")
                     .POST(BodyPublishers.ofString(json.writeValueAsString(request))).build(), BodyHandlers.ofString());

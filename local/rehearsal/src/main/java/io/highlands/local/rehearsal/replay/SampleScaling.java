@@ -47,7 +47,7 @@ final class SampleScaling {
                     .map(tasks -> Math.max(1, wanted / tasks.getAsDouble()))).orElse(1.0);
         }
         if (replayed.name().equals("TargetResponseTime") && replayed.dimensions().containsKey(CALLEE)) {
-            return patience(replayed).flatMap(there -> patience(recorded)
+            return timeout(replayed).flatMap(there -> timeout(recorded)
                     .map(here -> (double) there.toMillis() / here.toMillis())).orElse(1.0);
         }
         return 1;
@@ -69,7 +69,7 @@ final class SampleScaling {
     }
 
     /** After what time a call of an edge has failed: the mesh's timeout, or the caller's own where that is shorter. */
-    private Optional<Duration> patience(MetricName edge) {
+    private Optional<Duration> timeout(MetricName edge) {
         Map<String, String> names = edge.dimensions();
         return Stream.concat(
                 prod.services().stream().flatMap(service -> service.serviceConnect().services().stream())
@@ -82,7 +82,7 @@ final class SampleScaling {
                 .filter(Duration::isPositive).min(Duration::compareTo);
     }
 
-    /** The variable in which Highlands' services find their patience with an upstream. */
+    /** The variable in which Highlands' services find their timeout for an upstream. */
     private static String variable(String callee) {
         return callee.toUpperCase(Locale.ROOT).replace('-', '_') + "_TIMEOUT";
     }

@@ -25,7 +25,7 @@ public record AwsClient(Path executable, String version) {
     /** Debian 12's, and what version 1 was at the same time. Older ones have not been tried. */
     private static final int OLDEST_OF_TWO = 9;
     private static final int OLDEST_OF_ONE = 27;
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long TIMEOUT_SECONDS = 60;
 
     /**
      * Finds it and looks how old it is.
@@ -68,7 +68,7 @@ public record AwsClient(Path executable, String version) {
                     "AWS_SHARED_CREDENTIALS_FILE", "/dev/null"));
             Process process = builder.start();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
             return said.lines().findFirst().orElse("");

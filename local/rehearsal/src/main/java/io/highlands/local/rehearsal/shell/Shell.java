@@ -57,10 +57,10 @@ public final class Shell implements AutoCloseable {
      *
      * @param command one or more lines of POSIX sh
      * @param variables the page's variables
-     * @param patience after how long it is ended
+     * @param timeout after how long it is ended
      * @return what it said
      */
-    public ShellResult run(String command, Map<String, String> variables, Duration patience) {
+    public ShellResult run(String command, Map<String, String> variables, Duration timeout) {
         ProcessBuilder builder = new ProcessBuilder("sh", "-euc", command).directory(folder.home().toFile())
                 .redirectInput(new File("/dev/null"));
         builder.environment().clear();
@@ -72,7 +72,7 @@ public final class Shell implements AutoCloseable {
             running = process;
             CompletableFuture<String> out = bounded(process.getInputStream());
             CompletableFuture<String> errors = bounded(process.getErrorStream());
-            boolean ended = process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+            boolean ended = process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
             if (!ended) {
                 kill(process);
             }
