@@ -16,13 +16,13 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import io.highlands.local.checkout.Checkout;
-import io.highlands.local.checkout.TracingFlip;
+import io.highlands.local.checkout.TracingChange;
 import io.highlands.local.checkout.TracingSwitch;
 import io.highlands.local.control.ControlClient;
 import io.highlands.local.control.ControlException;
 
 /**
- * {@code bench tracing}: off, datadog and opentelemetry in turns on one platform that is never stopped: how long a flip takes
+ * {@code bench tracing}: off, datadog and opentelemetry in turns on one platform that is never stopped: how long a switch takes
  * and whether a request fails meanwhile, what tracing costs, and whether every request became one trace.
  */
 public final class TracingBench {
@@ -84,7 +84,7 @@ public final class TracingBench {
         if (ControlClient.find(checkout.state()).isPresent()) {
             throw new ControlException("a platform is running; stop it first with: highlands down");
         }
-        flip(new Position("off", false), "1");
+        switchTo(new Position("off", false), "1");
         Command highlands = new Command(checkout);
         highlands.run("up", "-d", "--load", "0", "--assembly", checkout.assembly("local").toString());
         try {
@@ -122,8 +122,8 @@ public final class TracingBench {
         }
     }
 
-    private void flip(Position position, String rate) {
-        new TracingFlip(checkout, "local").to(TracingSwitch.wish(position.enabled(),
+    private void switchTo(Position position, String rate) {
+        new TracingChange(checkout, "local").to(TracingSwitch.wish(position.enabled(),
                 null, position.enabled() ? position.name() : null, rate));
     }
 
@@ -132,7 +132,7 @@ public final class TracingBench {
         try (Load.Run run = LOAD.start()) {
             run.awaitSince(Duration.ofSeconds(2));
             long began = System.nanoTime();
-            flip(position, rate);
+            switchTo(position, rate);
             tasks.roll(checkout.assembly("local"));
             Instant rolled = Instant.now();
             if (position.enabled() && rate.equals("1")) {

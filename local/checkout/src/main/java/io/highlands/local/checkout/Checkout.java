@@ -20,7 +20,7 @@ public record Checkout(Path root) {
 
     /**
      * The system property that puts the environments' files elsewhere, and their synthesized stacks into the state folder, so
-     * that a switch can be flipped without a change to the checkout.
+     * that tracing can be switched without a change to the checkout.
      */
     public static final String ENVIRONMENTS_PROPERTY = "highlands.environments";
 

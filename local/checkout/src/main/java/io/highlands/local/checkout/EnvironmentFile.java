@@ -13,7 +13,7 @@ import java.util.Optional;
 import io.highlands.local.control.ControlException;
 import io.highlands.local.error.FileErrors;
 
-/** An environment's file, of which the tracing switch is read and flipped. */
+/** An environment's file, of which the tracing switch is read and changed. */
 public final class EnvironmentFile {
 
     private final Path file;
@@ -50,7 +50,7 @@ public final class EnvironmentFile {
     }
 
     /**
-     * The file's text with the switch flipped; the file stays as it is.
+     * The file's text with the switch changed; the file stays as it is.
      *
      * @param wish what it shall say; what the wish leaves out stays
      * @return the new text, the old one when nothing changes

@@ -34,14 +34,14 @@ class EnvironmentFileTest {
 
     @Test
     void lineEndsStay() throws IOException {
-        assertThat(flipped("a: 1\r\ntracing:\r\n  enabled: false\r\nb: 2\r\n", "opentelemetry", "0.25"))
+        assertThat(switched("a: 1\r\ntracing:\r\n  enabled: false\r\nb: 2\r\n", "opentelemetry", "0.25"))
                 .isEqualTo("a: 1\r\ntracing:\r\n  enabled: true\r\n  agent: opentelemetry\r\n  sampleRate: 0.25\r\n"
                         + "b: 2\r\n");
     }
 
     @Test
     void missingValuesFollowTheOnesBeforeThem() throws IOException {
-        assertThat(flipped("tracing:\n  enabled: false # why\n\n  # the site\n  site: x\n", "datadog", "1"))
+        assertThat(switched("tracing:\n  enabled: false # why\n\n  # the site\n  site: x\n", "datadog", "1"))
                 .isEqualTo("tracing:\n  enabled: true # why\n  agent: datadog\n  sampleRate: 1.0\n\n  # the site\n"
                         + "  site: x\n");
         assertThat(on("tracing:\n   # first\n   site: x\n"))
@@ -77,7 +77,7 @@ class EnvironmentFileTest {
 
     @Test
     void flowStyleStays() throws IOException {
-        assertThat(flipped("tracing: { enabled: false, site: x } # s\n", "opentelemetry", null))
+        assertThat(switched("tracing: { enabled: false, site: x } # s\n", "opentelemetry", null))
                 .isEqualTo("tracing: {agent: opentelemetry,  enabled: true, site: x } # s\n");
         assertThat(on("{image: x}\n")).isEqualTo("{tracing: {enabled: true}, image: x}\n");
     }
@@ -92,7 +92,7 @@ class EnvironmentFileTest {
     void whatIsSoAlreadyIsLeftAsItIsWritten() throws IOException {
         String text = "tracing: {enabled: true, agent: 'datadog', sampleRate: 1}\n";
 
-        assertThat(flipped(text, "datadog", "1.0")).isEqualTo(text);
+        assertThat(switched(text, "datadog", "1.0")).isEqualTo(text);
     }
 
     @Test
@@ -151,7 +151,7 @@ class EnvironmentFileTest {
     }
 
     private String on(String text) throws IOException {
-        return flipped(text, null, null);
+        return switched(text, null, null);
     }
 
     private String aws(String text) throws IOException {
@@ -159,7 +159,7 @@ class EnvironmentFileTest {
         return new EnvironmentFile(folder, "local").with(TracingSwitch.wish(true, "aws", null, null));
     }
 
-    private String flipped(String text, String agent, String rate) throws IOException {
+    private String switched(String text, String agent, String rate) throws IOException {
         Files.writeString(folder.resolve("local.yaml"), text);
         return new EnvironmentFile(folder, "local").with(TracingSwitch.wish(true, null, agent, rate));
     }

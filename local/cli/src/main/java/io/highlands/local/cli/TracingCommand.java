@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 import io.highlands.local.checkout.Checkout;
 import io.highlands.local.checkout.EnvironmentFile;
 import io.highlands.local.checkout.Environments;
-import io.highlands.local.checkout.TracingFlip;
+import io.highlands.local.checkout.TracingChange;
 import io.highlands.local.checkout.TracingSwitch;
 import io.highlands.local.control.ControlClient;
 import io.highlands.local.control.ControlException;
@@ -66,7 +66,7 @@ final class TracingCommand implements Callable<Integer> {
             status(checkout, all ? Environments.declared(checkout.environments()) : List.of(words.getFirst()));
             return 0;
         }
-        flip(checkout, words.getFirst(), TracingSwitch.wish(verb.equals("on"), backend, agent, sampleRate));
+        switchTo(checkout, words.getFirst(), TracingSwitch.wish(verb.equals("on"), backend, agent, sampleRate));
         return 0;
     }
 
@@ -93,9 +93,9 @@ final class TracingCommand implements Callable<Integer> {
         table.print(spec.commandLine().getOut());
     }
 
-    private void flip(Checkout checkout, String environment, TracingSwitch wish) {
+    private void switchTo(Checkout checkout, String environment, TracingSwitch wish) {
         PrintWriter out = spec.commandLine().getOut();
-        TracingFlip.Result result = new TracingFlip(checkout, environment).to(wish);
+        TracingChange.Result result = new TracingChange(checkout, environment).to(wish);
         if (result.changed()) {
             out.println("tracing of " + environment + ": " + result.before() + " -> " + result.after());
             out.println(result.changes().isEmpty()

@@ -63,7 +63,7 @@ final class TracedPlatform {
     }
 
     /** Flips the switch while ten requests a second are sent, of which none may fail; the bench does it with 50. */
-    void flip(String... words) throws Exception {
+    void switchTo(String... words) throws Exception {
         LoadStatus before = status().load();
         control.load(10);
         List<String> command = new ArrayList<>(List.of("tracing", "local"));

@@ -70,7 +70,7 @@ class TracingPositionsTest {
     @Test
     @Order(2)
     void datadogJoinsEachRequestInOneTrace() throws Exception {
-        platform.flip("on", "--sample-rate", "1");
+        platform.switchTo("on", "--sample-rate", "1");
 
         assertThat(platform.highlands.output()).contains("~ SERVICE DD_TRACING_ENABLED: false -> true",
                 "+ container datadog-agent (public.ecr.aws/datadog/agent:",
@@ -99,7 +99,7 @@ class TracingPositionsTest {
     @Test
     @Order(6)
     void openTelemetryJoinsEachRequestInOneTrace() throws Exception {
-        platform.flip("on", "--agent", "opentelemetry");
+        platform.switchTo("on", "--agent", "opentelemetry");
 
         assertThat(platform.highlands.output()).contains("~ SERVICE TRACING_AGENT: datadog -> opentelemetry");
         assertTraced("opentelemetry-javaagent.jar", "OTLP");
@@ -121,7 +121,7 @@ class TracingPositionsTest {
     @Test
     @Order(9)
     void collectorOfAwsTakesTheDatadogAgentsPlace() throws Exception {
-        platform.flip("on", "--backend", "aws");
+        platform.switchTo("on", "--backend", "aws");
 
         assertThat(platform.highlands.output()).contains("- container datadog-agent",
                 "+ container otel-collector (public.ecr.aws/aws-observability/aws-otel-collector:",
@@ -136,7 +136,7 @@ class TracingPositionsTest {
         List<URI> intake = List.of(URI.create(platform.status().tracing().datadog().orElseThrow()),
                 URI.create(platform.status().tracing().otlp().orElseThrow()));
         assertThat(intake).allMatch(TracedPlatform::listens);
-        platform.flip("off");
+        platform.switchTo("off");
 
         assertThat(intake).noneMatch(TracedPlatform::listens);
         assertOff(Instant.now());

@@ -10,10 +10,10 @@ import io.highlands.local.control.ControlException;
 import io.highlands.local.error.FileErrors;
 
 /**
- * Flips an environment's tracing switch. What would be refused by the CDK app is refused before the file is touched; file
+ * Changes an environment's tracing switch. What would be refused by the CDK app is refused before the file is touched; file
  * and stacks change together.
  */
-public final class TracingFlip {
+public final class TracingChange {
 
     private final Checkout checkout;
     private final String environment;
@@ -25,7 +25,7 @@ public final class TracingFlip {
      * @param checkout the checkout
      * @param environment the environment's name, for which there is a file
      */
-    public TracingFlip(Checkout checkout, String environment) {
+    public TracingChange(Checkout checkout, String environment) {
         this.checkout = checkout;
         this.environment = environment;
         this.file = new EnvironmentFile(checkout.environments(), environment);
