@@ -10,13 +10,13 @@ final class EnvironmentsFolder {
     private EnvironmentsFolder() {
     }
 
-    /** The one that the system property <code>highlands.environments</code> names, or else the module's own. */
+    /** The one that the system property {@code highlands.environments} names, or else the module's own. */
     static Path find() {
         String named = System.getProperty("highlands.environments");
         return named == null ? classes().resolveSibling("../environments").normalize() : Path.of(named);
     }
 
-    /** The module's <code>target/classes</code>, or its jar in <code>target</code>. */
+    /** The module's {@code target/classes}, or its jar in {@code target}. */
     private static Path classes() {
         try {
             return Path.of(EnvironmentsFolder.class.getProtectionDomain().getCodeSource().getLocation().toURI());

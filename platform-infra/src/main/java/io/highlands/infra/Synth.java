@@ -15,17 +15,17 @@ import io.highlands.infra.topology.InvalidInput;
 import io.highlands.infra.topology.Services;
 
 /**
- * Synthesizes environments. One argument names the environment, <code>--all</code> means each of them in a folder of
- * its own, and without argument the CDK's context value <code>env</code> names it. Output goes to the folder that the
- * variable <code>CDK_OUTDIR</code> names.
+ * Synthesizes environments. One argument names the environment, {@code --all} means each of them in a folder of
+ * its own, and without argument the CDK's context value {@code env} names it. Output goes to the folder that the
+ * variable {@code CDK_OUTDIR} names.
  *
  * <p>
- * CloudFormation's own rules are part of a synthesis and take most of its time; <code>CDK_VALIDATION=false</code> in the
+ * CloudFormation's own rules are part of a synthesis and take most of its time; {@code CDK_VALIDATION=false} in the
  * environment leaves them out, for templates that the build has validated.
  *
  * <p>
  * Exit codes: 0 synthesized; 1 the CDK failed; 2 a declaration, a setting or the machine is wrong. Other than 0 comes
- * with one line on standard error; with 0, standard error has a line for each thing that whoever deploys has to know; the system property <code>highlands.debug</code> adds the stack trace.
+ * with one line on standard error; with 0, standard error has a line for each thing that whoever deploys has to know; the system property {@code highlands.debug} adds the stack trace.
  */
 public final class Synth {
 

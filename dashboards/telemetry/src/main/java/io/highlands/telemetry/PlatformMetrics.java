@@ -14,7 +14,7 @@ public final class PlatformMetrics {
     private PlatformMetrics() {
     }
 
-    /** All of them. */
+    /** {@return every metric of this class} */
     public static List<Metric> all() {
         return List.of(DEPLOYMENT_FAILED);
     }

@@ -20,8 +20,8 @@ import io.highlands.dashboards.datadog.Notifications;
  * @param logs
  *            whether it sends the services' and the mesh's logs to Datadog; CloudWatch Logs keeps them too; default true
  * @param notifications
- *            whom monitors tell (keys <code>page</code> and <code>ticket</code>, Datadog's handles; default none), and
- *            how late they look (key <code>evaluationDelay</code>; default 15m)
+ *            whom monitors tell (keys {@code page} and {@code ticket}, Datadog's handles; default none), and
+ *            how late they look (key {@code evaluationDelay}; default 15m)
  */
 public record DatadogSettings(boolean enabled, boolean dashboards, boolean monitors, boolean logs,
         Notifications notifications) {

@@ -24,7 +24,7 @@ import io.highlands.infra.topology.Topology;
  * @param loadBalancer
  *            its entry
  * @param meshAuthority
- *            ARN of the private CA that issues the mesh's certificates (key <code>mesh.certificateAuthority</code>);
+ *            ARN of the private CA that issues the mesh's certificates (key {@code mesh.certificateAuthority});
  *            default none: no TLS between services
  * @param drain
  *            how long a service goes on serving after SIGTERM, longer than the proxy's own 23 s; default 25s
@@ -33,17 +33,17 @@ import io.highlands.infra.topology.Topology;
  * @param keepData
  *            whether logs, images and buckets outlive a deleted stack; default false
  * @param notifications
- *            whom alarms tell (key <code>notify</code>)
+ *            whom alarms tell (key {@code notify})
  * @param metrics
  *            what the services publish
  * @param objectives
- *            what users were promised (key <code>slo</code>)
+ *            what users were promised (key {@code slo})
  * @param thresholds
- *            where alarms fire (key <code>alarms</code>)
+ *            where alarms fire (key {@code alarms})
  * @param alarmLevel
  *            whom alarms tell at most (key {@code alarms.level}); default full, and nothing else in prod
  * @param runbooks
- *            URL or path of the folder of runbooks, which alarms link to; default <code>runbooks</code>, the folder of
+ *            URL or path of the folder of runbooks, which alarms link to; default {@code runbooks}, the folder of
  *            the repository
  * @param tracing
  *            the tracing switch

@@ -12,7 +12,7 @@ import io.highlands.infra.topology.Topology;
  * The folder of environments, one file each.
  *
  * @param folder
- *            holds <code>ENV.yaml</code>
+ *            holds {@code ENV.yaml}
  */
 public record Environments(Path folder) {
 

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param allowFrom
  *            IPv4 ranges that may send requests; default none named, which lets in everybody
  * @param accessLogs
- *            whether it keeps access logs in a bucket; default false; needs <code>region</code>
+ *            whether it keeps access logs in a bucket; default false; needs {@code region}
  * @param deletionProtection
  *            whether it refuses to be deleted; default false
  */

@@ -16,13 +16,13 @@ import io.highlands.infra.topology.TaskSize;
  * @param tasks
  *            tasks that run, or at least run where it scales; default 1
  * @param maxTasks
- *            most tasks; more than <code>tasks</code> switches scaling by CPU on; default the same as <code>tasks</code>
+ *            most tasks; more than {@code tasks} switches scaling by CPU on; default the same as {@code tasks}
  * @param size
- *            keys <code>cpu</code> (units) and <code>memory</code> (MiB) of the task; default as declared
+ *            keys {@code cpu} (units) and {@code memory} (MiB) of the task; default as declared
  * @param deadline
  *            per-request timeout; default as declared
  * @param image
- *            tag or <code>sha256:</code> digest of the image; default the environment's <code>image</code>
+ *            tag or {@code sha256:} digest of the image; default the environment's {@code image}
  */
 public record ServiceSettings(int tasks, int maxTasks, TaskSize size, Optional<Duration> deadline, String image) {
 

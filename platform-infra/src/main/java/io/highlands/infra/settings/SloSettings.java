@@ -5,7 +5,7 @@ import java.time.Duration;
 
 import io.highlands.dashboards.cloudwatch.Objectives;
 
-/** Reads what users were promised: the section <code>slo</code>. */
+/** Reads what users were promised: the section {@code slo}. */
 final class SloSettings {
 
     private static final Objectives DEFAULTS = Objectives.DEFAULTS;

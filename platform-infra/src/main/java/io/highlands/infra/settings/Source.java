@@ -37,7 +37,7 @@ record Source(Path file) {
         }
     }
 
-    /** Where a node stands: <code>environments/prod.yaml:12</code>. */
+    /** Where a node stands: {@code environments/prod.yaml:12}. */
     String place(Node node) {
         return name() + node.getStartMark().map(mark -> ":" + (mark.getLine() + 1)).orElse("");
     }

@@ -11,7 +11,7 @@ public enum TracingAgent {
     /** The OpenTelemetry Java agent, OTLP over HTTP on port 4318. */
     OPENTELEMETRY;
 
-    /** As settings and the <code>TRACING_AGENT</code> variable spell it. */
+    /** As settings and the {@code TRACING_AGENT} variable spell it. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

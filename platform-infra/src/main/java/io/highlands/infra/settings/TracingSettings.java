@@ -19,10 +19,10 @@ import java.util.regex.Pattern;
  *            most traces per second that a Datadog sidecar keeps of the datadog agent, and most failed ones of either;
  *            default 10, Datadog's own; refused with the backend aws, whose collector has no such limit
  * @param site
- *            Datadog site; default datadoghq.com; refused with the backend aws, unless <code>datadog.enabled</code> needs it
+ *            Datadog site; default datadoghq.com; refused with the backend aws, unless {@code datadog.enabled} needs it
  * @param apiKeySecret
  *            name of the secret in Secrets Manager that holds Datadog's API key; default highlands/ENV/datadog-api-key;
- *            refused with the backend aws, which uses the task role, unless <code>datadog.enabled</code> needs it
+ *            refused with the backend aws, which uses the task role, unless {@code datadog.enabled} needs it
  */
 public record TracingSettings(boolean enabled, TracingBackend backend, TracingAgent agent, double sampleRate,
         int maxTracesPerSecond, String site, String apiKeySecret) {

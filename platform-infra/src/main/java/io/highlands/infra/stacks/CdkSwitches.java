@@ -7,7 +7,7 @@ import java.util.TreeMap;
 
 /**
  * The CDK's own switches: leaner templates, and findings of CloudFormation's rules as errors. They stand here and not in
- * <code>cdk.json</code>, so that the build, the CDK's command line and local mode synthesize the same.
+ * {@code cdk.json}, so that the build, the CDK's command line and local mode synthesize the same.
  */
 final class CdkSwitches {
 

@@ -14,7 +14,7 @@ import io.highlands.infra.topology.ServiceSpec;
  * A fault that AWS FIS injects into all tasks that a service has at that moment.
  *
  * @param fault
- *            its name, the same as <code>highlands fault</code> has in local mode where it is there too
+ *            its name, the same as {@code highlands fault} has in local mode where it is there too
  * @param service
  *            the service whose tasks have it
  * @param action

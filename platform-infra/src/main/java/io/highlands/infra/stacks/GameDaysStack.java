@@ -15,7 +15,7 @@ import io.highlands.dashboards.cloudwatch.alarm.AlarmKind;
 import io.highlands.infra.settings.Environment;
 
 /**
- * Experiments of AWS FIS: the faults of <code>highlands fault</code> that FIS can inject into tasks on Fargate. Each is
+ * Experiments of AWS FIS: the faults of {@code highlands fault} that FIS can inject into tasks on Fargate. Each is
  * one fault in all tasks of one service, started by hand, and stopped as soon as users are hurt.
  */
 final class GameDaysStack extends Stack {

@@ -10,7 +10,7 @@ final class Ids {
     private Ids() {
     }
 
-    /** <code>service-a</code> and <code>Repository</code> make <code>ServiceARepository</code>. */
+    /** {@code service-a} and {@code Repository} make {@code ServiceARepository}. */
     static String of(String service, String suffix) {
         return Arrays.stream(service.split("-")).filter(word -> !word.isEmpty())
                 .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1)).collect(Collectors.joining())

@@ -7,7 +7,7 @@ import java.util.List;
  * A path that the load balancer forwards; every other path it answers with 404 itself.
  *
  * @param path
- *            the exact path, or one ending in <code>*</code>
+ *            the exact path, or one ending in {@code *}
  * @param calls
  *            what serving the path calls
  */

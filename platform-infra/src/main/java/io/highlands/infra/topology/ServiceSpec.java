@@ -46,7 +46,7 @@ public record ServiceSpec(String name, int containerPort, int aliasPort, Duratio
         return "http://%s:%d".formatted(name, aliasPort);
     }
 
-    /** Prefix of the variables that tell callers of this service: <code>SERVICE_A</code>. */
+    /** Prefix of the variables that tell callers of this service: {@code SERVICE_A}. */
     public String variablePrefix() {
         return name.toUpperCase(Locale.ROOT).replace('-', '_');
     }

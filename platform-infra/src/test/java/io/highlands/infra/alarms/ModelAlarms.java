@@ -96,7 +96,7 @@ final class ModelAlarms {
                 : model;
     }
 
-    /** <code>HTTPCode_Target_5XX_Count service-b service-a</code>; the load balancer is called entry. */
+    /** {@code HTTPCode_Target_5XX_Count service-b service-a}; the load balancer is called entry. */
     private static String key(JsonNode metric, JsonNode alarm) {
         var key = new StringBuilder(metric.get("MetricName").asString());
         for (JsonNode dimension : metric.path("Dimensions")) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** A page of the folder <code>runbooks</code>. */
+/** A page of the folder {@code runbooks}. */
 record Runbook(String name, Map<String, Object> front, String text) {
 
     static final Path FOLDER = Path.of("../runbooks");

@@ -13,7 +13,7 @@ import io.highlands.cloudwatch.model.alarm.Timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What stands in an outage, by the table in the runbooks' README, and what clears after it. */
+/** What is in ALARM in an outage, by the table in the runbooks' README, and what clears after it. */
 class ScenariosTest {
 
     private static final Pattern ALARM = Pattern.compile("`([a-z0-9-]+)`");

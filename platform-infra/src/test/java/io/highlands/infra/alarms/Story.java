@@ -23,7 +23,7 @@ import io.highlands.cloudwatch.model.statistics.Distribution;
 
 /**
  * Made-up hours of an environment, minute by minute, and what its alarms make of them. A series is written as
- * <code>100x60 -x10 5</code>: a hundred in each of sixty minutes, nothing for ten, five. <code>20@0.3+5@2</code> is twenty
+ * {@code 100x60 -x10 5}: a hundred in each of sixty minutes, nothing for ten, five. {@code 20@0.3+5@2} is twenty
  * samples of 0.3 and five of 2 in a minute.
  */
 final class Story {
@@ -121,7 +121,7 @@ final class Story {
         return timeline.fired().stream().filter(told::contains).map(this::brief).toList();
     }
 
-    /** The minute, counted from 0, at whose beginning the alarm first stood; -1 when it never did. */
+    /** The minute, counted from 0, at whose beginning the alarm first was in ALARM; -1 when it never was. */
     long firstStood(Timeline timeline, String alarm) {
         return timeline.first("highlands-" + alarms.environment() + "-" + alarm, AlarmState.ALARM)
                 .map(at -> Duration.between(START, at).toMinutes()).orElse(-1L);

@@ -45,7 +45,7 @@ class CollectorSidecarTest {
             "extensions", Set.of("health_check", "pprof", "zpages", "ecs_observer", "awsproxy", "sigv4auth"));
 
     @Test
-    void onAndOffDifferByExactlyTheSidecarAndItsSurroundings() {
+    void onAndOffDifferByExactlyTheSidecarAndWhatItNeeds() {
         Map<String, String> off = TemplateLeaves.flat(OFF.template("service-a"));
         Map<String, String> on = TemplateLeaves.flat(ON.template("service-a"));
 

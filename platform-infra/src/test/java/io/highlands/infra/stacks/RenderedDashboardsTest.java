@@ -34,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Shows in review what a change makes of the dashboards, and keeps files that can be pasted into CloudWatch's console.
- * <code>-Dupdate.rendered=true</code> writes them anew.
+ * {@code -Dupdate.rendered=true} writes them anew.
  */
 class RenderedDashboardsTest {
 
@@ -60,7 +60,8 @@ class RenderedDashboardsTest {
 
         assertThat(names(folder)).containsExactlyElementsOf(dashboards.keySet());
         for (var dashboard : dashboards.entrySet()) {
-            assertThat(Files.readString(folder.resolve(dashboard.getKey()))).as("%s %s", environment, dashboard.getKey())
+            assertThat(Files.readString(folder.resolve(dashboard.getKey())))
+                    .as("%s %s", environment, dashboard.getKey())
                     .isEqualTo(text(dashboard.getValue()));
         }
     }

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Shows in review what a change makes of Datadog's dashboard and monitors, and keeps files that can be imported, also
- * where an environment does not deploy them. <code>-Dupdate.rendered=true</code> writes them anew.
+ * where an environment does not deploy them. {@code -Dupdate.rendered=true} writes them anew.
  */
 class RenderedDatadogTest {
 

@@ -18,7 +18,7 @@ import io.highlands.infra.support.Assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Shows in review what a change makes of the templates. <code>-Dupdate.snapshots=true</code> writes them anew. */
+/** Shows in review what a change makes of the templates. {@code -Dupdate.snapshots=true} writes them anew. */
 class SnapshotTest {
 
     @SuppressWarnings("unused") // Named by FieldSource

@@ -52,7 +52,7 @@ class TracingSwitchTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"datadog", "opentelemetry"})
-    void onAndOffDifferByExactlyTheSidecarAndItsSurroundings(String agent) {
+    void onAndOffDifferByExactlyTheSidecarAndWhatItNeeds(String agent) {
         Map<String, String> off = TemplateLeaves.flat(OFF.template("service-a"));
         Map<String, String> on = TemplateLeaves.flat(on(agent).template("service-a"));
 

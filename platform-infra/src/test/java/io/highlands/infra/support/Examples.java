@@ -19,7 +19,7 @@ public final class Examples {
         this.environment = environment;
     }
 
-    /** The text that a string, <code>Fn::Join</code>, <code>Ref</code> or <code>Fn::ImportValue</code> stands for. */
+    /** The text that a string, {@code Fn::Join}, {@code Ref} or {@code Fn::ImportValue} stands for. */
     public String resolve(JsonNode value) {
         if (value.isString()) {
             return value.asString();

@@ -29,7 +29,7 @@ public final class Scratch {
     private Scratch() {
     }
 
-    /** A new folder. */
+    /** A directory that is deleted when the tests end. */
     public static Path folder(String name) {
         try {
             return Files.createTempDirectory(ROOT, name);

@@ -8,9 +8,9 @@ import java.util.Set;
  * Where a reader goes from a dashboard or an alarm.
  *
  * @param runbooks
- *            what the name of a page is added to, a URL or <code>runbooks</code>, without a slash at the end
+ *            what the name of a page is added to, a URL or {@code runbooks}, without a slash at the end
  * @param datadog
- *            the organisation's Datadog, <code>https://app.datadoghq.com</code>; absent where traces are not kept there
+ *            the organisation's Datadog, {@code https://app.datadoghq.com}; absent where traces are not kept there
  * @param transactionSearch
  *            whether traces are kept in CloudWatch Transaction Search; false where tracing is off
  */
@@ -23,7 +23,7 @@ public record Links(String runbooks, Optional<String> datadog, boolean transacti
      * Where the pages of a Datadog site are.
      *
      * @param site
-     *            the site, for example <code>us5.datadoghq.com</code>
+     *            the site, for example {@code us5.datadoghq.com}
      * @return the URL that its pages begin with
      * @see <a href="https://docs.datadoghq.com/getting_started/site/">Datadog sites</a>
      */

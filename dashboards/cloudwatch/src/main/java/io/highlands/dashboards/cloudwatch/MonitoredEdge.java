@@ -20,12 +20,12 @@ public record MonitoredEdge(MonitoredService client, MonitoredService server, Du
         return clientTimeout.compareTo(server.deadline()) < 0 ? clientTimeout : server.deadline();
     }
 
-    /** <code>service-b → service-a</code>. */
+    /** {@code service-b → service-a}. */
     public String label() {
         return client.name() + " → " + server.name();
     }
 
-    /** As names of alarms end, the caller first: <code>service-b-service-a</code>. */
+    /** As names of alarms end, the caller first: {@code service-b-service-a}. */
     public String id() {
         return client.name() + "-" + server.name();
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
  *            AWS Region of everything that is shown, or the token that stands for it
  * @param loadBalancer
  *            full name of the entry, as AWS/ApplicationELB's dimension LoadBalancer wants it:
- *            <code>app/NAME/ID</code>
+ *            {@code app/NAME/ID}
  * @param services
  *            the services, in the order of their declaration
  * @param objectives

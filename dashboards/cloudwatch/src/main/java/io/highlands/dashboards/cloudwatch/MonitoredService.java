@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param deadline
  *            per-request timeout of the mesh before it: what its callers wait at most
  * @param targetGroup
- *            full name of its target group, <code>targetgroup/NAME/ID</code>, or the token that stands for it; absent
+ *            full name of its target group, {@code targetgroup/NAME/ID}, or the token that stands for it; absent
  *            where the load balancer does not forward to it
  * @param tasks
  *            tasks that are declared to run at least

@@ -26,7 +26,7 @@ public record Objectives(double availabilityPercent, Duration latency, double la
         return BigDecimal.ONE.subtract(BigDecimal.valueOf(availabilityPercent).movePointLeft(2));
     }
 
-    /** CloudWatch's name of the statistic of the latency objective: <code>p99</code>. */
+    /** CloudWatch's name of the statistic of the latency objective: {@code p99}. */
     public String latencyStatistic() {
         return "p" + BigDecimal.valueOf(latencyPercentile).stripTrailingZeros().toPlainString();
     }

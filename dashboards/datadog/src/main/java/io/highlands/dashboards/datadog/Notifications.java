@@ -10,9 +10,9 @@ import io.highlands.dashboards.cloudwatch.alarm.Severity;
  * Whom monitors tell, and when they look.
  *
  * @param page
- *            Datadog's handles of those who are woken, such as <code>@pagerduty-oncall</code>; default none
+ *            Datadog's handles of those who are woken, such as {@code @pagerduty-oncall}; default none
  * @param ticket
- *            Datadog's handles of those who read in working hours, such as <code>@slack-backlog</code>; default none
+ *            Datadog's handles of those who read in working hours, such as {@code @slack-backlog}; default none
  * @param evaluationDelay
  *            how long after its end a window is looked at, where it holds metrics of AWS; default 15 min, since polled
  *            metrics arrive after 10 to 12 minutes (Datadog, <em>Cloud metric delay</em>), streamed ones after 2 to 3

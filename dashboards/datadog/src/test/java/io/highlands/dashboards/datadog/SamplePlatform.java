@@ -18,12 +18,12 @@ public final class SamplePlatform {
     private SamplePlatform() {
     }
 
-    /** With tracing on. */
+    /** The platform with the Datadog agent as sidecar. */
     public static MonitoredPlatform traced() {
         return create(Optional.of("datadog-agent"));
     }
 
-    /** With traces in CloudWatch. */
+    /** The platform with the ADOT Collector as sidecar. */
     public static MonitoredPlatform tracedInCloudWatch() {
         return create(Optional.of("otel-collector"));
     }

@@ -30,7 +30,7 @@ record Command(Checkout checkout) {
     }
 
     /**
-     * Starts it.
+     * Starts {@code highlands} with these words, and does not wait for its end.
      *
      * @param words the words after {@code highlands}
      * @return the process; its answers are thrown away, its refusals shown

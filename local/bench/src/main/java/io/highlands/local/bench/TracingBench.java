@@ -52,7 +52,7 @@ public final class TracingBench {
     private record Position(String name, boolean enabled) {}
 
     /**
-     * Prepares the measurement. It flips a copy of the environment's file, and leaves the checkout's own alone.
+     * Prepares the measurement. It changes a copy of the environment's file, and leaves the checkout's own alone.
      *
      * @param out where the figures go
      * @param requests how many requests each position is measured with, at 50 a second
@@ -127,7 +127,7 @@ public final class TracingBench {
                 null, position.enabled() ? position.name() : null, rate));
     }
 
-    /** Flips the switch under load. Returns the seconds until the first whole trace, or until the last agent was gone. */
+    /** Changes the switch under load. Returns the seconds until the first whole trace, or until the last agent was gone. */
     private double switchTo(TracedTasks tasks, Position position, String rate) throws InterruptedException {
         try (Load.Run run = LOAD.start()) {
             run.awaitSince(Duration.ofSeconds(2));

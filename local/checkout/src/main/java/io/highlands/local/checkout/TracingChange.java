@@ -42,7 +42,7 @@ public final class TracingChange {
     public record Result(TracingSwitch before, TracingSwitch after, boolean changed, List<String> changes) {}
 
     /**
-     * Flips it.
+     * Changes it.
      *
      * @param wish what the file shall say; what the wish leaves out stays
      * @return what came of it

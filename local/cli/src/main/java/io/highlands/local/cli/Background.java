@@ -39,7 +39,7 @@ final class Background {
     }
 
     /**
-     * Starts it.
+     * Starts the platform in the background, and waits until it runs.
      *
      * @param words the words after {@code highlands}, in which {@code -d} stands
      * @throws ControlException with the line in which the start failed

@@ -10,7 +10,7 @@ final class Greeting {
     }
 
     /**
-     * Makes it.
+     * Writes the lines that {@code up} prints when the platform runs.
      *
      * @param status the running process's status
      * @return the load balancer's address and two commands to try

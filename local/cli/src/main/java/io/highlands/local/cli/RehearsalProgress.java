@@ -5,8 +5,8 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-import io.highlands.local.rehearsal.Result;
 import io.highlands.local.rehearsal.RehearsalListener;
+import io.highlands.local.rehearsal.Result;
 
 /**
  * Rehearsals as they are followed: a line per phase. What is waited for is written over on a terminal; elsewhere it is a line
@@ -25,7 +25,7 @@ final class RehearsalProgress implements RehearsalListener {
     private long nextLine;
 
     /**
-     * Makes it.
+     * Writes progress to a terminal or to a file.
      *
      * @param out where lines go
      * @param terminal whether a line can be written over

@@ -63,8 +63,9 @@ class PanelsAndAlarmsTest {
         dashboards = new TreeMap<>();
         for (JsonNode entry : platform.cloudWatch("ListDashboards", "{}").path("DashboardEntries")) {
             String name = entry.path("DashboardName").asString();
-            dashboards.put(name, DashboardBody.parse(platform.cloudWatch("GetDashboard", "{\"DashboardName\":\"" + name + "\"}")
-                    .path("DashboardBody").asString()));
+            dashboards.put(name,
+                    DashboardBody.parse(platform.cloudWatch("GetDashboard", "{\"DashboardName\":\"" + name + "\"}")
+                            .path("DashboardBody").asString()));
         }
     }
 
@@ -253,7 +254,7 @@ class PanelsAndAlarmsTest {
         return empty().stream().filter(panel -> !excused.contains(panel)).toList();
     }
 
-    /** The panels that draw nothing, as BOARD: TITLE, and what those say that cannot be drawn. */
+    /** The panels that draw nothing, as DASHBOARD: TITLE, and what those say that cannot be drawn. */
     private static List<String> empty() {
         List<String> empty = new ArrayList<>();
         dashboards.forEach((name, dashboard) -> {

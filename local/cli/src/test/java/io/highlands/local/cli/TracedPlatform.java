@@ -62,7 +62,7 @@ final class TracedPlatform {
         return highlands.output();
     }
 
-    /** Flips the switch while ten requests a second are sent, of which none may fail; the bench does it with 50. */
+    /** Changes the switch while ten requests a second are sent, of which none may fail; the bench does it with 50. */
     void switchTo(String... words) throws Exception {
         LoadStatus before = status().load();
         control.load(10);

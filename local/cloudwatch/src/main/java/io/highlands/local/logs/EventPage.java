@@ -7,7 +7,7 @@ import java.util.Optional;
 import io.highlands.local.store.LogEvent;
 
 /**
- * A page of events.
+ * What one FilterLogEvents or GetLogEvents returns.
  *
  * @param events the events in the order asked for
  * @param nextToken where the next page begins; empty on the last page

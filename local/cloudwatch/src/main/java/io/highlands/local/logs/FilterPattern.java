@@ -14,7 +14,7 @@ import io.highlands.local.logs.bounds.PatternException;
 /**
  * A filter pattern, of FilterLogEvents and of metric filters: terms, of which all, none ({@code -term}) or any
  * ({@code ?term}) are in the line; {@code %expression%}; or, for lines that are JSON objects,
- * <code>{ $.level = "ERROR" &amp;&amp; $.status &gt;= 500 }</code>.
+ * {@code { $.level = "ERROR" && $.status >= 500 }}.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html">Filter pattern
  *      syntax</a>

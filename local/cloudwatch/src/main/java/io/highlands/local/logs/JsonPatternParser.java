@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 
 import io.highlands.local.logs.bounds.LinearPattern;
 
-/** Reads <code>{ $.a = "b" &amp;&amp; ($.n &gt; 5 || $.c IS NULL) }</code>. */
+/** Reads {@code { $.a = "b" && ($.n > 5 || $.c IS NULL) }}. */
 final class JsonPatternParser {
 
     private static final Pattern SPACE = Pattern.compile("\\s*");

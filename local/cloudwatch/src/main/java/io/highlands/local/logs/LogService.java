@@ -179,7 +179,7 @@ public final class LogService implements AutoCloseable {
     }
 
     /**
-     * StartQuery.
+     * Begins a Logs Insights query that runs in the background: StartQuery.
      *
      * @param request the query
      * @return queryId
@@ -201,7 +201,7 @@ public final class LogService implements AutoCloseable {
     }
 
     /**
-     * StopQuery.
+     * Ends a Logs Insights query early: StopQuery.
      *
      * @param id queryId
      * @return whether it was still running

@@ -253,7 +253,7 @@ window.Highlands = (() => {
       legend: { show: false }, series: [{}, ...lines(chart)], axes: axes(chart),
       scales: { x: { time: true, range: () => [chart.from, chart.until] }, left: { range: range(chart, 'left') },
         right: { range: range(chart, 'right') } },
-      cursor: { sync: { key: 'board' }, points: { size: 6 }, drag: { x: true, y: false, setScale: false },
+      cursor: { sync: { key: 'dashboard' }, points: { size: 6 }, drag: { x: true, y: false, setScale: false },
         focus: { prox: 24 } },
       focus: { alpha: 0.35 },
       hooks: {

@@ -73,7 +73,8 @@ class RunbookBrowserTest extends ConsoleBrowser {
         open(page, PAGE);
         page.click(".beside button.main");
         page.waitForSelector(".rehearsal >> text=running");
-        assertThat(page.locator(".rehearsal pre").textContent()).isEqualTo("calm      3 s  none of <2> alarms stands");
+        assertThat(page.locator(".rehearsal pre").textContent())
+                .isEqualTo("calm      3 s  none of <2> alarms is in ALARM");
         world.rehearsals.end(0);
         page.evaluate("document.body.dispatchEvent(new Event('tick'))");
         page.waitForSelector(".rehearsal .badge-ok");

@@ -21,7 +21,7 @@ final class SampleRehearsals implements Rehearsals {
             throw new IllegalArgumentException("'" + latest.get().kind() + "' is being rehearsed; one runs at a time");
         }
         latest = Optional.of(new RehearsalRun(kind, Instant.now(), OptionalInt.empty(),
-                List.of("calm      3 s  none of <2> alarms stands")));
+                List.of("calm      3 s  none of <2> alarms is in ALARM")));
     }
 
     void end(int exitCode) {

@@ -20,7 +20,7 @@ public record Bill(List<Line> lines) {
     }
 
     /**
-     * One line.
+     * What one kind of usage costs.
      *
      * @param what is paid for
      * @param count how many
@@ -35,7 +35,7 @@ public record Bill(List<Line> lines) {
     }
 
     /**
-     * Makes it.
+     * Adds up what a month of the counted usage costs.
      *
      * @param counted what the running platform counted
      * @param tasks running tasks, each of which calls PutMetricData once a minute in AWS

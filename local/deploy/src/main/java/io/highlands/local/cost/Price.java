@@ -2,7 +2,7 @@
 package io.highlands.local.cost;
 
 /**
- * One price.
+ * What AWS takes for one unit of something, with its source.
  *
  * @param usd dollars for one unit
  * @param unit what is paid for

@@ -50,7 +50,7 @@ public final class RollBack {
     public record Plan(String from, String to, String image, List<Step> steps) {}
 
     /**
-     * Plans it.
+     * Finds the revision to go back to, and changes nothing.
      *
      * @param revision the revision to go back to; empty is the newest ACTIVE one before that which runs
      * @return what it does

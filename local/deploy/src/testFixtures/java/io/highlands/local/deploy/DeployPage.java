@@ -22,7 +22,7 @@ public record DeployPage(List<Block> blocks) {
     private static final Pattern ATTRIBUTES = Pattern.compile(" \\{ name=([a-z-]+) account=(none|needed) }");
 
     /**
-     * A block.
+     * A shell block of the page.
      *
      * @param name its name
      * @param isWithoutAccount whether its commands run on any machine

@@ -17,7 +17,7 @@ final class AgentHealth {
     private Instant since = Instant.MIN;
 
     /**
-     * A healthy agent.
+     * Starts with an agent that responds.
      *
      * @param check its health check
      * @param timeScale how many times faster than in AWS time passes

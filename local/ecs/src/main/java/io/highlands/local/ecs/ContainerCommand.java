@@ -53,7 +53,7 @@ final class ContainerCommand {
         return new ProcessSpec(command, environment(), directory());
     }
 
-    /** The health command, in the surroundings of the container. */
+    /** The health command, with the environment and folder of the container. */
     ProcessSpec healthCheck() {
         List<String> command = container.healthCheck().command();
         List<String> arguments = image.mapped(command.subList(1, command.size()));

@@ -37,7 +37,7 @@ final class InjectedProcesses {
         }
     }
 
-    /** Ends one of them. */
+    /** Kills a process, and forgets it. */
     void end(ManagedProcess process) {
         processes.remove(process);
         process.kill();

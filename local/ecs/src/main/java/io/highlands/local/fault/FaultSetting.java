@@ -49,7 +49,7 @@ public enum FaultSetting {
         this.valid = valid;
     }
 
-    /** {@return its name in the words of a fault} */
+    /** {@return its name in a fault specification} */
     public String word() {
         return word;
     }

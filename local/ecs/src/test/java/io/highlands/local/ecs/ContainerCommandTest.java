@@ -85,7 +85,7 @@ class ContainerCommandTest {
     }
 
     @Test
-    void runsTheHealthCommandInTheContainersSurroundings() {
+    void runsTheHealthCommandInTheContainersEnvironment() {
         TestService service = new TestService("app");
         ProcessSpec check = command(service, main(service)).healthCheck();
 

@@ -11,7 +11,7 @@ import static io.highlands.local.ecs.RunningPlatform.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Faults in the count, the releases and the surroundings of a running service, with real processes. */
+/** Faults in the count, the releases and the network of a running service, with real processes. */
 class FaultsInServicesTest extends WithFaultKit {
 
     @Test

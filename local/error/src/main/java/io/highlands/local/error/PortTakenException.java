@@ -28,7 +28,7 @@ public final class PortTakenException extends UserError {
         this.port = port;
     }
 
-    /** {@return the port} */
+    /** {@return the number that is taken, 1 to 65535} */
     public int port() {
         return port;
     }

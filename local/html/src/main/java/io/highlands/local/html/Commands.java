@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.html;
 
-/** What becomes of the named commands in a text: blocks that begin with <code>```sh { name=NAME }</code>. */
+/** What becomes of the named commands in a text: blocks that begin with {@code ```sh { name=NAME }}. */
 @FunctionalInterface
 public interface Commands {
 

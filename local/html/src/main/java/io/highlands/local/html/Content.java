@@ -35,7 +35,7 @@ public interface Content {
     }
 
     /**
-     * A text.
+     * Plain characters, escaped.
      *
      * @param text any text: it is escaped
      * @return the text as content

@@ -22,7 +22,7 @@ public final class Html {
     }
 
     /**
-     * A {@code div}.
+     * A block element with classes.
      *
      * @param cls its classes
      * @param children what it holds
@@ -44,7 +44,7 @@ public final class Html {
     }
 
     /**
-     * A link.
+     * An {@code a} element.
      *
      * @param address where to
      * @param text what it says

@@ -10,7 +10,7 @@ package io.highlands.local.load;
  */
 public record Answer(String path, int status, double millis) {
 
-    /** Whether it is what the route answers when all is well. */
+    /** Whether it is what the route returns when all is healthy. */
     public boolean good() {
         return status == 200;
     }

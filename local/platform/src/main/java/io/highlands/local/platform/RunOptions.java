@@ -40,7 +40,7 @@ public record RunOptions(String environment, Path assembly, Path images, Path lo
     }
 
     /**
-     * Checks a time scale.
+     * Refuses a factor by which periods cannot be divided.
      *
      * @param factor how many times faster
      * @throws ControlException when metrics could not come every whole number of seconds

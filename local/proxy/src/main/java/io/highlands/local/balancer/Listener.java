@@ -4,7 +4,7 @@ package io.highlands.local.balancer;
 import java.util.List;
 
 /**
- * A listener.
+ * A port of the load balancer with its rules.
  *
  * @param port the port on this machine; 0 takes a free one
  * @param rules the rules; the one of the lowest priority that matches decides

@@ -55,7 +55,7 @@ public final class LoadBalancer implements AutoCloseable {
     }
 
     /**
-     * {@return a target group}
+     * {@return the targets behind an id, with their health}
      *
      * @param id its id
      * @throws BalancerException if there is none

@@ -2,7 +2,7 @@
 package io.highlands.local.balancer;
 
 /**
- * The health of a target.
+ * What DescribeTargetHealth says of one target.
  *
  * @param state the state
  * @param reason what AWS calls the reason and its description; empty for a healthy target

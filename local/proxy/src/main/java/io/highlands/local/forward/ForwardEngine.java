@@ -70,7 +70,7 @@ public final class ForwardEngine implements AutoCloseable {
     }
 
     /**
-     * Listens.
+     * Accepts connections on an address.
      *
      * @param address where
      * @param gate which connections are taken

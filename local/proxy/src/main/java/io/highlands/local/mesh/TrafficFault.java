@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * What is done to requests on their way to some tasks, for as long as it stands.
+ * What is done to requests on their way to some tasks, until it is removed.
  *
  * @param caller the name of the service whose requests it concerns, {@code load-balancer} for those from outside
  * @param tasks the ids of the tasks that the requests come to

@@ -3,7 +3,7 @@ package io.highlands.local.rehearsal;
 
 import java.time.Duration;
 
-/** Alarms over windows so long that they stand after the fault has ended. */
+/** Alarms over windows so long that they are in ALARM after the fault has ended. */
 final class BurnRates {
 
     /** The longest window of a burn rate. */

@@ -26,7 +26,7 @@ final class Calm implements Phase {
         }
         context.calmSince = Optional.of(context.target.undisturbedSince());
         context.tell("calm");
-        return "nothing stands, all services are steady";
+        return "no alarm is in ALARM, all services are steady";
     }
 
     private static String disturbance(RehearsalContext context) {
@@ -37,7 +37,7 @@ final class Calm implements Phase {
         String standing = String.join(", ",
                 context.target.standing().keySet().stream().filter(name -> !context.mayLast(name)).toList());
         if (!standing.isEmpty()) {
-            return standing + " still stands";
+            return standing + " is still in ALARM";
         }
         String unsteady = context.target.unsteady();
         return unsteady.isEmpty() ? tooShort(context) : unsteady;

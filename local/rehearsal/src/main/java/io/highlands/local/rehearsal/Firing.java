@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Injects the fault and sees every expected alarm stand in the page's time and one evaluation. */
+/** Injects the fault and sees every expected alarm go into ALARM in the runbook's time and one evaluation. */
 final class Firing implements Phase {
 
     /** How much of a fault is recorded whose alarm would need hours: five data points of every series. */
@@ -34,13 +34,13 @@ final class Firing implements Phase {
         Duration waited = Duration.between(at, context.target.now());
         if (!missing.isEmpty()) {
             context.fail("fault and alarm: " + missing
-                    + " does not stand %d s after the fault; allowed: %d s (fires-within %s, and one evaluation)"
+                    + " is not in ALARM %d s after the fault; allowed: %d s (fires-within %s, and one evaluation)"
                             .formatted(waited.toSeconds(), allowed.toSeconds(), minutes(context.spec.firesWithin()))
                     + (missing.contains(BurnRates.KIND) ? BurnRates.held(context.here(BurnRates.LONGEST)) : ""));
             return missing;
         }
         detect(context, at);
-        return context.detected.map(time -> "the alarm stood after " + time.toSeconds() + " s")
+        return context.detected.map(time -> "in ALARM after " + time.toSeconds() + " s")
                 .orElse("the expected stand");
     }
 
@@ -55,7 +55,7 @@ final class Firing implements Phase {
         context.detected = context.expected().stream().filter(context::own).map(standing::get)
                 .filter(since -> since != null && !since.isBefore(at)).max(Instant::compareTo)
                 .map(since -> Duration.between(at, since));
-        context.detected.ifPresent(time -> context.tell("the page's alarm stands"));
+        context.detected.ifPresent(time -> context.tell("the runbook's alarm is in ALARM"));
     }
 
     static String minutes(Duration time) {

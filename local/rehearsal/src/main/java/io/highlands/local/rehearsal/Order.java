@@ -9,7 +9,7 @@ import io.highlands.local.runbook.Runbook;
 /**
  * The order in which pages are rehearsed on one platform: first those whose fault takes tasks away, since their steps look at
  * which tasks have stopped, and every later mitigation stops some; then the burn rates; then what clears soon before what
- * clears slowly, so that little waits for it; with tracing on at last, so that the services are rolled once for all of it.
+ * clears slowly, so that little waits for it; with tracing on at last, so that the services are redeployed once for all of it.
  */
 final class Order {
 

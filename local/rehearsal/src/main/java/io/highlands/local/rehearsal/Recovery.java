@@ -23,7 +23,7 @@ final class Recovery implements Phase {
         Duration waited = Duration.between(from, context.target.now());
         if (!standing.isEmpty()) {
             context.fail(
-                    "recovery: %s still stands %d s after the mitigation; allowed: %d s (clears-within %s, and one evaluation)"
+                    "recovery: %s is still in ALARM %d s after the mitigation; allowed: %d s (clears-within %s, and one evaluation)"
                             .formatted(standing, waited.toSeconds(), allowed.toSeconds(),
                                     Firing.minutes(context.spec.clearsWithin())));
             return standing;

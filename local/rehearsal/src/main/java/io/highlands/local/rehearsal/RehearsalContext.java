@@ -45,7 +45,8 @@ final class RehearsalContext {
     private final Instant began;
     private Instant phaseBegan;
 
-    RehearsalContext(Runbook page, String environment, RehearsalTarget target, int timeScale, RehearsalListener listener) {
+    RehearsalContext(Runbook page, String environment, RehearsalTarget target, int timeScale,
+            RehearsalListener listener) {
         this.page = page;
         this.spec = page.front().rehearsal().orElseThrow();
         this.target = target;
@@ -72,19 +73,19 @@ final class RehearsalContext {
         return timeScale;
     }
 
-    /** Alarms that must stand. */
+    /** Alarms that must go into ALARM. */
     Set<String> expected() {
         return new TreeSet<>(page.front().expects());
     }
 
-    /** Alarms that must stand and that end with the fault. */
+    /** Alarms that must go into ALARM and that end with the fault. */
     Set<String> clearing() {
         Set<String> clearing = expected();
         clearing.removeIf(this::mayLast);
         return clearing;
     }
 
-    /** Whether an alarm may stand before and after the fault: burn rates, whose windows remember earlier ones, unless the page is theirs. */
+    /** Whether an alarm may be in ALARM before and after the fault: burn rates, whose windows remember earlier ones, unless the page is theirs. */
     boolean mayLast(String alarm) {
         return BurnRates.are(alarm) && (spec.virtual() || !own(alarm));
     }

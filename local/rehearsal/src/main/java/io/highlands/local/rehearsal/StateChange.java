@@ -13,11 +13,11 @@ import java.time.Instant;
  */
 public record StateChange(Instant at, String alarm, String state, String reason) {
 
-    /** The state of an alarm that stands. */
+    /** The state ALARM. */
     public static final String ALARM = "ALARM";
 
     /**
-     * Whether the alarm began to stand.
+     * Whether the alarm went into ALARM.
      *
      * @return true for a change to ALARM
      */

@@ -20,7 +20,7 @@ import io.highlands.local.error.FileErrors;
  */
 final class TracingVariant {
 
-    /** All services are rolled: start, drain and stop of each task. */
+    /** All services are redeployed: start, drain and stop of each task. */
     private static final Duration ROLL = Duration.ofMinutes(10);
 
     private final Checkout checkout;

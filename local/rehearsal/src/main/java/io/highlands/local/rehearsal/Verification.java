@@ -8,7 +8,7 @@ import java.util.List;
 import io.highlands.local.runbook.Sections;
 import io.highlands.local.runbook.Step;
 
-/** The page's own proof that all is well again, each command within its time. */
+/** The page's own proof that all is healthy again, each command within its time. */
 final class Verification implements Phase {
 
     /** Where a page states no time. */
@@ -22,7 +22,8 @@ final class Verification implements Phase {
     @Override
     public String run(RehearsalContext context) {
         Instant from = context.mitigatedAt.orElseThrow();
-        List<Step> steps = context.page.steps(Sections.VERIFICATION).stream().filter(step -> !step.isAwsOnly()).toList();
+        List<Step> steps = context.page.steps(Sections.VERIFICATION).stream().filter(step -> !step.isAwsOnly())
+                .toList();
         StepRunner runner = new StepRunner(context, this);
         for (Step step : steps) {
             Verdict wanted = step.healthy().isEmpty() ? Verdict.DONE : Verdict.HEALTHY;
@@ -33,6 +34,6 @@ final class Verification implements Phase {
                         .formatted(allowed.toSeconds()));
             }
         }
-        return steps.size() + " commands say that all is well";
+        return steps.size() + " commands report healthy";
     }
 }

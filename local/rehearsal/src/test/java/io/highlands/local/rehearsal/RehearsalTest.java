@@ -29,7 +29,7 @@ class RehearsalTest {
         target.firing.put("no-healthy-host-service-b", 51);
 
         assertThat(Pages.rehearse(target).failures()).containsExactly(
-                "fault and alarm: no-healthy-host-service-b does not stand 50 s after the fault; allowed: 50 s"
+                "fault and alarm: no-healthy-host-service-b is not in ALARM 50 s after the fault; allowed: 50 s"
                         + " (fires-within 4m, and one evaluation)");
         assertThat(target.injected()).isFalse();
     }
@@ -84,8 +84,9 @@ class RehearsalTest {
 
         Result result = Pages.rehearse(target);
 
-        assertThat(result.failures()).containsExactly("recovery: no-healthy-host-service-b still stands 70 s after the"
-                + " mitigation; allowed: 70 s (clears-within 6m, and one evaluation)");
+        assertThat(result.failures())
+                .containsExactly("recovery: no-healthy-host-service-b is still in ALARM 70 s after the"
+                        + " mitigation; allowed: 70 s (clears-within 6m, and one evaluation)");
         assertThat(target.injected()).isFalse();
     }
 

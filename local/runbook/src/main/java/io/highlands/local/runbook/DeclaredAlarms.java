@@ -31,7 +31,7 @@ public record DeclaredAlarms(List<Alarm> all) {
     }
 
     /**
-     * An alarm.
+     * What a template declares of an alarm.
      *
      * @param name its name without {@code highlands-ENV-}
      * @param kind its kind

@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param owner the team that keeps the page true
  * @param dashboard the dashboard that its alarms name, without {@code highlands-ENV-}; empty for a routine job
  * @param rehearsal how it is rehearsed, where it is
- * @param expects alarms that must stand in the rehearsal, without {@code highlands-ENV-}
- * @param mayAlsoFire alarms that may stand beside them
+ * @param expects alarms that must go into ALARM in the rehearsal, without {@code highlands-ENV-}
+ * @param mayAlsoFire alarms that may be in ALARM beside them
  * @param routine whether the page is a routine job and no alarm's
  */
 public record FrontMatter(String alarm, String severity, String owner, String dashboard,

@@ -10,7 +10,7 @@ import java.util.Map;
 /**
  * How a page is rehearsed.
  *
- * @param fault the words of the fault that is injected, as {@code highlands fault inject} takes them
+ * @param fault the fault specification, as {@code highlands fault inject} takes them
  * @param with values of the page's variables, without HIGHLANDS_ENV, which the rehearsal knows
  * @param sick names of the diagnosis steps that say "sick" under this fault; all others say "healthy"
  * @param mitigation names of the mitigation's commands that are run, in this order

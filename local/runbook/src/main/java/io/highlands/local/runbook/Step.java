@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param section heading of the section that it stands in, such as {@link Sections#DIAGNOSIS}
  * @param cause heading of the third level above it, which in a mitigation names the cause; empty without one
  * @param command POSIX sh, one or more lines
- * @param healthy found in its output when all is well; for {@code find()}, {@code ^} and {@code $} at every line
+ * @param healthy found in its output when all is healthy; for {@code find()}, {@code ^} and {@code $} at every line
  * @param sick found in its output when this is what is wrong
  * @param within AWS's time within which a verification gets healthy
  * @param next where to go on, in words; empty where nothing is said, as are all that follow

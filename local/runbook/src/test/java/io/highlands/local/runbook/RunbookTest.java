@@ -166,7 +166,7 @@ class RunbookTest {
             "fires-within: 90s|fires-within: soon|11: rehearsal.fires-within is 'soon'; allowed: a number of seconds",
             "  sick: [tasks]|  sick: tasks|9: rehearsal.sick is 'tasks'; allowed: a list of names",
             "owner: platform|owner: |4: owner is ''; allowed: words",
-            "dashboard: service|board: service|5: board is not known; allowed: alarm",
+            "dashboard: service|graphs: service|5: graphs is not known; allowed: alarm",
             "needs: tracing|needs: luck|13: rehearsal.needs 'luck'; allowed: tracing",
             "{ name=tasks }|{ tasks }|30: '```sh { tasks }' has no name; allowed: ```sh { name=words-with-dashes }",
             "- sick: `^0$`|- sick: `(`|36: `(` is no pattern: Unclosed group",

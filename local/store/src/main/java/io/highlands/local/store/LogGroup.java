@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.OptionalInt;
 
 /**
- * A log group.
+ * Name and retention of what CloudWatch Logs keeps together.
  *
  * @param name such as {@code /highlands/local/service-a}
  * @param created when it was first named

@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** The logs of the store. */
+/** Writes and reads log events, and keeps their groups. */
 public final class LogStore {
 
     private static final String CREATED = "log-group-created";

@@ -13,7 +13,7 @@ import io.highlands.cloudwatch.model.search.MetricName;
 import io.highlands.cloudwatch.model.series.Range;
 import io.highlands.cloudwatch.model.statistics.Aggregation;
 
-/** The metrics of the store. */
+/** Writes and reads samples of metrics. */
 public final class MetricStore {
 
     private final Intake intake;

@@ -18,7 +18,7 @@ import io.highlands.local.span.SpanKind;
 import io.highlands.local.span.SpanStatus;
 import io.highlands.local.span.TraceId;
 
-/** The spans of the store. */
+/** Writes and reads spans, by trace and by time. */
 public final class SpanStore {
 
     private static final long SECOND = 1_000_000_000L;
@@ -81,7 +81,7 @@ public final class SpanStore {
     }
 
     /**
-     * One trace.
+     * Reads what is kept of a trace id.
      *
      * @param id its id
      * @return its spans by start, none when nothing of it is known

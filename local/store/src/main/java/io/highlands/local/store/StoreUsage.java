@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param stored samples and log events taken since the start
  * @param pending of them, those not yet on disk
  * @param dropped samples and log events that were refused or given up since the start
- * @param problem what is wrong at the moment, in one line; empty when all is well
+ * @param problem what is wrong at the moment, in one line; empty when healthy
  */
 public record StoreUsage(long bytes, int slices, int series, long stored, long pending, long dropped,
         Optional<String> problem) {}

@@ -54,29 +54,17 @@ public final class TelemetryStore implements AutoCloseable {
         return store;
     }
 
-    /**
-     * The metrics.
-     *
-     * @return the metrics
-     */
+    /** {@return where metrics are written and read} */
     public MetricStore metrics() {
         return metrics;
     }
 
-    /**
-     * The logs.
-     *
-     * @return the logs
-     */
+    /** {@return where log events are written and read} */
     public LogStore logs() {
         return logs;
     }
 
-    /**
-     * The spans.
-     *
-     * @return the spans
-     */
+    /** {@return where spans are written and read} */
     public SpanStore spans() {
         return spans;
     }

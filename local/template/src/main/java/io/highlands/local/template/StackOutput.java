@@ -2,7 +2,7 @@
 package io.highlands.local.template;
 
 /**
- * An output of a stack.
+ * An entry below {@code Outputs} of a template.
  *
  * @param key its name in the template
  * @param value its value

@@ -30,7 +30,7 @@ public final class EdgeReader {
     }
 
     /**
-     * Reads.
+     * Compares what mesh, access logs and spans hold of an edge.
      *
      * @param edge which edge
      * @param groups log groups of the access logs by service; a service without one keeps none

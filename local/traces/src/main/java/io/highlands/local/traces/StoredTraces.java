@@ -14,7 +14,7 @@ import io.highlands.local.store.SpanQuery;
 import io.highlands.local.store.SpanStore;
 import io.highlands.local.store.SpanTotals;
 
-/** The traces in the store. */
+/** Finds traces by time, service, duration and status, on disk. */
 public final class StoredTraces implements Traces, SpanSink {
 
     /** How many local roots a trace has, as a first guess; more are read when it has more. */

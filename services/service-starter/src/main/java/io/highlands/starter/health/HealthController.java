@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Answers {@code /health}: 200 while this instance takes traffic, 503 while it starts or drains. It says nothing of
- * upstreams, since an instance is not ill because another is.
+ * upstreams, since an instance is not unhealthy because another is.
  */
 @RestController
 final class HealthController {

@@ -9,7 +9,7 @@ public final class InvalidSettingException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Creates the exception.
+     * Names a setting that cannot be used, and what is allowed.
      *
      * @param name the variable or property as its owner wrote it
      * @param found the value found

@@ -22,7 +22,7 @@ import io.highlands.starter.context.CallContext;
 import io.highlands.starter.metrics.ServerMeters;
 
 /**
- * Gives every request its id, which is the mesh's where that is well formed, takes the headers that are passed on, and
+ * Gives every request its id, which is the mesh's where that is valid, takes the headers that are passed on, and
  * writes one line and feeds the meters when it is answered.
  */
 final class RequestFilter extends OncePerRequestFilter {

@@ -8,7 +8,7 @@ import static io.highlands.dashboards.cloudwatch.alarm.Severity.PAGE;
 import static io.highlands.dashboards.cloudwatch.alarm.Severity.TICKET;
 
 /**
- * The kinds of alarms. Each has one page in <code>runbooks</code>, named like the kind. Pages are for what users feel;
+ * The kinds of alarms. Each has one page in {@code runbooks}, named like the kind. Pages are for what users feel;
  * causes are tickets.
  */
 public enum AlarmKind {
@@ -50,7 +50,7 @@ public enum AlarmKind {
         this.meaning = meaning;
     }
 
-    /** As names of alarms and of runbooks spell it: <code>availability-burn-fast</code>. */
+    /** As names of alarms and of runbooks spell it: {@code availability-burn-fast}. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -2,7 +2,7 @@
 package io.highlands.dashboards.cloudwatch.alarm;
 
 /**
- * Names of the alarms of an environment: <code>highlands-ENV-KIND[-INSTANCE]</code>. An alarm that is made of several
+ * Names of the alarms of an environment: {@code highlands-ENV-KIND[-INSTANCE]}. An alarm that is made of several
  * watches is a composite of that name, and each watch is an alarm without actions whose name says more at its end.
  *
  * @param environment

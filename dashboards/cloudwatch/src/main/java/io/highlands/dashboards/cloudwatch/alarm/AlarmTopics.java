@@ -4,7 +4,7 @@ package io.highlands.dashboards.cloudwatch.alarm;
 import java.util.List;
 
 /**
- * SNS topics by severity. Each is told when an alarm begins to stand and when it ends.
+ * SNS topics by severity. Each is notified when an alarm enters and leaves ALARM.
  *
  * @param page
  *            ARNs, or tokens that stand for them; at least one

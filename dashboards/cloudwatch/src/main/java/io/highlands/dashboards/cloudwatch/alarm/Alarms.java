@@ -19,9 +19,9 @@ import io.highlands.dashboards.cloudwatch.MonitoredService;
 
 /**
  * The alarms of an environment. What tells somebody is one alarm per thing to tell, named
- * <code>highlands-ENV-KIND[-INSTANCE]</code>; it is a composite where several watches make it or another alarm holds it
+ * {@code highlands-ENV-KIND[-INSTANCE]}; it is a composite where several watches make it or another alarm holds it
  * back, because metric alarms can do neither. The watches of a composite have no actions. Tags say kind and severity of
- * each alarm, and <code>part</code> for one that only belongs to another.
+ * each alarm, and {@code part} for one that only belongs to another.
  */
 public final class Alarms {
 
@@ -165,7 +165,7 @@ public final class Alarms {
                 CfnTag.builder().key(SEVERITY_TAG).value(severity).build());
     }
 
-    /** Without the part that all names share: <code>EdgeErrorsServiceBServiceA</code>. */
+    /** Without the part that all names share: {@code EdgeErrorsServiceBServiceA}. */
     private String id(String name) {
         String own = name.substring(("highlands-" + platform.environment() + '-').length());
         return Stream.of(own.split("-")).map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))

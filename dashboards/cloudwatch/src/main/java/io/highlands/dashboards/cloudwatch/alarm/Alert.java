@@ -28,17 +28,17 @@ record Alert(AlarmKind kind, String instance, List<Watch> watches, boolean all, 
         watches = List.copyOf(watches);
     }
 
-    /** An alert that stands while the watch breaches. */
+    /** An alert that is in ALARM while the watch breaches. */
     static Alert of(AlarmKind kind, String instance, String dashboard, Watch watch) {
         return new Alert(kind, instance, List.of(watch), true, dashboard, Optional.empty());
     }
 
-    /** An alert that stands while all watches breach. */
+    /** An alert that is in ALARM while all watches breach. */
     static Alert whenAll(AlarmKind kind, String instance, String dashboard, Watch... watches) {
         return new Alert(kind, instance, List.of(watches), true, dashboard, Optional.empty());
     }
 
-    /** An alert that stands while any of the watches breaches. */
+    /** An alert that is in ALARM while any of the watches breaches. */
     static Alert whenAny(AlarmKind kind, String instance, String dashboard, Watch... watches) {
         return new Alert(kind, instance, List.of(watches), false, dashboard, Optional.empty());
     }

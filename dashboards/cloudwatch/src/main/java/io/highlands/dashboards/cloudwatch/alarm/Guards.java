@@ -20,8 +20,8 @@ import io.highlands.telemetry.Metric;
 import io.highlands.telemetry.Status;
 
 /**
- * What rolls a deployment back: the service's own answers over two minutes. Never a burn rate, which would still stand
- * from before the deployment, and with an alarm that stands already ECS watches none at all.
+ * What rolls a deployment back: the service's own answers over two minutes. Never a burn rate, which would still be in
+ * ALARM from before the deployment, and with an alarm that is in ALARM already ECS watches none at all.
  *
  * <p>
  * Load balancer and mesh are asked and not the service itself, because a new version may publish nothing. Of both, the

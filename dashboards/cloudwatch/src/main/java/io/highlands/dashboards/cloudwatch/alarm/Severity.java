@@ -8,12 +8,12 @@ public enum Severity {
 
     /** Users are hurt: wakes someone. */
     PAGE,
-    /** A cause or a risk: read in working hours, and held back while a page stands. */
+    /** A cause or a risk: read in working hours, and held back while a page-severity alarm is in ALARM. */
     TICKET,
     /** Nobody: a deployment that sees it is rolled back. */
     GUARD;
 
-    /** As tags, topics and runbooks spell it: <code>page</code>. */
+    /** As tags, topics and runbooks spell it: {@code page}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

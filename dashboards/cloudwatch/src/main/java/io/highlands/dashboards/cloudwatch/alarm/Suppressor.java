@@ -7,7 +7,7 @@ import java.time.Duration;
  * What holds an alarm's actions back.
  *
  * @param alarm
- *            name of the alarm that does so while it stands
+ *            name of the alarm that does so while it is in ALARM
  * @param extension
  *            how long it does after it has ended
  */

@@ -11,7 +11,7 @@ import io.highlands.dashboards.cloudwatch.measure.Formula;
 import io.highlands.dashboards.cloudwatch.measure.ResourceMeasures;
 import io.highlands.dashboards.cloudwatch.measure.TelemetryMeasures;
 
-/** Causes and risks. All of them wait while a page stands: whoever is paged finds them on the dashboard. */
+/** Causes and risks. All are suppressed while a page-severity alarm is in ALARM: the dashboard shows them. */
 final class Tickets {
 
     /** Minutes that a failed deployment is told for: longer than a ticket waits for a page. */

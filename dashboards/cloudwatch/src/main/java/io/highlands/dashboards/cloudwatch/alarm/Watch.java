@@ -7,7 +7,7 @@ import io.highlands.dashboards.cloudwatch.measure.Measure;
  * One condition on one measure: what becomes a metric alarm.
  *
  * @param part
- *            end of the alarm's name where several watches make one alarm: <code>1h</code>, <code>cpu</code>
+ *            end of the alarm's name where several watches make one alarm: {@code 1h}, {@code cpu}
  * @param measure
  *            what is watched
  * @param comparison

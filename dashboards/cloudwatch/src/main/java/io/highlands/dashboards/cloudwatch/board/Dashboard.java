@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 
 /**
- * One dashboard.
+ * A dashboard as it is put to CloudWatch: its rows of panels.
  *
  * @param name
  *            its name in CloudWatch

@@ -12,9 +12,9 @@ import io.highlands.dashboards.cloudwatch.MonitoredService;
  * Datadog then shows its own, relative one, of traces the last 15 minutes as they come in.
  *
  * @param url
- *            the organisation's Datadog, <code>https://app.datadoghq.com</code>
+ *            the organisation's Datadog, {@code https://app.datadoghq.com}
  * @param environment
- *            the tag <code>env</code> of all spans
+ *            the tag {@code env} of all spans
  * @see <a href="https://docs.datadoghq.com/tracing/trace_explorer/">Trace Explorer: live search</a>
  */
 record DatadogPages(String url, String environment) {

@@ -17,7 +17,7 @@ enum Fault {
         this.id = id;
     }
 
-    /** The name in <code>incident-panels.json</code>. */
+    /** The name in {@code incident-panels.json}. */
     String id() {
         return id;
     }

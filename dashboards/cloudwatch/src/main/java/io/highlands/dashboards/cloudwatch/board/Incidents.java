@@ -12,7 +12,7 @@ import io.highlands.telemetry.LoadBalancerMetrics;
 import io.highlands.telemetry.Metric;
 
 /**
- * What stays empty while all is well, and the fault that fills it: for a test that injects the fault and looks. Whatever
+ * What stays empty while all is healthy, and the fault that fills it: for a test that injects the fault and looks. Whatever
  * is not named here has data after a minute of requests, or is broken.
  */
 public final class Incidents {

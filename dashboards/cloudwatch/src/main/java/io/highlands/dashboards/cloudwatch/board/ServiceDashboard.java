@@ -126,7 +126,7 @@ final class ServiceDashboard {
 
     /** A service complains of what it calls; one that calls nobody only of what it is asked. */
     private Panel fill(Panel errors) {
-        String why = "a service that is well logs neither errors nor warnings";
+        String why = "a healthy service logs neither errors nor warnings";
         return service.upstreams().isEmpty()
                 ? errors.filledBy(Fault.BAD_REQUEST, service.name(), why)
                 : errors.filledBy(Fault.KILL_APP, context.lastInLine(service).name(), why);

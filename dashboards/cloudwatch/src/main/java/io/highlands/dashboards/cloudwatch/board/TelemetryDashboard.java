@@ -49,8 +49,10 @@ final class TelemetryDashboard {
             failures.line(resources.publishFailures(), context.color(service));
             count.line(telemetry.customMetrics(service), context.color(service));
         }
-        return Row.of("Metrics", "Every task publishes once a minute: as many batches as tasks is well. Failures are "
-                + "told with the first batch that arrives again.", beats.panel(), running.panel(), failures.panel(),
+        return Row.of("Metrics",
+                "Every task publishes once a minute: as many batches as tasks is healthy. Failures are "
+                        + "told with the first batch that arrives again.",
+                beats.panel(), running.panel(), failures.panel(),
                 count.panel());
     }
 
@@ -64,8 +66,11 @@ final class TelemetryDashboard {
             bytes.line(telemetry.logBytes(service.logGroup(), service.name()), context.color(service));
             bytes.line(telemetry.logBytes(service.meshLogGroup(), service.name() + " proxy"), context.color(service));
         }
-        return Row.of("Logs", "Log volume is money and, when it stops, blindness. A service that is well and idle logs "
-                + "little; its proxy logs every request.", lines.panel(), access.panel(), bytes.panel());
+        return Row
+                .of("Logs",
+                        "Log volume is money and, when it stops, blindness. A service that is healthy and idle logs "
+                                + "little; its proxy logs every request.",
+                        lines.panel(), access.panel(), bytes.panel());
     }
 
     private Row agent(String container) {

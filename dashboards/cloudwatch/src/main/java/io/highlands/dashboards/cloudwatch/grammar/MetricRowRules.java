@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Rules of the rows of <code>metrics</code>: namespace, name, dimensions and options, or an expression. */
+/** Rules of the rows of {@code metrics}: namespace, name, dimensions and options, or an expression. */
 final class MetricRowRules {
 
     private static final int MAX_DIMENSIONS = 30;

@@ -4,7 +4,7 @@ package io.highlands.dashboards.cloudwatch.grammar;
 import java.util.List;
 import java.util.Optional;
 
-/** Rules of metric widgets. */
+/** What a widget of type {@code metric} may hold, by CloudWatch's grammar of dashboard bodies. */
 final class MetricWidgetRules {
 
     private static final int MAX_METRICS = 500;

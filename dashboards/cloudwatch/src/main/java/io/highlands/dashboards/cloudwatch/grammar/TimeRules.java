@@ -5,7 +5,7 @@ import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 
-/** Rules of <code>start</code> and <code>end</code>, of a whole dashboard and of one widget. */
+/** Rules of {@code start} and {@code end}, of a whole dashboard and of one widget. */
 final class TimeRules {
 
     private static final String RELATIVE = "-P(?=.)(\\d+M|\\d+W|\\d+D)?(T(\\d+H)?(\\d+M)?(\\d+S)?)?";

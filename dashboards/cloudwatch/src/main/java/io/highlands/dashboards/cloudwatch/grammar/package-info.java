@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The grammar of CloudWatch's <code>DashboardBody</code>, as AWS's API reference states it. Knows only the JDK. */
+/** The grammar of CloudWatch's {@code DashboardBody}, as AWS's API reference states it. Knows only the JDK. */
 package io.highlands.dashboards.cloudwatch.grammar;

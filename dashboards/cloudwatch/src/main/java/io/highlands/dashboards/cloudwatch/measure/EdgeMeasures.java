@@ -21,7 +21,7 @@ public final class EdgeMeasures {
     private final MonitoredPlatform platform;
     private final MonitoredEdge edge;
 
-    /** The measures of that edge. */
+    /** Measures of the calls from one client to one server. */
     public EdgeMeasures(MonitoredPlatform platform, MonitoredEdge edge) {
         this.platform = platform;
         this.edge = edge;

@@ -70,9 +70,9 @@ public record Formula(String expression, SequencedMap<String, Measure> inputs, D
      *
      * @param label
      *            what the lines are called, with CloudWatch's dynamic parts:
-     *            <code>${PROP('Dim.ContainerName')}</code>
+     *            {@code ${PROP('Dim.ContainerName')}}
      * @param schema
-     *            namespace and names of dimensions: <code>AWS/ECS,ClusterName,ServiceName</code>
+     *            namespace and names of dimensions: {@code AWS/ECS,ClusterName,ServiceName}
      * @param terms
      *            what has to match
      * @param statistic

@@ -21,7 +21,7 @@ import io.highlands.telemetry.Series;
  * @param dimensions
  *            all of its dimensions; CloudWatch finds nothing under some of them
  * @param statistic
- *            CloudWatch's name of the statistic: <code>Sum</code>, <code>p99</code>
+ *            CloudWatch's name of the statistic: {@code Sum}, {@code p99}
  * @param period
  *            over what it is gathered, a multiple of 60 s
  * @param label

@@ -9,7 +9,7 @@ public final class Numbers {
     private Numbers() {
     }
 
-    /** Without exponent or needless zeros: <code>99.9</code>, <code>10</code>. */
+    /** Without exponent or needless zeros: {@code 99.9}, {@code 10}. */
     public static String plain(double number) {
         return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }

@@ -32,13 +32,13 @@ class DashboardsTest {
             .toList();
 
     @ParameterizedTest
-    @FieldSource("BOARDS")
+    @FieldSource("DASHBOARDS")
     void keepsToTheGrammarOfDashboards(Dashboard dashboard) {
         assertThat(DashboardGrammar.check(dashboard.body())).isEmpty();
     }
 
     @ParameterizedTest
-    @FieldSource("BOARDS")
+    @FieldSource("DASHBOARDS")
     void everyExpressionIsOneThatLocalModeEvaluates(Dashboard dashboard) {
         List<String> expressions = rows(dashboard).map(DashboardsTest::options)
                 .map(options -> options.get("expression"))
@@ -49,14 +49,14 @@ class DashboardsTest {
     }
 
     @ParameterizedTest
-    @FieldSource("BOARDS")
+    @FieldSource("DASHBOARDS")
     void everyStatisticIsOneThatLocalModeComputes(Dashboard dashboard) {
         assertThat(rows(dashboard).map(DashboardsTest::options).map(options -> options.get("stat"))
                 .filter(String.class::isInstance)).allSatisfy(statistic -> Statistic.parse((String) statistic));
     }
 
     @ParameterizedTest
-    @FieldSource("BOARDS")
+    @FieldSource("DASHBOARDS")
     void everyMetricIsDeclaredWithTheseDimensions(Dashboard dashboard) {
         Set<String> declared = new HashSet<>();
         Metrics.all().forEach(metric -> metric.dimensionSets().forEach(dimensions -> declared.add(
@@ -68,7 +68,7 @@ class DashboardsTest {
     }
 
     @ParameterizedTest
-    @FieldSource("BOARDS")
+    @FieldSource("DASHBOARDS")
     void noPanelCoversAnother(Dashboard dashboard) {
         Set<String> taken = new HashSet<>();
         for (Map<String, Object> widget : widgets(dashboard)) {
@@ -84,7 +84,7 @@ class DashboardsTest {
     }
 
     @ParameterizedTest
-    @FieldSource("BOARDS")
+    @FieldSource("DASHBOARDS")
     void everyPanelHasATitleOfItsOwn(Dashboard dashboard) {
         List<Panel> titled = dashboard.panels().stream().filter(panel -> !"text".equals(panel.type())).toList();
 
@@ -93,7 +93,7 @@ class DashboardsTest {
     }
 
     @ParameterizedTest
-    @FieldSource("BOARDS")
+    @FieldSource("DASHBOARDS")
     void everyAxisHasAUnitAndBeginsAtZero(Dashboard dashboard) {
         assertThat(dashboard.panels().stream().filter(panel -> "timeSeries".equals(panel.properties().get("view")))
                 .filter(panel -> "metric".equals(panel.type())))
@@ -104,7 +104,7 @@ class DashboardsTest {
     }
 
     @ParameterizedTest
-    @FieldSource("BOARDS")
+    @FieldSource("DASHBOARDS")
     void everyRowSaysHowToReadIt(Dashboard dashboard) {
         assertThat(dashboard.rows().stream().filter(row -> !row.panels().isEmpty()).skip(1)
                 .map(row -> row.panels().getFirst()).filter(panel -> "text".equals(panel.type())))
@@ -112,7 +112,7 @@ class DashboardsTest {
     }
 
     @ParameterizedTest
-    @FieldSource("BOARDS")
+    @FieldSource("DASHBOARDS")
     void noAddressOfOneInstanceIsDrawn(Dashboard dashboard) {
         assertThat(rows(dashboard).flatMap(List::stream)).doesNotContain("TaskId", "InstanceId");
     }

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  */
 record Group(String title, List<Tile> tiles, int across) {
 
-    /** Columns of a dashboard of layout <code>ordered</code>. */
+    /** Columns of a dashboard of layout {@code ordered}. */
     static final int COLUMNS = 12;
     private static final int TILE_HEIGHT = 3;
 

@@ -11,7 +11,7 @@ final class Json {
     }
 
     /**
-     * An object.
+     * A JSON object from names and values, in their order.
      *
      * @param members
      *            names and values, one after the other

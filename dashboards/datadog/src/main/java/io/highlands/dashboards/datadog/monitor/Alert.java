@@ -17,7 +17,7 @@ import io.highlands.dashboards.cloudwatch.alarm.AlarmKind;
  * @param conditions
  *            what it is made of
  * @param rule
- *            how they are joined, with each condition's part in braces: <code>{cpu} || {heap}</code>; empty for one
+ *            how they are joined, with each condition's part in braces: {@code {cpu} || {heap}}; empty for one
  */
 record Alert(AlarmKind kind, String instance, String dashboard, List<Condition> conditions, String rule) {
 

@@ -8,7 +8,7 @@ import io.highlands.dashboards.datadog.query.Expression;
  * One condition on one expression: what becomes a metric monitor.
  *
  * @param part
- *            end of the monitor's name where several conditions make one alert: <code>1h</code>, <code>cpu</code>
+ *            end of the monitor's name where several conditions make one alert: {@code 1h}, {@code cpu}
  * @param window
  *            over what it is looked at
  * @param expression

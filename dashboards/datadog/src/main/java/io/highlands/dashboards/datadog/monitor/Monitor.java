@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
  * @param name
  *            name of the CloudWatch alarm that it matches, or of its part
  * @param type
- *            <code>query alert</code> or <code>composite</code>
+ *            {@code query alert} or {@code composite}
  * @param query
- *            what is watched; a composite names its parts as <code>${NAME}</code>, where Datadog wants their ids, which
+ *            what is watched; a composite names its parts as {@code ${NAME}}, where Datadog wants their ids, which
  *            only it gives
  * @param message
  *            what is told, and whom

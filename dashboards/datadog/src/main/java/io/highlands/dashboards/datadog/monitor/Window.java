@@ -5,10 +5,10 @@ import java.time.Duration;
 
 /**
  * The time that a monitor looks back over, and how the minutes in it become one value. Datadog knows no M of N periods:
- * <code>min</code> over M minutes is M breaching minutes in a row.
+ * {@code min} over M minutes is M breaching minutes in a row.
  *
  * @param aggregator
- *            <code>sum</code> of counts, <code>min</code> where every minute has to be above, <code>max</code> where
+ *            {@code sum} of counts, {@code min} where every minute has to be above, {@code max} where
  *            every minute has to be below
  * @param length
  *            whole minutes

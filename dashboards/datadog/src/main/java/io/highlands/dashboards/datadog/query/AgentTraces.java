@@ -52,7 +52,7 @@ record AgentTraces(String agent, String operation, SequencedMap<String, String> 
     }
 
     /**
-     * How many were not answered, or with 5xx. Not the metric <code>errors</code>: on calls dd-java-agent counts 4xx
+     * How many were not answered, or with 5xx. Not the metric {@code errors}: on calls dd-java-agent counts 4xx
      * there and no 5xx, the OpenTelemetry agent both.
      */
     Expression failed() {
@@ -69,7 +69,7 @@ record AgentTraces(String agent, String operation, SequencedMap<String, String> 
      * Their time in milliseconds; the metric is a distribution of seconds.
      *
      * @param aggregator
-     *            <code>avg</code> or a percentile such as <code>p95</code>
+     *            {@code avg} or a percentile such as {@code p95}
      */
     Expression time(String aggregator) {
         return Expression.of(agent + " " + aggregator, Unit.MILLISECONDS, "1000 * seconds").with("seconds",

@@ -24,7 +24,7 @@ public final class EdgeQueries {
     private final Traces calls;
     private final Traces answers;
 
-    /** The queries of that edge. */
+    /** Queries for the calls from one client to one server. */
     public EdgeQueries(MonitoredPlatform platform, MonitoredEdge edge) {
         this.edge = edge;
         this.mesh = new EdgeMeasures(platform, edge);

@@ -6,7 +6,7 @@ import java.util.SequencedMap;
 
 /**
  * Kinds of spans that Datadog keeps metrics of, by their operation: the metrics are named
- * <code>trace.OPERATION.SUFFIX</code>, and the agents name operations differently. dd-java-agent's names are its own;
+ * {@code trace.OPERATION.SUFFIX}, and the agents name operations differently. dd-java-agent's names are its own;
  * spans of the OpenTelemetry agent get theirs from the Datadog agent that takes them (its operation names of version 2).
  */
 enum Operation {

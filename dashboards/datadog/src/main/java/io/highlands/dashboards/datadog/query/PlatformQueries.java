@@ -10,7 +10,7 @@ public final class PlatformQueries {
 
     private final TelemetryMeasures measures;
 
-    /** The queries of that platform. */
+    /** Queries that belong to no single service. */
     public PlatformQueries(MonitoredPlatform platform) {
         this.measures = new TelemetryMeasures(platform);
     }

@@ -13,11 +13,11 @@ import io.highlands.dashboards.cloudwatch.measure.MetricStat;
  * One query of one metric.
  *
  * @param aggregator
- *            how series are made one: <code>sum</code>, <code>avg</code>, <code>p95</code>
+ *            how series are made one: {@code sum}, {@code avg}, {@code p95}
  * @param metric
  *            name of the metric
  * @param tags
- *            tags that a series has to have, in order; a name that begins with <code>!</code> must not have the value
+ *            tags that a series has to have, in order; a name that begins with {@code !} must not have the value
  * @param by
  *            tags to make one line each of; none for one line
  * @param count

@@ -16,7 +16,7 @@ public final class ServiceQueries {
     private final Traces traces;
     private final ResourceMeasures resources;
 
-    /** The queries of that service. */
+    /** Queries for one service, by its traces and its resources. */
     public ServiceQueries(MonitoredPlatform platform, MonitoredService service) {
         this.service = service;
         this.traces = Traces.answeredBy(service, platform.environment());

@@ -18,7 +18,7 @@ import io.highlands.telemetry.Unit;
  */
 final class Traces {
 
-    /** <code>GET /health</code> as Datadog spells values of tags. */
+    /** {@code GET /health} as Datadog spells values of tags. */
     private static final String HEALTH = "get_/health";
 
     private final List<AgentTraces> agents;

@@ -8,7 +8,7 @@ import java.util.Map;
 public interface Action {
 
     /**
-     * Performs it.
+     * Performs the operation once.
      *
      * @param input the parameters, which fit the operation's shape
      * @return the members of its answer; see {@link Output}

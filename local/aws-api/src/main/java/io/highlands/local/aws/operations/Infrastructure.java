@@ -19,7 +19,7 @@ import io.highlands.local.template.Stacks;
 public record Infrastructure(EcsRuntime runtime, Supplier<Platform> platform, Supplier<Stacks> stacks, Instant since) {
 
     /**
-     * An ARN.
+     * Completes an ARN with the platform's Region and account.
      *
      * @param service such as {@code ecs}
      * @param resource such as {@code cluster/highlands-local}

@@ -118,7 +118,7 @@ public final class Input {
     }
 
     /**
-     * A structure.
+     * Reads a member whose shape is a structure.
      *
      * @param name the member
      * @return the structure, if it is set

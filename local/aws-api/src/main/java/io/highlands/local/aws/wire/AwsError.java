@@ -13,7 +13,7 @@ public final class AwsError extends RuntimeException {
     private final transient Map<String, Object> details;
 
     /**
-     * An error.
+     * An error of the operation's model, with members beside its message.
      *
      * @param code the shape's name or its code in the Query protocol
      * @param status the HTTP status, should the service's model not know the code

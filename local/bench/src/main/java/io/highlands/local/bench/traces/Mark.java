@@ -40,7 +40,7 @@ enum Mark {
         return mix(number * BenchSpan.SPANS * 2 + 1);
     }
 
-    /** The id of one of its spans. */
+    /** A number that names one span of a trace, the same in each run. */
     static long spanId(long number, int span) {
         return mix(number * BenchSpan.SPANS * 2 + 2 + span);
     }

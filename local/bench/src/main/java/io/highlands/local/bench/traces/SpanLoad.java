@@ -52,7 +52,7 @@ final class SpanLoad {
     }
 
     /**
-     * A load.
+     * Sends bodies to one intake until it is stopped.
      *
      * @param port where to
      * @param path the path

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.cloudwatch.model.alarm;
 
-/** The states of an alarm. */
+/** CloudWatch's StateValue. */
 public enum AlarmState {
 
     /** Within the threshold. */

@@ -134,7 +134,7 @@ public final class CompositeRule {
             }
         }
 
-        /** NOT. */
+        /** Holds where its operand does not. */
         record Not(Node operand) implements Node {
 
             @Override

@@ -24,7 +24,7 @@ sealed interface Node {
         return all;
     }
 
-    /** A literal number. */
+    /** A constant such as {@code 100} or {@code 0.5}. */
     record NumberLiteral(double value, int position) implements Node {}
 
     /** A text in quotes, an argument of METRICS and SEARCH. */

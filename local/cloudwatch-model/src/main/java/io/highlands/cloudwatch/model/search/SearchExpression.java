@@ -34,7 +34,7 @@ public final class SearchExpression {
     /**
      * Reads a search expression.
      *
-     * @param text such as <code>{AWS/ECS,ClusterName} MetricName="CPUUtilization"</code>
+     * @param text such as {@code {AWS/ECS,ClusterName} MetricName="CPUUtilization"}
      * @return the expression
      * @throws SearchException when it cannot be read
      */

@@ -47,7 +47,7 @@ sealed interface SearchTerm {
     }
 
     /**
-     * A word.
+     * A text that a name, a namespace or a dimension has to contain or to equal.
      *
      * @param property {@code MetricName}, {@code Namespace} or a dimension's name; empty searches all of a metric
      * @param text what is searched for

@@ -112,7 +112,7 @@ public final class TimeSeries {
     }
 
     /**
-     * A value.
+     * The figure of one point.
      *
      * @param index number of the point, from 0
      * @return its value

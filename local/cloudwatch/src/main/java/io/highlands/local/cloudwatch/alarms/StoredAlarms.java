@@ -8,7 +8,7 @@ import java.util.Map;
 import io.highlands.local.store.StateStore;
 
 /**
- * Alarms in the store.
+ * Keeps definitions, states and history of alarms on disk.
  *
  * @param store where they are
  */

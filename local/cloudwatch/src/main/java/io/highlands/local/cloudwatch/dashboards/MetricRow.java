@@ -11,7 +11,7 @@ import io.highlands.cloudwatch.model.search.MetricName;
  * @param id by which expressions use it; made up where the body gives none
  * @param metric the metric, empty for an expression
  * @param expression the metric math, empty for a metric
- * @param label as the body gives it, with dynamic parts such as <code>${LAST}</code>; empty without one
+ * @param label as the body gives it, with dynamic parts such as {@code ${LAST}}; empty without one
  * @param colour as the body gives it, empty without one
  * @param statistic such as {@code Sum} or {@code p99} (default {@code Average})
  * @param period in seconds: the row's, else the widget's, else 300; of an expression over

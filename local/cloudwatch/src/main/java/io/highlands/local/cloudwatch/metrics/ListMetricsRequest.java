@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * ListMetrics.
+ * Which series to list, as in ListMetrics.
  *
  * @param namespace the namespace wanted
  * @param metricName the name wanted

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * GetMetricData.
+ * Which series to read, and for what time, as in GetMetricData.
  *
  * @param queries what is asked
  * @param start first moment wanted

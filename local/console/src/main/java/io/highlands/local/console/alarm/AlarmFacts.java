@@ -24,7 +24,7 @@ public final class AlarmFacts {
     private final String prefix;
 
     /**
-     * Makes it.
+     * Finds alarms' kinds and runbooks in one environment.
      *
      * @param alarms the alarms
      * @param runbooks the folder of the runbooks; it may be missing

@@ -47,7 +47,7 @@ public final class AlarmList {
                 .collect(Collectors.groupingBy(AlarmView::state, Collectors.counting()));
     }
 
-    /** All of them as a table. */
+    /** A row for each alarm in the chosen state. */
     Content table(Optional<AlarmState> state, Instant now) {
         List<AlarmView> found = find(state);
         if (found.isEmpty()) {
@@ -92,7 +92,7 @@ public final class AlarmList {
      * The alarms that are not OK, in short, for the first page.
      *
      * @param now what time it is
-     * @return a list, or a line that says that all is well
+     * @return a list, or a line that says that no alarm is in ALARM
      */
     public Content strip(Instant now) {
         Map<AlarmState, Long> counts = counts();

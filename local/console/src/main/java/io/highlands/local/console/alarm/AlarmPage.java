@@ -26,7 +26,7 @@ import io.highlands.local.html.Markdown;
 import io.highlands.local.runbook.Runbook;
 import io.highlands.local.runbook.Sections;
 
-/** One alarm. */
+/** The page that shows state, graph and history of an alarm. */
 final class AlarmPage {
 
     private static final int ENTRIES = 50;

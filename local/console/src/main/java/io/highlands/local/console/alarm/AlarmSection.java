@@ -33,7 +33,7 @@ public final class AlarmSection implements Section {
     private final Graphs graphs;
 
     /**
-     * Makes the section.
+     * Serves the pages below {@code /alarms}.
      *
      * @param alarms the alarms
      * @param facts what their names and runbooks say

@@ -39,7 +39,7 @@ public final class Graphs {
     private final int timeScale;
 
     /**
-     * Makes it.
+     * Draws graphs from the metrics of one platform.
      *
      * @param source where data comes from
      * @param region the Region that the environment stands for

@@ -16,7 +16,7 @@ import io.highlands.local.html.Element;
 import io.highlands.local.html.Figures;
 import io.highlands.local.html.Html;
 
-/** The page of one edge. */
+/** Shows what the mesh, the client and the spans saw of a caller's calls. */
 final class EdgePage {
 
     private final EdgeView view;

@@ -35,7 +35,7 @@ public final class EdgeSection implements Section {
     private final EdgeSources sources;
 
     /**
-     * Makes the section.
+     * Serves the pages below {@code /edges}.
      *
      * @param sources where it reads
      */

@@ -30,7 +30,7 @@ public final class LogLines {
     public record Line(String group, LogEvent event) {
 
         /**
-         * Its fields.
+         * The members of a JSON line, by name.
          *
          * @return the fields of a line of JSON, those of objects within it under names with dots; none of any other line
          */

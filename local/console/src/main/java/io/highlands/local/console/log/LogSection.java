@@ -29,7 +29,7 @@ public final class LogSection implements Section {
     private final InsightsPage insights;
 
     /**
-     * Makes the section.
+     * Serves the pages below {@code /logs}.
      *
      * @param logs where lines come from
      */

@@ -27,7 +27,7 @@ public final class MapDrawing {
     }
 
     /**
-     * Draws.
+     * Draws the service map as SVG.
      *
      * @param nodes the load balancer and the services
      * @param edges what passes between them

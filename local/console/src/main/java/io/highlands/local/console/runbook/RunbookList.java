@@ -18,7 +18,7 @@ import io.highlands.local.runbook.Runbook;
 import io.highlands.local.runbook.RunbookException;
 import io.highlands.local.runbook.RunbookFolder;
 
-/** All pages, by symptom and by alarm, those first whose alarms stand. */
+/** All pages, by symptom and by alarm, those first whose alarms are in ALARM. */
 final class RunbookList {
 
     private static final List<String> SEVERITIES = List.of("page", "ticket", "guard");

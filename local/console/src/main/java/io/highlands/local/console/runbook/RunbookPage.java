@@ -25,7 +25,7 @@ import io.highlands.local.html.Markdown;
 import io.highlands.local.runbook.FrontMatter;
 import io.highlands.local.runbook.Runbook;
 
-/** A page, and what is beside it: its alarms as they stand now. */
+/** A page, and what is beside it: its alarms in their present state. */
 final class RunbookPage {
 
     private static final int GRAPHS = 4;
@@ -41,7 +41,7 @@ final class RunbookPage {
         this.facts = facts;
     }
 
-    /** The alarm that was chosen, else one that stands, else the one that is rehearsed, else any; none without alarms. */
+    /** The alarm that was chosen, else one in ALARM, else the one that is rehearsed, else any; none without alarms. */
     Optional<AlarmView> chosen(Runbook page, Optional<String> instance) {
         List<AlarmView> all = facts.of(page.kind());
         Optional<AlarmView> asked = instance.flatMap(name -> named(page, all, name));

@@ -46,7 +46,7 @@ public final class RunbookSection implements Section {
     private final RehearsalCard rehearsalCard;
 
     /**
-     * Makes the section.
+     * Serves the pages below {@code /runbooks}.
      *
      * @param folder the pages
      * @param environment the environment that runs

@@ -36,7 +36,7 @@ public final class TraceSection implements Section {
     private final String environment;
 
     /**
-     * Makes the section.
+     * Serves the pages below {@code /traces}.
      *
      * @param traces where traces come from
      * @param tracing how tracing stands
@@ -44,7 +44,8 @@ public final class TraceSection implements Section {
      * @param dashboards the names of the dashboards that a trace's time can be looked at on
      * @param environment what runs, for the command that switches tracing on
      */
-    public TraceSection(Traces traces, Supplier<TracingView> tracing, LogService logs, Supplier<List<String>> dashboards,
+    public TraceSection(Traces traces, Supplier<TracingView> tracing, LogService logs,
+            Supplier<List<String>> dashboards,
             String environment) {
         this.traces = traces;
         this.tracing = tracing;
@@ -121,6 +122,7 @@ public final class TraceSection implements Section {
         String text = request.value("id").orElse("");
         TraceId id = TraceId.parse(text).orElseThrow(() -> new IllegalArgumentException(
                 "trace id '" + text + "'; it has 32 hexadecimal digits"));
-        return new TracePage(id, traces.find(id), tracing.get(), logs, environment).render(dashboards.get(), request.now());
+        return new TracePage(id, traces.find(id), tracing.get(), logs, environment).render(dashboards.get(),
+                request.now());
     }
 }

@@ -57,7 +57,7 @@ public sealed interface Answer {
     }
 
     /**
-     * A page.
+     * An HTML page inside the frame of the console.
      *
      * @param title its title and heading
      * @param lead what stands beside the heading

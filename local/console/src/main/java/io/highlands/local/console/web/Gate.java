@@ -20,7 +20,7 @@ final class Gate {
     private final OriginGuard guard;
 
     /**
-     * Makes the gate.
+     * Lets requests with this token and port through.
      *
      * @param token the secret of this start
      * @param port where the console listens

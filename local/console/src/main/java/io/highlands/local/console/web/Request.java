@@ -49,7 +49,7 @@ public final class Request {
     }
 
     /**
-     * Its path.
+     * What the request asks for.
      *
      * @return the path, decoded
      */

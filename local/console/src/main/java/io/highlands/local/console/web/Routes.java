@@ -12,7 +12,7 @@ public final class Routes {
     public interface Handler {
 
         /**
-         * Answers.
+         * Finds the section that a request is for, and returns what it responds.
          *
          * @param request what was asked
          * @return the answer

@@ -21,7 +21,7 @@ public record ProcessSpec(List<String> command, Map<String, String> environment,
     }
 
     /**
-     * The same surroundings for another program, as a container's health command has them.
+     * The same environment and folder for another program, as a container's health command has them.
      *
      * @param other the other program and its arguments
      * @return what to start

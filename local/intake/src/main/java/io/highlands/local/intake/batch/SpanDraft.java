@@ -83,7 +83,7 @@ public final class SpanDraft {
         traceLow = bits;
     }
 
-    /** Sets its id. */
+    /** Sets the 64 bits that name the span. */
     public void id(long bits) {
         id = bits;
     }
@@ -108,7 +108,7 @@ public final class SpanDraft {
         name = text;
     }
 
-    /** Sets the kind. */
+    /** Sets which part of a call the span is. */
     public void kind(SpanKind part) {
         kind = part;
     }

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 public record Answer(int status, String type, byte[] body) {
 
     /**
-     * JSON.
+     * A response with the type {@code application/json}.
      *
      * @param status the HTTP status
      * @param text the document

@@ -25,7 +25,7 @@ public final class Request {
         this.share = share;
     }
 
-    /** {@return the method} */
+    /** {@return the HTTP verb, such as {@code PUT}} */
     public String method() {
         return method;
     }
@@ -36,7 +36,7 @@ public final class Request {
     }
 
     /**
-     * A header.
+     * Looks a field of the request up, in any case.
      *
      * @param name its name in any case
      * @return its first value; empty without one

@@ -15,7 +15,7 @@ public final class MsgpackReader {
     private int at;
 
     /**
-     * A reader.
+     * Reads values from the beginning of an array.
      *
      * @param bytes the values
      * @param texts where texts are made
@@ -67,7 +67,7 @@ public final class MsgpackReader {
     }
 
     /**
-     * A text.
+     * Reads a string or nil.
      *
      * @param limit how many of its bytes are kept
      * @return the text; empty for nil

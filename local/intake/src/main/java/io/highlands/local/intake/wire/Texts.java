@@ -17,7 +17,7 @@ public final class Texts {
     private final String[] slots = new String[SLOTS];
 
     /**
-     * A text.
+     * Decodes UTF-8, and returns the same string for the same bytes where it can.
      *
      * @param bytes where it is; bytes that are not UTF-8 become U+FFFD
      * @param from its first byte

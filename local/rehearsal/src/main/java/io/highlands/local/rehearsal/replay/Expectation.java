@@ -8,7 +8,7 @@ import java.util.List;
  * What a page says of its rehearsal, as far as a replay needs it.
  *
  * @param kind the alarm's kind
- * @param alarms the alarms that stand under the fault, without {@code highlands-ENV-}; the kind's own among them
+ * @param alarms the alarms that are in ALARM under the fault, without {@code highlands-ENV-}; the kind's own among them
  * @param firesWithin time from the fault to ALARM in AWS
  */
 public record Expectation(String kind, List<String> alarms, Duration firesWithin) {

@@ -58,13 +58,13 @@ final class ReplayRun {
                 : time.metric(series, statistic, scaling.factor(series.metric(), metric));
     }
 
-    /** {@return whether the alarm stood when the fault came} */
+    /** {@return whether the alarm was in ALARM when the fault came} */
     boolean stoodBefore(String alarm) {
         return timeline.of(alarm).stream().filter(change -> !change.at().isAfter(faultAt))
                 .reduce((first, last) -> last).filter(change -> change.to() == AlarmState.ALARM).isPresent();
     }
 
-    /** {@return time from the fault until the alarm stood, empty when it never did} */
+    /** {@return time from the fault until the alarm was in ALARM, empty when it never was} */
     Optional<Duration> firedAfter(String alarm) {
         return timeline.of(alarm).stream()
                 .filter(change -> change.to() == AlarmState.ALARM && change.at().isAfter(faultAt))

@@ -38,7 +38,7 @@ public final class Replays {
     }
 
     /**
-     * Replays.
+     * Evaluates every alarm of the environment over the recording, in virtual time.
      *
      * @param recording what was recorded while the fault of a page was rehearsed
      * @param page what the page expects; the alarms of its own kind, and all other instances of that kind, have to fire

@@ -20,7 +20,7 @@ final class Scrubbed {
     }
 
     /**
-     * Makes it.
+     * Variables for a runbook's commands: no credentials, and no way to AWS.
      *
      * @param folder the shell's own folder, see {@link ShellFolder}
      * @param client the AWS CLI

@@ -61,7 +61,7 @@ public final class CloudAssembly {
     }
 
     /**
-     * The stacks.
+     * What the assembly deploys.
      *
      * @return each after the stacks that it depends on
      */

@@ -28,7 +28,7 @@ public final class Evaluator {
     private final Set<String> inProgress = new LinkedHashSet<>();
 
     /**
-     * An evaluator.
+     * Resolves intrinsic functions in the stacks of one assembly.
      *
      * @param assembly the assembly whose stacks refer to each other
      * @param locals values that the templates take from outside

@@ -80,7 +80,7 @@ public final class Resource {
     }
 
     /**
-     * Its type.
+     * What CloudFormation creates for it.
      *
      * @return for example {@code AWS::ECS::Service}
      */

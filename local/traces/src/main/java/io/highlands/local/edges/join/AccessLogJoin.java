@@ -48,7 +48,7 @@ public final class AccessLogJoin {
     private final Set<AccessLogEntry> known;
 
     /**
-     * Joins.
+     * Finds each span's entry by the request id that both carry.
      *
      * @param spans CLIENT spans and local roots of any traces
      * @param entries all entries, of the services in question, that have the request ids in question; an entry without a

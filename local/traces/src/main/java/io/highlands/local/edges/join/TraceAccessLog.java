@@ -32,7 +32,7 @@ public final class TraceAccessLog {
     }
 
     /**
-     * Reads.
+     * Reads the proxies' entries for the requests of a trace.
      *
      * @param spans the spans of a trace
      * @param logs where lines come from

@@ -25,7 +25,7 @@ public sealed interface TraceRow {
     String service();
 
     /**
-     * A span.
+     * A line of the waterfall that a service recorded.
      *
      * @param depth how far below a root
      * @param span the span

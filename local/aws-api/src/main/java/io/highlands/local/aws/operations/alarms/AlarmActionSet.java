@@ -19,7 +19,7 @@ public final class AlarmActionSet {
     }
 
     /**
-     * All of them.
+     * CloudWatch's operations on alarms that are served.
      *
      * @param alarms the service behind them
      * @return what is served, by name

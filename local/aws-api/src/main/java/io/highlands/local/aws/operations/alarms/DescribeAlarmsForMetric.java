@@ -10,7 +10,7 @@ import io.highlands.local.aws.operations.Output;
 import io.highlands.local.aws.operations.metrics.Metrics;
 import io.highlands.local.cloudwatch.alarms.AlarmService;
 
-/** DescribeAlarmsForMetric. */
+/** Lists the metric alarms that watch one series. */
 final class DescribeAlarmsForMetric implements Action {
 
     private final AlarmService alarms;

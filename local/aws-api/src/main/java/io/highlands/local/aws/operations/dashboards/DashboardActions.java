@@ -30,7 +30,7 @@ public final class DashboardActions {
     }
 
     /**
-     * All of them.
+     * CloudWatch's operations on dashboards that are served.
      *
      * @param dashboards the service behind them
      * @param account the account in ARNs; dashboards have no Region

@@ -13,7 +13,7 @@ public final class EcsActions {
     }
 
     /**
-     * All of them.
+     * ECS's operations that are served.
      *
      * @param infrastructure what they act on
      * @return what is served, by name

@@ -13,7 +13,7 @@ public final class LoadBalancerActions {
     }
 
     /**
-     * All of them.
+     * Elastic Load Balancing's operations that are served.
      *
      * @param infrastructure what they act on
      * @return what is served, by name

@@ -14,7 +14,7 @@ public final class LogActions {
     }
 
     /**
-     * All of them.
+     * CloudWatch Logs' operations that are served.
      *
      * @param logs the service behind them
      * @param region the Region in ARNs

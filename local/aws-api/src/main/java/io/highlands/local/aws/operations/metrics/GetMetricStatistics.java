@@ -11,7 +11,7 @@ import io.highlands.local.cloudwatch.metrics.MetricService;
 import io.highlands.local.cloudwatch.metrics.StatisticsRequest;
 import io.highlands.local.cloudwatch.metrics.StatisticsResult;
 
-/** GetMetricStatistics. */
+/** Reads the statistics of one series, up to 1,440 points. */
 final class GetMetricStatistics implements Action {
 
     private final MetricService metrics;

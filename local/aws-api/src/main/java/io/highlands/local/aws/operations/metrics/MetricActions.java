@@ -13,7 +13,7 @@ public final class MetricActions {
     }
 
     /**
-     * All of them.
+     * CloudWatch's operations on metrics that are served.
      *
      * @param metrics the service behind them
      * @return what is served, by name

@@ -25,7 +25,7 @@ public final class ParameterActions {
     }
 
     /**
-     * All of them.
+     * Systems Manager's operations on parameters that are served.
      *
      * @param infrastructure what they tell of
      * @return what is served, by name

@@ -13,7 +13,7 @@ public final class StackActions {
     }
 
     /**
-     * All of them.
+     * CloudFormation's operations that are served.
      *
      * @param infrastructure what they tell of
      * @return what is served, by name
