@@ -84,11 +84,8 @@ class DeployPageTest {
     }
 
     @Test
-    void thePageIsShortAndSaysWhatWasNeverSeenInAnAccount() throws IOException {
-        String text = Files.readString(DeployPage.FILE);
-
-        assertThat(text.split("\\s+")).hasSizeLessThanOrEqualTo(1_500);
-        assertThat(text).contains("Never seen in an account");
+    void thePageSaysWhatWasNeverSeenInAnAccount() throws IOException {
+        assertThat(Files.readString(DeployPage.FILE)).contains("Never seen in an account");
     }
 
     @Test
