@@ -74,7 +74,7 @@ class FrameBrowserTest extends ConsoleBrowser {
         assertThat(focused()).startsWith("p50");
     }
 
-    /** Widths of a phone, of half a laptop's screen, of a laptop and of a monitor. */
+    /** Widths of a phone, of half a notebook's screen, of a notebook and of a monitor. */
     @ParameterizedTest
     @ValueSource(ints = {390, 900, 1280, 1920})
     void nothingOfTheHeaderIsCutOffAtAnyWidth(int width) {

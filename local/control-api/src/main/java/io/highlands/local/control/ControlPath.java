@@ -51,7 +51,7 @@ public enum ControlPath {
         return method;
     }
 
-    /** {@return the path} */
+    /** {@return where the request goes, such as {@code /status}} */
     public String path() {
         return path;
     }

@@ -13,7 +13,7 @@ import io.highlands.local.mesh.TaskIdentity;
  * @param images the images that tasks run
  * @param slots the tasks' address slots
  */
-record Surroundings(String cluster, EcsOptions options, Loop loop, Network network, ImageStore images, Slots slots) {
+record EcsContext(String cluster, EcsOptions options, Loop loop, Network network, ImageStore images, Slots slots) {
 
     ContainerSite site(Deployment deployment, TaskIdentity identity, TaskFolder folder) {
         return new ContainerSite(loop, deployment.spec().taskDefinition(), deployment.images(), identity, folder,

@@ -53,7 +53,7 @@ public final class EcsRuntime implements AutoCloseable {
         DesiredCounts.check(options.scale(), platform);
         reap(options.stateDir());
         this.network = new Network(platform, options, this::targetChanged);
-        this.cluster = new Cluster(new Surroundings(platform.cluster(), options, loop, network,
+        this.cluster = new Cluster(new EcsContext(platform.cluster(), options, loop, network,
                 new ImageStore(images, options.stateDir().resolve("pulled")), new Slots(options.firstSlot())));
         this.faults = new TaskFaults(loop, cluster, network);
         this.registry = new TaskDefinitionRegistry(loop, cluster);

@@ -38,9 +38,9 @@ final class Service implements TaskListener {
     Service(ServiceSpec spec, int desired, EcsContext context) {
         this.spec = spec;
         this.desired = desired;
-        this.surroundings = surroundings;
-        this.events = new EventLog(spec.name(), surroundings.options().events());
-        this.rollouts = new Rollouts(events, surroundings.network()::endpoints, surroundings.images());
+        this.context = context;
+        this.events = new EventLog(spec.name(), context.options().events());
+        this.rollouts = new Rollouts(events, context.network()::endpoints, context.images());
     }
 
     ServiceSpec spec() {

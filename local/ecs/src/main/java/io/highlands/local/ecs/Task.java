@@ -49,8 +49,8 @@ final class Task {
         this.deployment = deployment;
         this.context = context;
         this.listener = listener;
-        this.folder = TaskFolder.of(surroundings.options().stateDir(), identity.service(), identity.taskId());
-        this.containers = new ContainerGroup(surroundings.site(deployment, identity, folder), this::advance);
+        this.folder = TaskFolder.of(context.options().stateDir(), identity.service(), identity.taskId());
+        this.containers = new ContainerGroup(context.site(deployment, identity, folder), this::advance);
     }
 
     TaskIdentity identity() {

@@ -94,7 +94,7 @@ class ImageOfDeploymentTest {
 
     private static void update(RunningPlatform platform) throws Exception {
         platform.runtime().apply(declared(), RollOrder.ONE_AFTER_ANOTHER).get(20, TimeUnit.SECONDS);
-        platform.runtime().awaitStable(RunningPlatform.PATIENCE);
+        platform.runtime().awaitStable(RunningPlatform.TIMEOUT);
     }
 
     private String log(TaskSnapshot task) throws Exception {

@@ -29,7 +29,7 @@ record ControlRequest(Map<String, Deque<String>> parameters, byte[] json) {
     }
 
     /**
-     * The body.
+     * Reads what the request carries.
      *
      * @param type the record that it must be
      * @throws ControlException in one line, when it is not: the command is then of another version

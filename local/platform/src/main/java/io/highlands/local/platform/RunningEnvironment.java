@@ -121,7 +121,7 @@ final class RunningEnvironment implements AutoCloseable {
         actions.put(ControlPath.TRACE,
                 request -> TraceRecords.trace(observability.traces(), request.parameter("id")));
         actions.put(ControlPath.STOP, request -> done(stop));
-        actions.put(ControlPath.AWAIT_STABLE, request -> done(() -> runtime.awaitStable(ROLL_PATIENCE)));
+        actions.put(ControlPath.AWAIT_STABLE, request -> done(() -> runtime.awaitStable(ROLL_TIMEOUT)));
         actions.put(ControlPath.RESTART, request -> restart(request.body(RestartRequest.class).service()));
         actions.put(ControlPath.SCALE, request -> scale(request.body(ScaleRequest.class)));
         actions.put(ControlPath.LOAD, request -> done(() -> load.set(request.body(LoadRequest.class).perSecond())));

@@ -4,7 +4,7 @@ package io.highlands.local.forward;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts connections that are made and ended. Safe for use from several threads. */
-public final class ConnectionCounter implements Hop.Connections {
+public final class ConnectionCounter implements UpstreamRoute.Connections {
 
     private final LongAdder opened = new LongAdder();
     private final LongAdder closed = new LongAdder();

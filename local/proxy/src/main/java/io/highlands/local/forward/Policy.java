@@ -24,7 +24,7 @@ public interface Policy {
      *
      * @param route what {@link #choose} returned
      */
-    default boolean reachable(Hop hop) {
+    default boolean reachable(UpstreamRoute route) {
         return true;
     }
 

@@ -66,7 +66,7 @@ final class EgressEndpoint implements HttpHandler {
         if (routes.size() > TaskIdentity.MAX_SLOT) {
             routes.clear();
         }
-        return hops.computeIfAbsent(host, to -> new Hop(to.task().taskId(), task.ingressAddress(),
+        return routes.computeIfAbsent(host, to -> new UpstreamRoute(to.task().taskId(), task.ingressAddress(),
                 to.task().ingressAddress(), to.port(), meter.connections()));
     }
 

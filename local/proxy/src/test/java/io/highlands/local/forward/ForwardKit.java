@@ -62,7 +62,7 @@ final class ForwardKit implements AutoCloseable {
         }
 
         @Override
-        public void attempted(Hop to, Outcome outcome, int status, HeaderMap answer, long nanos) {
+        public void attempted(UpstreamRoute to, Outcome outcome, int status, HeaderMap answer, long nanos) {
             outcomes.add(outcome);
         }
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The alarms, counted.
+ * How many alarms are in which state.
  *
  * @param declared how many there are
  * @param inAlarm those in ALARM
