@@ -49,7 +49,7 @@ final class Background {
         String told = "";
         while (process.isAlive()) {
             Optional<PlatformStatus> status = ControlClient.find(checkout.state())
-                    .filter(client -> client.pid() == process.pid()).map(ControlClient::status);
+                    .filter(client -> client.pid() == process.pid()).flatMap(Background::status);
             if (status.map(PlatformStatus::phase).filter(Phase.RUNNING::equals).isPresent()) {
                 status.orElseThrow().warnings().forEach(line -> out.println("warning: " + line));
                 out.println(Greeting.of(status.orElseThrow()));
@@ -63,6 +63,18 @@ final class Background {
             process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS);
         }
         throw new ControlException(failure(process));
+    }
+
+    /** A process that hangs up is stopping: why, it says in its log. */
+    private static Optional<PlatformStatus> status(ControlClient client) {
+        try {
+            return Optional.of(client.status());
+        } catch (ControlException lost) {
+            if (lost.getCause() instanceof IOException) {
+                return Optional.empty();
+            }
+            throw lost;
+        }
     }
 
     private Process spawn(List<String> words) {

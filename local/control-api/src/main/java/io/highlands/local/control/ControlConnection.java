@@ -75,12 +75,18 @@ final class ControlConnection {
             if (body.length > 0) {
                 write(connection, body);
             }
-            boolean good = connection.getResponseCode() == HttpURLConnection.HTTP_OK;
-            byte[] json = read(good ? connection.getInputStream() : connection.getErrorStream());
-            if (!good) {
-                throw new ControlException(new Response(path, json).as(ErrorResponse.class).error());
+            int status = connection.getResponseCode();
+            if (status == HttpURLConnection.HTTP_UNAVAILABLE) {
+                throw new IOException("it is stopping");
             }
-            return new Response(path, json);
+            boolean good = status == HttpURLConnection.HTTP_OK;
+            Response response = new Response(path,
+                    read(good ? connection.getInputStream() : connection.getErrorStream()));
+            if (!good) {
+                ControlException refusal = new ControlException(response.as(ErrorResponse.class).error());
+                throw status == HttpURLConnection.HTTP_NOT_FOUND ? otherVersion(path, refusal) : refusal;
+            }
+            return response;
         } catch (IOException e) {
             throw new ControlException("the running process (pid " + file.pid() + ") did not answer " + path + ": "
                     + e.getMessage(), e);

@@ -39,6 +39,7 @@ class ControlClientTest {
     private final Map<String, String> responses = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private HttpServer server;
+    private volatile boolean stopping;
     private ControlClient client;
 
     @BeforeEach
@@ -61,9 +62,15 @@ class ControlClientTest {
     private void respond(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestMethod() + " " + exchange.getRequestURI();
         requests.add(path + " " + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-        String response = responses.get(path);
-        byte[] body = (response == null ? "{\"error\":\"no such action\"}" : response).getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(response == null ? 404 : 200, body.length);
+        if (stopping) {
+            exchange.sendResponseHeaders(503, -1);
+            exchange.close();
+            return;
+        }
+        String response = responses.getOrDefault(path, "{\"error\":\"no such action\"}");
+        byte[] body = response.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(
+                !responses.containsKey(path) ? 404 : response.startsWith("{\"error\"") ? 400 : 200, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
     }
@@ -106,8 +113,18 @@ class ControlClientTest {
 
     @Test
     void aRefusalIsThePlatformsOwnLine() {
+        responses.put("POST /restart", "{\"error\":\"no service 'service-x'\"}");
+
         assertThatThrownBy(() -> client.restart("service-x", TIMEOUT)).isInstanceOf(ControlException.class)
-                .hasMessage("no such action");
+                .hasMessage("no service 'service-x'");
+    }
+
+    @Test
+    void anActionThatThePlatformDoesNotHaveSaysThatItIsOfAnotherVersion() {
+        assertThatThrownBy(client::cost).isInstanceOf(ControlException.class).hasMessage(
+                "the running platform (pid %d) is of another version than this command; restart it: highlands down, "
+                        + "then highlands up (GET /cost: no such action)",
+                pid());
     }
 
     @Test
@@ -116,6 +133,16 @@ class ControlClientTest {
 
         assertThatThrownBy(client::faults).isInstanceOf(ControlException.class)
                 .hasMessageStartingWith("the running process (pid " + pid() + ") did not answer GET /faults: ")
+                .hasCauseInstanceOf(IOException.class);
+    }
+
+    /** Undertow's GracefulShutdownHandler responds 503 without a body once the server is to close. */
+    @Test
+    void aPlatformThatIsStoppingIsNoneOfAnotherVersion() {
+        stopping = true;
+
+        assertThatThrownBy(client::faults).isInstanceOf(ControlException.class)
+                .hasMessage("the running process (pid %d) did not answer GET /faults: it is stopping", pid())
                 .hasCauseInstanceOf(IOException.class);
     }
 
