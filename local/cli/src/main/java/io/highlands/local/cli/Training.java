@@ -5,12 +5,21 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
+import io.highlands.local.control.ControlJson;
+import io.highlands.local.control.message.AlarmCounts;
+import io.highlands.local.control.message.IntakePorts;
+import io.highlands.local.control.message.LoadStatus;
+import io.highlands.local.control.message.PlatformStatus;
+import io.highlands.local.control.message.TelemetryUsage;
+import io.highlands.local.control.message.TracingStatus;
 import io.highlands.local.provision.Deployed;
 
 /**
- * What the build runs to fill the AOT cache of linked classes: the command's words, the reading of a cloud assembly and
- * the load of the classes that a run needs, without starting anything.
+ * What the build runs to fill the AOT cache of linked classes: the command's words, the reading of a cloud assembly, the
+ * load of the classes that a run needs, and a status as JSON and back, without starting anything.
  */
 final class Training {
 
@@ -37,5 +46,15 @@ final class Training {
         for (String name : NEEDED) {
             Class.forName(name);
         }
+        ControlJson.read(ControlJson.bytes(status()), PlatformStatus.class);
+    }
+
+    /** What the platform writes and a command reads while a platform starts. */
+    private static PlatformStatus status() {
+        return new PlatformStatus("local", PlatformStatus.Phase.STARTING, "", 1, "", 1, "", "",
+                new IntakePorts(0, 0, 0), List.of(), List.of(), List.of(), List.of(),
+                new AlarmCounts(0, List.of()), new TelemetryUsage(0, 0, "", 0),
+                new TracingStatus(false, "", "", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Optional.empty(), Optional.empty()),
+                new LoadStatus(0, 0, 0, 0, 0), List.of(), Optional.empty());
     }
 }
