@@ -94,7 +94,7 @@ class DeclaredReaderTest {
                 .satisfies(rule -> assertThat(rule.logGroups()).containsExactly("/events"));
         assertThat(declared.filters()).singleElement()
                 .satisfies(filter -> assertThat(filter.standard()).hasValue(0));
-        assertThat(declared.dashboards()).containsEntry("board", "{}");
+        assertThat(declared.dashboards()).containsEntry("dashboard", "{}");
     }
 
     @Test

@@ -50,7 +50,7 @@ class CoverageTest {
         assertThat(coverage.entries()).filteredOn(entry -> entry.type().startsWith("Datadog::"))
                 .extracting(Entry::logicalId, Entry::status)
                 .containsExactlyInAnyOrder(tuple("Part", Status.NOT_RUN), tuple("Whole", Status.NOT_RUN),
-                        tuple("Board", Status.NOT_RUN));
+                        tuple("Dashboard", Status.NOT_RUN));
         assertThat(coverage.summary())
                 .contains("  Datadog::Monitors::Monitor (2): it is made in Datadog, which nothing here asks");
     }
