@@ -118,7 +118,8 @@ class PortableShellTest {
                 linux.add(ROOT.relativize(file).toString());
             }
         }
-        assertThat(linux).containsExactlyInAnyOrder(".ci/beside", ".ci/run", "build/container-test", "build/container/install",
+        assertThat(linux).containsExactlyInAnyOrder(".ci/beside", ".ci/run", "build/container-test",
+                "build/container/install",
                 "services/measure");
     }
 
