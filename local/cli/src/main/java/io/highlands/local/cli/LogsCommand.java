@@ -36,7 +36,7 @@ final class LogsCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Path logs = Checkout.current().state().logs();
         LogTail tail = new LogTail(logs.resolve(service), lines);
-        if (!tail.exists()) {
+        if (!isName(service) || !tail.exists()) {
             throw new ControlException("no logs of '" + service + "' under " + logs + "; services with logs: "
                     + LogTail.servicesIn(logs));
         }
@@ -45,5 +45,13 @@ final class LogsCommand implements Callable<Integer> {
             out.flush();
         } while (follow && tail.pause());
         return 0;
+    }
+
+    /** A service has a folder of its own: a path that leads elsewhere names none. */
+    private static boolean isName(String service) {
+        Path path = Path.of(service).normalize();
+        return !service.isEmpty() && path.getNameCount() == 1 && path.toString().equals(service)
+                && !service.equals("..")
+                && !path.isAbsolute();
     }
 }

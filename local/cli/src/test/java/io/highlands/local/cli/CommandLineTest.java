@@ -162,6 +162,18 @@ class CommandLineTest {
     }
 
     @Test
+    void logsAreReadFromTheFoldersOfServicesOnly() throws IOException {
+        Files.createDirectories(root.resolve(".highlands/logs/service-a"));
+        Files.createDirectories(root.resolve("elsewhere/task"));
+        Files.writeString(root.resolve("elsewhere/task/app.log"), "secret\n");
+        for (String path : new String[]{"service-a/../../../elsewhere", "../../elsewhere", "..", ".", "",
+                root.resolve("elsewhere").toString()}) {
+            assertThat(run("logs", path)).as(path).isEqualTo(1);
+            assertThat(out.toString()).as(path).doesNotContain("secret");
+        }
+    }
+
+    @Test
     void logsOfAnUnknownServiceNameTheKnownOnes() throws IOException {
         Files.createDirectories(root.resolve(".highlands/logs/service-a"));
 

@@ -44,6 +44,17 @@ class AlarmAndLogBrowserTest extends ConsoleBrowser {
     }
 
     @Test
+    void aQueryOfSeveralLinesRunsAgainAsItStands() {
+        open(page, "/logs/insights");
+        page.fill("textarea[name=query]", "fields @timestamp, message\n| limit 2");
+        for (int run = 0; run < 3; run++) {
+            page.click("text=Run query");
+            page.waitForSelector(".card table");
+            assertThat(page.inputValue("textarea[name=query]")).isEqualTo("fields @timestamp, message\n| limit 2");
+        }
+    }
+
+    @Test
     void newLinesComeToTheTopOfATailByThemselves() {
         open(page, "/logs?group=" + SampleLogs.GROUP);
         world.logs.put(SampleLogs.GROUP, "app/app/7f3c21d09ab", List.of(new NewLogEvent(

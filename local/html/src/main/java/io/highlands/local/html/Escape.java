@@ -18,9 +18,14 @@ final class Escape {
                 case '>' -> out.append("&gt;");
                 case '"' -> out.append("&quot;");
                 case '\'' -> out.append("&#39;");
-                default -> out.append(c < ' ' && c != '\n' && c != '\t' ? '\uFFFD' : c);
+                default -> out.append(isShown(c) ? c : '\uFFFD');
             }
         }
+    }
+
+    /** A carriage return is: browsers end lines of a form with CR LF, and read both as one line end (HTML, 13.2.3.5). */
+    private static boolean isShown(char c) {
+        return c >= ' ' || c == '\n' || c == '\r' || c == '\t';
     }
 
     /** An address that a click may follow: of this console, or http(s) or mailto; anything else leads nowhere. */

@@ -37,6 +37,13 @@ class ElementTest {
                 .isEqualTo("<input checked=\"\">");
     }
 
+    /** HTML, 4.10.22.5: a form's text is sent with CR LF; 13.2.3.5: a browser reads CR LF as one line end. */
+    @Test
+    void theLinesOfAFormStayLines() {
+        assertThat(Html.textEl("textarea", "fields message\r\n| limit 2").html())
+                .isEqualTo("<textarea>fields message\r\n| limit 2</textarea>");
+    }
+
     @Test
     void controlCharactersOfALogLineAreMadeVisible() {
         assertThat(Content.text("a\u001b[31mb\0").html()).isEqualTo("a\uFFFD[31mb\uFFFD");
