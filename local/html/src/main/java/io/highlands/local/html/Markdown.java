@@ -16,6 +16,7 @@ import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.DefaultUrlSanitizer;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /**
@@ -31,6 +32,9 @@ public final class Markdown {
 
     private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).maxOpenBlockParsers(MAX_DEPTH)
             .maxInlineNesting(MAX_DEPTH).build();
+
+    /** Where links and pictures may lead; the library's own list has {@code data} too, which brings a document of the author's own. */
+    private static final List<String> PROTOCOLS = List.of("http", "https", "mailto");
 
     /** What a runbook says of the command above. */
     private static final Pattern NOTE = Pattern.compile("(healthy|sick|next|effect|risk|undo|within|aws-only):");
@@ -62,6 +66,7 @@ public final class Markdown {
 
     private static HtmlRenderer.Builder builder() {
         return HtmlRenderer.builder().extensions(EXTENSIONS).escapeHtml(true).sanitizeUrls(true)
+                .urlSanitizer(new DefaultUrlSanitizer(PROTOCOLS))
                 .attributeProviderFactory(context -> Markdown::attributes);
     }
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,6 +32,14 @@ class MarkdownTest {
     @Test
     void aLinkThatWouldRunAScriptLeadsNowhere() {
         assertThat(html("[x](javascript:alert(1))")).doesNotContain("javascript");
+    }
+
+    /** The library's sanitizer allows data (DefaultUrlSanitizer), with which a link brings its own document. */
+    @ParameterizedTest
+    @ValueSource(strings = {"[x](data:text/html,hello)", "![x](data:image/svg+xml,hello)", "[x](DATA:text/html,hello)",
+            "[x](vbscript:hello)", "[x](file:///etc/passwd)"})
+    void aLinkOrPictureOfAnotherSchemeLeadsNowhere(String markdown) {
+        assertThat(html(markdown)).contains("=\"\"").doesNotContainIgnoringCase("data:", "script:", "file:");
     }
 
     @Test
