@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 
 import io.highlands.local.error.FileErrors;
 
@@ -88,13 +90,17 @@ public record StateFolder(Path root) {
     }
 
     /**
-     * Creates the folder and proves that it can be written.
+     * Creates the folder, for its owner only, and proves that it can be written.
      *
      * @throws ControlException when it cannot be created or written
      */
     public void prepare() {
         try {
             Files.createDirectories(root);
+            if (Files.getFileStore(root).supportsFileAttributeView(PosixFileAttributeView.class)) {
+                // Logs and telemetry hold what users sent
+                Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
+            }
             Path probe = root.resolve("probe." + ProcessHandle.current().pid());
             Files.writeString(probe, "", StandardOpenOption.CREATE);
             Files.delete(probe);

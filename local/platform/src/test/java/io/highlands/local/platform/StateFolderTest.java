@@ -51,6 +51,15 @@ class StateFolderTest {
     }
 
     @Test
+    void whatIsKeptIsReadableByItsOwnerOnlyAlsoInAFolderOfAnEarlierVersion() throws IOException {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        new StateFolder(folder).prepare();
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder))).isEqualTo("rwx------");
+    }
+
+    @Test
     void aTornControlFileMeansThatNothingRuns() throws IOException {
         StateFolder state = new StateFolder(folder);
         Files.writeString(state.controlFile(), "{\"pid\":4");
