@@ -26,10 +26,13 @@ import io.highlands.local.platform.PlatformLock;
  *
  * @param process the process
  * @param since when a command first found that it does not answer
+ * @param isWithoutControlFile whether it cannot be asked because its control file is not there
  */
-record SilentPlatform(ProcessHandle process, Instant since) {
+record SilentPlatform(ProcessHandle process, Instant since, boolean isWithoutControlFile) {
 
     private static final int END_SECONDS = 10;
+    /** Tasks get SIGTERM and up to 30 s each, side by side. */
+    private static final int STOP_SECONDS = 60;
     private static final int CONNECT_MILLIS = 2_000;
 
     /**
@@ -39,9 +42,13 @@ record SilentPlatform(ProcessHandle process, Instant since) {
      * @return the platform; empty where no process runs
      */
     static Optional<SilentPlatform> find(StateFolder state) {
-        return ControlFile.read(state).filter(file -> listens(file.port()))
-                .flatMap(file -> ProcessHandle.of(file.pid())).filter(ProcessHandle::isAlive)
-                .filter(process -> holdsLock(state)).map(process -> new SilentPlatform(process, since(state, process)));
+        Optional<ControlFile> control = ControlFile.read(state);
+        if (control.isEmpty()) {
+            return PlatformLock.holder(state).map(process -> new SilentPlatform(process, since(state, process), true));
+        }
+        return control.filter(file -> listens(file.port())).flatMap(file -> ProcessHandle.of(file.pid()))
+                .filter(ProcessHandle::isAlive).filter(process -> holdsLock(state))
+                .map(process -> new SilentPlatform(process, since(state, process), false));
     }
 
     /** One that is stopping in order has closed its control interface: it is to be waited for. */
@@ -91,15 +98,22 @@ record SilentPlatform(ProcessHandle process, Instant since) {
 
     /** {@return what commands say of it} */
     String words() {
+        if (isWithoutControlFile) {
+            return "the platform (pid " + process.pid() + ") has no control file: it starts, or somebody removed the"
+                    + " file; end it with: highlands down";
+        }
         return "the platform is not answering (pid " + process.pid() + ", since "
                 + since.truncatedTo(ChronoUnit.SECONDS)
                 + "); end it with: highlands down";
     }
 
-    /** Ends the process, which has no way to stop in order. */
+    /** Ends the process: in order where only its control file is gone, else without, as it would not react. */
     void end() {
-        process.destroyForcibly();
         try {
+            if (isWithoutControlFile && process.destroy()) {
+                process.onExit().completeOnTimeout(process, STOP_SECONDS, TimeUnit.SECONDS).get();
+            }
+            process.destroyForcibly();
             process.onExit().get(END_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException | CompletionException e) {
             throw new ControlException("the process " + process.pid() + " does not answer and could not be ended", e);

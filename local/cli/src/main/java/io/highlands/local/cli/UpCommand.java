@@ -89,6 +89,9 @@ final class UpCommand implements Callable<Integer> {
         if (running.isPresent()) {
             return bringUpToDate(checkout, running.get());
         }
+        SilentPlatform.find(checkout.state()).ifPresent(silent -> {
+            throw new ControlException(silent.words());
+        });
         Stream.of(Machine.loopbackAddresses(), Machine.port("load balancer", port, "--port"),
                 Machine.portOrNone("AWS APIs", awsPort, "--aws-port"),
                 Machine.portOrNone("console", consolePort, "--console-port")).filter(check -> !check.good()).findFirst()

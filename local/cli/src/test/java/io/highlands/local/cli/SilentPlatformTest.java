@@ -56,10 +56,23 @@ class SilentPlatformTest {
     }
 
     @Test
+    void aProcessWhoseControlFileWasRemovedIsFoundByItsLock() {
+        StateFolder state = new StateFolder(folder);
+        PlatformLock lock = PlatformLock.tryTake(state).orElseThrow();
+        try (lock) {
+            lock.sign();
+
+            assertThat(SilentPlatform.find(state).orElseThrow().words()).startsWith("the platform (pid "
+                    + ProcessHandle.current().pid() + ") has no control file").endsWith("highlands down");
+        }
+        assertThat(SilentPlatform.find(state)).as("nobody holds the lock").isEmpty();
+    }
+
+    @Test
     void itsProcessIsEnded() throws IOException, InterruptedException {
         Process process = new ProcessBuilder("sleep", "60").start();
 
-        new SilentPlatform(process.toHandle(), Instant.EPOCH).end();
+        new SilentPlatform(process.toHandle(), Instant.EPOCH, false).end();
 
         assertThat(process.waitFor(1, TimeUnit.SECONDS)).isTrue();
     }

@@ -63,6 +63,7 @@ public final class LocalProcess {
                 "a platform starts or runs already in " + state.root() + "; see: highlands status"));
         Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait, "stop"));
         try (lock) {
+            lock.sign();
             Reaper.reap(state.tasks());
             runLocked(whenRunning);
         } catch (IOException e) {

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
@@ -46,6 +48,39 @@ public final class PlatformLock implements AutoCloseable {
             return channel.tryLock();
         } catch (OverlappingFileLockException heldInThisProcess) {
             return null;
+        }
+    }
+
+    /**
+     * Writes this process's id into the lock's file, so that the holder is found without a control file.
+     *
+     * @throws ControlException when it cannot be written
+     */
+    public void sign() {
+        try {
+            channel.truncate(0);
+            channel.write(StandardCharsets.UTF_8.encode(Long.toString(ProcessHandle.current().pid())), 0);
+        } catch (IOException e) {
+            throw new ControlException("the lock cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The process that signed the lock last and holds it.
+     *
+     * @param folder the state folder
+     * @return the process; empty where nobody holds the lock
+     */
+    public static Optional<ProcessHandle> holder(StateFolder folder) {
+        try {
+            String pid = Files.readString(folder.lockFile());
+            Optional<PlatformLock> free = tryTake(folder);
+            free.ifPresent(PlatformLock::close);
+            return free.isPresent() || !pid.matches("\\d{1,18}")
+                    ? Optional.empty()
+                    : ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive);
+        } catch (IOException never) {
+            return Optional.empty();
         }
     }
 
