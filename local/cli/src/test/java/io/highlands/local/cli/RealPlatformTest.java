@@ -166,7 +166,13 @@ class RealPlatformTest {
         assertThat(highlands.run("fault", "inject", "cpu-stress", "service-c")).as(highlands.output()).isZero();
         List<Long> apps = ProcessHandle.of(own).orElseThrow().descendants().map(ProcessHandle::pid).toList();
         assertThat(apps).hasSizeGreaterThan(4);
-        ProcessHandle.of(own).orElseThrow().destroyForcibly();
+        ProcessHandle process = ProcessHandle.of(own).orElseThrow();
+        process.destroyForcibly();
+        process.onExit().get(10, TimeUnit.SECONDS);
+
+        assertThat(highlands.run("status")).isEqualTo(1);
+        assertThat(highlands.output()).startsWith("highlands: the platform was killed and left")
+                .endsWith("; end them with: highlands down\n");
 
         assertThat(highlands.run("down")).as(highlands.output()).isZero();
         assertThat(highlands.output()).contains("that a crash had left");

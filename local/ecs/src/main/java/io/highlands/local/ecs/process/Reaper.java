@@ -43,6 +43,21 @@ public final class Reaper {
         return ended;
     }
 
+    /**
+     * Counts what {@link #reap} would kill.
+     *
+     * @param tasks the folder of tasks; it need not exist
+     * @return how many recorded processes still run
+     * @throws IOException when the folder cannot be read
+     */
+    public static long left(Path tasks) throws IOException {
+        if (!Files.isDirectory(tasks)) {
+            return 0;
+        }
+        return records(tasks).stream().filter(file -> ProcessRecord.read(file).flatMap(ProcessRecord::find).isPresent())
+                .count();
+    }
+
     private static List<Path> records(Path tasks) throws IOException {
         try (Stream<Path> files = Files.find(tasks, 2,
                 (file, attributes) -> attributes.isRegularFile() && file.toString().endsWith(ProcessRecord.SUFFIX))) {

@@ -49,6 +49,17 @@ class ReaperTest {
     }
 
     @Test
+    void countsWhatStillRunsAndTouchesNothing() throws Exception {
+        ProcessRecord.of(process.toHandle()).write(record());
+
+        assertThat(Reaper.left(tasks)).isOne();
+        assertThat(process.isAlive()).isTrue();
+        process.destroyForcibly().waitFor();
+        assertThat(Reaper.left(tasks)).isZero();
+        assertThat(Reaper.left(tasks.resolve("absent"))).isZero();
+    }
+
+    @Test
     void overlooksATornRecord() throws Exception {
         Files.writeString(record(), process.pid() + "\n");
 
