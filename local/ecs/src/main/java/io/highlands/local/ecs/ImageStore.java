@@ -22,9 +22,6 @@ import io.highlands.local.template.TaskDefinitionSpec;
  */
 final class ImageStore {
 
-    /** How the build names the jars of this project in lib, which it writes over. */
-    private static final String OWN_JAR = "SNAPSHOT.jar";
-
     /**
      * An image in the store.
      *
@@ -111,10 +108,7 @@ final class ImageStore {
 
     /** Files that the build makes anew are linked, those that it writes over are copied; both keep the time, which the AOT cache checks. */
     private static void copyFile(Path file, Path to) throws IOException {
-        String name = file.getFileName().toString();
-        boolean isMadeAnew = name.endsWith(".jar") && !name.endsWith(OWN_JAR) && !name.equals("app.jar")
-                || name.equals("app.aot");
-        if (isMadeAnew) {
+        if (ImageDigest.isMadeAnew(file)) {
             try {
                 Files.createLink(to, file);
                 return;
