@@ -28,6 +28,7 @@ public final class EcsRuntime implements AutoCloseable {
     private final Images images;
     private final Cluster cluster;
     private final Stacks stacks;
+    private final Slots slots;
     private final TaskFaults faults;
     private final TaskDefinitionRegistry registry;
     private final ExecutorService updates = Executors.newSingleThreadExecutor(
@@ -53,8 +54,9 @@ public final class EcsRuntime implements AutoCloseable {
         DesiredCounts.check(options.scale(), platform);
         reap(options.stateDir());
         this.network = new Network(platform, options, this::targetChanged);
+        this.slots = new Slots(options.firstSlot());
         this.cluster = new Cluster(new EcsContext(platform.cluster(), options, loop, network,
-                new ImageStore(images, options.stateDir().resolve("pulled")), new Slots(options.firstSlot())));
+                new ImageStore(images, options.stateDir().resolve("pulled")), slots));
         this.faults = new TaskFaults(loop, cluster, network);
         this.registry = new TaskDefinitionRegistry(loop, cluster);
         this.stacks = new Stacks(loop, cluster, network, new EndpointState(options.stateDir(), platform.environment()));
@@ -265,6 +267,7 @@ public final class EcsRuntime implements AutoCloseable {
         network.close();
         loop.close();
         reap(options.stateDir());
+        slots.close();
     }
 
     private static boolean endsWithin(CompletableFuture<Void> ended, Duration longest) {

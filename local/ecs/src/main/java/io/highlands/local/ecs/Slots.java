@@ -2,23 +2,27 @@
 package io.highlands.local.ecs;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 
 import io.highlands.local.mesh.TaskIdentity;
 
 /**
  * The address slots of tasks. The one that has been free for longest is given out first, so that what still speaks to a
- * task that is gone meets nobody, and not its successor.
+ * task that is gone meets nobody, and not its successor. Slots of other platforms on this machine, and those
+ * on which tasks of a killed one still listen, are left alone.
  */
-final class Slots {
+final class Slots implements AutoCloseable {
 
     /** Enough for three services with two tasks each, all of them deployed anew at once, and some more. */
     static final int DEFAULT_COUNT = 16;
 
     private final Deque<Integer> free = new ArrayDeque<>();
+    private final List<SlotReservation> reserved = new ArrayList<>();
     private int next;
-    private int count;
 
     Slots(int first) {
         this.next = first;
@@ -27,9 +31,16 @@ final class Slots {
     /** Sees to it that there are enough slots for twice as many tasks as are wanted, as a deployment may need. */
     void ensureFor(int tasks) {
         int needed = Math.max(DEFAULT_COUNT, 2 * tasks + 4);
-        while (count < needed && next <= TaskIdentity.MAX_SLOT) {
-            free.addLast(next++);
-            count++;
+        Set<Integer> inUse = reserved.size() < needed ? ListeningAddresses.now().slots() : Set.of();
+        while (reserved.size() < needed && next <= TaskIdentity.MAX_SLOT) {
+            int slot = next++;
+            if (inUse.contains(slot)) {
+                continue;
+            }
+            SlotReservation.of(slot).ifPresent(reservation -> {
+                reserved.add(reservation);
+                free.addLast(slot);
+            });
         }
     }
 
@@ -40,5 +51,11 @@ final class Slots {
 
     void giveBack(int slot) {
         free.addLast(slot);
+    }
+
+    /** Leaves all slots to other platforms. */
+    @Override
+    public void close() {
+        reserved.forEach(SlotReservation::close);
     }
 }

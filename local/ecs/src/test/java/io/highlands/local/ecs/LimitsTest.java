@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Circuit breaker, back-off and slots. */
+/** Circuit breaker and back-off. */
 class LimitsTest {
 
     @Test
@@ -23,31 +23,5 @@ class LimitsTest {
         assertThat(Backoff.after(1)).isEqualTo(Duration.ofMillis(500));
         assertThat(Backoff.after(3)).isEqualTo(Duration.ofSeconds(2));
         assertThat(Backoff.after(100)).isEqualTo(Duration.ofMinutes(1));
-    }
-
-    @Test
-    void aSlotIsGivenOutAgainAsLateAsPossible() {
-        Slots slots = new Slots(1);
-        slots.ensureFor(1);
-        int first = slots.take().orElseThrow();
-        slots.giveBack(first);
-
-        assertThat(first).isEqualTo(1);
-        assertThat(slots.take()).hasValue(2);
-    }
-
-    @Test
-    void thereIsRoomForADeploymentOfAllTasksAndNoMoreThanThereAreAddresses() {
-        Slots slots = new Slots(1);
-        slots.ensureFor(20);
-        for (int i = 0; i < 44; i++) {
-            assertThat(slots.take()).isPresent();
-        }
-        assertThat(slots.take()).isEmpty();
-        slots.ensureFor(1000);
-        for (int i = 0; i < 210; i++) {
-            assertThat(slots.take()).isPresent();
-        }
-        assertThat(slots.take()).isEmpty();
     }
 }
