@@ -46,7 +46,7 @@ class SourceSizeTest {
     private static Map<String, Map<Path, Integer>> modules() {
         Map<String, Map<Path, Integer>> modules = new TreeMap<>();
         try (Stream<Path> folders = Files.list(LOCAL)) {
-            for (Path folder : folders.filter(folder -> Files.exists(folder.resolve("pom.xml"))).toList()) {
+            for (Path folder : folders.filter(folder -> Files.exists(folder.resolve("src/main/java"))).toList()) {
                 modules.put(folder.getFileName().toString(), sizes(folder.resolve("src/main/java")));
             }
         } catch (IOException e) {

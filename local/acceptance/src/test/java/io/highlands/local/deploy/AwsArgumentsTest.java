@@ -2,7 +2,6 @@
 package io.highlands.local.deploy;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -104,10 +103,5 @@ class AwsArgumentsTest {
     private static String shape(List<String> command) {
         return command.stream().limit(2).toList() + " "
                 + command.stream().filter(word -> word.startsWith("--")).sorted().toList();
-    }
-
-    static boolean isOnPath(String program) {
-        return List.of(System.getenv().getOrDefault("PATH", "").split(":")).stream()
-                .anyMatch(entry -> Files.isExecutable(Path.of(entry, program)));
     }
 }

@@ -146,7 +146,9 @@ class FrameBrowserTest extends ConsoleBrowser {
 
     @Test
     void aDashboardIsLookedAtInTheScreenshotsOfTheReadme() throws IOException {
-        Path docs = Boolean.getBoolean("update.screenshots") ? Path.of("docs") : Path.of("target", "screenshots");
+        Path docs = Boolean.getBoolean("update.screenshots")
+                ? Path.of("../console/docs")
+                : Path.of("target", "screenshots");
         Files.createDirectories(docs);
         shot("/", docs.resolve("overview.png"), ColorScheme.LIGHT);
         shot("/dashboards/highlands-local-overview", docs.resolve("board.png"), ColorScheme.LIGHT);

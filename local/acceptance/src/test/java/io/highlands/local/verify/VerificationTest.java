@@ -21,6 +21,7 @@ import io.highlands.cloudwatch.model.alarm.Comparison;
 import io.highlands.cloudwatch.model.alarm.LowSamples;
 import io.highlands.cloudwatch.model.alarm.MissingData;
 import io.highlands.cloudwatch.model.search.MetricName;
+import io.highlands.local.AwsCommandLine;
 import io.highlands.local.aws.AwsOptions;
 import io.highlands.local.aws.AwsServer;
 import io.highlands.local.cloudwatch.alarms.AlarmActions;
@@ -164,7 +165,8 @@ class VerificationTest {
         Path registry = Files.writeString(folder.resolve("incidents.json"), """
                 {"metrics":[{"namespace":"AWS/ApplicationELB","metric":"HTTPCode_ELB_5XX_Count","fault":"zero-tasks",
                   "service":"service-b"}]}""");
-        AwsCli aws = new AwsCli("aws", Optional.of("http://127.0.0.1:" + server.port()), Optional.of("us-east-1"));
+        AwsCli aws = new AwsCli(AwsCommandLine.program(), Optional.of("http://127.0.0.1:" + server.port()),
+                Optional.of("us-east-1"));
         return new Verification(declared, declaredAlarms, aws, Incidents.read(registry, "local"));
     }
 

@@ -14,12 +14,12 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.highlands.local.AwsCommandLine;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The AWS command line: Debian's where it is installed, else the one on the PATH. */
+/** The AWS command line. */
 final class CommandLineClient implements Client {
-
-    private static final Path DEBIAN = Path.of("/usr/bin/aws");
 
     private static final Pattern ERROR = Pattern.compile(
             "An error occurred \\(([^)]+)\\) when calling the \\w+ operation(?: \\(reached[^)]*\\))?: (.*)");
@@ -57,12 +57,10 @@ final class CommandLineClient implements Client {
     private Child.Result aws(String operation, JsonNode input) {
         try {
             Path file = Files.writeString(Files.createTempFile(folder, operation, ".json"), input.toString());
-            List<String> command = new ArrayList<>(List.of(Files.isExecutable(DEBIAN) ? DEBIAN.toString() : "aws",
+            List<String> command = new ArrayList<>(List.of(AwsCommandLine.program(),
                     "--endpoint-url", endpoint, "--output", "json", "cloudwatch", operation, "--cli-input-json",
                     "file://" + file));
             return Child.run(folder, command);
-        } catch (UncheckedIOException missing) {
-            throw new AssertionError("the AWS command line is needed here: apt-get install awscli", missing);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,7 +2,6 @@
 package io.highlands.local.aws;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.highlands.local.AwsCommandLine;
 import io.highlands.local.aws.model.ServiceModels;
 import io.highlands.local.aws.model.Shape;
 import io.highlands.local.aws.operations.Actions;
@@ -26,9 +26,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The APIs over a platform whose tasks really run, asked over the wire or by the AWS command line. */
 final class PlatformApis implements AutoCloseable {
-
-    /** Debian's, where it is installed. */
-    private static final Path DEBIAN = Path.of("/usr/bin/aws");
 
     private final Path folder;
     private final RunningPlatform platform;
@@ -150,7 +147,7 @@ final class PlatformApis implements AutoCloseable {
     }
 
     private List<String> commandLine() {
-        return List.of(Files.isExecutable(DEBIAN) ? DEBIAN.toString() : "aws", "--endpoint-url",
+        return List.of(AwsCommandLine.program(), "--endpoint-url",
                 "http://127.0.0.1:" + server.port(), "--region", "eu-west-1");
     }
 

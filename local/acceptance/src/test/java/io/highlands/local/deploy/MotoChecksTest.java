@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.highlands.local.AwsCommandLine;
 import io.highlands.local.verify.AwsCli;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,7 +46,7 @@ class MotoChecksTest {
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        Assumptions.assumeTrue(AwsArgumentsTest.isOnPath("moto_server") && AwsArgumentsTest.isOnPath("aws"),
+        Assumptions.assumeTrue(isOnPath("moto_server") && AwsCommandLine.isInstalled(),
                 "no moto_server or aws on PATH: the checks are not compared with moto here");
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -59,6 +61,11 @@ class MotoChecksTest {
                     .isLessThan(deadline);
             TimeUnit.MILLISECONDS.sleep(200);
         }
+    }
+
+    private static boolean isOnPath(String program) {
+        return List.of(System.getenv().getOrDefault("PATH", "").split(":")).stream()
+                .anyMatch(entry -> Files.isExecutable(Path.of(entry, program)));
     }
 
     private static boolean answers(int port) {
@@ -79,7 +86,7 @@ class MotoChecksTest {
     }
 
     private static Map<String, CheckResult> results() {
-        AwsCli cli = new AwsCli("aws", Optional.of(endpoint), Optional.of("eu-west-1"));
+        AwsCli cli = new AwsCli(AwsCommandLine.program(), Optional.of(endpoint), Optional.of("eu-west-1"));
         return new Checks(cli, Assemblies.read("dev", folder), Map.of()).all().stream()
                 .filter(result -> !result.what().startsWith("quota"))
                 .collect(Collectors.toMap(CheckResult::what, result -> result));
@@ -122,7 +129,8 @@ class MotoChecksTest {
     }
 
     private static void aws(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("aws", "--endpoint-url", endpoint, "--region", "eu-west-1"));
+        List<String> command = new ArrayList<>(
+                List.of(AwsCommandLine.program(), "--endpoint-url", endpoint, "--region", "eu-west-1"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(Map.of("AWS_ACCESS_KEY_ID", "local", "AWS_SECRET_ACCESS_KEY", "local",
