@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A rehearsal as the command runs it, on a platform under a little load. */
+@Order(1)
+class RehearsedRunbookTest {
+
+    @TempDir
+    private static Path state;
+
+    private static ObservedPlatform platform;
+
+    @BeforeAll
+    static void up() throws Exception {
+        platform = new ObservedPlatform(state);
+    }
+
+    @AfterAll
+    static void down() throws Exception {
+        if (platform != null) {
+            platform.down();
+        }
+    }
+
+    @Test
+    void aRunbookIsRehearsedFromFaultToRecoveryAndNothingOfTheUsersOwnIsInIt() throws Exception {
+        try (PlantedCredentials planted = new PlantedCredentials(state)) {
+            Path report = state.resolve("report");
+
+            int exit = platform.highlands.run(planted.environment(), "rehearse", "no-healthy-host", "--report",
+                    report.toString());
+
+            assertThat(exit).as(platform.highlands.output()).isZero();
+            assertThat(platform.highlands.output()).contains("1 rehearsed, 0 failed");
+            assertThat(Files.readString(report.resolve("junit.xml"))).contains("tests=\"1\" failures=\"0\"");
+            assertThat(Files.readString(report.resolve("no-healthy-host.html"))).contains("<polyline")
+                    .doesNotContain(planted.secrets());
+            assertThat(planted.requests()).as("what was asked of the planted endpoint and proxy").isEmpty();
+        }
+        assertThat(platform.status().faults()).isEmpty();
+    }
+}
