@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import io.highlands.local.checkout.Checkout;
 import io.highlands.local.control.ControlClient;
 import io.highlands.local.control.ControlException;
+import io.highlands.local.load.Answer;
+import io.highlands.local.load.SteadyLoad;
 
 /**
  * {@code bench faults}: what users see while tasks die, freeze, and are replaced. Each scenario runs at 100 requests a
@@ -23,7 +25,9 @@ public final class FaultsBench {
 
     private static final URI JOINED = URI.create("http://127.0.0.1:8080/?name=Bench");
 
-    private static final Load LOAD = new Load(JOINED, 100, Duration.ofSeconds(20));
+    private static final int PER_SECOND = 100;
+
+    private static final Duration GIVEN_UP = Duration.ofSeconds(20);
 
     /** How long the load runs before the fault comes. */
     private static final Duration LEAD = Duration.ofSeconds(5);
@@ -74,7 +78,7 @@ public final class FaultsBench {
 
     /** The first seconds after a start belong to the compilers; what they cost is said and not counted. */
     private void warmUp() throws InterruptedException {
-        try (Load.Run run = new Load(JOINED, 40, LOAD.timeout()).start()) {
+        try (Load run = Load.of(JOINED, 40, GIVEN_UP)) {
             run.awaitSince(WARM_UP);
             Outcome outcome = new Outcome(run.stop(), Instant.now(), 0);
             out.printf("%-36s %5d requests at 40 a second, not counted: %d failed, p99 %.0f ms%n", "warm-up",
@@ -117,7 +121,7 @@ public final class FaultsBench {
         platform.awaitStable();
         long before = platform.attempts("service-b", "service-c");
         platform.signal(platform.anyTask("service-c"), "STOP");
-        Load.Sample sample = LOAD.once(URI.create("http://127.0.0.1:8080/time"));
+        Answer sample = SteadyLoad.once(URI.create("http://127.0.0.1:8080/time"), GIVEN_UP);
         long attempts = platform.attempts("service-b", "service-c") - before;
         boolean good = sample.status() == 504 && sample.detail().contains("\"upstream\":\"service-c\"")
                 && sample.millis() < 6_000 && attempts <= 3;
@@ -131,7 +135,7 @@ public final class FaultsBench {
 
     private Outcome load(RunningPlatform platform, Fault fault) throws IOException, InterruptedException {
         platform.awaitStable();
-        try (Load.Run run = LOAD.start()) {
+        try (Load run = Load.of(JOINED, PER_SECOND, GIVEN_UP)) {
             run.awaitSince(LEAD);
             long began = System.nanoTime();
             Instant at = Instant.now();
@@ -146,7 +150,7 @@ public final class FaultsBench {
         out.printf("%-36s %5d requests, %d failed (%s), p99 %.0f ms%n", name, outcome.samples().size(),
                 outcome.failed().size(), allowed, outcome.percentile(99));
         outcome.failed().stream()
-                .collect(Collectors.groupingBy(Load.Sample::kind, TreeMap::new,
+                .collect(Collectors.groupingBy(Outcome::kind, TreeMap::new,
                         Collectors.summarizingDouble(outcome::secondsAfterFault)))
                 .forEach((kind, when) -> out.printf("    %d x %s, sent %.2f to %.2f s after the fault%n",
                         when.getCount(), kind, when.getMin(), when.getMax()));

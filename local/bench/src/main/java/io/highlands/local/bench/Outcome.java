@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import io.highlands.local.load.Answer;
+
 /**
  * What users saw around a fault.
  *
@@ -12,27 +14,32 @@ import java.util.List;
  * @param faultAt when the fault began
  * @param faultSeconds how long bringing it about took
  */
-record Outcome(List<Load.Sample> samples, Instant faultAt, double faultSeconds) {
+record Outcome(List<Answer> samples, Instant faultAt, double faultSeconds) {
 
     /** The processes of a lost task are killed one after the other: a request within this time met a half-dead one. */
     private static final double DYING_SECONDS = 0.25;
 
-    List<Load.Sample> failed() {
-        return samples.stream().filter(Load.Sample::failed).toList();
+    List<Answer> failed() {
+        return samples.stream().filter(answer -> !answer.good()).toList();
     }
 
     double percentile(double percent) {
-        return Figures.percentile(samples.stream().map(Load.Sample::millis).toList(), percent);
+        return Figures.percentile(samples.stream().map(Answer::millis).toList(), percent);
+    }
+
+    /** A failed request in words that are the same for all that failed alike. */
+    static String kind(Answer answer) {
+        return answer.status() + " " + answer.detail().replaceAll(",?\"request_id\":\"[^\"]*\"", "");
     }
 
     /** Whether a request was under way while the task died. */
-    boolean wasInFlight(Load.Sample sample) {
+    boolean wasInFlight(Answer sample) {
         double startedAfter = secondsAfterFault(sample);
         return startedAfter <= faultSeconds + DYING_SECONDS && startedAfter + sample.millis() / 1000 >= 0;
     }
 
     /** When a request started, in seconds after the fault began. */
-    double secondsAfterFault(Load.Sample sample) {
+    double secondsAfterFault(Answer sample) {
         return Duration.between(faultAt, sample.start()).toNanos() / 1e9;
     }
 }

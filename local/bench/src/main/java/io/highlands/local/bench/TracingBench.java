@@ -28,7 +28,8 @@ import io.highlands.local.control.ControlException;
 public final class TracingBench {
 
     private static final URI JOINED = URI.create("http://127.0.0.1:8080/?name=Bench");
-    private static final Load LOAD = new Load(JOINED, 50, Duration.ofSeconds(20));
+    private static final int PER_SECOND = 50;
+    private static final Duration GIVEN_UP = Duration.ofSeconds(20);
     private static final Duration WARM_UP = Duration.ofSeconds(15);
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     /** With tracing on, everything: this process, the proxies and intake in it, and the services with their agents. */
@@ -115,8 +116,12 @@ public final class TracingBench {
         }
     }
 
+    private static Load load() {
+        return Load.of(JOINED, PER_SECOND, GIVEN_UP);
+    }
+
     private static void warmUp() throws InterruptedException {
-        try (Load.Run run = LOAD.start()) {
+        try (Load run = load()) {
             run.awaitSince(WARM_UP);
             run.stop();
         }
@@ -129,7 +134,7 @@ public final class TracingBench {
 
     /** Changes the switch under load. Returns the seconds until the first whole trace, or until the last agent was gone. */
     private double switchTo(TracedTasks tasks, Position position, String rate) throws InterruptedException {
-        try (Load.Run run = LOAD.start()) {
+        try (Load run = load()) {
             run.awaitSince(Duration.ofSeconds(2));
             long began = System.nanoTime();
             switchTo(position, rate);
@@ -139,7 +144,7 @@ public final class TracingBench {
                 await(() -> tasks.wholeTraces(rolled, Instant.now()) > 0, "a trace of " + position.name());
             }
             double seconds = (System.nanoTime() - began) / 1e9;
-            long failed = run.stop().stream().filter(Load.Sample::failed).count();
+            long failed = run.stop().stream().filter(answer -> !answer.good()).count();
             check(seconds <= 30, position.name() + ": the switch took %.1f s, allowed 30".formatted(seconds));
             check(failed == 0, position.name() + ": " + failed + " requests failed during the switch");
             return seconds;
@@ -150,8 +155,8 @@ public final class TracingBench {
         double cpu = tasks.cpuSeconds();
         Instant since = Instant.now();
         Outcome outcome;
-        try (Load.Run run = LOAD.start()) {
-            run.awaitSince(Duration.ofMillis(1000L * requests / LOAD.perSecond()));
+        try (Load run = load()) {
+            run.awaitSince(Duration.ofMillis(1000L * requests / PER_SECOND));
             outcome = new Outcome(run.stop(), since, 0);
         }
         double cpuMillis = (tasks.cpuSeconds() - cpu) * 1000 / outcome.samples().size();

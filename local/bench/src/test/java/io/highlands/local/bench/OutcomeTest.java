@@ -6,6 +6,8 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import io.highlands.local.load.Answer;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class OutcomeTest {
@@ -16,7 +18,7 @@ class OutcomeTest {
     void anAnswerOtherThan200Failed() {
         Outcome outcome = new Outcome(List.of(sample(0, 200, 5), sample(1, 502, 5), sample(2, 0, 5)), FAULT, 0);
 
-        assertThat(outcome.failed()).extracting(Load.Sample::status).containsExactly(502, 0);
+        assertThat(outcome.failed()).extracting(Answer::status).containsExactly(502, 0);
     }
 
     @Test
@@ -34,7 +36,7 @@ class OutcomeTest {
         assertThat(new Outcome(List.of(), FAULT, 0).wasInFlight(sample(1, 502, 5))).isFalse();
     }
 
-    private static Load.Sample sample(double secondsAfterFault, int status, double millis) {
-        return new Load.Sample(FAULT.plusNanos((long) (secondsAfterFault * 1e9)), status, millis, "");
+    private static Answer sample(double secondsAfterFault, int status, double millis) {
+        return new Answer("/", FAULT.plusNanos((long) (secondsAfterFault * 1e9)), status, millis, "");
     }
 }

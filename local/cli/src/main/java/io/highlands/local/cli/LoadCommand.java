@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
 
 import io.highlands.local.control.ControlException;
 import io.highlands.local.load.LoadCounts;
+import io.highlands.local.load.LoadPlan;
 import io.highlands.local.load.LoadReport;
 import io.highlands.local.load.SteadyLoad;
 
@@ -42,7 +43,7 @@ final class LoadCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.printf("%s requests a second to %s for %s min%n", plain(perSecond), base, plain(minutes));
         LoadReport report = new LoadReport();
-        SteadyLoad load = SteadyLoad.start(base, perSecond, report);
+        SteadyLoad load = SteadyLoad.start(LoadPlan.ofUsers(base, perSecond), report);
         Thread early = new Thread(() -> summary(load, report, out), "summary");
         Runtime.getRuntime().addShutdownHook(early);
         TimeUnit.MILLISECONDS.sleep((long) (minutes * Duration.ofMinutes(1).toMillis()));

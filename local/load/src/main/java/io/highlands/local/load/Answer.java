@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.load;
 
+import java.time.Instant;
+
 /**
  * What became of one request.
  *
  * @param path that was asked for, without its query
- * @param status of the answer; 0 when there was none
+ * @param start when it was sent
+ * @param status of the response; 0 when there was none
  * @param millis until it was read, or given up
+ * @param detail the failure in words, or the body of a response other than 200; empty for 200
  */
-public record Answer(String path, int status, double millis) {
+public record Answer(String path, Instant start, int status, double millis, String detail) {
 
     /** Whether it is what the route returns when all is healthy. */
     public boolean good() {

@@ -31,7 +31,7 @@ public final class BackgroundLoad implements AutoCloseable {
     public synchronized void set(double perSecond) {
         stop();
         if (perSecond > 0 && !closed) {
-            running = SteadyLoad.start(base, perSecond, answer -> {});
+            running = SteadyLoad.start(LoadPlan.ofUsers(base, perSecond), answer -> {});
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -47,7 +48,9 @@ class SteadyLoadTest {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            exchange.sendResponseHeaders(status, -1);
+            byte[] body = (status == 200 ? "" : "not now").getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
             exchange.close();
         });
         server.start();
@@ -108,8 +111,36 @@ class SteadyLoadTest {
         assertThat(report.text()).contains("(none: ");
     }
 
+    @Test
+    void theBodyOfAResponseOtherThan200IsKept() {
+        status = 503;
+
+        Answer answer = SteadyLoad.once(base().resolve("/time?a=b"), Duration.ofSeconds(10));
+
+        assertThat(answer.path()).isEqualTo("/time");
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.detail()).isEqualTo("not now");
+    }
+
+    @Test
+    void aLoadThatIsFinishedHasAnAnswerToEachRequest() throws InterruptedException {
+        frozen = true;
+        List<Answer> answers = new CopyOnWriteArrayList<>();
+        try (SteadyLoad load = start(100, answers::add)) {
+            await(() -> load.counts().sent() >= 5);
+            released.countDown();
+            load.finish();
+
+            assertThat(answers).hasSize((int) load.counts().sent()).allMatch(Answer::good);
+        }
+    }
+
     private SteadyLoad start(double perSecond, Consumer<Answer> listener) {
-        return SteadyLoad.start(URI.create("http://127.0.0.1:" + server.getAddress().getPort()), perSecond, listener);
+        return SteadyLoad.start(LoadPlan.ofUsers(base(), perSecond), listener);
+    }
+
+    private URI base() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
     private static void await(BooleanSupplier condition) {
