@@ -1,38 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.starter;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
+
+import io.highlands.architecture.ModuleArchitecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 /**
  * What the starter may know.
  */
-class ArchitectureTest {
-
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.highlands");
-
-    @Test
-    void packagesHaveNoCycles() {
-        slices().matching("io.highlands.starter.(*)..").should().beFreeOfCycles().check(CLASSES);
-    }
+class ArchitectureTest extends ModuleArchitecture {
 
     @Test
     void nothingKnowsTheMeshLocalModeOrAnAgent() {
         noClasses().should().dependOnClassesThat().resideInAnyPackage("software.amazon.awscdk..", "com.amazonaws..",
-                "io.highlands.local..", "io.highlands.infra..", "datadog..", "io.opentelemetry..").check(CLASSES);
+                "io.highlands.local..", "io.highlands.infra..", "datadog..", "io.opentelemetry..").check(module());
     }
 
     @Test
     void onlyTheMetricsKnowTheSdkOfAws() {
         noClasses().that().resideOutsideOfPackage("..starter.metrics..").should().dependOnClassesThat()
-                .resideInAnyPackage("software.amazon..", "io.micrometer.cloudwatch2..").check(CLASSES);
+                .resideInAnyPackage("software.amazon..", "io.micrometer.cloudwatch2..").check(module());
     }
 
     @Test
@@ -40,11 +30,11 @@ class ArchitectureTest {
         noClasses().that().resideInAnyPackage("..settings..", "..context..").should().dependOnClassesThat()
                 .resideInAnyPackage("..starter.web..", "..starter.upstream..", "..starter.health..",
                         "..starter.logging..", "..starter.metrics..")
-                .check(CLASSES);
+                .check(module());
     }
 
     @Test
     void autoConfigurationIsNobodysApi() {
-        classes().that().haveSimpleNameEndingWith("AutoConfiguration").should().bePackagePrivate().check(CLASSES);
+        classes().that().haveSimpleNameEndingWith("AutoConfiguration").should().bePackagePrivate().check(module());
     }
 }

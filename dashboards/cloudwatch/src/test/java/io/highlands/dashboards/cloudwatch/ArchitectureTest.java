@@ -1,46 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.dashboards.cloudwatch;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
+
+import io.highlands.architecture.ModuleArchitecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-class ArchitectureTest {
-
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("io.highlands.dashboards");
-
-    @Test
-    void packagesHaveNoCycles() {
-        slices().matching("io.highlands.dashboards.cloudwatch.(*)..").should().beFreeOfCycles().check(CLASSES);
-    }
+class ArchitectureTest extends ModuleArchitecture {
 
     @Test
     void measuresKnowNothingOfHowTheyAreShown() {
         noClasses().that().resideInAPackage("..measure..").should().dependOnClassesThat()
-                .resideInAnyPackage("..board..", "..alarm..", "..grammar..").check(CLASSES);
+                .resideInAnyPackage("..board..", "..alarm..", "..grammar..").check(module());
     }
 
     @Test
     void theGrammarKnowsOnlyTheJdk() {
         classes().that().resideInAPackage("..grammar..").should().onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "..grammar..").check(CLASSES);
+                .resideInAnyPackage("java..", "..grammar..").check(module());
     }
 
     @Test
     void dashboardsKnowNothingOfProcesses() {
         noClasses().should().dependOnClassesThat().resideInAnyPackage("io.highlands.local..", "io.highlands.infra..",
-                "io.highlands.service..", "io.highlands.starter..").check(CLASSES);
-    }
-
-    @Test
-    void nothingPrintsToStandardOutput() {
-        noClasses().should().accessField(System.class, "out").check(CLASSES);
+                "io.highlands.service..", "io.highlands.starter..").check(module());
     }
 }
