@@ -791,12 +791,18 @@ function _picocli_highlands_doctor() {
 
   local commands=""
   local flag_opts="'-h' '--help' '-V' '--version'"
-  local arg_opts="'--port'"
+  local arg_opts="'--port' '--aws-port' '--console-port'"
 
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
     '--port')
+      return
+      ;;
+    '--aws-port')
+      return
+      ;;
+    '--console-port')
       return
       ;;
   esac

@@ -28,15 +28,25 @@ final class DoctorCommand implements Callable<Integer> {
             + RunOptions.DEFAULT_LOAD_BALANCER_PORT, description = "The load balancer's port to look at (default: ${DEFAULT-VALUE}).")
     private int port;
 
+    @Option(names = "--aws-port", paramLabel = "N", defaultValue = ""
+            + RunOptions.DEFAULT_AWS_PORT, description = "The same for AWS's APIs (default: ${DEFAULT-VALUE}).")
+    private int awsPort;
+
+    @Option(names = "--console-port", paramLabel = "N", defaultValue = ""
+            + RunOptions.DEFAULT_CONSOLE_PORT, description = "The same for the console (default: ${DEFAULT-VALUE}).")
+    private int consolePort;
+
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         StateFolder state = Checkout.current().state();
         List<Check> checks = new ArrayList<>(List.of(Machine.jdk(), Machine.node(), Machine.curl(),
                 Machine.loopbackAddresses(), Machine.memory(), folder(state)));
-        checks.add(ControlClient.find(state).isPresent()
-                ? Check.good("load balancer", "the platform runs already")
-                : Machine.port("load balancer", port, "--port"));
+        if (ControlClient.find(state).isPresent()) {
+            checks.add(Check.good("ports", "the platform runs already"));
+        } else {
+            checks.addAll(Machine.ports(port, awsPort, consolePort));
+        }
         checks.forEach(check -> out.println((check.good() ? "ok    " : "FAIL  ") + check.line()));
         return checks.stream().allMatch(Check::good) ? 0 : 1;
     }

@@ -43,12 +43,12 @@ final class Machine {
     }
 
     /** A port of 127.0.0.1 that the platform will listen on, unless it is 0. */
-    static Check portOrNone(String what, int port, String option) {
+    private static Check portOrNone(String what, int port, String option) {
         return port == 0 ? Check.good(what, "not served") : port(what, port, option);
     }
 
     /** A port of 127.0.0.1 that the platform will listen on. */
-    static Check port(String what, int port, String option) {
+    private static Check port(String what, int port, String option) {
         if (port < 1 || port > 65_535) {
             return Check.bad(what, "port " + port, "allowed: 1 to 65535");
         }
@@ -56,6 +56,12 @@ final class Machine {
                 ? Check.good(what, "127.0.0.1:" + port + " is free")
                 : Check.bad(what, "127.0.0.1:" + port + " is taken",
                         "free it, or choose another with up " + option + " N");
+    }
+
+    /** The ports that every platform listens on. */
+    static List<Check> ports(int loadBalancer, int awsApis, int console) {
+        return List.of(port("load balancer", loadBalancer, "--port"), portOrNone("AWS APIs", awsApis, "--aws-port"),
+                portOrNone("console", console, "--console-port"));
     }
 
     /** Tasks have addresses of their own in 127.0.0.0/8, which Linux has and macOS must be given. */

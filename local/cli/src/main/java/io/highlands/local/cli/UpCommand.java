@@ -92,9 +92,8 @@ final class UpCommand implements Callable<Integer> {
         SilentPlatform.find(checkout.state()).ifPresent(silent -> {
             throw new ControlException(silent.words());
         });
-        Stream.of(Machine.loopbackAddresses(), Machine.port("load balancer", port, "--port"),
-                Machine.portOrNone("AWS APIs", awsPort, "--aws-port"),
-                Machine.portOrNone("console", consolePort, "--console-port")).filter(check -> !check.good()).findFirst()
+        Stream.concat(Stream.of(Machine.loopbackAddresses()), Machine.ports(port, awsPort, consolePort).stream())
+                .filter(check -> !check.good()).findFirst()
                 .ifPresent(check -> {
                     throw new ControlException(check.line());
                 });

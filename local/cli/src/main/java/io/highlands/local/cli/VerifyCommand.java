@@ -44,7 +44,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ENV", description = "The environment: local, dev, staging or prod.")
     private String environment;
 
-    @Option(names = "--endpoint", paramLabel = "URL", description = "Where CloudWatch's API is. Default: AWS itself; for local http://127.0.0.1:4566.")
+    @Option(names = "--endpoint", paramLabel = "URL", description = "Where CloudWatch's API is. Default: AWS itself; for local that of the platform of this checkout.")
     private String endpoint;
 
     @Option(names = "--region", paramLabel = "NAME", description = "The Region. Default: the environment's own.")
@@ -76,13 +76,23 @@ final class VerifyCommand implements Callable<Integer> {
         Declared declared = deployed.declared();
         Set<String> alarms = declared.alarms().stream().map(AlarmDefinition::name).collect(Collectors.toSet());
         Optional<String> url = Optional.ofNullable(endpoint)
-                .or(() -> environment.equals(LOCAL) ? Optional.of("http://127.0.0.1:4566") : Optional.empty());
+                .or(() -> environment.equals(LOCAL) ? Optional.of(ofTheRunningPlatform()) : Optional.empty());
         Path registry = checkout.root().resolve("dashboards/rendered/incident-panels.json");
         Report report = await(new Verification(declared.dashboards(), alarms,
                 new AwsCli(aws, url, Optional.of(region == null ? deployed.platform().region() : region)),
                 Incidents.read(registry, environment)));
         print(report, url.orElse("AWS"));
         return report.gaps().isEmpty() ? 0 : 1;
+    }
+
+    /** Another checkout's platform may be at the default port. */
+    private static String ofTheRunningPlatform() {
+        String apis = Running.require().status().awsApis();
+        if (apis.isEmpty()) {
+            throw new ControlException(
+                    "the running platform serves no AWS APIs (--aws-port 0); name them: --endpoint URL");
+        }
+        return apis;
     }
 
     private Report await(Verification verification) throws InterruptedException {
