@@ -182,6 +182,7 @@ function _complete_highlands() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench cloudwatch" ];    then _picocli_highlands_bench; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench edit" ];    then _picocli_highlands_bench; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench faults" ];    then _picocli_highlands_bench; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench hostile" ];    then _picocli_highlands_bench; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench mesh" ];    then _picocli_highlands_bench; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench start" ];    then _picocli_highlands_bench; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench traces" ];    then _picocli_highlands_bench; return $?; fi
@@ -216,15 +217,17 @@ function _complete_highlands() {
   local cmds25=(bench cloudwatch)
   local cmds26=(bench edit)
   local cmds27=(bench faults)
-  local cmds28=(bench mesh)
-  local cmds29=(bench start)
-  local cmds30=(bench traces)
-  local cmds31=(bench tracing)
+  local cmds28=(bench hostile)
+  local cmds29=(bench mesh)
+  local cmds30=(bench start)
+  local cmds31=(bench traces)
+  local cmds32=(bench tracing)
 
-  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_highlands_bench_tracing; return $?; fi
-  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_highlands_bench_traces; return $?; fi
-  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_highlands_bench_start; return $?; fi
-  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_highlands_bench_mesh; return $?; fi
+  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_highlands_bench_tracing; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_highlands_bench_traces; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_highlands_bench_start; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_highlands_bench_mesh; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_highlands_bench_hostile; return $?; fi
   if CompWordsContainsArray "${cmds27[@]}"; then _picocli_highlands_bench_faults; return $?; fi
   if CompWordsContainsArray "${cmds26[@]}"; then _picocli_highlands_bench_edit; return $?; fi
   if CompWordsContainsArray "${cmds25[@]}"; then _picocli_highlands_bench_cloudwatch; return $?; fi
@@ -770,7 +773,7 @@ function _picocli_highlands_bench() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="cloudwatch edit faults mesh start traces tracing"
+  local commands="cloudwatch edit faults hostile mesh start traces tracing"
   local flag_opts="'-h' '--help' '-V' '--version'"
   local arg_opts=""
 
@@ -962,6 +965,33 @@ function _picocli_highlands_bench_edit() {
 
 # Generates completions for the options and subcommands of the `faults` subcommand.
 function _picocli_highlands_bench_faults() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '-V' '--version'"
+  local arg_opts="'--seconds'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--seconds')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `hostile` subcommand.
+function _picocli_highlands_bench_hostile() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}

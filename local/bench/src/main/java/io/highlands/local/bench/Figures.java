@@ -4,7 +4,7 @@ package io.highlands.local.bench;
 import java.util.List;
 
 /** Order statistics over measured figures. */
-final class Figures {
+public final class Figures {
 
     private Figures() {
     }
@@ -15,7 +15,7 @@ final class Figures {
      * @param values the figures, at least one
      * @return the median
      */
-    static double median(List<Double> values) {
+    public static double median(List<Double> values) {
         List<Double> sorted = values.stream().sorted().toList();
         int middle = sorted.size() / 2;
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
@@ -28,7 +28,7 @@ final class Figures {
      * @param percent 0 to 100
      * @return the smallest figure that at least this share of them does not exceed
      */
-    static double percentile(List<Double> values, double percent) {
+    public static double percentile(List<Double> values, double percent) {
         List<Double> sorted = values.stream().sorted().toList();
         int rank = (int) Math.ceil(percent / 100 * sorted.size());
         return sorted.get(Math.clamp(rank - 1L, 0, sorted.size() - 1));

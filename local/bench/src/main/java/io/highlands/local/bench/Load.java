@@ -13,7 +13,7 @@ import io.highlands.local.load.LoadPlan;
 import io.highlands.local.load.SteadyLoad;
 
 /** A steady load in the background, of which every answer is kept. */
-final class Load implements AutoCloseable {
+public final class Load implements AutoCloseable {
 
     private final List<Answer> answers = new ArrayList<>();
 
@@ -33,7 +33,7 @@ final class Load implements AutoCloseable {
      * @param timeout after which a request without a response counts as failed
      * @return the load, to be stopped by its user
      */
-    static Load of(URI target, int perSecond, Duration timeout) {
+    public static Load of(URI target, int perSecond, Duration timeout) {
         return new Load(new LoadPlan(number -> target, perSecond, timeout));
     }
 
@@ -46,7 +46,7 @@ final class Load implements AutoCloseable {
      *
      * @param time since its start
      */
-    void awaitSince(Duration time) throws InterruptedException {
+    public void awaitSince(Duration time) throws InterruptedException {
         TimeUnit.NANOSECONDS.sleep(time.toNanos() - (System.nanoTime() - began));
     }
 
@@ -55,7 +55,7 @@ final class Load implements AutoCloseable {
      *
      * @return all requests, in the order of their start
      */
-    List<Answer> stop() throws InterruptedException {
+    public List<Answer> stop() throws InterruptedException {
         load.finish();
         synchronized (this) {
             return answers.stream().sorted(Comparator.comparing(Answer::start)).toList();

@@ -13,6 +13,7 @@ import io.highlands.local.bench.FaultsBench;
 import io.highlands.local.bench.StartBench;
 import io.highlands.local.bench.TracingBench;
 import io.highlands.local.bench.cloudwatch.CloudWatchBench;
+import io.highlands.local.bench.hostile.HostileBench;
 import io.highlands.local.bench.mesh.MeshBench;
 import io.highlands.local.bench.traces.TracesBench;
 import io.highlands.local.bench.traces.TracesBench.Plan;
@@ -20,7 +21,7 @@ import io.highlands.local.checkout.Checkout;
 import io.highlands.local.control.ControlException;
 
 /** {@code highlands bench}. */
-@Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures the platform on this machine; the READMEs state what these print.", synopsisSubcommandLabel = "(start | edit | mesh | faults | cloudwatch | traces | tracing)")
+@Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures the platform on this machine; the READMEs state what these print.", synopsisSubcommandLabel = "(start | edit | mesh | faults | hostile | cloudwatch | traces | tracing)")
 final class BenchCommand implements Runnable {
 
     @Spec
@@ -53,6 +54,16 @@ final class BenchCommand implements Runnable {
             throws Exception {
         requirePositive("--seconds", seconds);
         new FaultsBench(Checkout.current(), spec.commandLine().getOut(), Duration.ofSeconds(seconds)).run();
+    }
+
+    @Command(name = "hostile", mixinStandardHelpOptions = true, description = "Users' requests while calls that are made to take long or much memory run, on the platform that runs.")
+    int hostile(
+            @Option(names = "--seconds", paramLabel = "N", defaultValue = "10", description = "How long each attack goes on (default: ${DEFAULT-VALUE}).") int seconds)
+            throws Exception {
+        requirePositive("--seconds", seconds);
+        return new HostileBench(Checkout.current(), spec.commandLine().getOut(), Duration.ofSeconds(seconds)).run()
+                ? 0
+                : 1;
     }
 
     @Command(name = "tracing", mixinStandardHelpOptions = true, description = "Off, datadog and opentelemetry in turns: the switch under load, what tracing costs, and whether each request is one trace.")
