@@ -18,6 +18,7 @@ public final class LoopbackServer implements AutoCloseable {
     private static final int HEADER_BYTES = 64 * 1024;
     private static final int IDLE_MILLIS = 75_000;
     private static final int HEADER_MILLIS = 10_000;
+    private static final long NO_LIMIT = -1;
     private static final int MAX_FORM_FIELDS = 200;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -59,9 +60,9 @@ public final class LoopbackServer implements AutoCloseable {
                 .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MILLIS)
                 .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, HEADER_MILLIS)
                 .setHandler(exchange -> this.handler.handleRequest(exchange));
+        builder.setServerOption(UndertowOptions.MAX_ENTITY_SIZE, options.maxBody() > 0 ? options.maxBody() : NO_LIMIT);
         if (options.maxBody() > 0) {
-            builder.setServerOption(UndertowOptions.MAX_ENTITY_SIZE, options.maxBody())
-                    .setServerOption(UndertowOptions.MAX_PARAMETERS, MAX_FORM_FIELDS);
+            builder.setServerOption(UndertowOptions.MAX_PARAMETERS, MAX_FORM_FIELDS);
         }
         if (options.endsSilence()) {
             builder.setServerOption(UndertowOptions.IDLE_TIMEOUT, IDLE_MILLIS);

@@ -17,6 +17,7 @@ final class BalancerAnswers {
             case NO_HOST -> page(503, "Service Temporarily Unavailable");
             case CONNECT_TIMEOUT, TIMEOUT, IDLE_TIMEOUT -> page(504, "Gateway Time-out");
             case CLIENT_IDLE -> page(408, "Request Time-out");
+            case BAD_BODY -> page(400, "Bad Request");
             case BODY_TOO_LARGE -> page(413, StatusCodes.getReason(413));
             case REFUSED, RESET, BAD_ANSWER, ANSWERED, CLIENT_GONE -> page(502, "Bad Gateway");
         };

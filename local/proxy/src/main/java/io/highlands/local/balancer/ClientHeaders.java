@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 import io.undertow.util.HeaderMap;
+import io.undertow.util.HeaderValues;
 import io.undertow.util.HttpString;
 
 /** The headers in which an application load balancer tells its targets about the client. */
@@ -20,8 +21,7 @@ final class ClientHeaders {
     }
 
     static void add(HeaderMap headers, String clientAddress, int listenerPort, long epochSeconds) {
-        String before = headers.getFirst(FORWARDED_FOR);
-        headers.put(FORWARDED_FOR, before == null || before.isBlank() ? clientAddress : before + ", " + clientAddress);
+        headers.put(FORWARDED_FOR, appended(headers.get(FORWARDED_FOR), clientAddress));
         headers.put(FORWARDED_PROTO, "http");
         headers.put(FORWARDED_PORT, listenerPort);
         headers.put(TRACE_ID, traceId(headers.getFirst(TRACE_ID), epochSeconds));
@@ -49,6 +49,17 @@ final class ClientHeaders {
             }
         }
         return true;
+    }
+
+    /** A list may stand on several lines (RFC 9110, 5.3). */
+    private static String appended(HeaderValues lines, String address) {
+        StringBuilder list = new StringBuilder();
+        for (int i = 0; lines != null && i < lines.size(); i++) {
+            if (!lines.get(i).isBlank()) {
+                list.append(lines.get(i)).append(", ");
+            }
+        }
+        return list.append(address).toString();
     }
 
     private static String traceId(String given, long epochSeconds) {

@@ -21,7 +21,9 @@ import io.highlands.local.forward.Listening;
 public final class LoadBalancer implements AutoCloseable {
 
     private static final int IO_THREADS = 2;
+    /** AWS's quotas of HTTP headers: the entire request header 64 K, the entire response header 32 K. */
     private static final int MAX_HEADER = 64 * 1024;
+    private static final int MAX_ANSWER_HEADER = 32 * 1024;
     private static final Duration UPSTREAM_IDLE = Duration.ofSeconds(10);
 
     private final BalancerOptions options;
@@ -44,7 +46,8 @@ public final class LoadBalancer implements AutoCloseable {
         this.options = options;
         this.checker = new HealthChecker(options.sourceAddress(), options.initialProbe());
         this.engine = new ForwardEngine(
-                new EngineOptions("balancer", IO_THREADS, MAX_HEADER, options.idleTimeout(), UPSTREAM_IDLE));
+                new EngineOptions("balancer", IO_THREADS, MAX_HEADER, MAX_ANSWER_HEADER, options.idleTimeout(),
+                        UPSTREAM_IDLE));
         try {
             configureGroups(targetGroups);
             listeners.forEach(this::listen);

@@ -27,6 +27,9 @@ final class Attempt {
         /** The head of the answer is there. */
         void answered(Attempt attempt, ClientResponse head, StreamSourceChannel body);
 
+        /** The head of an interim response is there. */
+        void interim(Attempt attempt, String head);
+
         /** There will be no answer. */
         void failed(Attempt attempt, Outcome outcome);
     }
@@ -36,7 +39,8 @@ final class Attempt {
     private final XnioIoThread thread;
     private final Events events;
     private final long startedAt = System.nanoTime();
-    private ClientConnection connection;
+    private UpstreamConnection connection;
+    private boolean ends;
     private XnioExecutor.Key connectTimer;
     private boolean reused;
     private boolean over;
@@ -50,7 +54,7 @@ final class Attempt {
 
     /** Starts on an idle connection, or on a new one if there is none or it must not be an idle one. */
     void start(ClientRequest request, boolean mayReuse, long connectMillis) {
-        ClientConnection idle = mayReuse ? pool.take(route) : null;
+        UpstreamConnection idle = mayReuse ? pool.take(route) : null;
         if (idle != null) {
             reused = true;
             send(idle, request);
@@ -60,11 +64,11 @@ final class Attempt {
         pool.connect(route, new ClientCallback<>() {
 
             @Override
-            public void completed(ClientConnection made) {
+            public void completed(UpstreamConnection made) {
                 route.connections().opened();
-                made.addCloseListener(closed -> route.connections().closed());
+                made.client().addCloseListener(closed -> route.connections().closed());
                 if (over) {
-                    IoUtils.safeClose(made);
+                    IoUtils.safeClose(made.client());
                     return;
                 }
                 stopConnectTimer();
@@ -101,19 +105,24 @@ final class Attempt {
         over = true;
         stopConnectTimer();
         if (connection != null) {
-            closeHard(connection);
+            closeHard(connection.client());
         }
     }
 
     /** Gives the connection back for the next request; both bodies are complete. */
     void complete() {
         over = true;
-        pool.give(route, connection);
+        if (ends) {
+            closeHard(connection.client());
+        } else {
+            pool.give(route, connection);
+        }
     }
 
-    private void send(ClientConnection to, ClientRequest request) {
+    private void send(UpstreamConnection to, ClientRequest request) {
         connection = to;
-        to.sendRequest(request, new ClientCallback<>() {
+        to.answers().expect(this::interim);
+        to.client().sendRequest(request, new ClientCallback<>() {
 
             @Override
             public void completed(ClientExchange exchange) {
@@ -128,6 +137,12 @@ final class Attempt {
                 fail(Outcome.RESET);
             }
         });
+    }
+
+    private void interim(String head) {
+        if (!over) {
+            events.interim(this, head);
+        }
     }
 
     private void fail(Outcome outcome) {
@@ -163,13 +178,14 @@ final class Attempt {
         @Override
         public void completed(ClientExchange exchange) {
             if (!over) {
+                ends = ConnectionFields.ends(exchange.getResponse().getResponseHeaders());
                 events.answered(Attempt.this, exchange.getResponse(), exchange.getResponseChannel());
             }
         }
 
         @Override
         public void failed(IOException cause) {
-            fail(Outcome.RESET);
+            fail(connection.answers().unreadable() ? Outcome.BAD_ANSWER : Outcome.RESET);
         }
     }
 }

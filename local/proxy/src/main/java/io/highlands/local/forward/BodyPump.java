@@ -23,10 +23,12 @@ final class BodyPump {
         void moved();
 
         /** The last byte has been read; not yet necessarily written. */
-        void read();
+        default void read() {
+        }
 
         /** The last byte has been written and flushed. */
-        void done();
+        default void done() {
+        }
 
         /** The source ended in the middle. */
         void sourceFailed(IOException cause);

@@ -8,12 +8,12 @@ import java.util.Iterator;
 import java.util.Map;
 
 import io.undertow.client.ClientCallback;
-import io.undertow.client.ClientConnection;
-import io.undertow.client.http.HttpClientProvider;
 import io.undertow.connector.ByteBufferPool;
+import org.xnio.IoFuture;
 import org.xnio.IoUtils;
 import org.xnio.OptionMap;
 import org.xnio.Options;
+import org.xnio.StreamConnection;
 import org.xnio.XnioIoThread;
 
 /**
@@ -26,45 +26,55 @@ final class ConnectionPool {
     private static final int MAX_IDLE = 64;
     private static final long SWEEP_MILLIS = 1_000;
 
-    private record Idle(ClientConnection connection, long since) {}
+    private record Idle(UpstreamConnection connection, long since) {
+
+        boolean isOpen() {
+            return connection.client().isOpen();
+        }
+
+        void close() {
+            IoUtils.safeClose(connection.client());
+        }
+    }
 
     private final XnioIoThread thread;
     private final ByteBufferPool buffers;
     private final long keepNanos;
-    private final HttpClientProvider client = new HttpClientProvider();
+    private final int maxAnswerHeader;
     private final Map<UpstreamRoute, ArrayDeque<Idle>> idle = new HashMap<>();
     private boolean sweeping;
 
-    ConnectionPool(XnioIoThread thread, ByteBufferPool buffers, long keepNanos) {
+    ConnectionPool(XnioIoThread thread, ByteBufferPool buffers, long keepNanos, int maxAnswerHeader) {
         this.thread = thread;
         this.buffers = buffers;
         this.keepNanos = keepNanos;
+        this.maxAnswerHeader = maxAnswerHeader;
     }
 
     /** {@return an idle connection that still looks alive, or null} */
-    ClientConnection take(UpstreamRoute route) {
+    UpstreamConnection take(UpstreamRoute route) {
         ArrayDeque<Idle> connections = idle.get(route);
         if (connections == null) {
             return null;
         }
         long oldest = System.nanoTime() - keepNanos;
         for (Idle last = connections.pollLast(); last != null; last = connections.pollLast()) {
-            if (last.since - oldest > 0 && last.connection.isOpen()) {
+            if (last.since - oldest > 0 && last.isOpen()) {
                 return last.connection;
             }
-            IoUtils.safeClose(last.connection);
+            last.close();
         }
         return null;
     }
 
     /** Gives back a connection whose exchange is complete. */
-    void give(UpstreamRoute route, ClientConnection connection) {
-        if (!connection.isOpen()) {
+    void give(UpstreamRoute route, UpstreamConnection connection) {
+        if (!connection.client().isOpen()) {
             return;
         }
         ArrayDeque<Idle> connections = idle.computeIfAbsent(route, key -> new ArrayDeque<>());
         if (connections.size() >= MAX_IDLE) {
-            IoUtils.safeClose(connection);
+            IoUtils.safeClose(connection.client());
             return;
         }
         connections.addLast(new Idle(connection, System.nanoTime()));
@@ -75,11 +85,19 @@ final class ConnectionPool {
     }
 
     /** Makes a new connection; the callback comes on this thread, possibly at once. */
-    void connect(UpstreamRoute route, ClientCallback<ClientConnection> callback) {
+    void connect(UpstreamRoute route, ClientCallback<UpstreamConnection> callback) {
         try {
-            client.connect(callback, route.source(), route.uri(), thread, null, buffers, SOCKET);
+            thread.openStreamConnection(route.source(), route.target(),
+                    made -> callback.completed(UpstreamConnection.on(made, buffers, maxAnswerHeader)), null, SOCKET)
+                    .addNotifier((future, nothing) -> failed(future, callback), null);
         } catch (RuntimeException e) {
             callback.failed(new IOException(e));
+        }
+    }
+
+    private static void failed(IoFuture<? extends StreamConnection> future, ClientCallback<?> callback) {
+        if (future.getStatus() == IoFuture.Status.FAILED) {
+            callback.failed(future.getException());
         }
     }
 
@@ -100,10 +118,10 @@ final class ConnectionPool {
     }
 
     private static boolean closed(Idle one, long oldest) {
-        if (one.since - oldest > 0 && one.connection.isOpen()) {
+        if (one.since - oldest > 0 && one.isOpen()) {
             return false;
         }
-        IoUtils.safeClose(one.connection);
+        one.close();
         return true;
     }
 }

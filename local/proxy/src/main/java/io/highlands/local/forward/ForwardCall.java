@@ -71,8 +71,13 @@ final class ForwardCall implements Runnable, Attempt.Events {
             deadline.requestRead();
         }
         deadline.start();
+        HopByHop.removeNamed(client.requestHeaders());
+        client.nameHost();
         policy.prepare(client.requestHeaders());
         next();
+        if (requestBody != null) {
+            client.whenUnreadable(() -> giveUp(Outcome.BAD_BODY));
+        }
     }
 
     private void next() {
@@ -98,6 +103,14 @@ final class ForwardCall implements Runnable, Attempt.Events {
     public void sending(Attempt sent, StreamSinkChannel body) {
         if (requestBody != null && sent == attempt) {
             requestBody.attach(body);
+        }
+    }
+
+    @Override
+    public void interim(Attempt from, String head) {
+        if (from == attempt && !answering) {
+            deadline.moved();
+            client.interim(head);
         }
     }
 
@@ -168,12 +181,15 @@ final class ForwardCall implements Runnable, Attempt.Events {
 
     private void timedOut(Outcome outcome) {
         boolean client = requestBody != null && requestBody.waitsForSource();
-        Outcome whose = client ? Outcome.CLIENT_IDLE : outcome;
-        abandon(whose);
-        if (answering) {
+        giveUp(client ? Outcome.CLIENT_IDLE : outcome);
+    }
+
+    private void giveUp(Outcome outcome) {
+        if (answering && !finished) {
             breakOff();
-        } else {
-            answerLocally(whose);
+        } else if (!finished) {
+            abandon(outcome);
+            answerLocally(outcome);
         }
     }
 
@@ -233,8 +249,7 @@ final class ForwardCall implements Runnable, Attempt.Events {
         public void moved() {
             deadline.moved();
             if (requestBody.bytes() > limits.maxBody() && !answering) {
-                abandon(Outcome.BODY_TOO_LARGE);
-                answerLocally(Outcome.BODY_TOO_LARGE);
+                giveUp(Outcome.BODY_TOO_LARGE);
             }
         }
 
@@ -242,11 +257,6 @@ final class ForwardCall implements Runnable, Attempt.Events {
         public void read() {
             deadline.requestRead();
             watch.requestRead();
-        }
-
-        @Override
-        public void done() {
-            // The answer is what counts.
         }
 
         @Override
@@ -267,11 +277,6 @@ final class ForwardCall implements Runnable, Attempt.Events {
         @Override
         public void moved() {
             deadline.moved();
-        }
-
-        @Override
-        public void read() {
-            // Writing is what counts.
         }
 
         @Override

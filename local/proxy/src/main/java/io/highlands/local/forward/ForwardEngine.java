@@ -35,6 +35,8 @@ public final class ForwardEngine implements AutoCloseable {
 
     private static final int BUFFER_BYTES = 16 * 1024;
     private static final int PARSE_TIMEOUT_MILLIS = 10_000;
+    /** Bodies are bounded by {@link Limits}. */
+    private static final long NO_LIMIT = -1;
 
     // What a target does wrong is answered, counted and logged as access; the client's stack traces add nothing.
     private static final List<Logger> CHATTY = Stream.of("org.xnio", "org.jboss.threads", "io.undertow.client")
@@ -86,6 +88,8 @@ public final class ForwardEngine implements AutoCloseable {
                 .set(UndertowOptions.NO_REQUEST_TIMEOUT, idleMillis())
                 .set(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)
                 .set(UndertowOptions.DECODE_URL, false)
+                .set(UndertowOptions.MAX_ENTITY_SIZE, NO_LIMIT)
+                .set(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
                 .getMap());
         http.setRootHandler(new GuardHandler(new HttpContinueReadHandler(handler), gate));
         Listening listening = new Listening(gate, http, listenings::remove);
@@ -139,7 +143,8 @@ public final class ForwardEngine implements AutoCloseable {
 
     private ConnectionPool pool(HttpServerExchange exchange) {
         return pools.computeIfAbsent(exchange.getIoThread(),
-                thread -> new ConnectionPool(thread, buffers, options.upstreamIdle().toNanos()));
+                thread -> new ConnectionPool(thread, buffers, options.upstreamIdle().toNanos(),
+                        options.maxAnswerHeader()));
     }
 
     private int idleMillis() {

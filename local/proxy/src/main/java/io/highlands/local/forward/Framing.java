@@ -6,6 +6,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
+import io.undertow.util.Protocols;
 
 /**
  * Tells messages whose end is certain from those that two readers could cut differently: the body's end is said at most
@@ -21,7 +22,9 @@ final class Framing {
     /** {@return whether an answer is final and its end certain} */
     static boolean certain(ClientResponse head) {
         int status = head.getResponseCode();
-        return status >= 200 && status <= 999 && certain(head.getResponseHeaders());
+        HeaderMap headers = head.getResponseHeaders();
+        return status >= 200 && status <= 999 && certain(headers)
+                && (!headers.contains(Headers.TRANSFER_ENCODING) || head.getProtocol().equals(Protocols.HTTP_1_1));
     }
 
     /** {@return whether a request's end is certain} */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.forward;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 import io.undertow.util.HeaderMap;
@@ -8,7 +10,7 @@ import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 
-/** Copies headers from one connection to the next, without those that concern one connection only. */
+/** Tells end-to-end fields from those that concern one connection only (RFC 9110, 7.6.1). */
 final class HopByHop {
 
     private static final HttpString KEEP_ALIVE = new HttpString("Keep-Alive");
@@ -21,7 +23,30 @@ final class HopByHop {
     private HopByHop() {
     }
 
-    /** Copies end-to-end headers, and Content-Length with them. */
+    /**
+     * Removes from a request what its {@code Connection} names. It happens before anything is added to the request, so that
+     * a caller cannot name what is added.
+     */
+    static void removeNamed(HeaderMap request) {
+        HeaderValues connection = request.get(Headers.CONNECTION);
+        if (connection == null) {
+            return;
+        }
+        List<HttpString> named = null;
+        for (long cookie = request.fastIterateNonEmpty(); cookie != -1; cookie = request.fiNextNonEmpty(cookie)) {
+            HttpString name = request.fiCurrent(cookie).getHeaderName();
+            if (!name.equals(Headers.CONNECTION) && named(connection, name)) {
+                named = named == null ? new ArrayList<>(4) : named;
+                named.add(name);
+            }
+        }
+        if (named != null) {
+            named.forEach(request::remove);
+        }
+        request.remove(Headers.CONNECTION);
+    }
+
+    /** Copies end-to-end fields, and Content-Length with them. */
     static void copy(HeaderMap from, HeaderMap to) {
         HeaderValues connection = from.get(Headers.CONNECTION);
         for (long cookie = from.fastIterateNonEmpty(); cookie != -1; cookie = from.fiNextNonEmpty(cookie)) {
@@ -34,24 +59,7 @@ final class HopByHop {
     }
 
     private static boolean named(HeaderValues connection, HttpString name) {
-        if (connection == null || name.equals(Headers.CONTENT_LENGTH) || name.equals(Headers.HOST)) {
-            return false;
-        }
-        for (int i = 0; i < connection.size(); i++) {
-            String value = connection.get(i);
-            if (value.length() >= name.length() && lists(value, name.toString())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean lists(String value, String name) {
-        for (String token : value.split(",")) {
-            if (token.trim().equalsIgnoreCase(name)) {
-                return true;
-            }
-        }
-        return false;
+        return connection != null && !name.equals(Headers.CONTENT_LENGTH) && !name.equals(Headers.HOST)
+                && ConnectionFields.lists(connection, name.toString());
     }
 }

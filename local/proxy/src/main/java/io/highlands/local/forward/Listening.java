@@ -13,6 +13,7 @@ import org.xnio.IoUtils;
 import org.xnio.Options;
 import org.xnio.StreamConnection;
 import org.xnio.channels.AcceptingChannel;
+import org.xnio.conduits.ConduitStreamSourceChannel;
 
 /** A listener of an engine and its open connections. */
 public final class Listening implements AutoCloseable {
@@ -72,6 +73,8 @@ public final class Listening implements AutoCloseable {
         }
         gate.opened();
         connections.add(connection);
+        ConduitStreamSourceChannel source = connection.getSourceChannel();
+        source.setConduit(new RequestConduit(source.getConduit()));
         open.handleEvent(connection);
         ChannelListener<? super StreamConnection> then = connection.getCloseListener();
         if (!connection.isOpen()) {

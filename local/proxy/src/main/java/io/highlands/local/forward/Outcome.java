@@ -28,6 +28,9 @@ public enum Outcome {
     /** The client stopped in the middle of its body. */
     CLIENT_IDLE,
 
+    /** The client's body cannot be read any further: a chunk has no size. */
+    BAD_BODY,
+
     /** The client left first. */
     CLIENT_GONE,
 

@@ -2,7 +2,6 @@
 package io.highlands.local.forward;
 
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.util.Objects;
 
 /**
@@ -13,7 +12,6 @@ public final class UpstreamRoute {
     private final String id;
     private final InetSocketAddress source;
     private final InetSocketAddress target;
-    private final URI uri;
     private final String label;
     private final Connections connections;
     private final int hash;
@@ -47,7 +45,6 @@ public final class UpstreamRoute {
         this.source = new InetSocketAddress(sourceAddress, 0);
         this.target = new InetSocketAddress(targetAddress, port);
         this.label = targetAddress + ":" + port;
-        this.uri = URI.create("http://" + label);
         this.hash = Objects.hash(source, target);
     }
 
@@ -69,8 +66,8 @@ public final class UpstreamRoute {
         return connections;
     }
 
-    URI uri() {
-        return uri;
+    InetSocketAddress target() {
+        return target;
     }
 
     @Override

@@ -18,7 +18,7 @@ import io.highlands.local.forward.UpstreamRoute;
 final class EgressEndpoint implements HttpHandler {
 
     private static final Set<Outcome> CLIENTS_FAULT = EnumSet.of(Outcome.CLIENT_GONE, Outcome.CLIENT_IDLE,
-            Outcome.BODY_TOO_LARGE);
+            Outcome.BAD_BODY, Outcome.BODY_TOO_LARGE);
 
     private final TaskIdentity task;
     private final ClientAlias alias;

@@ -24,7 +24,7 @@ public final class Mesh implements AutoCloseable {
     public Mesh(MeshOptions options) {
         this.state = new MeshState(options);
         this.engine = new ForwardEngine(new EngineOptions("mesh", options.ioThreads(), options.maxHeader(),
-                CLIENT_IDLE, UPSTREAM_IDLE));
+                options.maxHeader(), CLIENT_IDLE, UPSTREAM_IDLE));
     }
 
     /** {@return the endpoints and the hosts behind them} */

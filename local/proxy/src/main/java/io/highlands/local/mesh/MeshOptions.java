@@ -12,7 +12,7 @@ import java.time.Duration;
  *            of 5 seconds times three attempts would outlast every deadline here and hide the 503 behind a 504
  * @param replayLimit the largest request body in bytes that is kept for a retry, 64 KiB by default; a request with a
  *            larger one is streamed and gets one attempt
- * @param maxHeader the largest request header in bytes, 60 KiB by default as Envoy's; a larger one is
+ * @param maxHeader the largest header of a request or a response in bytes, 60 KiB by default as Envoy's; a larger one is
  *            refused
  * @param maxBody the largest request body in bytes, 1 GiB by default; Envoy has no such limit
  * @param ioThreads how many threads move bytes, 2 by default

@@ -19,6 +19,7 @@ final class ProxyAnswers {
             case IDLE_TIMEOUT -> new LocalAnswer(504, TEXT, "stream timeout");
             case CLIENT_IDLE -> new LocalAnswer(408, TEXT, "stream timeout");
             case NO_HOST -> new LocalAnswer(503, TEXT, "no healthy upstream");
+            case BAD_BODY -> new LocalAnswer(400, TEXT, "Bad Request");
             case BODY_TOO_LARGE -> new LocalAnswer(413, TEXT, "Payload Too Large");
             case BAD_ANSWER -> new LocalAnswer(502, TEXT, reset("protocol error", attempts));
             case CONNECT_TIMEOUT -> new LocalAnswer(503, TEXT, reset("connection timeout", attempts));

@@ -208,7 +208,8 @@ class ForwardHttpTest {
         for (String garbage : new String[]{"hello\r\n\r\n",
                 "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\nok",
                 "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\nok",
-                "HTTP/1.1 200 OK\r\nContent-Length: -2\r\n\r\nok", "HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n"}) {
+                "HTTP/1.1 200 OK\r\nContent-Length: -2\r\n\r\nok",
+                "HTTP/1.1 101 Switching Protocols\r\nLink: x\r\n\r\n"}) {
             try (ForwardKit kit = new ForwardKit(); RawServer target = RawServer.on(ForwardKit.TARGET, 3000, socket -> {
                 RawServer.readHead(socket);
                 RawServer.write(socket, garbage);

@@ -20,7 +20,8 @@ final class ForwardKit implements AutoCloseable {
     final List<Summary> finished = new CopyOnWriteArrayList<>();
     final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
     private final ForwardEngine engine = new ForwardEngine(
-            new EngineOptions("forward-test", 2, MAX_HEADER, Duration.ofMinutes(1), Duration.ofSeconds(10)));
+            new EngineOptions("forward-test", 2, MAX_HEADER, MAX_HEADER, Duration.ofMinutes(1),
+                    Duration.ofSeconds(10)));
     private final UpstreamRoute route = new UpstreamRoute("target", SOURCE, TARGET, 3000,
             UpstreamRoute.Connections.UNCOUNTED);
     private final Listening listening;
@@ -68,7 +69,7 @@ final class ForwardKit implements AutoCloseable {
 
         @Override
         public LocalAnswer failure(Outcome outcome) {
-            int status = outcome == Outcome.BODY_TOO_LARGE ? 413 : 502;
+            int status = outcome == Outcome.BODY_TOO_LARGE ? 413 : outcome == Outcome.BAD_BODY ? 400 : 502;
             return new LocalAnswer(status, "text/plain", outcome.name());
         }
 

@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.forward;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.BitSet;
+
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.protocol.http.HttpServerConnection;
+import org.xnio.conduits.StreamSourceConduit;
+
+/**
+ * Follows the requests on a client's connection, for what the parser above does not tell or tells too late (RFC 9112): empty
+ * lines before a request line are skipped (2.2), a version other than 1.x makes its request unreadable (2.3), question
+ * marks that the parser loses are remembered, and at a chunk without a size (7.1) the bytes stop, so that there is still a connection
+ * to respond on.
+ */
+final class RequestConduit extends ScannedConduit {
+
+    private static final int EMPTY_LINES = 4;
+    private static final int MAX_SIZE_DIGITS = 15;
+    private static final int MAX_EXTENSION = 4 * 1024;
+    private static final long VERSION = 0x485454502f312e00L;
+
+    private enum State {
+        START, START_LF, LINE, NAME, VALUE, LENGTH, HEAD_LF, FIXED, SIZE, EXTENSION, SIZE_LF, DATA, DATA_CR, DATA_LF, TRAILER, TRAILER_LINE, TRAILER_LF, UNKNOWN, BROKEN
+    }
+
+    private final FieldName lengthName = new FieldName("content-length");
+    private final FieldName encodingName = new FieldName("transfer-encoding");
+    private State state = State.START;
+    private int emptyLines;
+    private long lastEight;
+    private int questions;
+    private boolean emptyQuery;
+    private boolean doubled;
+    private boolean lineBegins;
+    private boolean chunked;
+    private long left;
+    private int digits;
+    private int scanned;
+    private int handled;
+    private BitSet lost;
+    private Runnable broken;
+
+    RequestConduit(StreamSourceConduit next) {
+        super(next);
+    }
+
+    /** {@return what follows the connection of a request} */
+    static RequestConduit of(HttpServerExchange exchange) {
+        return (RequestConduit) ((HttpServerConnection) exchange.getConnection()).getOriginalSourceConduit();
+    }
+
+    /** Takes note of the next request, and returns the question marks that its query is parsed without; null for none. */
+    String handles() {
+        String marks = lost == null || !lost.get(2 * handled) ? null : lost.get(2 * handled + 1) ? "??" : "?";
+        handled++;
+        broken = null;
+        if (handled == scanned) {
+            handled = 0;
+            scanned = 0;
+            lost = null;
+        }
+        return marks;
+    }
+
+    /** {@return whether the body of the request that is handled ends in a chunk that cannot be read} */
+    boolean isBroken() {
+        return state == State.BROKEN && handled == scanned;
+    }
+
+    /** Calls back, within a read, when the body turns out to be unreadable; until the next request is handled. */
+    void whenBroken(Runnable callback) {
+        broken = callback;
+    }
+
+    @Override
+    public int read(ByteBuffer buffer) throws IOException {
+        if (state == State.BROKEN) {
+            next.suspendReads();
+            return broken == null ? -1 : 0;
+        }
+        return super.read(buffer);
+    }
+
+    @Override
+    int scan(ByteBuffer buffer, int from, int to) {
+        int end = to;
+        int at = from;
+        while (at < end) {
+            switch (state) {
+                case START -> {
+                    if (buffer.get(at) == '\r' && emptyLines < EMPTY_LINES) {
+                        end = close(buffer, at, at + 1, end);
+                        state = State.START_LF;
+                    } else {
+                        begin();
+                    }
+                }
+                case START_LF -> {
+                    if (buffer.get(at) == '\n') {
+                        end = close(buffer, at, at + 1, end);
+                        emptyLines++;
+                        state = State.START;
+                    } else {
+                        refuse(buffer, at);
+                    }
+                }
+                case LINE -> at = line(buffer, at, end);
+                case NAME, VALUE, LENGTH, HEAD_LF -> at = head(buffer, at, end);
+                case UNKNOWN -> at = end;
+                case BROKEN -> {
+                    end = at;
+                    if (broken != null) {
+                        broken.run();
+                    }
+                }
+                default -> at = body(buffer, at, end);
+            }
+        }
+        return end;
+    }
+
+    private void begin() {
+        state = State.LINE;
+        emptyLines = 0;
+        lastEight = 0;
+        questions = 0;
+        emptyQuery = false;
+        doubled = false;
+        chunked = false;
+        left = 0;
+    }
+
+    private int line(ByteBuffer buffer, int from, int to) {
+        for (int at = from; at < to; at++) {
+            byte letter = buffer.get(at);
+            if (letter == '\r') {
+                if ((lastEight & ~0xffL) != VERSION) {
+                    refuse(buffer, at);
+                    return at;
+                }
+            } else if (letter == '\n') {
+                state = State.NAME;
+                lineBegins = true;
+                return at + 1;
+            } else if (letter == ' ') {
+                emptyQuery |= (lastEight & 0xff) == '?';
+            } else if (letter == '?' && ++questions == 2) {
+                doubled = (lastEight & 0xff) == '?';
+            }
+            lastEight = lastEight << 8 | letter & 0xff;
+        }
+        return to;
+    }
+
+    private int head(ByteBuffer buffer, int from, int to) {
+        int at = from;
+        while (at < to) {
+            byte letter = buffer.get(at++);
+            switch (state) {
+                case NAME -> name(letter);
+                case VALUE -> {
+                    if (letter == '\n') {
+                        nextLine();
+                    }
+                }
+                case LENGTH -> length(letter);
+                default -> {
+                    endOfHead(letter);
+                    return at;
+                }
+            }
+        }
+        return at;
+    }
+
+    private void nextLine() {
+        state = State.NAME;
+        lineBegins = true;
+    }
+
+    private void name(byte letter) {
+        if (lineBegins) {
+            lineBegins = false;
+            lengthName.begin();
+            encodingName.begin();
+            if (letter == '\r') {
+                state = State.HEAD_LF;
+                return;
+            }
+            if (letter == ' ' || letter == '\t') {
+                state = State.VALUE;
+                return;
+            }
+        }
+        if (letter == ':') {
+            chunked |= encodingName.complete();
+            state = lengthName.complete() ? State.LENGTH : State.VALUE;
+        } else if (letter == '\n') {
+            nextLine();
+        } else {
+            lengthName.take(letter);
+            encodingName.take(letter);
+        }
+    }
+
+    private void length(byte letter) {
+        if (letter >= '0' && letter <= '9' && left < Long.MAX_VALUE / 100) {
+            left = left * 10 + letter - '0';
+        } else if (letter == '\n') {
+            nextLine();
+        }
+    }
+
+    private void endOfHead(byte letter) {
+        if (letter != '\n') {
+            state = State.UNKNOWN;
+            return;
+        }
+        if (emptyQuery || doubled) {
+            lost = lost == null ? new BitSet() : lost;
+            lost.set(2 * scanned);
+            lost.set(2 * scanned + 1, doubled);
+        }
+        scanned++;
+        if (chunked) {
+            state = State.SIZE;
+            left = 0;
+            digits = 0;
+        } else {
+            state = left > 0 ? State.FIXED : State.START;
+        }
+    }
+
+    private int body(ByteBuffer buffer, int from, int to) {
+        if (state == State.FIXED || state == State.DATA) {
+            int count = (int) Math.min(left, to - from);
+            left -= count;
+            if (left == 0) {
+                state = state == State.FIXED ? State.START : State.DATA_CR;
+            }
+            return from + count;
+        }
+        byte letter = buffer.get(from);
+        switch (state) {
+            case SIZE -> size(letter);
+            case EXTENSION -> extension(letter);
+            case SIZE_LF -> expect(letter, '\n', left == 0 ? State.TRAILER : State.DATA);
+            case DATA_CR -> expect(letter, '\r', State.DATA_LF);
+            case DATA_LF -> {
+                digits = 0;
+                expect(letter, '\n', State.SIZE);
+            }
+            case TRAILER -> state = letter == '\r' ? State.TRAILER_LF : State.TRAILER_LINE;
+            case TRAILER_LINE -> state = letter == '\n' ? State.TRAILER : State.TRAILER_LINE;
+            default -> expect(letter, '\n', State.START);
+        }
+        return state == State.BROKEN ? from : from + 1;
+    }
+
+    private void size(byte letter) {
+        int digit = Character.digit(letter, 16);
+        if (digit >= 0 && digits < MAX_SIZE_DIGITS) {
+            left = left << 4 | digit;
+            digits++;
+        } else if (digits > 0 && letter == '\r') {
+            state = State.SIZE_LF;
+        } else if (digits > 0 && (letter == ';' || letter == ' ' || letter == '\t')) {
+            state = State.EXTENSION;
+        } else {
+            state = State.BROKEN;
+        }
+    }
+
+    private void extension(byte letter) {
+        if (letter == '\n' || ++digits > MAX_EXTENSION) {
+            state = State.BROKEN;
+        } else if (letter == '\r') {
+            state = State.SIZE_LF;
+        }
+    }
+
+    private void expect(byte letter, char expected, State then) {
+        state = letter == expected ? then : State.BROKEN;
+    }
+
+    /** The parser refuses this byte wherever it stands. */
+    private void refuse(ByteBuffer buffer, int at) {
+        buffer.put(at, (byte) 0);
+        state = State.UNKNOWN;
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.forward;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+
+import org.xnio.channels.StreamSinkChannel;
+import org.xnio.conduits.AbstractStreamSourceConduit;
+import org.xnio.conduits.ConduitReadableByteChannel;
+import org.xnio.conduits.Conduits;
+import org.xnio.conduits.StreamSourceConduit;
+
+/** Sees every byte that comes from a connection before the HTTP parser does, and may take some out. */
+abstract class ScannedConduit extends AbstractStreamSourceConduit<StreamSourceConduit> {
+
+    ScannedConduit(StreamSourceConduit next) {
+        super(next);
+    }
+
+    /**
+     * Looks at bytes that have just been read.
+     *
+     * @param buffer holds them
+     * @param from the index of the first
+     * @param to the index after the last
+     * @return the index after the last that is passed on
+     */
+    abstract int scan(ByteBuffer buffer, int from, int to);
+
+    /** Puts bytes that were held back in front of those that are read next; by default there are none. */
+    void before(ByteBuffer buffer) {
+    }
+
+    @Override
+    public int read(ByteBuffer buffer) throws IOException {
+        int from = buffer.position();
+        before(buffer);
+        int count = next.read(buffer);
+        if (count <= 0) {
+            buffer.position(from);
+            return count;
+        }
+        int end = scan(buffer, from, buffer.position());
+        buffer.position(end);
+        return end - from;
+    }
+
+    @Override
+    public final long read(ByteBuffer[] buffers, int offset, int length) throws IOException {
+        for (int i = offset; i < offset + length; i++) {
+            if (buffers[i].hasRemaining()) {
+                return read(buffers[i]);
+            }
+        }
+        return 0;
+    }
+
+    @Override
+    public final long transferTo(long position, long count, FileChannel target) throws IOException {
+        return target.transferFrom(new ConduitReadableByteChannel(this), position, count);
+    }
+
+    @Override
+    public final long transferTo(long count, ByteBuffer through, StreamSinkChannel target) throws IOException {
+        return Conduits.transfer(this, count, through, target);
+    }
+
+    /** Moves what stands after a gap to its beginning, and returns the index after the last byte. */
+    static int close(ByteBuffer buffer, int gap, int after, int to) {
+        int end = gap;
+        for (int i = after; i < to; i++) {
+            buffer.put(end++, buffer.get(i));
+        }
+        return end;
+    }
+}

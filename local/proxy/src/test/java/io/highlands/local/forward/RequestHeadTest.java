@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.forward;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** How the head of a request is read; the numbers are sections of RFC 9112 (HTTP/1.1), if no other RFC is named. */
+class RequestHeadTest {
+
+    private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
+
+    private final List<String> heads = new CopyOnWriteArrayList<>();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\r\nGET /1 HTTP/1.1\r\nHost: a\r\n\r\n", "\r\n\r\nGET /1 HTTP/1.1\r\nHost: a\r\n\r\n",
+            "GET /0 HTTP/1.1\r\nHost: a\r\n\r\n\r\nGET /1 HTTP/1.1\r\nHost: a\r\n\r\n",
+            "POST /0 HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\nok\r\nGET /1 HTTP/1.1\r\nHost: a\r\n\r\n",
+            "POST /0 HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n2;a=b\r\nok\r\n0\r\nX: y\r\n\r\n\r\n"
+                    + "GET /1 HTTP/1.1\r\nHost: a\r\n\r\n"})
+    void anEmptyLineBeforeARequestLineIsIgnored2_2(String request) throws Exception {
+        String answers = exchange(request, 0);
+
+        assertThat(answers).doesNotContain(" 400 ");
+        assertThat(heads.getLast()).startsWith("GET /1 HTTP/1.1\r\n");
+    }
+
+    @Test
+    void headsAreReadAlikeHoweverTheyAreCut() throws Exception {
+        String answers = exchange(
+                "\r\nPOST /? HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n\r\n"
+                        + "GET /1 HTTP/1.1\r\nHost: a\r\n\r\n",
+                1);
+
+        assertThat(answers).startsWith("HTTP/1.1 200 ").doesNotContain(" 400 ");
+        assertThat(heads.getFirst()).startsWith("POST /? HTTP/1.1\r\n");
+        assertThat(heads.getLast()).startsWith("GET /1 HTTP/1.1\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/?", "/a?", "/a%3F?", "/a?b?", "/??", "/???a?", "/a?b??c", "/a",
+            "/a?b=[c]&d={e}|f^g`h\"<>", "/\u00c3\u00a4?\u00c3\u00a4"})
+    void aTargetIsPassedOnAsItCameRfc9110_7_7(String target) throws Exception {
+        exchange("GET " + target + " HTTP/1.1\r\nHost: a\r\n\r\n", 0);
+
+        assertThat(heads).singleElement().asString().startsWith("GET " + target + " HTTP/1.1\r\n");
+    }
+
+    @Test
+    void eachOfSeveralRequestsKeepsItsOwnQuestionMark() throws Exception {
+        exchange(
+                "GET /1? HTTP/1.1\r\nHost: a\r\n\r\nGET /2 HTTP/1.1\r\nHost: a\r\n\r\nGET /3? HTTP/1.1\r\nHost: a\r\n\r\n",
+                0);
+
+        assertThat(heads).extracting(head -> head.split(" ")[1]).containsExactly("/1?", "/2", "/3?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            // 2.2: a bare CR is invalid anywhere in a head
+            "GET / HTTP/1.1\rHost: a\r\n\r\n", "GET / HTTP/1.1\r\nHost: a\r\nX: a\rb\r\n\r\n",
+            "GET / HTTP/1.1\r\nHost: a\r\nX: a\r\r\n\r\n", "GET / HTTP/1.1\r\nHost: a\r\nX\r: a\r\n\r\n",
+            "\rGET / HTTP/1.1\r\nHost: a\r\n\r\n",
+            // 2.3: only 1.x is understood
+            "GET / HTTP/2.0\r\nHost: a\r\n\r\n", "GET / HTTP/0.9\r\nHost: a\r\n\r\n", "GET /\r\nHost: a\r\n\r\n",
+            "GET / HTTP/11.1\r\nHost: a\r\n\r\n", "GET / http/1.1\r\nHost: a\r\n\r\n",
+            // 3: one space each
+            "GET  / HTTP/1.1\r\nHost: a\r\n\r\n", "GET /  HTTP/1.1\r\nHost: a\r\n\r\n",
+            " GET / HTTP/1.1\r\nHost: a\r\n\r\n",
+            "GET /a\u0001 HTTP/1.1\r\nHost: a\r\n\r\n", "GET /\u007f HTTP/1.1\r\nHost: a\r\n\r\n",
+            // 3.2: the Host is valid, and that of the target
+            "GET / HTTP/1.1\r\nHost: a b\r\n\r\n", "GET / HTTP/1.1\r\nHost: a:80x\r\n\r\n",
+            "GET / HTTP/1.1\r\nHost: a/b\r\n\r\n", "GET http://b/ HTTP/1.1\r\nHost: a\r\n\r\n",
+            // 5: every line has a name without blanks, and a colon
+            "GET / HTTP/1.1\r\nHost: a\r\nbroken\r\n\r\n", "GET / HTTP/1.1\r\nHost: a\r\nX A: v\r\n\r\n",
+            "GET / HTTP/1.1\r\nHost: a\r\nX : v\r\n\r\n", "GET / HTTP/1.1\r\nHost: a\r\n: v\r\n\r\n",
+            "GET / HTTP/1.1\r\n X: v\r\nHost: a\r\n\r\n",
+            // RFC 9110, 5.5: CR, LF and NUL in a value are invalid, other control characters too
+            "GET / HTTP/1.1\r\nHost: a\r\nX: a\u0000b\r\n\r\n", "GET / HTTP/1.1\r\nHost: a\r\nX: a\u0007b\r\n\r\n",
+            "GET / HTTP/1.1\r\nHost: a\r\nX: a\u007fb\r\n\r\n"})
+    void whatIsNoHeadOfHttp1IsRefusedAndTheConnectionCloses(String request) throws Exception {
+        assertThat(exchange(request, 0)).startsWith("HTTP/1.1 400 ").containsIgnoringCase("connection: close");
+        assertThat(heads).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zz\r\nok\r\n0\r\n\r\n", "\r\nok\r\n0\r\n\r\n", "2\nok\r\n0\r\n\r\n",
+            "2\r\nokay\r\n0\r\n\r\n",
+            "-2\r\nok\r\n0\r\n\r\n", "0x2\r\nok\r\n0\r\n\r\n", "2;a\nb\r\nok\r\n0\r\n\r\n",
+            "fffffffffffffffff\r\nok\r\n0\r\n\r\n", "2\r\nok\n0\r\n\r\n", "2\r\nok\r\nzz\r\n"})
+    void aChunkThatCannotBeReadIs400AndTheConnectionCloses7_1(String body) throws Exception {
+        for (int bytes : new int[]{0, 1}) {
+            assertThat(exchange("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n" + body, bytes))
+                    .as(body)
+                    .startsWith("HTTP/1.1 400 ").containsIgnoringCase("connection: close");
+        }
+    }
+
+    private String exchange(String request, int bytesAtOnce) throws Exception {
+        try (ForwardKit kit = new ForwardKit();
+                RawServer target = RawServer.on(ForwardKit.TARGET, 3000, socket -> {
+                    for (String head = RawServer.readHead(socket); !head.isEmpty(); head = RawServer.readHead(socket)) {
+                        heads.add(head);
+                        if (head.contains("Content-Length: 2")) {
+                            socket.getInputStream().readNBytes(2);
+                        } else if (head.contains("chunked")) {
+                            RawServer.readHead(socket);
+                        }
+                        RawServer.write(socket, OK);
+                    }
+                });
+                RawClient client = kit.client()) {
+            client.socket().setTcpNoDelay(true);
+            send(client, request, bytesAtOnce);
+            StringBuilder answers = new StringBuilder();
+            int expected = request.split("HTTP/1.1\r\n", -1).length - 1;
+            do {
+                String head = client.head();
+                answers.append(head);
+                if (head.contains("Content-Length: 2")) {
+                    client.read(2);
+                }
+                expected--;
+            } while (expected > 0 && !answers.toString().contains(" 400 "));
+            if (answers.toString().contains(" 400 ")) {
+                client.readToEnd();
+            }
+            assertThat(target.connections()).isLessThanOrEqualTo(2);
+            return answers.toString();
+        }
+    }
+
+    private static void send(RawClient client, String request, int bytesAtOnce) throws IOException {
+        if (bytesAtOnce == 0) {
+            client.send(request);
+            return;
+        }
+        try {
+            for (int i = 0; i < request.length(); i += bytesAtOnce) {
+                client.send(request.substring(i, Math.min(request.length(), i + bytesAtOnce)));
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+            }
+        } catch (IOException refusedMeanwhile) {
+            // The response is there to be read.
+        }
+    }
+}
