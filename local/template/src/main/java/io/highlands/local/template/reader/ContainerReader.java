@@ -92,6 +92,7 @@ final class ContainerReader {
             String appProtocol = mapping.has("AppProtocol")
                     ? mapping.oneOf("AppProtocol", null, List.of("http", "http2", "grpc"))
                     : null;
+            AppProtocols.difference(appProtocol).ifPresent(note -> mapping.differs("AppProtocol", note));
             ports.add(new PortMapping(mapping.text("Name", null), port,
                     mapping.oneOf("Protocol", "tcp", List.of("tcp", "udp")), appProtocol));
         }

@@ -62,6 +62,7 @@ final class ServiceConnectReader {
             throw entry.error("DiscoveryName", "'" + discoveryName
                     + "' is not allowed; allowed: up to 64 small letters, digits and hyphens");
         }
+        AppProtocols.difference(port.appProtocol()).ifPresent(note -> entry.differs("PortName", note));
         Properties alias = alias(entry);
         Properties timeout = entry.child("Timeout");
         boolean tcp = port.appProtocol() == null;
