@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.cli;
 
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.logging.Level;
@@ -30,13 +32,17 @@ public final class Highlands {
      * @param args the words after {@code highlands}
      */
     public static void main(String[] args) {
-        PrintWriter out = new PrintWriter(System.out, true);
-        PrintWriter err = new PrintWriter(System.err, true);
+        PrintWriter out = terminal(System.out);
+        PrintWriter err = terminal(System.err);
         new OneLineLog(err, Highlands::errors).install(Level.WARNING);
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> err.println(
                 "highlands: " + errors().logged("thread '" + thread.getName() + "'", failure)));
         int code = run(commandLine(out, err), err, args);
-        System.exit(code == 0 && out.checkError() ? unwritten(err) : code);
+        System.exit(code == 0 && (out.checkError() || System.out.checkError()) ? unwritten(err) : code);
+    }
+
+    private static PrintWriter terminal(PrintStream stream) {
+        return new PrintWriter(new TerminalWriter(new OutputStreamWriter(stream, stream.charset())), true);
     }
 
     /** {@return the exit code} The library catches exceptions; errors of the virtual machine are one line too. */

@@ -47,7 +47,8 @@ final class RehearsalProgress implements RehearsalListener {
     public void goesOn(String phase, String waitingFor, Duration since) {
         String line = line(phase, since, waitingFor.isEmpty() ? "" : "waiting: " + waitingFor);
         if (terminal && !line.equals(shown)) {
-            out.print("\r\033[K" + line);
+            out.print(TerminalWriter.ERASE);
+            out.print(line);
             out.flush();
             shown = line;
         } else if (!terminal && !waitingFor.isEmpty() && since.toSeconds() >= nextLine) {
@@ -60,7 +61,7 @@ final class RehearsalProgress implements RehearsalListener {
     @Override
     public void ended(String phase, String outcome, Duration took) {
         if (terminal) {
-            out.print("\r\033[K");
+            out.print(TerminalWriter.ERASE);
             shown = "";
         }
         nextLine = 0;

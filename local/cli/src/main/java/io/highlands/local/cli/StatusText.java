@@ -43,7 +43,8 @@ final class StatusText {
 
     private static void alarms(AlarmCounts alarms, PrintWriter out) {
         out.printf("alarms: %d of %d in ALARM%n", alarms.inAlarm().size(), alarms.declared());
-        alarms.inAlarm().forEach(alarm -> out.println("  " + alarm.name() + ": " + alarm.reason()));
+        alarms.inAlarm()
+                .forEach(alarm -> out.println(TerminalWriter.inLine("  " + alarm.name() + ": " + alarm.reason())));
         out.println();
     }
 

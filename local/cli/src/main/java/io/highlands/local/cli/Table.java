@@ -16,7 +16,7 @@ final class Table {
     }
 
     void row(Object... cells) {
-        rows.add(java.util.Arrays.stream(cells).map(String::valueOf).toList());
+        rows.add(java.util.Arrays.stream(cells).map(String::valueOf).map(TerminalWriter::inLine).toList());
     }
 
     void print(PrintWriter out) {
