@@ -23,7 +23,7 @@ import org.w3c.dom.Node;
 
 /**
  * Joins the SBOMs that the CycloneDX plugin wrote of each module to one of the build, and makes one of each service's image:
- * the jars that it really holds, the agents and the base image, in CycloneDX JSON. Checks every licence. Run by {@code build/sbom}.
+ * the jars that it really holds, the agents and the base image, in CycloneDX JSON. Checks every licence and version. Run by {@code build/sbom}.
  */
 final class Sbom {
 
@@ -62,6 +62,9 @@ final class Sbom {
                 .forEach(component -> checkLicence(component.getKey(), component.getValue(), used));
         named.keySet().stream().filter(name -> !used.contains(name))
                 .forEach(name -> complaints.add("build/licences: '" + name + "' names no component of the build; remove it"));
+        Set<String> all = new TreeSet<>(components.keySet());
+        all.addAll(agents.keySet());
+        complaints.addAll(Vulnerable.complaints(root.resolve("build/vulnerable-dependencies.txt"), all));
         Path folder = Files.createDirectories(root.resolve("target/sbom"));
         SbomJson.write(folder.resolve("build.cdx.json"), "highlands", components.values());
         for (Path image : images) {
@@ -71,7 +74,7 @@ final class Sbom {
             more.addAll(0, jars(service, image.resolve("app/lib")));
             SbomJson.write(folder.resolve(service + ".cdx.json"), service, more);
         }
-        System.out.printf("%d components in %d modules, %d images; licences checked%n", components.size() + agents.size(),
+        System.out.printf("%d components in %d modules, %d images; licences and vulnerable versions checked%n", components.size() + agents.size(),
                 modules.size(), images.size());
     }
 
