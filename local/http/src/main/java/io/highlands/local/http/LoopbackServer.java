@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.http;
 
-import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
 
-import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
+import org.xnio.OptionMap;
 
 import io.highlands.local.error.PortTakenException;
 
@@ -22,7 +21,7 @@ public final class LoopbackServer implements AutoCloseable {
     private static final int MAX_FORM_FIELDS = 200;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Undertow server;
+    private final HttpListener server;
     private final int port;
     private volatile HttpHandler handler = exchange -> exchange.setStatusCode(503);
 
@@ -54,25 +53,24 @@ public final class LoopbackServer implements AutoCloseable {
      * @throws PortTakenException when another process listens on the port
      */
     public LoopbackServer(Options options, BiFunction<ExecutorService, Integer, HttpHandler> handler) {
-        Undertow.Builder builder = Undertow.builder().addHttpListener(options.port(), "127.0.0.1")
-                .setIoThreads(1).setWorkerThreads(1)
-                .setServerOption(UndertowOptions.MAX_HEADER_SIZE, HEADER_BYTES)
-                .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MILLIS)
-                .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, HEADER_MILLIS)
-                .setHandler(exchange -> this.handler.handleRequest(exchange));
-        builder.setServerOption(UndertowOptions.MAX_ENTITY_SIZE, options.maxBody() > 0 ? options.maxBody() : NO_LIMIT);
+        this(options, HEADER_MILLIS, handler);
+    }
+
+    /** For tests of a connection that asks nothing for so long. */
+    LoopbackServer(Options options, long silentMillis, BiFunction<ExecutorService, Integer, HttpHandler> handler) {
+        OptionMap.Builder undertow = OptionMap.builder().set(UndertowOptions.MAX_HEADER_SIZE, HEADER_BYTES)
+                .set(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MILLIS)
+                .set(UndertowOptions.REQUEST_PARSE_TIMEOUT, HEADER_MILLIS)
+                .set(UndertowOptions.MAX_ENTITY_SIZE, options.maxBody() > 0 ? options.maxBody() : NO_LIMIT);
         if (options.maxBody() > 0) {
-            builder.setServerOption(UndertowOptions.MAX_PARAMETERS, MAX_FORM_FIELDS);
+            undertow.set(UndertowOptions.MAX_PARAMETERS, MAX_FORM_FIELDS);
         }
         if (options.endsSilence()) {
-            builder.setServerOption(UndertowOptions.IDLE_TIMEOUT, IDLE_MILLIS);
+            undertow.set(UndertowOptions.IDLE_TIMEOUT, IDLE_MILLIS);
         }
-        this.server = PortTakenException.listening(options.port(), () -> {
-            Undertow starting = builder.build();
-            starting.start();
-            return starting;
-        });
-        this.port = ((InetSocketAddress) server.getListenerInfo().getFirst().getAddress()).getPort();
+        this.server = new HttpListener(options.port(), undertow.getMap(), new ClientConnections(silentMillis),
+                exchange -> this.handler.handleRequest(exchange));
+        this.port = server.port();
         try {
             this.handler = handler.apply(threads, port);
         } catch (RuntimeException e) {
@@ -88,14 +86,14 @@ public final class LoopbackServer implements AutoCloseable {
 
     /** Stops listening, and waits for the requests that are being handled. */
     public void closeAfterRequests() {
-        server.stop();
+        server.close();
         threads.close();
     }
 
     /** Stops listening, and interrupts the requests that are being handled. */
     @Override
     public void close() {
-        server.stop();
+        server.close();
         threads.shutdownNow();
         threads.close();
     }

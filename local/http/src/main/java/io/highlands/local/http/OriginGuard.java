@@ -5,10 +5,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
+import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 
@@ -23,7 +26,8 @@ public final class OriginGuard {
     private static final HttpString FETCH_SITE = new HttpString("Sec-Fetch-Site");
     private static final HttpString FETCH_MODE = new HttpString("Sec-Fetch-Mode");
     private static final HttpString FETCH_DEST = new HttpString("Sec-Fetch-Dest");
-    private static final Set<String> LOOPBACK_NAMES = Set.of("127.0.0.1", "localhost", "[::1]", "::1");
+    private static final Pattern HOST = Pattern.compile("(\\[[0-9a-fA-F:.]+]|[a-zA-Z0-9.-]+)(?::\\d{1,5})?");
+    private static final Set<String> LOOPBACK_NAMES = Set.of("127.0.0.1", "localhost", "[::1]");
     /** What a browser sends for a page of the server itself, and for an address that the user typed. */
     private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
     private static final String NO_PAGES = "only programs of this machine are served, and no web page";
@@ -41,13 +45,13 @@ public final class OriginGuard {
 
     /** {@return a guard that lets in programs that name this machine, and no browser} */
     public static OriginGuard programs() {
-        return new OriginGuard(exchange -> LOOPBACK_NAMES.contains(exchange.getHostName().toLowerCase(Locale.ROOT)),
-                "127.0.0.1 and localhost are", Set.of());
+        return new OriginGuard(exchange -> LOOPBACK_NAMES.contains(hostName(exchange)), "127.0.0.1 and localhost are",
+                Set.of());
     }
 
     /** {@return a guard that lets in programs that name 127.0.0.1, and no browser} */
     public static OriginGuard programsByAddress() {
-        return new OriginGuard(exchange -> exchange.getHostName().equals("127.0.0.1"), "127.0.0.1 is", Set.of());
+        return new OriginGuard(exchange -> hostName(exchange).equals("127.0.0.1"), "127.0.0.1 is", Set.of());
     }
 
     /**
@@ -94,6 +98,16 @@ public final class OriginGuard {
         String origin = exchange.getRequestHeaders().getFirst(Headers.ORIGIN);
         return origin != null && origin.startsWith("http://")
                 && ownHosts.contains(origin.substring("http://".length()));
+    }
+
+    /** {@return the name in Host, in small letters, when nothing but a port follows it (RFC 9110, 7.2); else nothing} */
+    private static String hostName(HttpServerExchange exchange) {
+        HeaderValues hosts = exchange.getRequestHeaders().get(Headers.HOST);
+        if (hosts == null) {
+            return exchange.getHostName();
+        }
+        Matcher host = HOST.matcher(hosts.getFirst());
+        return hosts.size() == 1 && host.matches() ? host.group(1).toLowerCase(Locale.ROOT) : "";
     }
 
     /** A link from elsewhere may open a page, in a tab of its own and in no frame. */

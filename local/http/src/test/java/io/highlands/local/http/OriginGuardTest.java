@@ -44,6 +44,22 @@ class OriginGuardTest {
         assertThat(get(headers)).isEqualTo(403);
     }
 
+    /** Host = uri-host [ ":" port ], RFC 9110, 7.2; a server answers 400 to any other (RFC 9112, 3.2). */
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1:4566x", "127.0.0.1:4566:1", "127.0.0.1:", "127.0.0.1:+80", "127.0.0.1:-1",
+            "127.0.0.1:4566@evil.example", "127.0.0.1:4566/evil", "127.0.0.1:4566.evil.example", "127.0.0.1 evil",
+            "evil@127.0.0.1", "127.0.0.1#", "127.0.0.1:999999", "[::1", "127.0.0.1,evil", ""})
+    void aHostWithRubbishIsRefusedByAllServers(String host) throws IOException {
+        serve(OriginGuard.programs());
+        assertThat(get("Host: " + host)).isIn(400, 403);
+        server.close();
+        serve(OriginGuard.programsByAddress());
+        assertThat(get("Host: " + host)).isIn(400, 403);
+        server.close();
+        servePages();
+        assertThat(get("Host: " + host.replace("4566", String.valueOf(server.port())))).isIn(400, 403);
+    }
+
     @Test
     void whereTheAddressIsNeededANameIsNotEnough() throws IOException {
         serve(OriginGuard.programsByAddress());
