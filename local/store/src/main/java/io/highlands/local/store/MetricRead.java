@@ -33,9 +33,9 @@ final class MetricRead {
 
     private final int unit;
 
-    private final Map<MetricName, Gathering> gatherings = new LinkedHashMap<>();
+    private final Map<MetricName, UnitGatherings> gatherings = new LinkedHashMap<>();
 
-    private final SortedMap<Integer, Gathering> byId = new TreeMap<>();
+    private final SortedMap<Integer, UnitGatherings> byId = new TreeMap<>();
 
     private final List<Series> wanted = new ArrayList<>();
 
@@ -57,7 +57,7 @@ final class MetricRead {
         if (gatherings.containsKey(series.name())) {
             return;
         }
-        Gathering gathering = Gathering.of(range, detail);
+        UnitGatherings gathering = new UnitGatherings(range, detail);
         gatherings.put(series.name(), gathering);
         wanted.add(series);
         if (series.id() != Series.UNNUMBERED) {
@@ -89,7 +89,7 @@ final class MetricRead {
 
     void fromMemory() {
         for (SampleRow row : remembered) {
-            gatherings.get(row.series().name()).add(row.second(), row.count(), row.sum(), row.minimum(),
+            gatherings.get(row.series().name()).of(row.unit()).add(row.second(), row.count(), row.sum(), row.minimum(),
                     row.maximum(), row.values());
         }
     }
@@ -109,35 +109,36 @@ final class MetricRead {
     }
 
     /** By number, since a map would cost more than all else that is done with a row. */
-    private Gathering[] gatheringsById() {
-        Gathering[] byNumber = new Gathering[byId.lastKey() + 1];
+    private UnitGatherings[] gatheringsById() {
+        UnitGatherings[] byNumber = new UnitGatherings[byId.lastKey() + 1];
         byId.forEach((id, gathering) -> byNumber[id] = gathering);
         return byNumber;
     }
 
-    private void add(ResultSet rows, Gathering[] byNumber) throws SQLException {
+    private void add(ResultSet rows, UnitGatherings[] byNumber) throws SQLException {
         while (rows.next()) {
-            byNumber[rows.getInt(1)].add(rows.getLong(2), rows.getDouble(3), rows.getDouble(4), rows.getDouble(5),
-                    rows.getDouble(6), detail == Detail.VALUES ? rows.getBytes(7) : null);
+            byNumber[rows.getInt(1)].of(rows.getInt(2)).add(rows.getLong(3), rows.getDouble(4), rows.getDouble(5),
+                    rows.getDouble(6), rows.getDouble(7), detail == Detail.VALUES ? rows.getBytes(8) : null);
         }
     }
 
     private String sql(Slice slice, long end, long lastSequence) {
         long period = range.period().toSeconds();
         boolean grouped = detail == Detail.SUMMARY && period >= GROUPING_SECONDS;
-        String columns = "series, t, n, sum, min, max" + (detail == Detail.VALUES ? ", vals" : "");
+        String columns = "series, unit, t, n, sum, min, max" + (detail == Detail.VALUES ? ", vals" : "");
         if (grouped) {
-            columns = "series, " + from + " + ((t - " + from + ") // " + period + ") * " + period
+            columns = "series, unit, " + from + " + ((t - " + from + ") // " + period + ") * " + period
                     + " AS p, sum(n), sum(sum), min(min), max(max)";
         }
         String ids = byId.keySet().stream().map(String::valueOf).collect(Collectors.joining(","));
         return "SELECT " + columns + " FROM " + slice.catalog() + ".samples WHERE t >= " + from + " AND t < " + end
                 + " AND seq <= " + lastSequence + (unit < 0 ? "" : " AND unit = " + unit) + " AND series IN (" + ids
-                + ")" + (grouped ? " GROUP BY series, p" : "");
+                + ")" + (grouped ? " GROUP BY series, unit, p" : "");
     }
 
-    Aggregation end(MetricName metric) {
-        Gathering gathering = gatherings.get(metric);
-        return gathering == null ? Aggregation.of(range, List.of()) : gathering.end();
+    /** The samples by unit, the one that CloudWatch prefers first. */
+    Map<String, Aggregation> end(MetricName metric) {
+        UnitGatherings gathering = gatherings.get(metric);
+        return gathering == null ? Map.of() : gathering.end();
     }
 }

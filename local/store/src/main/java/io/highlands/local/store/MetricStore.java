@@ -91,29 +91,34 @@ public final class MetricStore {
     }
 
     /**
-     * The unit of a metric's data, as last published.
-     *
-     * @param metric the metric
-     * @return the unit, empty for a metric without data since the start
-     */
-    public Optional<String> unit(MetricName metric) {
-        opening.await();
-        synchronized (intake) {
-            return Optional.ofNullable(index.find(metric)).flatMap(Series::unit);
-        }
-    }
-
-    /**
-     * Reads samples.
+     * Reads samples of one unit.
      *
      * @param metrics which metrics
      * @param range the periods
      * @param detail what of the samples is needed
-     * @param unit only data of this unit; empty means any
+     * @param unit only data of this unit; empty takes, of the units that the range has, the one that CloudWatch keeps
      * @return the samples of every metric asked for, in that order, also where there are none
      */
     public Map<MetricName, Aggregation> read(Collection<MetricName> metrics, Range range, Detail detail,
             Optional<String> unit) {
+        Map<MetricName, Aggregation> all = new LinkedHashMap<>();
+        readUnits(metrics, range, detail, unit).forEach((metric, units) -> all.put(metric,
+                units.values().stream().findFirst().orElseGet(() -> Aggregation.of(range, List.of()))));
+        return all;
+    }
+
+    /**
+     * Reads samples apart by unit.
+     *
+     * @param metrics which metrics
+     * @param range the periods
+     * @param detail what of the samples is needed
+     * @param unit only data of this unit; empty means all
+     * @return for every metric asked for, in that order, the samples by unit, the one that CloudWatch keeps first; nothing
+     *         for a unit without samples
+     */
+    public Map<MetricName, Map<String, Aggregation>> readUnits(Collection<MetricName> metrics, Range range,
+            Detail detail, Optional<String> unit) {
         opening.await();
         MetricRead read = new MetricRead(range, detail, unit);
         synchronized (intake) {
@@ -127,7 +132,7 @@ public final class MetricStore {
         }
         read.fromMemory();
         opening.files().ifPresent(read::fromFiles);
-        Map<MetricName, Aggregation> all = new LinkedHashMap<>();
+        Map<MetricName, Map<String, Aggregation>> all = new LinkedHashMap<>();
         metrics.forEach(metric -> all.computeIfAbsent(metric, read::end));
         return all;
     }

@@ -38,7 +38,6 @@ final class RecentSamples {
 
     void add(SampleRow row) {
         row.series().seen(row.second());
-        row.series().published(row.unit());
         if (row.second() < horizon) {
             late.add(row);
             return;

@@ -3,7 +3,6 @@ package io.highlands.local.store;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 
 import io.highlands.cloudwatch.model.search.MetricName;
@@ -19,8 +18,6 @@ final class Series {
     private final String order;
 
     private int id = UNNUMBERED;
-
-    private byte unit = -1;
 
     private long lastSecond = Long.MIN_VALUE;
 
@@ -59,15 +56,6 @@ final class Series {
 
     void seen(long second) {
         lastSecond = Math.max(lastSecond, second);
-    }
-
-    /** The unit last published, unless no data came since the start. */
-    Optional<String> unit() {
-        return unit < 0 ? Optional.empty() : Optional.of(Unit.names().get(unit));
-    }
-
-    void published(byte newUnit) {
-        unit = newUnit;
     }
 
     List<SampleRow> recent() {

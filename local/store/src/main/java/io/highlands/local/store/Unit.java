@@ -21,6 +21,16 @@ public final class Unit {
             "Terabytes/Second", "Bits/Second", "Kilobits/Second", "Megabits/Second", "Gigabits/Second",
             "Terabits/Second", "Count/Second");
 
+    /**
+     * The order in which AWS names them when it refuses a unit. Of several units of a metric, GetMetricData keeps the one that
+     * comes first here, as recorded in localstack/localstack#9877.
+     */
+    private static final List<String> PREFERRED = List.of("Megabits", "Terabits", "Gigabits", "Count", "Bytes",
+            "Gigabytes", "Gigabytes/Second", "Kilobytes", "Kilobits/Second", "Terabytes", "Terabits/Second",
+            "Bytes/Second", "Percent", "Megabytes", "Megabits/Second", "Milliseconds", "Microseconds",
+            "Kilobytes/Second", "Gigabits/Second", "Megabytes/Second", "Bits", "Bits/Second", "Count/Second",
+            "Seconds", "Kilobits", "Terabytes/Second", NONE);
+
     private static final Map<String, Integer> CODES = IntStream.range(0, ALL.size()).boxed()
             .collect(Collectors.toUnmodifiableMap(ALL::get, Function.identity()));
 
@@ -44,6 +54,11 @@ public final class Unit {
      */
     public static List<String> names() {
         return ALL;
+    }
+
+    /** {@return all units, the one that CloudWatch keeps of several first} */
+    public static List<String> preferred() {
+        return PREFERRED;
     }
 
     static int code(String name) {

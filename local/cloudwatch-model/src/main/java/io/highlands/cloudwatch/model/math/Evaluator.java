@@ -16,6 +16,8 @@ final class Evaluator {
 
     private final Map<String, Value> expressions;
 
+    private boolean dropped;
+
     Evaluator(MathInputs inputs, Map<String, Value> expressions) {
         this.inputs = inputs;
         this.expressions = expressions;
@@ -23,6 +25,11 @@ final class Evaluator {
 
     MathInputs inputs() {
         return inputs;
+    }
+
+    /** Whether a step dropped points since their values were no numbers. */
+    boolean dropped() {
+        return dropped;
     }
 
     Value evaluate(Node node) {
@@ -56,16 +63,25 @@ final class Evaluator {
         for (Node.Binary binary : chain) {
             Value right = evaluate(binary.right());
             inputs.budget().take(binary.position(), MathBudget.points(left, right));
-            left = Arithmetic.apply(binary, left, right);
+            left = noted(Arithmetic.apply(binary, left, right));
         }
         return left;
     }
 
     /** What a function makes of its arguments is no larger than they are, or it asks for it before. */
     private Value call(Node.Call call) {
-        Value result = call.function().apply(new Arguments(call, this));
+        Value result = noted(call.function().apply(new Arguments(call, this)));
         inputs.budget().take(call.position(), MathBudget.points(result));
         return result;
+    }
+
+    private Value noted(Value value) {
+        dropped |= switch (value) {
+            case Value.Scalar _ -> false;
+            case Value.Series(TimeSeries series) -> series.droppedPoints();
+            case Value.SeriesArray(List<TimeSeries> array) -> array.stream().anyMatch(TimeSeries::droppedPoints);
+        };
+        return value;
     }
 
     private Value lookUp(Node.Reference reference) {

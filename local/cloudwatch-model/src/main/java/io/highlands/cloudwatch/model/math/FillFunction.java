@@ -59,7 +59,7 @@ final class FillFunction {
         int point = 0;
         for (int i = 0; i < grid.periods(); i++) {
             boolean present = point < series.size() && series.time(point).equals(grid.at(i));
-            result.add(grid.at(i), present ? series.value(point) : filler.value(series, point - 1, grid, i));
+            result.addPresent(grid.at(i), present ? series.value(point) : filler.value(series, point - 1, grid, i));
             point += present ? 1 : 0;
         }
         return result.build();

@@ -38,7 +38,7 @@ final class IfFunction {
         TimeSeriesBuilder result = TimeSeries.builder(condition.label(), condition.period());
         for (int i = 0; i < condition.size(); i++) {
             Instant time = condition.time(i);
-            result.add(time, condition.value(i) != 0 ? at(whenTrue, time, 0) : at(whenFalse, time, Double.NaN));
+            result.addPresent(time, condition.value(i) != 0 ? at(whenTrue, time, 0) : at(whenFalse, time, Double.NaN));
         }
         return result.build();
     }

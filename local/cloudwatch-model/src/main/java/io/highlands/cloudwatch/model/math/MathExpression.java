@@ -88,12 +88,21 @@ public final class MathExpression {
     }
 
     Value evaluate(MathInputs inputs, Map<String, Value> expressions) {
-        Value value = new Evaluator(inputs, expressions).evaluate(root);
+        Evaluator evaluator = new Evaluator(inputs, expressions);
+        Value value = evaluator.evaluate(root);
         if (value instanceof Value.Scalar) {
             throw new MathException(root.position(),
                     "The result is a number (S), and has to be a series (TS) or an array of series (TS[])");
         }
-        return value;
+        return evaluator.dropped() ? dropped(value) : value;
+    }
+
+    private static Value dropped(Value value) {
+        return switch (value) {
+            case Value.Series(TimeSeries series) -> new Value.Series(series.withDroppedPoints());
+            case Value.SeriesArray(List<TimeSeries> array) -> Arithmetic.each(array, TimeSeries::withDroppedPoints);
+            case Value.Scalar _ -> value;
+        };
     }
 
     static List<TimeSeries> series(Value value) {

@@ -92,12 +92,33 @@ public final class MathQueries {
      * @return the series of each expression, by id, in the order of the request
      */
     public Map<String, List<TimeSeries>> evaluate(MathInputs inputs) {
+        Map<String, List<TimeSeries>> series = new LinkedHashMap<>();
+        results(inputs).forEach((id, result) -> series.put(id, result.series()));
+        return series;
+    }
+
+    /**
+     * Computes all expressions.
+     *
+     * @param inputs the metrics
+     * @return the result of each expression, by id, in the order of the request
+     */
+    public Map<String, Result> results(MathInputs inputs) {
         Map<String, Value> values = new HashMap<>();
         for (String id : order) {
             values.put(id, expressions.get(id).evaluate(inputs, values));
         }
-        Map<String, List<TimeSeries>> results = new LinkedHashMap<>();
-        expressions.keySet().forEach(id -> results.put(id, MathExpression.series(values.get(id))));
+        Map<String, Result> results = new LinkedHashMap<>();
+        expressions.keySet().forEach(id -> results.put(id, new Result(MathExpression.series(values.get(id)),
+                values.get(id) instanceof Value.SeriesArray)));
         return results;
     }
+
+    /**
+     * What one expression computes to.
+     *
+     * @param series one series, or those of the array
+     * @param array whether the result is an array (TS[]), perhaps of one series, and not a series (TS)
+     */
+    public record Result(List<TimeSeries> series, boolean array) {}
 }

@@ -20,11 +20,14 @@ public final class TimeSeries {
 
     private final double[] values;
 
-    TimeSeries(String label, Duration period, long[] seconds, double[] values) {
+    private final boolean dropped;
+
+    TimeSeries(String label, Duration period, long[] seconds, double[] values, boolean dropped) {
         this.label = label;
         this.period = period;
         this.seconds = seconds;
         this.values = values;
+        this.dropped = dropped;
     }
 
     /**
@@ -35,7 +38,7 @@ public final class TimeSeries {
      * @return the series
      */
     public static TimeSeries empty(String label, Duration period) {
-        return new TimeSeries(label, period, new long[0], new double[0]);
+        return new TimeSeries(label, period, new long[0], new double[0], false);
     }
 
     /**
@@ -49,7 +52,7 @@ public final class TimeSeries {
     public static TimeSeries of(String label, Range range, double... values) {
         TimeSeriesBuilder builder = builder(label, range.period());
         for (int i = 0; i < Math.min(values.length, range.periods()); i++) {
-            builder.add(range.at(i), values[i]);
+            builder.addPresent(range.at(i), values[i]);
         }
         return builder.build();
     }
@@ -171,7 +174,25 @@ public final class TimeSeries {
      * @return the new series
      */
     public TimeSeries named(String newLabel) {
-        return new TimeSeries(newLabel, period, seconds, values);
+        return new TimeSeries(newLabel, period, seconds, values, dropped);
+    }
+
+    /**
+     * Whether computing it gave values that are no numbers, such as those of a division by zero, which were left out.
+     *
+     * @return true when points were dropped
+     */
+    public boolean droppedPoints() {
+        return dropped;
+    }
+
+    /**
+     * The same series, computed from one that dropped points.
+     *
+     * @return the series, which says that points were dropped
+     */
+    public TimeSeries withDroppedPoints() {
+        return dropped ? this : new TimeSeries(label, period, seconds, values, true);
     }
 
     @Override

@@ -18,13 +18,16 @@ public final class TimeSeriesBuilder {
 
     private int size;
 
+    private boolean dropped;
+
     TimeSeriesBuilder(String label, Duration period) {
         this.label = label;
         this.period = period;
     }
 
     /**
-     * Adds a point, later than the one before. A value that is not finite is no value, and is left out.
+     * Adds a point, later than the one before. A value that is not finite is no value: it is left out, and the series says
+     * that it dropped points.
      *
      * @param time start of the period
      * @param value its value
@@ -32,6 +35,7 @@ public final class TimeSeriesBuilder {
      */
     public TimeSeriesBuilder add(Instant time, double value) {
         if (!Double.isFinite(value)) {
+            dropped = true;
             return this;
         }
         long second = time.getEpochSecond();
@@ -49,11 +53,22 @@ public final class TimeSeriesBuilder {
     }
 
     /**
+     * Adds a point where there is a value.
+     *
+     * @param time start of the period
+     * @param value its value; NaN where there is none, which is not a dropped point
+     * @return this builder
+     */
+    public TimeSeriesBuilder addPresent(Instant time, double value) {
+        return Double.isNaN(value) ? this : add(time, value);
+    }
+
+    /**
      * Ends the series.
      *
      * @return the series
      */
     public TimeSeries build() {
-        return new TimeSeries(label, period, Arrays.copyOf(seconds, size), Arrays.copyOf(values, size));
+        return new TimeSeries(label, period, Arrays.copyOf(seconds, size), Arrays.copyOf(values, size), dropped);
     }
 }

@@ -108,16 +108,16 @@ final class DatumRules {
     private static Distribution distribution(MetricDatumInput datum, String at) {
         boolean values = !datum.values().isEmpty();
         if (datum.value() != null && values) {
-            throw CloudWatchException.invalidValue(exclusive(at + ".Value", at + ".Values"));
+            throw CloudWatchException.invalidCombination(exclusive(at + ".Value", at + ".Values"));
         }
-        if (datum.statisticValues() != null && (datum.value() != null || values)) {
-            throw CloudWatchException
-                    .invalidCombination(exclusive(at + (values ? ".Values" : ".Value"), at + ".StatisticValues"));
+        if (datum.statisticValues() != null && datum.value() != null) {
+            throw CloudWatchException.invalidCombination(exclusive(at + ".Value", at + ".StatisticValues"));
         }
         if (datum.value() != null) {
             return Distribution.of(number(datum.value(), at + ".Value"));
         }
         if (values) {
+            // AWS takes Values beside StatisticValues; the values say more
             return distribution(datum.values(), datum.counts(), at);
         }
         if (datum.statisticValues() != null) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import io.highlands.cloudwatch.model.search.MetricName;
 
@@ -39,6 +40,24 @@ final class Labels {
             }
             labels.put(metric, String.join(" ", parts));
         }
+        return labels;
+    }
+
+    /**
+     * A label for each metric with its statistic and period. What would have the same label is told apart by statistic and
+     * period, where they differ, as recorded in localstack/localstack's {@code test_label_generation}: "metric1 Sum 60".
+     */
+    static Map<MetricStat, String> ofStats(Collection<MetricStat> stats) {
+        Map<MetricName, String> names = of(stats.stream().map(MetricStat::metric).toList());
+        Map<String, List<MetricStat>> same = stats.stream().distinct()
+                .collect(Collectors.groupingBy(stat -> names.get(stat.metric())));
+        Map<MetricStat, String> labels = HashMap.newHashMap(stats.size());
+        same.forEach((label, alike) -> {
+            boolean statistics = alike.stream().map(MetricStat::stat).distinct().count() > 1;
+            boolean periods = alike.stream().map(MetricStat::period).distinct().count() > 1;
+            alike.forEach(stat -> labels.put(stat,
+                    label + (statistics ? " " + stat.stat() : "") + (periods ? " " + stat.period() : "")));
+        });
         return labels;
     }
 

@@ -33,7 +33,7 @@ final class Listing {
             throw CloudWatchException.invalidValue("The value " + value + " for parameter RecentlyActive is invalid.");
         });
         Instant since = now.minus(Duration.ofHours(3));
-        int skipped = PageToken.read(request.nextToken());
+        int skipped = PageToken.read(request.nextToken(), "InvalidParameterValue");
         List<MetricName> found = store.names(request.namespace()).stream().filter(metric -> matches(metric, request))
                 .filter(metric -> request.recentlyActive().isEmpty()
                         || store.lastSeen(metric).filter(since::isBefore).isPresent())

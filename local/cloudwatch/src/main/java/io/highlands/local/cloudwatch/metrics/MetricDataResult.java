@@ -29,5 +29,15 @@ public record MetricDataResult(String id, String label, List<Instant> timestamps
      * @param code such as {@code ArithmeticError}
      * @param value in words
      */
-    public record Message(String code, String value) {}
+    public record Message(String code, String value) {
+
+        /** Points of an expression were dropped, as recorded in grafana/grafana's tests of GetMetricData. */
+        static final Message ARITHMETIC_ERROR = new Message("ArithmeticError",
+                "One or more data-points have been dropped due to non-numeric values (NaN, -Infinite, +Infinite)");
+
+        /** Only one of several units is in the answer, in words as recorded in localstack/localstack#9877. */
+        static Message multipleUnits(List<String> units) {
+            return new Message("MultipleUnits", "Multiple units returned: '" + units + "'");
+        }
+    }
 }

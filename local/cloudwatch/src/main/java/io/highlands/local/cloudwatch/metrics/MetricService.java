@@ -99,7 +99,7 @@ public final class MetricService {
         }
         Periods periods = new Periods.Documented(clock.instant());
         QueryRules.check(request, periods);
-        int skipped = PageToken.read(request.nextToken());
+        int skipped = PageToken.read(request.nextToken(), "InvalidNextToken");
         return Pages.page(new QueryRun(request, periods, new SeriesReader(store)).run(), request.newestFirst(), skipped,
                 most);
     }

@@ -20,7 +20,8 @@ final class PageToken {
                 .encodeToString((MARK + shown).getBytes(StandardCharsets.UTF_8));
     }
 
-    static int read(Optional<String> token) {
+    /** Reads a token; {@code refusal} is the operation's error code for one that is none of its own. */
+    static int read(Optional<String> token, String refusal) {
         if (token.isEmpty()) {
             return 0;
         }
@@ -31,12 +32,12 @@ final class PageToken {
             }
         } catch (IllegalArgumentException e) {
             // neither base64 nor a number
-            throw invalid();
+            throw invalid(refusal);
         }
-        throw invalid();
+        throw invalid(refusal);
     }
 
-    private static CloudWatchException invalid() {
-        return new CloudWatchException("InvalidNextToken", "The NextToken is not one of this operation's.");
+    private static CloudWatchException invalid(String refusal) {
+        return new CloudWatchException(refusal, "The NextToken is not one of this operation's.");
     }
 }

@@ -54,6 +54,6 @@ final class Pages {
             values.add(points.value(index));
         }
         return new MetricDataResult(series.id(), series.label(), timestamps, values,
-                more ? MetricDataResult.PARTIAL_DATA : MetricDataResult.COMPLETE, List.of());
+                more ? MetricDataResult.PARTIAL_DATA : MetricDataResult.COMPLETE, series.messages());
     }
 }

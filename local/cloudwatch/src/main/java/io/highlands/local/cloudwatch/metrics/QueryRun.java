@@ -45,6 +45,9 @@ final class QueryRun {
 
     private final Map<String, TimeSeries> metrics = new LinkedHashMap<>();
 
+    /** The units of each metric's data, by id. */
+    private final Map<String, List<String>> units = new HashMap<>();
+
     /** Which metric a series is, for those that a search has found. */
     private final Map<TimeSeries, MetricName> found = new IdentityHashMap<>();
 
@@ -59,7 +62,7 @@ final class QueryRun {
     List<MetricSeries> run() {
         MathQueries expressions = parse();
         readMetrics();
-        Map<String, List<TimeSeries>> computed = compute(expressions);
+        Map<String, MathQueries.Result> computed = compute(expressions);
         List<MetricSeries> answer = new ArrayList<>();
         for (MetricDataQuery query : request.queries()) {
             if (!query.returnData()) {
@@ -68,9 +71,12 @@ final class QueryRun {
             if (query.metricStat().isPresent()) {
                 TimeSeries series = metrics.get(query.id());
                 answer.add(new MetricSeries(query.id(),
-                        label(query, series, Optional.of(query.metricStat().get().metric())), series));
+                        label(query, series, Optional.of(query.metricStat().get().metric())), series,
+                        units.get(query.id()).size() < 2
+                                ? List.of()
+                                : List.of(MetricDataResult.Message.multipleUnits(units.get(query.id())))));
             } else {
-                answer.addAll(answers(query, expressions.expressions().get(query.id()), computed.get(query.id())));
+                answer.addAll(answers(query, computed.get(query.id())));
             }
         }
         return answer;
@@ -94,10 +100,12 @@ final class QueryRun {
 
     private void readMetrics() {
         List<MetricStat> stats = queries.values().stream().flatMap(query -> query.metricStat().stream()).toList();
-        Map<MetricName, String> labels = Labels.of(stats.stream().map(MetricStat::metric).toList());
-        Map<MetricStat, TimeSeries> read = reader.read(stats, stat -> range(stat.period()));
-        queries.values().forEach(query -> query.metricStat().ifPresent(stat -> metrics.put(query.id(),
-                since(read.get(stat), stat.period()).named(labels.get(stat.metric())))));
+        Map<MetricStat, String> labels = Labels.ofStats(stats);
+        Map<MetricStat, SeriesReader.Read> read = reader.read(stats, stat -> range(stat.period()));
+        queries.values().forEach(query -> query.metricStat().ifPresent(stat -> {
+            metrics.put(query.id(), since(read.get(stat).series(), stat.period()).named(labels.get(stat)));
+            units.put(query.id(), read.get(stat).units());
+        }));
     }
 
     /** Without what is too old to be had in such short periods. */
@@ -119,15 +127,15 @@ final class QueryRun {
     }
 
     /** Computes everything once for each length of period that expressions have; mostly that is once. */
-    private Map<String, List<TimeSeries>> compute(MathQueries expressions) {
+    private Map<String, MathQueries.Result> compute(MathQueries expressions) {
         Map<Integer, Set<String>> byPeriod = new LinkedHashMap<>();
         Map<String, Integer> lengths = periods(expressions);
         expressions.expressions().forEach((id, expression) -> byPeriod
                 .computeIfAbsent(lengths.get(id), key -> new LinkedHashSet<>()).add(id));
-        Map<String, List<TimeSeries>> results = new HashMap<>();
+        Map<String, MathQueries.Result> results = new HashMap<>();
         byPeriod.forEach((period, ids) -> {
             MathInputs inputs = new MathInputs(range(period), metrics, Optional.of(this::search), budget);
-            Map<String, List<TimeSeries>> all = inWords("s", () -> expressions.evaluate(inputs));
+            Map<String, MathQueries.Result> all = inWords("s", () -> expressions.results(inputs));
             ids.forEach(id -> results.put(id, all.get(id)));
         });
         return results;
@@ -157,25 +165,25 @@ final class QueryRun {
         periods.require(seconds, "Period");
         List<MetricStat> stats = names.stream()
                 .map(name -> new MetricStat(name, seconds, statistic.name(), Optional.empty())).toList();
-        Map<MetricStat, TimeSeries> read = reader.read(stats, stat -> range(seconds));
+        Map<MetricStat, SeriesReader.Read> read = reader.read(stats, stat -> range(seconds));
         List<TimeSeries> series = new ArrayList<>();
         for (MetricStat stat : stats) {
-            TimeSeries one = since(read.get(stat), seconds).named(labels.get(stat.metric()));
+            TimeSeries one = since(read.get(stat).series(), seconds).named(labels.get(stat.metric()));
             found.put(one, stat.metric());
             series.add(one);
         }
         return series;
     }
 
-    private List<MetricSeries> answers(MetricDataQuery query, MathExpression expression, List<TimeSeries> computed) {
-        boolean several = computed.size() != 1 || expression.functions().contains("SEARCH")
-                || expression.functions().contains("METRICS");
-        return computed.stream().map(series -> {
-            TimeSeries named = several ? series : series.named(query.id());
-            return new MetricSeries(query.id(), label(query, named, Optional.ofNullable(found.get(series))), named);
-        }).map(series -> several && query.label().filter(text -> !DynamicLabel.is(text)).isPresent()
-                ? new MetricSeries(series.id(), query.label().get() + " " + series.points().label(), series.points())
-                : series).toList();
+    /** One series has the query's label, or its id; those of an array have labels of their own behind it. */
+    private List<MetricSeries> answers(MetricDataQuery query, MathQueries.Result computed) {
+        return computed.series().stream().map(series -> {
+            TimeSeries named = computed.array() ? series : series.named(query.id());
+            String label = label(query, named, Optional.ofNullable(found.get(series)));
+            boolean prefix = computed.array() && query.label().filter(text -> !DynamicLabel.is(text)).isPresent();
+            return new MetricSeries(query.id(), prefix ? label + " " + named.label() : label, named,
+                    series.droppedPoints() ? List.of(MetricDataResult.Message.ARITHMETIC_ERROR) : List.of());
+        }).toList();
     }
 
     private static String label(MetricDataQuery query, TimeSeries series, Optional<MetricName> metric) {

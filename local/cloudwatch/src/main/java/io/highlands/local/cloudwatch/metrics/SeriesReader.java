@@ -38,11 +38,19 @@ final class SeriesReader {
     /** What is read in one step. */
     private record Step(Range range, Detail detail, Optional<String> unit) {}
 
+    /**
+     * A metric as it was read.
+     *
+     * @param series its values, of one unit
+     * @param units the units of its data in the range, the one that was kept first; empty without data
+     */
+    record Read(TimeSeries series, List<String> units) {}
+
     List<MetricName> names() {
         return store.names(Optional.empty());
     }
 
-    Map<MetricStat, TimeSeries> read(List<MetricStat> stats, Function<MetricStat, Range> ranges) {
+    Map<MetricStat, Read> read(List<MetricStat> stats, Function<MetricStat, Range> ranges) {
         Map<Step, List<MetricStat>> steps = new LinkedHashMap<>();
         for (MetricStat stat : stats.stream().distinct().toList()) {
             Range range = ranges.apply(stat);
@@ -54,20 +62,24 @@ final class SeriesReader {
             Detail detail = Statistic.parse(stat.stat()).needsValues() ? Detail.VALUES : Detail.SUMMARY;
             steps.computeIfAbsent(new Step(range, detail, stat.unit()), key -> new ArrayList<>()).add(stat);
         }
-        Map<MetricStat, TimeSeries> series = new HashMap<>();
+        Map<MetricStat, Read> series = new HashMap<>();
         steps.forEach((step, all) -> read(step, all, series));
         return series;
     }
 
-    private void read(Step step, List<MetricStat> stats, Map<MetricStat, TimeSeries> series) {
+    private void read(Step step, List<MetricStat> stats, Map<MetricStat, Read> series) {
         int atOnce = Math.max(1, CELLS / Math.max(1, step.range().periods()));
         for (int from = 0; from < stats.size(); from += atOnce) {
             List<MetricStat> some = stats.subList(from, Math.min(stats.size(), from + atOnce));
-            Map<MetricName, Aggregation> samples = store.read(some.stream().map(MetricStat::metric).toList(),
+            Map<MetricName, Map<String, Aggregation>> samples = store.readUnits(
+                    some.stream().map(MetricStat::metric).toList(),
                     step.range(), step.detail(), step.unit());
             for (MetricStat stat : some) {
-                series.put(stat,
-                        samples.get(stat.metric()).series(stat.metric().name(), Statistic.parse(stat.stat())));
+                Map<String, Aggregation> units = samples.get(stat.metric());
+                Aggregation kept = units.values().stream().findFirst()
+                        .orElseGet(() -> Aggregation.of(step.range(), List.of()));
+                series.put(stat, new Read(kept.series(stat.metric().name(), Statistic.parse(stat.stat())),
+                        List.copyOf(units.keySet())));
             }
         }
     }

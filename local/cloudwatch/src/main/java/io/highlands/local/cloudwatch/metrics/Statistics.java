@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.cloudwatch.metrics;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,29 +37,41 @@ final class Statistics {
         Periods periods = new Periods.Documented(now);
         periods.require(request.period(), "Period");
         Range range = periods.range(request.start(), request.end(), request.period());
-        if (range.periods() > MAX_POINTS) {
-            throw CloudWatchException.invalidCombination("You have requested up to " + range.periods()
+        long requested = requested(request);
+        if (requested > MAX_POINTS) {
+            throw CloudWatchException.invalidCombination("You have requested up to " + requested
                     + " datapoints, which exceeds the limit of " + MAX_POINTS
                     + ". You may reduce the datapoints requested by increasing Period, or decreasing the time range.");
         }
         boolean values = request.extendedStatistics().stream().map(Statistic::parse)
                 .anyMatch(Statistic::needsValues);
-        Aggregation samples = store.read(List.of(request.metric()), range, values ? Detail.VALUES : Detail.SUMMARY,
-                request.unit()).get(request.metric());
+        Map<String, Aggregation> units = store.readUnits(List.of(request.metric()), range,
+                values ? Detail.VALUES : Detail.SUMMARY, request.unit()).get(request.metric());
         Instant oldest = periods.oldest(request.period());
         List<StatisticsResult.Datapoint> points = new ArrayList<>();
         for (int i = 0; i < range.periods(); i++) {
-            if (range.at(i).isBefore(oldest)) {
-                continue;
-            }
-            Map<String, Double> basic = values(samples, i, request.statistics());
-            Map<String, Double> extended = values(samples, i, request.extendedStatistics());
-            if (!basic.isEmpty() || !extended.isEmpty()) {
-                points.add(new StatisticsResult.Datapoint(range.at(i), basic, extended,
-                        request.unit().orElseGet(() -> store.unit(request.metric()).orElse(Unit.NONE))));
+            if (!range.at(i).isBefore(oldest)) {
+                addPoints(points, request, units, range.at(i), i);
             }
         }
         return new StatisticsResult(request.metric().name(), points);
+    }
+
+    /** How many data points the time from start to end has, wherever in a period it begins. */
+    private static long requested(StatisticsRequest request) {
+        return Math.ceilDiv(Duration.between(request.start(), request.end()).toSeconds(), (long) request.period());
+    }
+
+    /** One data point for each unit, as CloudWatch converts none. */
+    private static void addPoints(List<StatisticsResult.Datapoint> points, StatisticsRequest request,
+            Map<String, Aggregation> units, Instant at, int index) {
+        units.forEach((unit, samples) -> {
+            Map<String, Double> basic = values(samples, index, request.statistics());
+            Map<String, Double> extended = values(samples, index, request.extendedStatistics());
+            if (!basic.isEmpty() || !extended.isEmpty()) {
+                points.add(new StatisticsResult.Datapoint(at, basic, extended, unit));
+            }
+        });
     }
 
     private static void check(StatisticsRequest request) {

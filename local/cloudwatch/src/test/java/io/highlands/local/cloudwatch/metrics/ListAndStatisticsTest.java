@@ -102,6 +102,31 @@ class ListAndStatisticsTest {
                 .satisfies(e -> assertThat(e.code()).isEqualTo("InvalidParameterCombination"));
     }
 
+    /** "The maximum number of data points returned from a single call is 1,440": a day of minutes, wherever it begins. */
+    @Test
+    void aDayOfMinutesMayBeginWithinAMinute() {
+        metrics.minutes(metric("m", "a"), 1, 2, 3);
+
+        assertThat(metrics.service().statistics(new StatisticsRequest(metric("m", "a"),
+                NOON.minus(Duration.ofDays(1)).plusSeconds(30), NOON.plusSeconds(30), 60, List.of("Sum"), List.of(),
+                Optional.empty())).datapoints()).hasSize(3);
+        assertThatExceptionOfType(CloudWatchException.class)
+                .isThrownBy(() -> metrics.service()
+                        .statistics(new StatisticsRequest(metric("m", "a"),
+                                NOON.minus(Duration.ofDays(1)).minusSeconds(1), NOON, 60, List.of("Sum"), List.of(),
+                                Optional.empty())))
+                .withMessageStartingWith("You have requested up to 1441 datapoints");
+    }
+
+    /** API_ListMetrics, Errors: InvalidParameterValue and InternalServiceFault, no InvalidNextToken. */
+    @Test
+    void aTokenThatIsNoneIsAnInvalidParameterValue() {
+        assertThatExceptionOfType(CloudWatchException.class)
+                .isThrownBy(() -> metrics.service().list(new ListMetricsRequest(Optional.empty(), Optional.empty(),
+                        List.of(), Optional.empty(), Optional.of("!"))))
+                .satisfies(e -> assertThat(e.code()).isEqualTo("InvalidParameterValue"));
+    }
+
     @Test
     void alarmsReadThroughASource() {
         metrics.minutes(metric("Requests", "a"), 1, 2, 3);

@@ -112,19 +112,31 @@ class PutMetricDataTest {
         metrics.service().accept("x", List.of(value(-Math.pow(2, 360))));
     }
 
+    /** Codes and messages as recorded from AWS: localstack/localstack, tests/aws/services/cloudwatch, test_put_metric_data_validation. */
     @Test
     void aDatumHasOneOfValueValuesAndStatisticValues() {
         StatisticSet set = new StatisticSet(2.0, 3.0, 1.0, 2.0);
         refused("InvalidParameterCombination", value(null)).withMessage(
                 "At least one of the parameters MetricData.member.1.Value and MetricData.member.1.StatisticValues "
                         + "must be specified.");
-        refused("InvalidParameterValue",
+        refused("InvalidParameterCombination",
                 new MetricDatumInput("m", null, null, 1.0, List.of(1.0), null, null, null, null))
                 .withMessage("The parameters MetricData.member.1.Value and MetricData.member.1.Values are mutually "
                         + "exclusive and you have specified both.");
         refused("InvalidParameterCombination", new MetricDatumInput("m", null, null, 1.0, null, null, set, null, null))
                 .withMessage("The parameters MetricData.member.1.Value and MetricData.member.1.StatisticValues are "
                         + "mutually exclusive and you have specified both.");
+    }
+
+    /** "For some strange reason the AWS implementation allows this": the same recorded test. */
+    @Test
+    void valuesMayStandBesideStatisticValues() {
+        StatisticSet set = new StatisticSet(10.0, 55.0, 1.0, 10.0);
+        metrics.service().accept("Highlands/test", List.of(
+                new MetricDatumInput("m", null, NOON.minusSeconds(30), null, List.of(1.0, 10.0), null, set, null,
+                        null)));
+
+        assertThat(metrics.service().list(ListMetricsRequest.ALL).metrics()).hasSize(1);
     }
 
     @Test
