@@ -18,8 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.highlands.cloudwatch.model.alarm.Comparison;
-import io.highlands.cloudwatch.model.alarm.LowSamples;
-import io.highlands.cloudwatch.model.alarm.MissingData;
 import io.highlands.cloudwatch.model.search.MetricName;
 import io.highlands.local.AwsCommandLine;
 import io.highlands.local.aws.AwsOptions;
@@ -123,7 +121,7 @@ class VerificationTest {
                 new Watched.Metric(new MetricName("AWS/ECS", "RequestCount",
                         Map.of("ServiceName", "a", "ClusterName", "c")), "Sum", Duration.ofMinutes(1),
                         Optional.empty()),
-                Comparison.GREATER, 5, 1, OptionalInt.empty(), MissingData.MISSING, LowSamples.EVALUATE));
+                Comparison.GREATER, 5, 1, OptionalInt.empty(), Optional.empty(), Optional.empty()));
 
         Report report = verify(Map.of(DASHBOARD, BODY, "highlands-local-none", BODY),
                 Set.of("highlands-local-quiet", "highlands-local-lost"));

@@ -162,4 +162,29 @@ class AlarmOperationsTest {
                 .contains("#ValidationException");
         assertThat(api.refused("DeleteAlarms", "{\"AlarmNames\":[\"gone\"]}").text()).contains("#ResourceNotFound\"");
     }
+
+    /** Recorded: localstack/localstack, test_store_tags and test_describe_minimal_metric_alarm. */
+    @Test
+    void whatWasNotSetIsNotDescribed() {
+        api.call("PutMetricAlarm", ON_METRIC.formatted("minimal"));
+
+        JsonNode alarm = api.call("DescribeAlarms", "{}").path("MetricAlarms").path(0);
+        assertThat(alarm.has("TreatMissingData")).isFalse();
+        assertThat(alarm.has("Unit")).isFalse();
+    }
+
+    /** "Statistic should not be set if list of Metrics is set": recorded in aws-cloudformation/cfn-lint#766. */
+    @Test
+    void metricsDoNotStandBesideAStatistic() {
+        assertThat(api.refused("PutMetricAlarm", ON_METRIC.formatted("x").replace("\"Threshold\"",
+                "\"Metrics\":[{\"Id\":\"e\",\"Expression\":\"TIME_SERIES(1)\"}],\"Threshold\"")).text())
+                .contains("#ValidationException", "MetricName should not be set if list of Metrics is set");
+    }
+
+    /** Recorded in hashicorp/terraform-provider-aws#19575. */
+    @Test
+    void anAlarmRuleWithSpaceAroundItIsRefused() {
+        assertThat(api.refused("PutCompositeAlarm", "{\"AlarmName\":\"c\",\"AlarmRule\":\" FALSE\"}").text())
+                .contains("AlarmRule must not contain leading or trailing whitespace or be null");
+    }
 }

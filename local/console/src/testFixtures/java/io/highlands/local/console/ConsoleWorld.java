@@ -18,7 +18,6 @@ import io.highlands.cloudwatch.model.alarm.AlarmState;
 import io.highlands.cloudwatch.model.alarm.Comparison;
 import io.highlands.cloudwatch.model.alarm.CompositeAlarm;
 import io.highlands.cloudwatch.model.alarm.CompositeRule;
-import io.highlands.cloudwatch.model.alarm.LowSamples;
 import io.highlands.cloudwatch.model.alarm.MissingData;
 import io.highlands.cloudwatch.model.search.MetricName;
 import io.highlands.local.cloudwatch.alarms.AlarmActions;
@@ -135,7 +134,7 @@ final class ConsoleWorld implements AutoCloseable {
                 new Watched.Metric(metric, statistic, Duration.ofSeconds(10),
                         Optional.empty()),
                 Comparison.GREATER, threshold, 3, OptionalInt.of(3),
-                MissingData.NOT_BREACHING, LowSamples.EVALUATE);
+                Optional.of(MissingData.NOT_BREACHING), Optional.empty());
     }
 
     @Override

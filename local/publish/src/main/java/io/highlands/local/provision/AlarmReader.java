@@ -3,9 +3,12 @@ package io.highlands.local.provision;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.highlands.cloudwatch.model.alarm.Comparison;
@@ -17,6 +20,7 @@ import io.highlands.cloudwatch.model.search.MetricName;
 import io.highlands.local.cloudwatch.alarms.AlarmActions;
 import io.highlands.local.cloudwatch.alarms.AlarmDefinition;
 import io.highlands.local.cloudwatch.alarms.AlarmQuery;
+import io.highlands.local.cloudwatch.alarms.AlarmRules;
 import io.highlands.local.cloudwatch.alarms.CompositeAlarmDefinition;
 import io.highlands.local.cloudwatch.alarms.MetricAlarmDefinition;
 import io.highlands.local.cloudwatch.alarms.Origin;
@@ -39,14 +43,30 @@ final class AlarmReader {
     }
 
     static List<AlarmDefinition> read(Inventory inventory) {
-        List<AlarmDefinition> alarms = new ArrayList<>();
-        inventory.all("AWS::CloudWatch::Alarm").forEach(alarm -> alarms.add(new AlarmReader(alarm).metricAlarm()));
+        Map<String, AlarmDefinition> alarms = new LinkedHashMap<>();
+        inventory.all("AWS::CloudWatch::Alarm")
+                .forEach(alarm -> add(alarms, alarm, new AlarmReader(alarm).metricAlarm()));
         inventory.all("AWS::CloudWatch::CompositeAlarm")
-                .forEach(alarm -> alarms.add(new AlarmReader(alarm).composite()));
-        return alarms;
+                .forEach(alarm -> add(alarms, alarm, new AlarmReader(alarm).composite()));
+        return List.copyOf(alarms.values());
+    }
+
+    private static void add(Map<String, AlarmDefinition> alarms, Properties properties, AlarmDefinition alarm) {
+        refuse(properties, AlarmRules.violation(alarm));
+        if (alarms.put(alarm.name(), alarm) != null) {
+            throw properties.error("AlarmName", "there is already an alarm of the name '" + alarm.name()
+                    + "'; allowed: a name that no other metric or composite alarm has");
+        }
+    }
+
+    private static void refuse(Properties properties, Optional<AlarmRules.Violation> broken) {
+        broken.ifPresent(violation -> {
+            throw properties.error(violation.parameter(), violation.message());
+        });
     }
 
     private MetricAlarmDefinition metricAlarm() {
+        refuse(alarm, AlarmRules.parameters(alarm::has));
         Integer datapoints = alarm.integer("DatapointsToAlarm", null, 1, DAY_SECONDS);
         return new MetricAlarmDefinition(name(), alarm.text("AlarmDescription", ""), actions(), Origin.TEMPLATE,
                 alarm.has("Metrics") ? math() : metric(),
@@ -54,9 +74,8 @@ final class AlarmReader {
                 DeclaredReader.number(alarm, "Threshold", alarm.text("Threshold")),
                 alarm.integer("EvaluationPeriods", 1, DAY_SECONDS),
                 datapoints == null ? OptionalInt.empty() : OptionalInt.of(datapoints),
-                parsed("TreatMissingData", () -> MissingData.parse(alarm.text("TreatMissingData", null))),
-                parsed("EvaluateLowSampleCountPercentile",
-                        () -> LowSamples.parse(alarm.text("EvaluateLowSampleCountPercentile", null))));
+                optional("TreatMissingData", MissingData::parse),
+                optional("EvaluateLowSampleCountPercentile", LowSamples::parse));
     }
 
     private String name() {
@@ -128,6 +147,10 @@ final class AlarmReader {
         Duration seconds = Duration.ofSeconds(alarm.integer(name, 0, WEEK_SECONDS));
         alarm.differs(name, DIVIDED);
         return seconds;
+    }
+
+    private <T> Optional<T> optional(String property, Function<String, T> parser) {
+        return Optional.ofNullable(alarm.text(property, null)).map(text -> parsed(property, () -> parser.apply(text)));
     }
 
     private <T> T parsed(String property, Supplier<T> parser) {

@@ -48,8 +48,8 @@ public record TimeScale(int factor) {
         return switch (alarm) {
             case MetricAlarmDefinition metric -> new MetricAlarmDefinition(metric.name(), metric.description(),
                     metric.actions(), metric.origin(), watched(metric.watched()), metric.comparison(),
-                    metric.threshold(), metric.evaluationPeriods(), metric.datapointsToAlarm(), metric.missingData(),
-                    metric.lowSamples());
+                    metric.threshold(), metric.evaluationPeriods(), metric.datapointsToAlarm(),
+                    metric.treatMissingData(), metric.lowSampleCount());
             case CompositeAlarmDefinition composite -> new CompositeAlarmDefinition(composite.name(),
                     composite.description(), composite.actions(), composite.origin(), composite.rule(),
                     composite.suppressor().map(suppressor -> new CompositeAlarm.Suppressor(suppressor.alarm(),

@@ -29,6 +29,10 @@ final class CompositeRuleParser {
             throw new IllegalArgumentException(
                     "A rule has 1 to " + CompositeRule.MAX_LENGTH + " characters, not " + text.strip().length());
         }
+        if (!text.equals(text.strip())) {
+            throw new IllegalArgumentException(
+                    "AlarmRule must not contain leading or trailing whitespace or be null");
+        }
         Node root = or();
         if (scanner.peek() != 0) {
             throw scanner.error("AND, OR or the end");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.cloudwatch.model.alarm;
 
+import java.util.Locale;
 import java.util.OptionalDouble;
 
 import io.highlands.cloudwatch.model.statistics.Percentile;
@@ -28,6 +29,15 @@ public enum LowSamples {
             default -> throw new IllegalArgumentException("'" + name
                     + "' is not allowed for EvaluateLowSampleCountPercentile: allowed are evaluate, ignore");
         };
+    }
+
+    /**
+     * The name that PutMetricAlarm knows.
+     *
+     * @return the name
+     */
+    public String awsName() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /**

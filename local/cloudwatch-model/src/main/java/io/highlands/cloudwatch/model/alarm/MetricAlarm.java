@@ -19,9 +19,11 @@ import io.highlands.cloudwatch.model.statistics.Statistic;
  * @param missingData how periods without a value are treated
  * @param lowSamples what a percentile alarm does with too few samples
  * @param statistic the statistic; empty for alarms on metric math
+ * @param unit the unit that the alarm names, which StateReasonData tells; mostly empty
  */
 public record MetricAlarm(String name, Comparison comparison, double threshold, Duration period, int evaluationPeriods,
-        OptionalInt datapointsToAlarm, MissingData missingData, LowSamples lowSamples, Optional<Statistic> statistic) {
+        OptionalInt datapointsToAlarm, MissingData missingData, LowSamples lowSamples, Optional<Statistic> statistic,
+        Optional<String> unit) {
 
     /** Checks that M fits N. */
     public MetricAlarm {
@@ -49,7 +51,7 @@ public record MetricAlarm(String name, Comparison comparison, double threshold, 
      */
     public static MetricAlarm when(String name, Comparison comparison, double threshold) {
         return new MetricAlarm(name, comparison, threshold, Duration.ofSeconds(60), 1, OptionalInt.empty(),
-                MissingData.MISSING, LowSamples.EVALUATE, Optional.empty());
+                MissingData.MISSING, LowSamples.EVALUATE, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -60,7 +62,7 @@ public record MetricAlarm(String name, Comparison comparison, double threshold, 
      */
     public MetricAlarm every(Duration length) {
         return new MetricAlarm(name, comparison, threshold, length, evaluationPeriods, datapointsToAlarm, missingData,
-                lowSamples, statistic);
+                lowSamples, statistic, unit);
     }
 
     /**
@@ -71,7 +73,7 @@ public record MetricAlarm(String name, Comparison comparison, double threshold, 
      */
     public MetricAlarm forAll(int n) {
         return new MetricAlarm(name, comparison, threshold, period, n, OptionalInt.empty(), missingData, lowSamples,
-                statistic);
+                statistic, unit);
     }
 
     /**
@@ -83,7 +85,7 @@ public record MetricAlarm(String name, Comparison comparison, double threshold, 
      */
     public MetricAlarm forAny(int m, int n) {
         return new MetricAlarm(name, comparison, threshold, period, n, OptionalInt.of(m), missingData, lowSamples,
-                statistic);
+                statistic, unit);
     }
 
     /**
@@ -94,7 +96,7 @@ public record MetricAlarm(String name, Comparison comparison, double threshold, 
      */
     public MetricAlarm treating(MissingData treatment) {
         return new MetricAlarm(name, comparison, threshold, period, evaluationPeriods, datapointsToAlarm, treatment,
-                lowSamples, statistic);
+                lowSamples, statistic, unit);
     }
 
     /**
@@ -107,7 +109,18 @@ public record MetricAlarm(String name, Comparison comparison, double threshold, 
     public MetricAlarm on(Statistic of, LowSamples few) {
         return new MetricAlarm(name, comparison, threshold, period, evaluationPeriods, datapointsToAlarm, missingData,
                 few,
-                Optional.of(of));
+                Optional.of(of), unit);
+    }
+
+    /**
+     * On data of one unit.
+     *
+     * @param name the unit, such as {@code Seconds}
+     * @return the alarm
+     */
+    public MetricAlarm in(String name) {
+        return new MetricAlarm(this.name, comparison, threshold, period, evaluationPeriods, datapointsToAlarm,
+                missingData, lowSamples, statistic, Optional.of(name));
     }
 
     /** How many data points have to breach. */

@@ -23,6 +23,7 @@ final class StateReasonData {
         if (!real.isEmpty()) {
             json.append(",\"startDate\":").append(time(real.getFirst().time()));
         }
+        alarm.unit().ifPresent(unit -> json.append(",\"unit\":").append(text(unit)));
         alarm.statistic().ifPresent(statistic -> json.append(",\"statistic\":").append(text(statistic.name())));
         json.append(",\"period\":").append(alarm.period().toSeconds());
         json.append(",\"recentDatapoints\":").append(real.stream()

@@ -57,7 +57,7 @@ class CompositeRuleTest {
     @ParameterizedTest
     @ValueSource(strings = {"ALARM(down)", "ALARM(\"down\")", "ALARM( down )",
             "ALARM(arn:aws:cloudwatch:eu-west-1:000000000000:alarm:down)",
-            "ALARM(\"arn:aws:cloudwatch:eu-west-1:000000000000:alarm:down\")", "\n  ALARM ( \"down\" )\n"})
+            "ALARM(\"arn:aws:cloudwatch:eu-west-1:000000000000:alarm:down\")", "ALARM\n ( \"down\"\n)"})
     void namesAndArnsStandInQuotesOrNot(String rule) {
         assertThat(CompositeRule.parse(rule).children()).containsExactly("down");
     }
@@ -111,9 +111,17 @@ class CompositeRuleTest {
 
     @Test
     void aRuleHasAtMost10240Characters() {
-        CompositeRule.parse("TRUE" + " ".repeat(10_236));
-        assertThatIllegalArgumentException().isThrownBy(() -> CompositeRule.parse("TRUE" + " ".repeat(10_237)))
+        CompositeRule.parse("(TRUE" + " ".repeat(10_234) + ")");
+        assertThatIllegalArgumentException().isThrownBy(() -> CompositeRule.parse("(TRUE" + " ".repeat(10_235) + ")"))
                 .withMessageContaining("1 to 10240");
         assertThatIllegalArgumentException().isThrownBy(() -> CompositeRule.parse(" "));
+    }
+
+    /** AWS's message, from hashicorp/terraform-provider-aws#19575. */
+    @ParameterizedTest
+    @ValueSource(strings = {" TRUE", "TRUE ", "TRUE\n", "\tTRUE"})
+    void aRuleHasNoWhiteSpaceAroundIt(String rule) {
+        assertThatIllegalArgumentException().isThrownBy(() -> CompositeRule.parse(rule))
+                .withMessage("AlarmRule must not contain leading or trailing whitespace or be null");
     }
 }

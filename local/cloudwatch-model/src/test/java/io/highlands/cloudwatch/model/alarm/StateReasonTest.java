@@ -120,6 +120,15 @@ class StateReasonTest {
                         + "{\"timestamp\":\"2026-01-05T11:57:00.000+0000\",\"sampleCount\":1.0,\"value\":10.0}]}");
     }
 
+    /** As recorded: localstack/localstack, tests/aws/services/cloudwatch, test_put_metric_alarm. */
+    @Test
+    void theDataNameTheUnitBeforeTheStatistic() {
+        MetricAlarm alarm = Windows.ALARM.on(Statistic.parse("Average"), LowSamples.EVALUATE).in("Seconds");
+
+        assertThat(Windows.evaluate(alarm, AlarmState.OK, "- X").reason().orElseThrow().data())
+                .contains("+0000\",\"unit\":\"Seconds\",\"statistic\":\"Average\",\"period\":60,");
+    }
+
     @Test
     void theDataOfMathHaveNoStatisticAndWithoutPointsNoStart() {
         assertThat(Windows.evaluate(Windows.ALARM, AlarmState.OK, "- - -").reason().orElseThrow().data())

@@ -66,7 +66,7 @@ public final class AlarmService implements AutoCloseable {
      * @throws CloudWatchException when AWS would refuse it
      */
     public void putMetricAlarm(MetricAlarmDefinition alarm) {
-        AlarmChecks.check(alarm);
+        AlarmRules.check(alarm);
         put(alarm);
     }
 
@@ -77,7 +77,7 @@ public final class AlarmService implements AutoCloseable {
      * @throws CloudWatchException when AWS would refuse it, or when its rule names an alarm that is not there
      */
     public void putComposite(CompositeAlarmDefinition alarm) {
-        AlarmChecks.check(alarm);
+        AlarmRules.check(alarm);
         put(alarm);
     }
 
@@ -101,10 +101,11 @@ public final class AlarmService implements AutoCloseable {
     }
 
     /**
-     * DeleteAlarms: all or none.
+     * DeleteAlarms. Names that are not there are overlooked as long as one is.
      *
-     * @param names AlarmNames
-     * @throws CloudWatchException when one is not there, or a composite alarm that stays depends on it
+     * @param names AlarmNames, at most one of which is a composite alarm
+     * @throws CloudWatchException when none is there, two are composite, or a composite alarm that stays depends on one;
+     *         then none is deleted
      */
     public void delete(Collection<String> names) {
         synchronized (alarms) {
@@ -122,7 +123,7 @@ public final class AlarmService implements AutoCloseable {
      * @throws CloudWatchException when there is no such alarm, or the reason is too long or no JSON
      */
     public void setState(String name, AlarmState state, String reason, String data) {
-        AlarmChecks.checkState(reason, data);
+        AlarmRules.checkState(reason, data);
         synchronized (alarms) {
             alarms.setState(name, state, new StateReason(reason, data), options.clock().instant());
         }

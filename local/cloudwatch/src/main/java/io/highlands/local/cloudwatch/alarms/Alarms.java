@@ -124,7 +124,13 @@ final class Alarms {
     }
 
     void delete(Collection<String> names, Instant now) {
-        names.forEach(this::required);
+        if (names.stream().noneMatch(entries::containsKey)) {
+            names.forEach(this::required);
+        }
+        if (names.stream().distinct().map(entries::get).filter(
+                entry -> entry != null && entry.declared() instanceof CompositeAlarmDefinition).count() > 1) {
+            throw CloudWatchException.validation("DeleteAlarms takes at most one composite alarm");
+        }
         for (AlarmEntry entry : entries.values()) {
             if (!names.contains(entry.name()) && entry.declared() instanceof CompositeAlarmDefinition composite) {
                 composite.dependsOn().stream().filter(names::contains).findFirst().ifPresent(child -> {

@@ -59,12 +59,10 @@ final class DefinitionJson {
         }
         json.put("comparisonOperator", alarm.comparison().awsName())
                 .put("threshold", alarm.threshold())
-                .put("evaluationPeriods", alarm.evaluationPeriods())
-                .put("treatMissingData", alarm.missingData().awsName());
+                .put("evaluationPeriods", alarm.evaluationPeriods());
+        alarm.treatMissingData().ifPresent(missing -> json.put("treatMissingData", missing.awsName()));
         alarm.datapointsToAlarm().ifPresent(datapoints -> json.put("datapointsToAlarm", datapoints));
-        if (alarm.lowSamples() == LowSamples.IGNORE) {
-            json.put("evaluateLowSampleCountPercentile", "ignore");
-        }
+        alarm.lowSampleCount().ifPresent(few -> json.put("evaluateLowSampleCountPercentile", few.awsName()));
     }
 
     private static void query(ObjectNode json, AlarmQuery query) {
@@ -114,8 +112,8 @@ final class DefinitionJson {
                 Comparison.parse(json.path("comparisonOperator").asString()), json.path("threshold").asDouble(),
                 json.path("evaluationPeriods").asInt(),
                 datapoints.isMissingNode() ? OptionalInt.empty() : OptionalInt.of(datapoints.asInt()),
-                MissingData.parse(json.path("treatMissingData").asString()),
-                LowSamples.parse(json.path("evaluateLowSampleCountPercentile").stringValue(null)));
+                text(json, "treatMissingData").map(MissingData::parse),
+                text(json, "evaluateLowSampleCountPercentile").map(LowSamples::parse));
     }
 
     private static Watched watched(JsonNode json) {

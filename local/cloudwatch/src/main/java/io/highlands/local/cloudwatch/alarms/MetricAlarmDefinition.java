@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.cloudwatch.alarms;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 
 import io.highlands.cloudwatch.model.alarm.Comparison;
@@ -19,17 +20,27 @@ import io.highlands.cloudwatch.model.alarm.MissingData;
  * @param threshold Threshold
  * @param evaluationPeriods EvaluationPeriods
  * @param datapointsToAlarm DatapointsToAlarm, if it was given; else all evaluation periods have to breach
- * @param missingData TreatMissingData; default missing
- * @param lowSamples EvaluateLowSampleCountPercentile; default evaluate
+ * @param treatMissingData TreatMissingData, if it was given; else missing
+ * @param lowSampleCount EvaluateLowSampleCountPercentile, if it was given; else evaluate
  */
 public record MetricAlarmDefinition(String name, String description, AlarmActions actions, Origin origin,
         Watched watched, Comparison comparison, double threshold, int evaluationPeriods,
-        OptionalInt datapointsToAlarm, MissingData missingData,
-        LowSamples lowSamples) implements AlarmDefinition {
+        OptionalInt datapointsToAlarm, Optional<MissingData> treatMissingData,
+        Optional<LowSamples> lowSampleCount) implements AlarmDefinition {
+
+    /** {@return how missing data are treated} */
+    public MissingData missingData() {
+        return treatMissingData.orElse(MissingData.MISSING);
+    }
+
+    /** {@return what a percentile of few samples does} */
+    public LowSamples lowSamples() {
+        return lowSampleCount.orElse(LowSamples.EVALUATE);
+    }
 
     @Override
     public MetricAlarmDefinition withActions(AlarmActions other) {
         return new MetricAlarmDefinition(name, description, other, origin, watched, comparison, threshold,
-                evaluationPeriods, datapointsToAlarm, missingData, lowSamples);
+                evaluationPeriods, datapointsToAlarm, treatMissingData, lowSampleCount);
     }
 }

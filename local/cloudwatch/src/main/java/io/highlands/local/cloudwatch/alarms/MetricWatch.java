@@ -50,14 +50,16 @@ record MetricWatch(MetricAlarm alarm, AlarmInput input, EvaluationSchedule sched
 
     private static MetricAlarm alarm(MetricAlarmDefinition definition) {
         Optional<Statistic> statistic = Optional.empty();
+        Optional<String> unit = Optional.empty();
         MissingData missing = definition.missingData();
         if (definition.watched() instanceof Watched.Metric metric) {
             statistic = Optional.of(Statistic.parse(metric.statistic()));
+            unit = metric.unit();
             missing = missing.in(metric.metric().namespace());
         }
         return new MetricAlarm(definition.name(), definition.comparison(), definition.threshold(),
                 definition.watched().period(), definition.evaluationPeriods(), definition.datapointsToAlarm(),
-                missing, definition.lowSamples(), statistic);
+                missing, definition.lowSamples(), statistic, unit);
     }
 
     private static MathInput math(Watched.Math math, AlarmMetrics metrics) {

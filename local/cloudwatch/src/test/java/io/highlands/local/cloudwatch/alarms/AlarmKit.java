@@ -14,7 +14,6 @@ import io.highlands.cloudwatch.model.alarm.AlarmState;
 import io.highlands.cloudwatch.model.alarm.Comparison;
 import io.highlands.cloudwatch.model.alarm.CompositeAlarm;
 import io.highlands.cloudwatch.model.alarm.CompositeRule;
-import io.highlands.cloudwatch.model.alarm.LowSamples;
 import io.highlands.cloudwatch.model.alarm.MissingData;
 import io.highlands.cloudwatch.model.search.MetricName;
 import io.highlands.cloudwatch.model.statistics.Aggregation;
@@ -55,7 +54,7 @@ final class AlarmKit {
     static MetricAlarmDefinition alarm(String name, Origin origin, int seconds, int periods) {
         return new MetricAlarmDefinition(name, "", new AlarmActions(true, List.of(TOPIC), List.of(), List.of()), origin,
                 new Watched.Metric(ERRORS, "Sum", Duration.ofSeconds(seconds), Optional.empty()), Comparison.GREATER, 5,
-                periods, OptionalInt.empty(), MissingData.NOT_BREACHING, LowSamples.EVALUATE);
+                periods, OptionalInt.empty(), Optional.of(MissingData.NOT_BREACHING), Optional.empty());
     }
 
     static MetricAlarmDefinition alarm(String name) {

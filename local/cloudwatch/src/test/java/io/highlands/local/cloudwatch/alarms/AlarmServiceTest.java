@@ -197,6 +197,27 @@ class AlarmServiceTest {
                 .hasMessageContaining("other type");
     }
 
+    /** API_DeleteAlarms: "If you specify any incorrect alarm names, the alarms you specify with correct names are still deleted." */
+    @Test
+    void unknownNamesDoNotKeepTheOthersFromBeingDeleted() {
+        service.putMetricAlarm(alarm("errors"));
+        service.delete(List.of("nobody", "errors"));
+        assertThat(service.find("errors")).isEmpty();
+    }
+
+    /** API_DeleteAlarms: "you can't delete two composite alarms with one operation". */
+    @Test
+    void twoCompositesAreNotDeletedInOneCall() {
+        service.putComposite(composite("one", "FALSE"));
+        service.putComposite(composite("two", "FALSE"));
+        service.putMetricAlarm(alarm("errors"));
+        assertThatThrownBy(() -> service.delete(List.of("one", "errors", "two")))
+                .isInstanceOf(CloudWatchException.class).hasMessage("DeleteAlarms takes at most one composite alarm");
+        assertThat(service.describe(AlarmFilter.ALL)).hasSize(3);
+        service.delete(List.of("one", "errors"));
+        assertThat(service.describe(AlarmFilter.ALL)).extracting(AlarmView::name).containsExactly("two");
+    }
+
     @Test
     void circlesOfCompositesAreRefused() {
         service.putComposite(composite("one", "FALSE"));

@@ -20,8 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.highlands.cloudwatch.model.alarm.AlarmState;
 import io.highlands.cloudwatch.model.alarm.Comparison;
-import io.highlands.cloudwatch.model.alarm.LowSamples;
-import io.highlands.cloudwatch.model.alarm.MissingData;
 import io.highlands.cloudwatch.model.search.MetricName;
 import io.highlands.cloudwatch.model.statistics.Distribution;
 import io.highlands.local.cloudwatch.alarms.AlarmActions;
@@ -175,7 +173,7 @@ class DashboardDataTest {
         alarms.putMetricAlarm(new MetricAlarmDefinition("too-many", "", AlarmActions.NONE, Origin.API,
                 new Watched.Metric(new MetricName("Test", "Requests", Map.of("Service", "a")), "Sum",
                         Duration.ofMinutes(1), Optional.empty()),
-                Comparison.GREATER, 5, 1, OptionalInt.empty(), MissingData.MISSING, LowSamples.EVALUATE));
+                Comparison.GREATER, 5, 1, OptionalInt.empty(), Optional.empty(), Optional.empty()));
         String arn = "arn:aws:cloudwatch:eu-west-1:000000000000:alarm:too-many";
 
         List<WidgetData> shown = data.evaluate(DashboardBody.parse("""

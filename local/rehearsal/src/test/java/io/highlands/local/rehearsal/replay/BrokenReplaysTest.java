@@ -115,6 +115,6 @@ class BrokenReplaysTest {
     private static MetricAlarmDefinition changed(MetricAlarmDefinition alarm, Watched watched, double threshold) {
         return new MetricAlarmDefinition(alarm.name(), alarm.description(), alarm.actions(), alarm.origin(), watched,
                 alarm.comparison(), threshold, alarm.evaluationPeriods(), alarm.datapointsToAlarm(),
-                alarm.missingData(), alarm.lowSamples());
+                alarm.treatMissingData(), alarm.lowSampleCount());
     }
 }

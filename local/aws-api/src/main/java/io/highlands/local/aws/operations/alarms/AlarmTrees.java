@@ -2,10 +2,11 @@
 package io.highlands.local.aws.operations.alarms;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
+import io.highlands.cloudwatch.model.alarm.LowSamples;
+import io.highlands.cloudwatch.model.alarm.MissingData;
 import io.highlands.local.aws.operations.Output;
 import io.highlands.local.aws.operations.metrics.Metrics;
 import io.highlands.local.cloudwatch.alarms.AlarmDefinition;
@@ -47,7 +48,7 @@ final class AlarmTrees {
     private static Output metric(Output output, MetricAlarmDefinition alarm) {
         output.with("EvaluationPeriods", alarm.evaluationPeriods()).with("Threshold", alarm.threshold())
                 .with("ComparisonOperator", alarm.comparison().awsName())
-                .with("TreatMissingData", alarm.missingData().awsName());
+                .with("TreatMissingData", alarm.treatMissingData().map(MissingData::awsName));
         alarm.datapointsToAlarm().ifPresent(points -> output.with("DatapointsToAlarm", points));
         return switch (alarm.watched()) {
             case Watched.Metric metric -> watched(output, metric, alarm);
@@ -62,8 +63,7 @@ final class AlarmTrees {
                 .with("Period", metric.period().toSeconds()).with("Unit", metric.unit());
         return metric.basic()
                 ? output
-                : output.with("EvaluateLowSampleCountPercentile",
-                        alarm.lowSamples().name().toLowerCase(Locale.ROOT));
+                : output.with("EvaluateLowSampleCountPercentile", alarm.lowSampleCount().map(LowSamples::awsName));
     }
 
     private static Map<String, Object> query(AlarmQuery query) {

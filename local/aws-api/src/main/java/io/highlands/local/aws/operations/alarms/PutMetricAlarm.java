@@ -16,6 +16,7 @@ import io.highlands.local.aws.operations.metrics.Metrics;
 import io.highlands.local.cloudwatch.CloudWatchException;
 import io.highlands.local.cloudwatch.alarms.AlarmActions;
 import io.highlands.local.cloudwatch.alarms.AlarmQuery;
+import io.highlands.local.cloudwatch.alarms.AlarmRules;
 import io.highlands.local.cloudwatch.alarms.AlarmService;
 import io.highlands.local.cloudwatch.alarms.MetricAlarmDefinition;
 import io.highlands.local.cloudwatch.alarms.Origin;
@@ -41,13 +42,17 @@ final class PutMetricAlarm implements Action {
     }
 
     private static MetricAlarmDefinition definition(Input input) {
-        require(!input.has("ThresholdMetricId"), "ThresholdMetricId: anomaly detection is not evaluated in local mode");
-        require(input.has("Threshold"), "Threshold is required");
+        AlarmRules.parameters(input::has).ifPresent(violation -> {
+            throw CloudWatchException.validation(violation.message());
+        });
+        if (!input.has("Threshold")) {
+            throw CloudWatchException.validation("Threshold is required");
+        }
         return new MetricAlarmDefinition(input.text("AlarmName"), input.optionalText("AlarmDescription").orElse(""),
                 actions(input), Origin.API, watched(input), Comparison.parse(input.text("ComparisonOperator")),
                 input.decimal("Threshold"), input.integer("EvaluationPeriods").getAsInt(),
-                input.integer("DatapointsToAlarm"), MissingData.parse(input.text("TreatMissingData")),
-                LowSamples.parse(input.text("EvaluateLowSampleCountPercentile")));
+                input.integer("DatapointsToAlarm"), input.optionalText("TreatMissingData").map(MissingData::parse),
+                input.optionalText("EvaluateLowSampleCountPercentile").map(LowSamples::parse));
     }
 
     static AlarmActions actions(Input input) {
@@ -57,14 +62,8 @@ final class PutMetricAlarm implements Action {
 
     private static Watched watched(Input input) {
         if (input.has("Metrics")) {
-            require(!input.has("MetricName"), "MetricName and Metrics are mutually exclusive");
             return math(input.structures("Metrics"));
         }
-        require(input.has("MetricName") && input.has("Namespace"),
-                "MetricName and Namespace, or Metrics, are required");
-        require(input.has("Period"), "Period is required");
-        require(input.has("Statistic") != input.has("ExtendedStatistic"),
-                "Exactly one of Statistic and ExtendedStatistic must be specified");
         String statistic = input.optionalText("Statistic").or(() -> input.optionalText("ExtendedStatistic")).get();
         return new Watched.Metric(Metrics.read(input), statistic, seconds(input), input.optionalText("Unit"));
     }
@@ -83,19 +82,11 @@ final class PutMetricAlarm implements Action {
         Optional<Watched.Metric> metric = query.structure("MetricStat").map(stat -> new Watched.Metric(
                 Metrics.read(stat.structure("Metric").orElseThrow()), stat.text("Stat"), seconds(stat),
                 stat.optionalText("Unit")));
-        require(metric.isPresent() != query.has("Expression"),
-                "Exactly one of MetricStat and Expression must be specified for " + query.text("Id"));
         return new AlarmQuery(query.text("Id"), metric, query.optionalText("Expression"), query.optionalText("Label"),
                 query.flag("ReturnData", true));
     }
 
     private static Duration seconds(Input input) {
         return Duration.ofSeconds(input.integer("Period").getAsInt());
-    }
-
-    private static void require(boolean holds, String otherwise) {
-        if (!holds) {
-            throw CloudWatchException.validation(otherwise);
-        }
     }
 }
