@@ -116,8 +116,54 @@ class LogOperationsTest {
                 .contains("\"__type\":\"ResourceNotFoundException\"", "The specified log group does not exist.");
     }
 
+    /** Members as recorded: localstack/localstack, tests/aws/services/logs/test_logs_groups.snapshot.json. */
+    @Test
+    void aGroupIsDescribedWithItsFilterCountAndSize() {
+        api.logs("CreateLogGroup", "{\"logGroupName\":\"" + group + "\"}");
+        JsonNode found = api.logs("DescribeLogGroups", "{\"logGroupNamePrefix\":\"" + group + "\"}").path("logGroups")
+                .path(0);
+        assertThat(found.propertyNames()).contains("arn", "creationTime", "logGroupArn", "logGroupClass",
+                "logGroupName", "metricFilterCount", "storedBytes");
+        assertThat(found.path("metricFilterCount").asInt(-1)).isZero();
+    }
+
+    /** Recorded: localstack/localstack, test_logs_streams.py::test_create_and_delete_log_stream. */
+    @Test
+    void anEmptyStreamIsDescribedWithoutTimesOfEvents() {
+        api.logs("CreateLogGroup", "{\"logGroupName\":\"" + group + "\"}");
+        api.logs("CreateLogStream", "{\"logGroupName\":\"" + group + "\",\"logStreamName\":\"s\"}");
+        JsonNode stream = api.logs("DescribeLogStreams", "{\"logGroupName\":\"" + group + "\"}").path("logStreams")
+                .path(0);
+        assertThat(stream.propertyNames()).containsExactlyInAnyOrder("arn", "creationTime", "logStreamName",
+                "storedBytes");
+        assertThat(api.logsRefused("CreateLogStream",
+                "{\"logGroupName\":\"" + group + "\",\"logStreamName\":\"s\"}").text())
+                .contains("\"ResourceAlreadyExistsException\"");
+    }
+
+    /** Recorded: localstack/localstack, test_logs_events.py::test_resource_does_not_exist. */
+    @Test
+    void aStreamThatIsNotThereIsNotFound() {
+        api.logs("CreateLogGroup", "{\"logGroupName\":\"" + group + "\"}");
+        for (String call : new String[]{"GetLogEvents", "PutLogEvents"}) {
+            assertThat(api.logsRefused(call, "{\"logGroupName\":\"" + group + "\",\"logStreamName\":\"gone\""
+                    + (call.startsWith("Put") ? ",\"logEvents\":[{\"timestamp\":1,\"message\":\"x\"}]}" : "}")).text())
+                    .contains("\"ResourceNotFoundException\"", "The specified log stream does not exist.");
+        }
+    }
+
+    /** API_StartQuery: "must include exactly one of the following parameters: logGroupName, logGroupNames, or logGroupIdentifiers". */
+    @Test
+    void aQueryNamesItsGroupsInOneWay() {
+        api.logs("CreateLogGroup", "{\"logGroupName\":\"" + group + "\"}");
+        assertThat(api.logsRefused("StartQuery", "{\"logGroupName\":\"" + group + "\",\"logGroupNames\":[\"" + group
+                + "\"],\"startTime\":0,\"endTime\":1,\"queryString\":\"fields @message\"}").text())
+                .contains("\"InvalidParameterException\"");
+    }
+
     private void write(String... messages) {
         api.logs("CreateLogGroup", "{\"logGroupName\":\"" + group + "\"}");
+        api.logs("CreateLogStream", "{\"logGroupName\":\"" + group + "\",\"logStreamName\":\"app/1\"}");
         for (int at = 0; at < messages.length; at++) {
             put(now + at, messages[at]);
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.logs;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,6 +27,9 @@ final class EventReader {
 
     private static final int PAGE = 2_000;
 
+    /** How long events are still counted when the rows are complete, since recordsMatched and recordsScanned are of all events. */
+    private static final Duration COUNTING = Duration.ofSeconds(2);
+
     private final LogStore store;
     private final List<String> groups;
     private final QueryRequest request;
@@ -45,8 +49,13 @@ final class EventReader {
         groups.stream().map(Pages::new).filter(Pages::any).forEach(pages::add);
         List<String> notes = new ArrayList<>();
         WorkLimit limit = WorkLimit.current();
+        long counting = 0;
         for (int read = 0; !pages.isEmpty(); read++) {
             limit.check();
+            if (counting > 0 && System.nanoTime() - counting > COUNTING.toNanos()) {
+                notes.add("The rows are complete; events were counted among the newest " + read + " only.");
+                break;
+            }
             if (read >= MAX_EVENTS) {
                 notes.add("Only the newest " + read + " events were read.");
                 break;
@@ -55,8 +64,8 @@ final class EventReader {
             LogEvent event = newest.next();
             boolean more = run.accept(new LogRecord(newest.group, event.stream(), event.time(), event.ingestionTime(),
                     event.message()));
-            if (!more) {
-                break;
+            if (!more && counting == 0) {
+                counting = System.nanoTime();
             }
             if (newest.any()) {
                 pages.add(newest);

@@ -25,6 +25,9 @@ public final class FilterPattern {
             .compile("([-?]?)(?:\"((?:[^\"\\\\]++|\\\\.)*+)\"|%([^%]+)%|([^\\s\"]+))");
     private static final int LONGEST = 1_024;
 
+    /** What a term may be without quotes. */
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_]+");
+
     /** What an expression may hold beside letters, digits and spaces, as AWS's page lists it. */
     private static final String SYMBOLS = ":_#=@/;,-^$?[]{}|\\*+.";
 
@@ -89,6 +92,7 @@ public final class FilterPattern {
             }
             end = matcher.end();
             expressions += matcher.group(3) == null ? 0 : 1;
+            requirePlain(matcher.group(4));
             Predicate<String> term = term(matcher);
             switch (matcher.group(1)) {
                 case "-" -> all.add(term.negate());
@@ -109,6 +113,14 @@ public final class FilterPattern {
         return all.isEmpty() && !any.isEmpty()
                 ? new FilterPattern(line -> any.stream().anyMatch(term -> term.test(line)), Optional.empty())
                 : new FilterPattern(together, contained);
+    }
+
+    /** Refuses characters that AWS takes in quotes only: "@" and "/" are the usual ones. */
+    private static void requirePlain(String unquoted) {
+        if (unquoted != null && !PLAIN.matcher(unquoted).matches()) {
+            throw invalid("Invalid character(s) in term '" + unquoted
+                    + "': a term with characters other than letters, digits and underscores stands in double quotes");
+        }
     }
 
     private static Predicate<String> term(Matcher matcher) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -18,17 +19,15 @@ import io.highlands.local.store.LogGroup;
 import io.highlands.local.store.LogStore;
 import io.highlands.local.store.LogStreamInfo;
 import io.highlands.local.store.NewLogEvent;
+import io.highlands.local.store.StoreException;
 
 /** CloudWatch Logs. Its methods may be called by any thread. */
 public final class LogService implements AutoCloseable {
 
-    private static final int MAX_EVENTS = 10_000;
-    private static final int MAX_BYTES = 1_048_576;
-    private static final int BYTES_PER_EVENT = 26;
-
     private final LogStore store;
     private final Clock clock;
     private final Queries queries;
+    private volatile Map<String, Integer> metricFilters = Map.of();
 
     /**
      * A service over a store.
@@ -53,21 +52,56 @@ public final class LogService implements AutoCloseable {
     }
 
     /**
+     * Notes how many metric filters the templates put on log groups.
+     *
+     * @param counts the number by logGroupName; groups that are not named have none
+     */
+    public void metricFilters(Map<String, Integer> counts) {
+        metricFilters = Map.copyOf(counts);
+    }
+
+    /**
+     * {@return how many metric filters a log group has: metricFilterCount}
+     *
+     * @param group logGroupName
+     */
+    public int metricFilters(String group) {
+        return metricFilters.getOrDefault(group, 0);
+    }
+
+    /**
      * CreateLogGroup.
      *
      * @param group logGroupName
      * @throws LogsException InvalidParameterException, ResourceAlreadyExistsException
      */
     public void createGroup(String group) {
-        if (!group.matches("[.\\-_/#A-Za-z0-9]{1,512}")) {
-            throw new LogsException("InvalidParameterException", "1 validation error detected: Value '" + group
-                    + "' at 'logGroupName' failed to satisfy constraint: Member must satisfy regular expression "
-                    + "pattern: [\\.\\-_/#A-Za-z0-9]+");
-        }
+        LogRules.requireGroupName(group);
         if (exists(group)) {
             throw new LogsException("ResourceAlreadyExistsException", "The specified log group already exists");
         }
         store.createGroup(group, OptionalInt.empty());
+    }
+
+    /**
+     * CreateLogStream.
+     *
+     * @param group logGroupName
+     * @param stream logStreamName: 1 to 512 characters, none of them ':' or '*'
+     * @throws LogsException InvalidParameterException, ResourceNotFoundException, ResourceAlreadyExistsException,
+     *         LimitExceededException
+     */
+    public void createStream(String group, String stream) {
+        LogRules.requireStreamName(stream);
+        require(group);
+        if (hasStream(group, stream)) {
+            throw new LogsException("ResourceAlreadyExistsException", "The specified log stream already exists");
+        }
+        try {
+            store.createStream(group, stream);
+        } catch (StoreException full) {
+            throw new LogsException("LimitExceededException", full.getMessage());
+        }
     }
 
     /**
@@ -83,7 +117,7 @@ public final class LogService implements AutoCloseable {
     }
 
     /**
-     * PutLogEvents. The stream need not have been created: it begins with its first event.
+     * PutLogEvents.
      *
      * @param group logGroupName
      * @param stream logStreamName
@@ -92,16 +126,8 @@ public final class LogService implements AutoCloseable {
      * @throws LogsException ResourceNotFoundException, InvalidParameterException, ServiceUnavailableException
      */
     public PutRejections accept(String group, String stream, List<NewLogEvent> lines) {
-        require(group);
-        long bytes = lines.stream().mapToLong(line -> line.message().length() + BYTES_PER_EVENT).sum();
-        if (lines.isEmpty() || lines.size() > MAX_EVENTS || bytes > MAX_BYTES) {
-            throw new LogsException("InvalidParameterException", "A batch has 1 to " + MAX_EVENTS
-                    + " events and at most " + MAX_BYTES + " bytes, not " + lines.size() + " and " + bytes);
-        }
-        if (!lines.stream().sorted(Comparator.comparing(NewLogEvent::time)).toList().equals(lines)) {
-            throw new LogsException("InvalidParameterException",
-                    "Log events in a single PutLogEvents request must be in chronological order.");
-        }
+        requireStream(group, stream);
+        LogRules.requireBatch(lines);
         Instant now = clock.instant();
         int first = (int) lines.stream().filter(line -> line.time().isBefore(now.minus(Duration.ofDays(14)))).count();
         int last = (int) lines.stream().filter(line -> !line.time().isAfter(now.plus(Duration.ofHours(2)))).count();
@@ -150,6 +176,10 @@ public final class LogService implements AutoCloseable {
         if (request.limit() < 1 || request.limit() > FilterRequest.MAX_LIMIT) {
             throw new LogsException("InvalidParameterException", "limit has to be 1 to "
                     + FilterRequest.MAX_LIMIT + ", not " + request.limit());
+        }
+        if (!request.streams().isEmpty() && !request.streamPrefix().isEmpty()) {
+            throw new LogsException("InvalidParameterException",
+                    "logStreamNames and logStreamNamePrefix are mutually exclusive parameters.");
         }
         Set<String> streams = streams(request);
         if (!request.streamPrefix().isEmpty() && streams.isEmpty()) {
@@ -219,6 +249,24 @@ public final class LogService implements AutoCloseable {
 
     private boolean exists(String group) {
         return store.groups().stream().anyMatch(known -> known.name().equals(group));
+    }
+
+    private boolean hasStream(String group, String stream) {
+        return store.streams(group).stream().anyMatch(known -> known.name().equals(stream));
+    }
+
+    /**
+     * Refuses a stream that is not there.
+     *
+     * @param group logGroupName
+     * @param stream logStreamName
+     * @throws LogsException ResourceNotFoundException, for the group or the stream
+     */
+    public void requireStream(String group, String stream) {
+        require(group);
+        if (!hasStream(group, stream)) {
+            throw new LogsException("ResourceNotFoundException", "The specified log stream does not exist.");
+        }
     }
 
     private void require(String group) {

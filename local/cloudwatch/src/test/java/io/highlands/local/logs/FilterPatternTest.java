@@ -67,6 +67,19 @@ class FilterPatternTest {
         assertThatThrownBy(() -> FilterPattern.parse("\"open")).hasMessageContaining("is not a term");
     }
 
+    /**
+     * FilterAndPatternSyntax: "You must put exact phrases and terms that include non-alphanumeric characters inside double
+     * quotation marks". The message is that of ministryofjustice/modernisation-platform-environments#5137.
+     */
+    @Test
+    void aTermWithOtherCharactersThanLettersAndDigitsStandsInQuotes() {
+        for (String term : new String[]{"me@example.com", "/health", "-a/b", "?user@host", "a.b", "x=1"}) {
+            assertThatThrownBy(() -> FilterPattern.parse("ERROR " + term)).isInstanceOf(LogsException.class)
+                    .hasMessageContaining("Invalid character(s) in term '" + term.replaceFirst("^[-?]", "") + "'");
+        }
+        assertThat(matches("\"me@example.com\" -\"/health\" snake_case", "snake_case me@example.com")).isTrue();
+    }
+
     private static boolean matches(String pattern, String line) {
         return FilterPattern.parse(pattern).matches(line);
     }

@@ -39,6 +39,11 @@ class LogServiceTest {
 
     @BeforeEach
     void open() {
+        reopen();
+        logs.createStream(GROUP, "s");
+    }
+
+    private void reopen() {
         store = TelemetryStore.open(StoreOptions.in(folder));
         logs = new LogService(store.logs(), Clock.fixed(now, ZoneOffset.UTC));
         logs.provision(GROUP, OptionalInt.of(7));
@@ -112,14 +117,95 @@ class LogServiceTest {
     }
 
     @Test
-    void putLogEventsLeavesOutWhatIsTooOldOrTooNew() {
-        PutRejections rejections = logs.accept(GROUP, "s",
-                List.of(new NewLogEvent(now.minus(Duration.ofDays(15)), "old"), new NewLogEvent(now, "now"),
-                        new NewLogEvent(now.plus(Duration.ofHours(3)), "new")));
+    void putLogEventsLeavesOutWhatIsTooOld() {
+        Instant oldest = now.minus(Duration.ofDays(14));
+        PutRejections rejections = logs.accept(GROUP, "s", List.of(new NewLogEvent(oldest.minusSeconds(1), "old"),
+                new NewLogEvent(oldest.plusSeconds(1), "old enough")));
 
-        assertThat(rejections).isEqualTo(new PutRejections(OptionalInt.of(1), OptionalInt.of(2)));
+        assertThat(rejections).isEqualTo(new PutRejections(OptionalInt.of(1), OptionalInt.empty()));
+    }
+
+    @Test
+    void putLogEventsLeavesOutWhatIsTooNew() {
+        PutRejections rejections = logs.accept(GROUP, "s", List.of(new NewLogEvent(now, "now"),
+                new NewLogEvent(now.plus(Duration.ofHours(3)), "new")));
+
+        assertThat(rejections).isEqualTo(new PutRejections(OptionalInt.empty(), OptionalInt.of(1)));
         assertThat(logs.filter(FilterRequest.of(GROUP, now.minusSeconds(1), now.plusSeconds(1), "")).events())
                 .extracting(LogEvent::message).containsExactly("now");
+    }
+
+    /** API_PutLogEvents: "A batch of log events in a single request cannot span more than 24 hours. Otherwise, the operation fails." */
+    @Test
+    void aBatchSpansAtMostADay() {
+        Instant yesterday = now.minus(Duration.ofHours(24));
+
+        assertCode("InvalidParameterException", () -> logs.accept(GROUP, "s",
+                List.of(new NewLogEvent(yesterday.minusMillis(1), "a"), new NewLogEvent(now, "b"))));
+        logs.accept(GROUP, "s", List.of(new NewLogEvent(yesterday, "a"), new NewLogEvent(now, "b")));
+    }
+
+    /** Recorded: localstack/localstack, tests/aws/services/logs/test_logs_streams.snapshot.json. */
+    @Test
+    void aStreamThatIsCreatedIsListedWithoutEvents() {
+        logs.createStream(GROUP, "new");
+
+        assertThat(logs.streams(GROUP, "n")).singleElement().satisfies(stream -> {
+            assertThat(stream.name()).isEqualTo("new");
+            assertThat(stream.events()).isEmpty();
+        });
+        assertThatThrownBy(() -> logs.createStream(GROUP, "new")).isInstanceOf(LogsException.class)
+                .hasMessage("The specified log stream already exists");
+    }
+
+    /** What awslogs and the publishers of this machine write needs no call: their streams are there with the first event. */
+    @Test
+    void aStreamOfThisMachineCannotBeCreatedAgain() {
+        put(0, "x");
+
+        assertCode("ResourceAlreadyExistsException", () -> logs.createStream(GROUP, "app/app/1"));
+        logs.accept(GROUP, "app/app/1", List.of(new NewLogEvent(now, "by a call")));
+    }
+
+    @Test
+    void aCreatedStreamSurvivesARestart() {
+        logs.createStream(GROUP, "kept");
+        close();
+        reopen();
+
+        assertThat(logs.streams(GROUP, "kept")).hasSize(1);
+    }
+
+    /** Recorded: localstack/localstack, test_logs_events.py::test_put_log_events_to_invalid_stream. */
+    @Test
+    void eventsForAStreamThatIsNotThereAreRefused() {
+        assertThatThrownBy(() -> logs.accept(GROUP, "nowhere", List.of(new NewLogEvent(now, "x"))))
+                .isInstanceOfSatisfying(LogsException.class,
+                        e -> assertThat(e.code()).isEqualTo("ResourceNotFoundException"))
+                .hasMessage("The specified log stream does not exist.");
+    }
+
+    /** API_CreateLogStream: names have 1 to 512 characters, and "Don't use ':' (colon) or '*' (asterisk) characters". */
+    @Test
+    void theNameOfAStreamHasNoColonAndNoAsterisk() {
+        for (String name : List.of("a:b", "a*", "", "x".repeat(513))) {
+            assertCode("InvalidParameterException", () -> logs.createStream(GROUP, name));
+        }
+    }
+
+    /** API_FilterLogEvents: "If you specify a value for both logStreamNamePrefix and logStreamNames, the action returns an InvalidParameterException error." */
+    @Test
+    void streamsAreNamedOrHaveAPrefix() {
+        assertCode("InvalidParameterException", () -> logs.filter(new FilterRequest(GROUP, List.of("s"), "s",
+                now.minusSeconds(1), now, "", 10, false, "")));
+    }
+
+    /** API_PutRetentionPolicy, retentionInDays. */
+    @Test
+    void retentionIsOneOfAwssNumbersOfDays() {
+        assertThat(LogRules.retention(30)).isEmpty();
+        assertThat(LogRules.retention(31)).isPresent();
+        assertThat(LogRules.retention(0)).isPresent();
     }
 
     @Test
@@ -136,6 +222,7 @@ class LogServiceTest {
                 () -> logs.filter(FilterRequest.of(GROUP, now, now, "").after("nonsense")));
         assertCode("ResourceAlreadyExistsException", () -> logs.createGroup(GROUP));
         assertCode("InvalidParameterException", () -> logs.createGroup("a b"));
+        assertCode("InvalidParameterException", () -> logs.createGroup("x".repeat(513)));
     }
 
     private void put(int second, String message) {

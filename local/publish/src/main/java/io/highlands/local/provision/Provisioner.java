@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.provision;
 
+import java.util.stream.Collectors;
+
 import io.highlands.local.cloudwatch.alarms.AlarmService;
 import io.highlands.local.cloudwatch.dashboards.DashboardService;
 import io.highlands.local.logs.LogService;
+import io.highlands.local.publish.LogMetricFilter;
 import io.highlands.local.publish.LogPublisher;
 
 /**
@@ -28,6 +31,8 @@ public record Provisioner(AlarmService alarms, DashboardService dashboards, LogS
     public void apply(Deployed deployed) {
         Declared declared = deployed.declared();
         declared.logGroups().forEach(logs::provision);
+        logs.metricFilters(declared.filters().stream()
+                .collect(Collectors.toMap(LogMetricFilter::logGroup, filter -> 1, Integer::sum)));
         publisher.change(deployed.platform(), declared.rules(), declared.filters());
         alarms.provision(declared.alarms().stream().map(scale::divide).toList());
         dashboards.provision(declared.dashboards());

@@ -36,13 +36,18 @@ final class LogIndex {
         if (known != null) {
             return known;
         }
-        if (size >= limit) {
-            throw new StoreException("There are " + size + " log streams, and no more than " + limit + " are kept");
-        }
+        requireRoom(size);
         LogStream stream = new LogStream(group, name);
         byGroup.computeIfAbsent(group, key -> new TreeMap<>()).put(name, stream);
         size++;
         return stream;
+    }
+
+    /** Refuses one more log stream where there are as many as are kept. */
+    void requireRoom(int streams) {
+        if (streams >= limit) {
+            throw new StoreException("There are " + streams + " log streams, and no more than " + limit + " are kept");
+        }
     }
 
     /** Forgets streams without events since a moment, in milliseconds. */

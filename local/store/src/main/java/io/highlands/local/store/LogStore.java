@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -14,6 +15,11 @@ import java.util.function.Predicate;
 public final class LogStore {
 
     private static final String CREATED = "log-group-created";
+
+    private static final String STREAM_CREATED = "log-stream-created";
+
+    /** Stands in no name of a group or stream. */
+    private static final char BETWEEN = ':';
 
     private static final String RETENTION = "log-group-retention";
 
@@ -62,7 +68,7 @@ public final class LogStore {
         synchronized (intake) {
             for (String name : index.groups()) {
                 groups.computeIfAbsent(name,
-                        key -> new LogGroup(key, index.streams(key).iterator().next().info().firstEvent(),
+                        key -> new LogGroup(key, index.streams(key).iterator().next().info().created(),
                                 OptionalInt.empty()));
             }
         }
@@ -70,16 +76,41 @@ public final class LogStore {
     }
 
     /**
-     * The streams of a log group.
+     * Names a log stream before it has an event.
+     *
+     * @param group its log group
+     * @param stream its name
+     * @throws StoreException when there would be too many log streams
+     */
+    public void createStream(String group, String stream) {
+        synchronized (intake) {
+            index.requireRoom(states.all(STREAM_CREATED).size());
+        }
+        states.putFirst(STREAM_CREATED, group + BETWEEN + stream, Long.toString(clock.millis()));
+    }
+
+    /**
+     * The streams of a log group: those named, and those that events were put into.
      *
      * @param group its name
      * @return the streams by name, none for an unknown group
      */
     public List<LogStreamInfo> streams(String group) {
         opening.await();
+        Map<String, LogStreamInfo> streams = new TreeMap<>();
+        states.all(STREAM_CREATED).forEach((key, millis) -> {
+            int end = key.indexOf(BETWEEN);
+            if (key.substring(0, end).equals(group)) {
+                String name = key.substring(end + 1);
+                streams.put(name, new LogStreamInfo(name, Instant.ofEpochMilli(Long.parseLong(millis)),
+                        Optional.empty()));
+            }
+        });
         synchronized (intake) {
-            return index.streams(group).stream().map(LogStream::info).toList();
+            index.streams(group).stream().map(LogStream::info).forEach(info -> streams.merge(info.name(), info,
+                    (named, speaking) -> new LogStreamInfo(named.name(), named.created(), speaking.events())));
         }
+        return List.copyOf(streams.values());
     }
 
     /**

@@ -4,6 +4,7 @@ package io.highlands.local.store;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 
 /** What memory holds of one log stream: when it spoke, and the events that are not on disk yet. */
 final class LogStream {
@@ -60,7 +61,7 @@ final class LogStream {
     }
 
     LogStreamInfo info() {
-        return new LogStreamInfo(name, Instant.ofEpochMilli(first), Instant.ofEpochMilli(last),
-                Instant.ofEpochMilli(ingested));
+        return new LogStreamInfo(name, Instant.ofEpochMilli(first), Optional.of(new LogStreamInfo.Events(
+                Instant.ofEpochMilli(first), Instant.ofEpochMilli(last), Instant.ofEpochMilli(ingested))));
     }
 }

@@ -130,8 +130,8 @@ class LogStoreTest {
         assertThat(store.logs().groups()).extracting(LogGroup::name).containsExactly("/empty", GROUP);
         assertThat(store.logs().groups().getFirst().retentionDays()).hasValue(7);
         LogStreamInfo stream = store.logs().streams(GROUP).getFirst();
-        assertThat(stream.firstEvent()).isEqualTo(start);
-        assertThat(stream.lastEvent()).isEqualTo(now);
+        assertThat(stream.events().orElseThrow().first()).isEqualTo(start);
+        assertThat(stream.events().orElseThrow().last()).isEqualTo(now);
     }
 
     @Test

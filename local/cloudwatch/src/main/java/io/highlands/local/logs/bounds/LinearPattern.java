@@ -18,6 +18,13 @@ import com.google.re2j.PatternSyntaxException;
  */
 public final class LinearPattern {
 
+    /** A named group whose name begins with @, as in AWS's sample queries; RE2 names groups by letters, digits and underscores. */
+    private static final java.util.regex.Pattern AT_GROUP = java.util.regex.Pattern
+            .compile("\\(\\?P?<@([A-Za-z0-9_]{1,64})>");
+
+    /** What stands for @ in the name of a group. */
+    private static final String AT = "at__";
+
     private final Pattern pattern;
     private final List<String> groups;
 
@@ -50,9 +57,10 @@ public final class LinearPattern {
     }
 
     private static LinearPattern of(String expression, int flags) {
-        new PatternScan(expression).check();
+        String named = AT_GROUP.matcher(expression).replaceAll("(?<" + AT + "$1>");
+        new PatternScan(named).check();
         try {
-            return new LinearPattern(Pattern.compile(expression, flags));
+            return new LinearPattern(Pattern.compile(named, flags));
         } catch (PatternSyntaxException e) {
             throw new PatternException(e.getDescription()
                     + (e.getPattern() == null || e.getPattern().isEmpty() ? "" : ": " + e.getPattern()));
@@ -69,9 +77,9 @@ public final class LinearPattern {
         return Pattern.quote(text);
     }
 
-    /** {@return the names of its named groups, in order} */
+    /** {@return the names of its named groups, in order, as they are written} */
     public List<String> groups() {
-        return groups;
+        return groups.stream().map(name -> name.startsWith(AT) ? "@" + name.substring(AT.length()) : name).toList();
     }
 
     /**

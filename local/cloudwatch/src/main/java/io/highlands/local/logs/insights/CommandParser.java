@@ -89,7 +89,7 @@ final class CommandParser {
         List<Column> results = new ArrayList<>();
         do {
             int from = scanner.here();
-            Expression expression = expressions.aggregated(aggregates);
+            Expression expression = expressions.aggregated(aggregates, names(results));
             results.add(named(from, expression));
         } while (scanner.take(","));
         timeField = null;
@@ -116,7 +116,9 @@ final class CommandParser {
         return by;
     }
 
+    /** The word {@code by} may stand before the fields, as in AWS's sample queries. */
     private Command sort() {
+        scanner.take("by");
         int from = scanner.here();
         Comparator<Row> order = null;
         do {

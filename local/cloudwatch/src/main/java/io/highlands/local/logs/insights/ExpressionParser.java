@@ -14,9 +14,6 @@ import io.highlands.local.logs.bounds.LinearPattern;
 /** Reads expressions: or, and, not, comparisons, arithmetic, functions, fields and values, in rising order of binding. */
 final class ExpressionParser {
 
-    private static final Map<String, Long> UNITS = Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L, "d",
-            86_400_000L, "w", 604_800_000L);
-
     /** Most levels: parentheses, arguments, signs and powers. Each takes stack, here and for each event. */
     private static final int MAX_DEPTH = 100;
 
@@ -26,6 +23,9 @@ final class ExpressionParser {
 
     /** Filled inside {@code stats}, null elsewhere. */
     private List<Supplier<Accumulator>> aggregates;
+
+    /** The columns before it in the same {@code stats}, which an expression over aggregates may use. */
+    private List<String> aliases = List.of();
 
     private boolean insideAggregate;
 
@@ -43,8 +43,9 @@ final class ExpressionParser {
     }
 
     /** Reads an expression over aggregates, which are added to the list; {@link #aggregate} reads their values. */
-    Expression aggregated(List<Supplier<Accumulator>> found) {
+    Expression aggregated(List<Supplier<Accumulator>> found, List<String> before) {
         aggregates = found;
+        aliases = before;
         Expression expression = or();
         aggregates = null;
         return expression;
@@ -184,7 +185,7 @@ final class ExpressionParser {
         Token token = scanner.next();
         return switch (token.kind()) {
             case NUMBER -> Expression.constant(Double.parseDouble(token.text()));
-            case DURATION -> Expression.constant((double) millis(token));
+            case DURATION -> Expression.constant((double) Lengths.millis(token));
             case STRING -> Expression.constant(token.text());
             case QUOTED_NAME -> field(token);
             case NAME -> scanner.peek().is("(") ? call(token) : named(token);
@@ -210,7 +211,7 @@ final class ExpressionParser {
     }
 
     private Expression field(Token token) {
-        if (aggregates != null && !insideAggregate) {
+        if (aggregates != null && !insideAggregate && !aliases.contains(token.text())) {
             throw new InsightsException(token.position(), "stats takes functions of many events, such as avg("
                     + token.text() + "), and not the field '" + token.text() + "' itself");
         }
@@ -270,20 +271,5 @@ final class ExpressionParser {
         } while (scanner.take(","));
         scanner.require(end);
         return found;
-    }
-
-    private static long millis(Token token) {
-        String text = token.text();
-        int digits = 0;
-        while (!Character.isLetter(text.charAt(digits))) {
-            digits++;
-        }
-        Long unit = UNITS.get(text.substring(digits));
-        if (unit == null) {
-            throw new InsightsException(token.position(),
-                    text + " has a unit that is not served here; served: ms, s, m, "
-                            + "h, d, w");
-        }
-        return Math.round(Double.parseDouble(text.substring(0, digits)) * unit);
     }
 }

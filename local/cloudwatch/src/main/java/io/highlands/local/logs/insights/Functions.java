@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 
 /**
  * The functions of one row.
@@ -38,9 +39,9 @@ final class Functions {
         add("strlen", 1, 1, args -> (double) Values.text(args[0]).length());
         add("toupper", 1, 1, text(s -> s.toUpperCase(Locale.ROOT)));
         add("tolower", 1, 1, text(s -> s.toLowerCase(Locale.ROOT)));
-        add("trim", 1, 1, text(String::strip));
-        add("ltrim", 1, 1, text(String::stripLeading));
-        add("rtrim", 1, 1, text(String::stripTrailing));
+        add("trim", 1, 2, args -> trim(args, true, true));
+        add("ltrim", 1, 2, args -> trim(args, true, false));
+        add("rtrim", 1, 2, args -> trim(args, false, true));
         add("concat", 1, 20, Functions::concat);
         add("substr", 2, 3, Functions::substr);
         add("replace", 3, 3, args -> replace(Values.text(args[0]), Values.text(args[1]), Values.text(args[2])));
@@ -49,9 +50,16 @@ final class Functions {
         add("dateceil", 2, 2, args -> floor(args[0], args[1], true));
         add("tomillis", 1, 1, number(value -> value));
         add("frommillis", 1, 1, args -> moment(args[0]));
+        addAll(IpFunctions.VALID, 1);
+        addAll(IpFunctions.IN_SUBNET, 2);
     }
 
     private Functions() {
+    }
+
+    /** Adds functions that are written elsewhere. */
+    private static void addAll(Map<String, Function<Object[], Object>> functions, int arguments) {
+        functions.forEach((name, body) -> add(name, arguments, arguments, body));
     }
 
     static Expression call(Token name, List<Expression> arguments) {
@@ -103,6 +111,25 @@ final class Functions {
 
     private static Function<Object[], Object> text(Function<String, String> change) {
         return args -> args[0] == null ? null : change.apply(Values.text(args[0]));
+    }
+
+    /** Removes white space, or the characters of the second argument, on one side or both. */
+    private static Object trim(Object[] args, boolean left, boolean right) {
+        if (args[0] == null) {
+            return null;
+        }
+        String text = Values.text(args[0]);
+        String removed = args.length == 2 ? Values.text(args[1]) : null;
+        IntPredicate goes = removed == null ? Character::isWhitespace : c -> removed.indexOf(c) >= 0;
+        int from = 0;
+        int until = text.length();
+        while (left && from < until && goes.test(text.charAt(from))) {
+            from++;
+        }
+        while (right && until > from && goes.test(text.charAt(until - 1))) {
+            until--;
+        }
+        return text.substring(from, until);
     }
 
     private static Object coalesce(Object[] args) {

@@ -49,7 +49,7 @@ public final class InsightsRun {
      * Takes an event.
      *
      * @param event the event, not newer than the one before
-     * @return false when no further event would change the answer
+     * @return false when no further event would change the rows; those that follow only count
      */
     public boolean accept(LogRecord event) {
         scanned++;

@@ -12,7 +12,9 @@ final class Scanner {
 
     private static final Pattern BLANK = Pattern.compile("(?:\\s++|#[^\\n]*+)++");
     private static final Pattern NAME = Pattern.compile("@?[\\p{L}_][\\p{L}\\d_]*+(?:\\.[\\p{L}\\d_@]++)*+");
-    private static final Pattern NUMBER = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|mo|s|m|h|d|w|q|y)?(?![\\w.])");
+    private static final Pattern NUMBER = Pattern.compile("(\\d+(?:\\.\\d+)?)([A-Za-z]{1,12})?(?![\\w.])");
+    /** What a reader takes for one word, whether it means anything or not. */
+    private static final Pattern WORD = Pattern.compile("[^\\s|,()\\[\\]]{1,40}+|.");
     private static final Pattern SYMBOL = Pattern.compile("!=|<=|>=|=~|[=<>|,()\\[\\]+\\-*/%^]");
 
     private final String text;
@@ -112,7 +114,9 @@ final class Scanner {
         if (symbol.lookingAt()) {
             return token(Token.Kind.SYMBOL, symbol.group());
         }
-        throw new InsightsException(position, "'" + first + "' does not belong into a query here");
+        Matcher word = at(WORD);
+        throw new InsightsException(position, "'" + (word.lookingAt() ? word.group() : String.valueOf(first))
+                + "' does not belong into a query here");
     }
 
     private Matcher at(Pattern pattern) {

@@ -35,6 +35,7 @@ final class GetLogEvents implements Action {
         if (!token.isEmpty() && !token.startsWith(FORWARD) && !token.startsWith(BACKWARD)) {
             throw new LogsException("InvalidParameterException", "The specified nextToken is invalid.");
         }
+        logs.requireStream(GroupArns.named(input), input.text("logStreamName"));
         boolean backward = token.isEmpty() ? !input.flag("startFromHead", false) : token.startsWith(BACKWARD);
         String place = token.isEmpty() ? "" : token.substring(FORWARD.length());
         List<LogEvent> found = read(input, backward, place);

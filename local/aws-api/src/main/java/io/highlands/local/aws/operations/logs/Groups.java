@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.aws.operations.logs;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,7 @@ import io.highlands.local.logs.LogsException;
 import io.highlands.local.store.LogGroup;
 import io.highlands.local.store.LogStreamInfo;
 
-/** Log groups and streams: 50 a page. Sizes are not counted here and not shown. */
+/** Log groups and streams: 50 a page. Sizes are not counted here: storedBytes is 0, as AWS's of a stream is. */
 final class Groups {
 
     private static final int ENTRIES = 50;
@@ -32,12 +33,8 @@ final class Groups {
         return Output.nothing();
     }
 
-    /** A stream begins with its first event; creating it checks what AWS checks. */
     Map<String, Object> createStream(Input input) {
-        String name = input.text("logStreamName");
-        if (logs.streams(input.text("logGroupName"), name).stream().anyMatch(stream -> stream.name().equals(name))) {
-            throw new LogsException("ResourceAlreadyExistsException", "The specified log stream already exists");
-        }
+        logs.createStream(input.text("logGroupName"), input.text("logStreamName"));
         return Output.nothing();
     }
 
@@ -58,7 +55,8 @@ final class Groups {
     private Map<String, Object> group(LogGroup group) {
         Output output = Output.of("logGroupName", group.name()).with("creationTime", group.created().toEpochMilli())
                 .with("arn", arns.of(group.name()) + ":*").with("logGroupArn", arns.of(group.name()))
-                .with("logGroupClass", "STANDARD");
+                .with("logGroupClass", "STANDARD").with("metricFilterCount", logs.metricFilters(group.name()))
+                .with("storedBytes", 0);
         group.retentionDays().ifPresent(days -> output.with("retentionInDays", days));
         return output.tree();
     }
@@ -71,7 +69,7 @@ final class Groups {
                     "Cannot order by LastEventTime with a logStreamNamePrefix.");
         }
         Comparator<LogStreamInfo> order = byTime
-                ? Comparator.comparing(LogStreamInfo::lastEvent)
+                ? Comparator.comparing(Groups::lastEvent).thenComparing(LogStreamInfo::name)
                 : Comparator.comparing(LogStreamInfo::name);
         List<LogStreamInfo> streams = logs.streams(group, input.optionalText("logStreamNamePrefix").orElse("")).stream()
                 .sorted(input.flag("descending", false) ? order.reversed() : order).toList();
@@ -81,11 +79,16 @@ final class Groups {
                 .with("nextToken", page.next()).tree();
     }
 
+    private static Instant lastEvent(LogStreamInfo stream) {
+        return stream.events().map(LogStreamInfo.Events::last).orElse(Instant.EPOCH);
+    }
+
     private Map<String, Object> stream(String group, LogStreamInfo stream) {
-        return Output.of("logStreamName", stream.name()).with("creationTime", stream.firstEvent().toEpochMilli())
-                .with("firstEventTimestamp", stream.firstEvent().toEpochMilli())
-                .with("lastEventTimestamp", stream.lastEvent().toEpochMilli())
-                .with("lastIngestionTime", stream.lastIngestion().toEpochMilli())
-                .with("arn", arns.of(group, stream.name())).tree();
+        Output output = Output.of("logStreamName", stream.name())
+                .with("creationTime", stream.created().toEpochMilli());
+        stream.events().ifPresent(events -> output.with("firstEventTimestamp", events.first().toEpochMilli())
+                .with("lastEventTimestamp", events.last().toEpochMilli())
+                .with("lastIngestionTime", events.lastIngestion().toEpochMilli()));
+        return output.with("arn", arns.of(group, stream.name())).with("storedBytes", 0).tree();
     }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import io.highlands.local.aws.operations.Input;
 import io.highlands.local.aws.operations.Output;
 import io.highlands.local.logs.LogService;
+import io.highlands.local.logs.LogsException;
 import io.highlands.local.logs.QueryRequest;
 import io.highlands.local.logs.QueryStatus;
 import io.highlands.local.logs.insights.QueryAnswer;
@@ -27,6 +28,10 @@ final class InsightsQueries {
     }
 
     Map<String, Object> start(Input input) {
+        if (Stream.of("logGroupName", "logGroupNames", "logGroupIdentifiers").filter(input::has).count() > 1) {
+            throw new LogsException("InvalidParameterException", "A query takes exactly one of logGroupName, "
+                    + "logGroupNames and logGroupIdentifiers");
+        }
         List<String> groups = Stream.of(input.optionalText("logGroupName").stream(),
                 input.texts("logGroupNames").stream(), input.texts("logGroupIdentifiers").stream().map(GroupArns::name))
                 .flatMap(names -> names).toList();
