@@ -5,11 +5,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 import io.highlands.cloudwatch.model.search.MetricName;
+import io.highlands.local.cloudwatch.dashboards.DashboardMessage;
+import io.highlands.local.cloudwatch.dashboards.DashboardRules;
 import io.highlands.local.logs.FilterPattern;
+import io.highlands.local.logs.LogRules;
 import io.highlands.local.publish.EventPattern;
 import io.highlands.local.publish.EventRule;
 import io.highlands.local.publish.LogMetricFilter;
@@ -20,6 +24,7 @@ import io.highlands.local.template.cloudformation.Properties;
 final class DeclaredReader {
 
     private static final int MAX_RETENTION = 3653;
+    private static final int MAX_TARGETS = 5;
     private static final String LOG_GROUP_ARN = ":log-group:";
 
     private final Inventory inventory;
@@ -38,6 +43,13 @@ final class DeclaredReader {
         Map<String, String> dashboards = new LinkedHashMap<>();
         for (Properties dashboard : inventory.all("AWS::CloudWatch::Dashboard")) {
             dashboard.text("DashboardName", null);
+            DashboardRules.name(dashboard.ref()).ifPresent(wrong -> {
+                throw dashboard.error("DashboardName", wrong);
+            });
+            DashboardRules.body(dashboard.text("DashboardBody")).stream().filter(DashboardMessage::error).findFirst()
+                    .ifPresent(wrong -> {
+                        throw dashboard.error("DashboardBody", wrong.dataPath() + ": " + wrong.message());
+                    });
             dashboards.put(dashboard.ref(), dashboard.text("DashboardBody"));
             dashboard.differs("DashboardBody", "periods and relative ranges are divided by the time scale when drawn");
         }
@@ -48,11 +60,21 @@ final class DeclaredReader {
         Map<String, OptionalInt> groups = new LinkedHashMap<>();
         for (Properties group : inventory.all("AWS::Logs::LogGroup")) {
             group.text("LogGroupName", null);
+            refuse(group, "LogGroupName", LogRules.groupName(group.ref()));
             group.differs("KmsKeyId", "nothing is encrypted at rest");
             Integer days = group.integer("RetentionInDays", null, 1, MAX_RETENTION);
-            groups.put(group.ref(), days == null ? OptionalInt.empty() : OptionalInt.of(days));
+            refuse(group, "RetentionInDays", days == null ? Optional.empty() : LogRules.retention(days));
+            if (groups.put(group.ref(), days == null ? OptionalInt.empty() : OptionalInt.of(days)) != null) {
+                throw group.error("LogGroupName", "there is already a log group of the name '" + group.ref() + "'");
+            }
         }
         return groups;
+    }
+
+    private static void refuse(Properties properties, String property, Optional<String> wrong) {
+        wrong.ifPresent(message -> {
+            throw properties.error(property, message);
+        });
     }
 
     private List<Declared.Topic> topics() {
@@ -74,6 +96,7 @@ final class DeclaredReader {
     private List<EventRule> rules() {
         List<EventRule> rules = new ArrayList<>();
         for (Properties rule : inventory.all("AWS::Events::Rule")) {
+            checkRule(rule);
             if (!rule.has("EventPattern") || rule.oneOf("State", "ENABLED", List.of("ENABLED", "DISABLED"))
                     .equals("DISABLED")) {
                 continue;
@@ -93,6 +116,22 @@ final class DeclaredReader {
             }
         }
         return rules;
+    }
+
+    /**
+     * Checks what EventBridge checks.
+     *
+     * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html">Quotas: 5 targets for each rule</a>
+     * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutTargets.html">PutTargets: at least 1</a>
+     */
+    private static void checkRule(Properties rule) {
+        if (!rule.has("EventPattern") && !rule.has("ScheduleExpression")) {
+            throw rule.error("EventPattern", "Parameter(s) EventPattern or ScheduleExpression must be specified.");
+        }
+        int targets = rule.has("Targets") ? rule.children("Targets").size() : -1;
+        if (targets == 0 || targets > MAX_TARGETS) {
+            throw rule.error("Targets", targets + " targets are not allowed; allowed: 1 to " + MAX_TARGETS);
+        }
     }
 
     private static EventPattern pattern(Properties rule) {

@@ -3,6 +3,7 @@ package io.highlands.local.provision;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -86,7 +87,7 @@ class DeclaredReaderTest {
                   'FilterPattern': 'failed', 'MetricTransformations': [{'MetricNamespace': 'N', 'MetricName': 'M',
                     'MetricValue': '1', 'DefaultValue': 0}]}},
                 'Dashboard': {'Type': 'AWS::CloudWatch::Dashboard', 'Properties': {'DashboardName': 'dashboard',
-                  'DashboardBody': '{}'}}
+                  'DashboardBody': '{\\"widgets\\": []}'}}
                 """);
 
         assertThat(declared.logGroups()).containsEntry("/events", OptionalInt.of(7));
@@ -94,7 +95,7 @@ class DeclaredReaderTest {
                 .satisfies(rule -> assertThat(rule.logGroups()).containsExactly("/events"));
         assertThat(declared.filters()).singleElement()
                 .satisfies(filter -> assertThat(filter.standard()).hasValue(0));
-        assertThat(declared.dashboards()).containsEntry("dashboard", "{}");
+        assertThat(declared.dashboards()).containsEntry("dashboard", "{\"widgets\": []}");
     }
 
     @Test
@@ -104,6 +105,97 @@ class DeclaredReaderTest {
                 .hasMessageStartingWith("watch/Errors ComparisonOperator: 'LessThanLowerThreshold' is not");
         assertThatThrownBy(() -> read(ALARM.replace("'Threshold': 5.5,", "")))
                 .hasMessage("watch/Errors Threshold: is missing");
+    }
+
+    /** PutMetricAlarm's rules, held by AlarmRulesTest: CloudFormation calls it, and fails with its message. */
+    @Test
+    void whatPutMetricAlarmRefusesIsRefusedInATemplate() {
+        assertThatThrownBy(() -> read(ALARM.replace("300", "45")))
+                .hasMessage("watch/Errors Period: Period must be 10, 20, 30 or a multiple of 60, not 45");
+        assertThatThrownBy(() -> read(ALARM.replace("'Sum'", "'Sum', 'ExtendedStatistic': 'p99'")))
+                .hasMessage("watch/Errors Statistic: Exactly one of Statistic and ExtendedStatistic must be specified");
+        assertThatThrownBy(() -> read(ALARM.replace("'EvaluationPeriods': 3", "'EvaluationPeriods': 289")))
+                .hasMessageStartingWith("watch/Errors EvaluationPeriods: Metrics cannot be checked across more than a day");
+        assertThatThrownBy(() -> read(ALARM.replace("'errors'", "'err\\u0007ors'")))
+                .hasMessage("watch/Errors AlarmName: AlarmName must not contain ASCII control characters");
+        assertThatThrownBy(() -> read(ALARM.replace("{'Ref': 'Page'}",
+                "{'Ref': 'Page'}, 'arn:a', 'arn:b', 'arn:c', 'arn:d', 'arn:e'")))
+                .hasMessage("watch/Errors AlarmActions: AlarmActions must have at most 5 actions, not 6");
+    }
+
+    /** "Statistic should not be set if list of Metrics is set": recorded in aws-cloudformation/cfn-lint#766. */
+    @Test
+    void metricsDoNotStandBesideWhatIsOfOneMetric() {
+        assertThatThrownBy(() -> read(ALARM.replace("'Threshold'",
+                "'Metrics': [{'Id': 'm', 'Expression': 'TIME_SERIES(1)'}], 'Threshold'")))
+                .hasMessage("watch/Errors MetricName: MetricName should not be set if list of Metrics is set");
+    }
+
+    /** Names are unique among metric and composite alarms of a Region: API_PutCompositeAlarm, AlarmName. */
+    @Test
+    void twoAlarmsDoNotHaveTheSameName() {
+        assertThatThrownBy(() -> read(ALARM + """
+                ,'Twin': {'Type': 'AWS::CloudWatch::CompositeAlarm', 'Properties': {'AlarmName': 'errors',
+                  'AlarmRule': 'FALSE'}}
+                """)).hasMessageStartingWith("watch/Twin AlarmName: there is already an alarm of the name 'errors'");
+    }
+
+    /** Recorded in hashicorp/terraform-provider-aws#19575. */
+    @Test
+    void anAlarmRuleHasNoWhiteSpaceAroundIt() {
+        assertThatThrownBy(() -> read("""
+                'Page': {'Type': 'AWS::CloudWatch::CompositeAlarm', 'Properties': {'AlarmName': 'page',
+                  'AlarmRule': 'FALSE '}}
+                """)).hasMessage("watch/Page AlarmRule: AlarmRule must not contain leading or trailing whitespace or "
+                + "be null");
+    }
+
+    private void refused(String property, String message, String resource) {
+        assertThatThrownBy(() -> read("'A': " + resource)).isInstanceOf(TemplateException.class)
+                .hasMessageStartingWith("watch/A " + property + ": ").hasMessageContaining(message);
+    }
+
+    /** API_PutRetentionPolicy and API_CreateLogGroup. */
+    @Test
+    void logGroupsHaveNamesAndRetentionsThatCloudWatchLogsHas() {
+        refused("RetentionInDays", "31",
+                "{'Type': 'AWS::Logs::LogGroup', 'Properties': {'LogGroupName': '/a', 'RetentionInDays': 31}}");
+        refused("LogGroupName", "a b", "{'Type': 'AWS::Logs::LogGroup', 'Properties': {'LogGroupName': 'a b'}}");
+        assertThatThrownBy(() -> read("""
+                'A': {'Type': 'AWS::Logs::LogGroup', 'Properties': {'LogGroupName': '/a'}},
+                'B': {'Type': 'AWS::Logs::LogGroup', 'Properties': {'LogGroupName': '/a'}}
+                """)).hasMessage("watch/B LogGroupName: there is already a log group of the name '/a'");
+    }
+
+    /** FilterAndPatternSyntax; the rule itself is in FilterPatternTest. */
+    @Test
+    void aFilterPatternIsReadByTheRulesOfFilterLogEvents() {
+        refused("FilterPattern", "Invalid character(s) in term 'me@example.com'", """
+                {'Type': 'AWS::Logs::MetricFilter', 'Properties': {'LogGroupName': '/a',
+                  'FilterPattern': 'me@example.com', 'MetricTransformations': []}}""");
+    }
+
+    /** eb-quota: 5 targets for each rule; API_PutTargets: at least 1; API_PutRule: a pattern or a schedule. */
+    @Test
+    void anEventRuleHasOneToFiveTargets() {
+        String rule = "{'Type': 'AWS::Events::Rule', 'Properties': {%s'Targets': [%s]}}";
+        String target = "{'Id': 'a', 'Arn': 'arn:aws:sns:eu-west-1:000000000000:a'}";
+        String pattern = "'EventPattern': {'source': ['aws.ecs']}, ";
+        refused("Targets", "6", rule.formatted(pattern, String.join(",", Collections.nCopies(6, target))));
+        refused("Targets", "0", rule.formatted(pattern, ""));
+        refused("EventPattern", "must be specified", rule.formatted("", target));
+        read("'A': " + rule.formatted(pattern, String.join(",", Collections.nCopies(5, target))));
+    }
+
+    /** API_PutDashboard, DashboardName, and the dashboard body structure, color. */
+    @Test
+    void dashboardsAreCheckedAsPutDashboardChecksThem() {
+        refused("DashboardName", "my dashboard", """
+                {'Type': 'AWS::CloudWatch::Dashboard', 'Properties': {'DashboardName': 'my dashboard',
+                  'DashboardBody': '{\\"widgets\\": []}'}}""");
+        refused("DashboardBody", "/widgets/0/properties/metrics/0/2/color", """
+                {'Type': 'AWS::CloudWatch::Dashboard', 'Properties': {'DashboardName': 'd', 'DashboardBody':
+                  '{\\"widgets\\": [{\\"type\\": \\"metric\\", \\"properties\\": {\\"region\\": \\"eu-west-1\\", \\"metrics\\": [[\\"N\\", \\"M\\", {\\"color\\": \\"red\\"}]]}}]}'}}""");
     }
 
     @Test

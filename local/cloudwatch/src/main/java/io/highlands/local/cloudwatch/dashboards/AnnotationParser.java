@@ -42,7 +42,7 @@ final class AnnotationParser {
             String fill = line.at("fill").word("none", "above", "below", "none");
             if (line.at("visible").truth(true)) {
                 lines.add(new HorizontalLine(value.getAsDouble(), line.at("label").text(""),
-                        line.at("color").text(COLOUR), fill, other, right ? Side.RIGHT : Side.LEFT));
+                        line.at("color").colour(COLOUR), fill, other, right ? Side.RIGHT : Side.LEFT));
             }
         }
         return List.copyOf(lines);
@@ -59,7 +59,7 @@ final class AnnotationParser {
             line.only("value", "label", "color", "fill", "visible");
             String fill = line.at("fill").word("none", "before", "after", "none");
             if (at.isPresent() && line.at("visible").truth(true)) {
-                lines.add(new VerticalLine(at.get(), line.at("label").text(""), line.at("color").text(COLOUR), fill,
+                lines.add(new VerticalLine(at.get(), line.at("label").text(""), line.at("color").colour(COLOUR), fill,
                         other));
             }
         }

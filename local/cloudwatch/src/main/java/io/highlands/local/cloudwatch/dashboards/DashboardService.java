@@ -61,11 +61,9 @@ public final class DashboardService {
      * @throws InvalidDashboardException when the body has errors
      */
     public synchronized List<DashboardMessage> put(String name, String body) {
-        if (!name.matches("[A-Za-z0-9_-]{1,255}")) {
-            throw CloudWatchException.invalidValue("The value '" + name + "' for field DashboardName contains invalid "
-                    + "characters or has not 1 to 255 of them. It can only contain alphanumerics, dash (-) and "
-                    + "underscore (_).");
-        }
+        DashboardRules.name(name).ifPresent(wrong -> {
+            throw CloudWatchException.invalidValue(wrong);
+        });
         List<DashboardMessage> warnings = validated(body);
         Dashboard dashboard = new Dashboard(name, body, clock.instant(), false);
         dashboards.put(name, dashboard);
@@ -111,11 +109,10 @@ public final class DashboardService {
     }
 
     private static List<DashboardMessage> validated(String body) {
-        DashboardBodyParser parser = new DashboardBodyParser(Map.of());
-        parser.parse(body);
-        if (parser.messages().stream().anyMatch(DashboardMessage::error)) {
-            throw new InvalidDashboardException(parser.messages());
+        List<DashboardMessage> messages = DashboardRules.body(body);
+        if (messages.stream().anyMatch(DashboardMessage::error)) {
+            throw new InvalidDashboardException(messages);
         }
-        return List.copyOf(parser.messages());
+        return messages;
     }
 }

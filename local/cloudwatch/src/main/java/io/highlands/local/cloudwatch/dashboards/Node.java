@@ -82,6 +82,21 @@ record Node(JsonNode json, String path, List<DashboardMessage> messages) {
         return word;
     }
 
+    /**
+     * A colour: "the six-digit HTML hex color code", such as {@code #d62728}; the short form is taken too.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CloudWatch-Dashboard-Body-Structure.html">Dashboard
+     *      body structure, color</a>
+     */
+    String colour(String fallback) {
+        String colour = text(fallback);
+        if (there() && !colour.matches("#(?:[0-9A-Fa-f]{3}){1,2}")) {
+            error("Should be a colour such as #d62728, not '" + colour + "'");
+            return fallback;
+        }
+        return colour;
+    }
+
     boolean truth(boolean fallback) {
         if (there() && !json.isBoolean()) {
             error("Should be true or false, not " + kind());

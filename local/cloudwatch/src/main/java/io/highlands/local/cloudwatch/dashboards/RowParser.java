@@ -93,7 +93,7 @@ final class RowParser {
         }
         boolean right = options.at("yAxis").word("left", "left", "right").equals("right");
         return new MetricRow(id.isEmpty() ? "row_" + number : id, metric, expression, options.at("label").text(""),
-                options.at("color").text(""), statistic, period, options.at("visible").truth(true),
+                options.at("color").colour(""), statistic, period, options.at("visible").truth(true),
                 right ? Side.RIGHT : Side.LEFT);
     }
 
