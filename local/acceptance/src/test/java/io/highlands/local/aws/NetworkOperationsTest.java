@@ -58,6 +58,14 @@ class NetworkOperationsTest {
                 "text")).isEqualTo(task.proxyAddress() + "\t3000\t3000\thealthy");
     }
 
+    /** API_DescribeLoadBalancers, the response of its first example. */
+    @Test
+    void aLoadBalancerIsDescribedWithItsZonesAndItsHostedZone() {
+        assertThat(query("2015-12-01", "DescribeLoadBalancers&Names.member.1=balancer"))
+                .contains("<CanonicalHostedZoneId>Z", "<Scheme>internet-facing</Scheme>", "<AvailabilityZones><member>",
+                        "<ZoneName>eu-west-1a</ZoneName>", "<SubnetId>subnet-a</SubnetId>", "<Code>active</Code>");
+    }
+
     @Test
     void theNameOfTheLoadBalancerLeadsToItFromHere() {
         String xml = query("2015-12-01", "DescribeLoadBalancers&Names.member.1=balancer");

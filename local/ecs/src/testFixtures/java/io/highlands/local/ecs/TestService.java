@@ -175,6 +175,7 @@ public final class TestService {
         List<SecurityGroupRule> rules = specs.stream().map(service -> new SecurityGroupRule(base,
                 service.securityGroups().iterator().next(), null, "0.0.0.0/0", PORT, PORT, "tcp")).toList();
         LoadBalancerSpec balancer = new LoadBalancerSpec(base, "balancer", "app/balancer/0123456789abcdef",
+                new LoadBalancerSpec.Network("internet-facing", "Z0123456789ABC", List.of("subnet-a", "subnet-b")),
                 Set.of("sg-balancer"),
                 List.of(new ListenerSpec(base, 80, "HTTP", new ListenerAction.Forward(TARGETS), List.of())),
                 List.of(new TargetGroupSpec(base, TARGETS, "targets", PORT, "HTTP",

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param source where it is declared
  * @param name the load balancer's name
  * @param fullName its LoadBalancerFullName, which its metrics bear, such as {@code app/name/50dc6c495c0c9188}
+ * @param network where AWS puts it
  * @param securityGroups ids of its security groups
  * @param listeners its listeners
  * @param targetGroups all target groups of the environment
@@ -18,7 +19,7 @@ import java.util.Set;
  * s
  * @param dropInvalidHeaders whether header fields with invalid names are removed; default false
  */
-public record LoadBalancerSpec(Source source, String name, String fullName, Set<String> securityGroups,
+public record LoadBalancerSpec(Source source, String name, String fullName, Network network, Set<String> securityGroups,
         List<ListenerSpec> listeners,
         List<TargetGroupSpec> targetGroups, Duration idleTimeout, boolean dropInvalidHeaders) {
 
@@ -27,5 +28,20 @@ public record LoadBalancerSpec(Source source, String name, String fullName, Set<
         securityGroups = Ordered.set(securityGroups);
         listeners = List.copyOf(listeners);
         targetGroups = List.copyOf(targetGroups);
+    }
+
+    /**
+     * Where AWS puts a load balancer.
+     *
+     * @param scheme {@code internet-facing} or {@code internal}
+     * @param hostedZone its CanonicalHostedZoneId
+     * @param subnets ids of its subnets
+     */
+    public record Network(String scheme, String hostedZone, List<String> subnets) {
+
+        /** Copies the list. */
+        public Network {
+            subnets = List.copyOf(subnets);
+        }
     }
 }

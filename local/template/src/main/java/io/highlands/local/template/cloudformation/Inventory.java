@@ -25,7 +25,7 @@ public final class Inventory {
     private final Set<Resource> opened = new LinkedHashSet<>();
 
     /**
-     * Takes stock of an assembly. References to names that do not exist, and circular ones, are refused here, in parts
+     * Takes stock of an assembly. Types and properties that CloudFormation does not have, references to names that do not exist, and circular ones, are refused here, in parts
      * that are not run too, as CloudFormation does.
      *
      * @param assembly the assembly
@@ -37,6 +37,7 @@ public final class Inventory {
         this.locals = locals;
         this.evaluator = new Evaluator(assembly, locals);
         for (Stack stack : assembly.stacks()) {
+            stack.resources().values().forEach(resource -> ResourceRules.check(resource, evaluator));
             for (Resource resource : ResourceOrder.of(stack)) {
                 if (evaluator.exists(resource)) {
                     reads.put(resource, new Reads(evaluator, resource));

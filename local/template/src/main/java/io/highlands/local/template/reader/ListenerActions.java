@@ -13,6 +13,9 @@ import io.highlands.local.template.cloudformation.Properties;
 /** Reads what listeners and rules do. */
 final class ListenerActions {
 
+    private static final int MAX_BODY = 1024;
+    private static final List<String> CONTENT_TYPES = List.of("text/plain", "text/css", "text/html",
+            "application/javascript", "application/json");
     private static final List<String> TYPES = List.of("forward", "fixed-response", "redirect");
 
     private ListenerActions() {
@@ -45,9 +48,23 @@ final class ListenerActions {
         return new Forward(TargetGroups.find(targetGroups, targets.getFirst(), "TargetGroupArn").arn());
     }
 
+    /**
+     * Reads a fixed response.
+     *
+     * @see <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_FixedResponseActionConfig.html">StatusCode:
+     *      2XX, 4XX or 5XX; ContentType; MessageBody of at most 1,024 characters</a>
+     */
     private static ListenerAction fixedResponse(Properties config) {
-        return new FixedResponse(config.integer("StatusCode", 200, 599), config.text("ContentType", null),
-                config.text("MessageBody", ""));
+        int status = config.integer("StatusCode", 200, 599);
+        if (status / 100 == 3) {
+            throw config.error("StatusCode", "'" + status + "' is not allowed; allowed: 200 to 299 and 400 to 599");
+        }
+        String body = config.text("MessageBody", "");
+        if (body.length() > MAX_BODY) {
+            throw config.error("MessageBody", "has " + body.length() + " characters; allowed: " + MAX_BODY);
+        }
+        String type = config.has("ContentType") ? config.oneOf("ContentType", null, CONTENT_TYPES) : null;
+        return new FixedResponse(status, type, body);
     }
 
     private static ListenerAction redirect(Properties config) {

@@ -27,15 +27,33 @@ final class LoadBalancers {
         }
         Properties balancer = balancers.getFirst();
         balancer.oneOf("Type", "application", List.of("application"));
-        balancer.text("Name", null);
+        TargetGroups.checkName(balancer, "Load balancer");
+        List<String> subnets = subnets(balancer);
+        String scheme = balancer.oneOf("Scheme", "internet-facing", List.of("internet-facing", "internal"));
         balancer.differs("Scheme", "listens on a loopback address").differs("Subnets",
                 "listens on a loopback address");
         Attributes attributes = Attributes.read(balancer, "LoadBalancerAttributes");
         return new LoadBalancerSpec(balancer.source(), balancer.attribute("LoadBalancerName"),
                 balancer.attribute("LoadBalancerFullName"),
+                new LoadBalancerSpec.Network(scheme, balancer.attribute("CanonicalHostedZoneID"), subnets),
                 new LinkedHashSet<>(balancer.texts("SecurityGroups")),
                 Listeners.read(inventory, balancer.ref(), targetGroups), targetGroups,
                 Duration.ofSeconds(attributes.integer("idle_timeout.timeout_seconds", 60, 1, 4000)),
                 attributes.flag("routing.http.drop_invalid_header_fields.enabled", false));
+    }
+
+    /**
+     * Reads the subnets, and refuses one alone.
+     *
+     * @see <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html">Subnets:
+     *      "You must specify subnets from at least two Availability Zones"</a>
+     */
+    private static List<String> subnets(Properties balancer) {
+        List<String> subnets = balancer.has("Subnets") ? balancer.texts("Subnets") : List.of();
+        if (balancer.has("Subnets") && subnets.stream().distinct().count() < 2) {
+            throw balancer.error("Subnets",
+                    "At least two subnets in two different Availability Zones must be specified");
+        }
+        return subnets;
     }
 }

@@ -59,6 +59,10 @@ final class Services {
             throw deployment.error("MaximumPercent", most
                     + " leaves no room to replace a task; it must be more than MinimumHealthyPercent");
         }
+        if (service.has("HealthCheckGracePeriodSeconds") && service.children("LoadBalancers").isEmpty()) {
+            throw service.error("HealthCheckGracePeriodSeconds",
+                    "Health check grace period is only valid for services configured to use load balancers");
+        }
         String name = service.attribute("Name");
         int desired = scalableTargets.desiredCount(clusters.name(), name, service.integer("DesiredCount", 1, 0, 5000));
         return new ServiceSpec(service.source(), name, desired, least, most,

@@ -18,6 +18,8 @@ import io.highlands.local.template.cloudformation.Properties;
 final class TargetGroups {
 
     private static final Pattern MATCHER = Pattern.compile("[1-5]\\d\\d(-[1-5]\\d\\d)?(,[1-5]\\d\\d(-[1-5]\\d\\d)?)*");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?");
+    private static final int MAX_NAME = 32;
     private static final List<String> PROTOCOLS = List.of("HTTP", "HTTPS");
 
     private TargetGroups() {
@@ -41,7 +43,7 @@ final class TargetGroups {
         if (protocol.equals("HTTPS")) {
             group.differs("Protocol", "targets are spoken to without TLS");
         }
-        group.text("Name", null);
+        checkName(group, "Target group");
         Attributes attributes = Attributes.read(group, "TargetGroupAttributes");
         if (attributes.flag("stickiness.enabled", false)) {
             throw attributes.error("stickiness.enabled", "'true' cannot be run here; allowed: false");
@@ -49,6 +51,28 @@ final class TargetGroups {
         Duration delay = Duration.ofSeconds(attributes.integer("deregistration_delay.timeout_seconds", 300, 0, 3600));
         return new TargetGroupSpec(group.source(), group.ref(), group.attribute("TargetGroupName"),
                 group.integer("Port", 1, 65535), protocol, healthCheck(group, protocol), delay);
+    }
+
+    /**
+     * Checks the name of a load balancer or target group.
+     *
+     * @see <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html">Name: "a
+     *      maximum of 32 characters, must contain only alphanumeric characters or hyphens, and must not begin or end with a
+     *      hyphen"</a>
+     */
+    static void checkName(Properties owner, String what) {
+        String name = owner.text("Name", null);
+        if (name == null) {
+            return;
+        }
+        if (name.length() > MAX_NAME) {
+            throw owner.error("Name",
+                    what + " name '" + name + "' cannot be longer than '" + MAX_NAME + "' characters");
+        }
+        if (!NAME.matcher(name).matches()) {
+            throw owner.error("Name", what + " name '" + name
+                    + "' is not allowed; allowed: letters, digits and hyphens, no hyphen first or last");
+        }
     }
 
     private static TargetHealthCheck healthCheck(Properties group, String protocol) {

@@ -47,6 +47,7 @@ final class TaskDefinitions {
         TaskSize size = TaskSize.read(definition);
         size.check(definition, containers);
         ContainerRules.check(definition, containers);
+        AwslogsRules.check(definition, containers);
         return new TaskDefinitionSpec(definition.source(), definition.text("Family", family(definition.ref())),
                 size.cpu(), size.memoryMiB(), containers, definition.retainedWhenReplaced());
     }

@@ -4,6 +4,8 @@ package io.highlands.local.template.reader;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.highlands.local.template.ContainerSpec;
 import io.highlands.local.template.cloudformation.Properties;
@@ -21,6 +23,10 @@ record TaskSize(int cpu, int memoryMiB) {
             new Range(1024, 4096, 1024), 1024, new Range(2048, 8192, 1024), 2048, new Range(4096, 16384, 1024), 4096,
             new Range(8192, 30720, 1024), 8192, new Range(16384, 61440, 4096), 16384, new Range(32768, 122880, 8192)));
 
+    private static final Pattern VCPU = Pattern.compile("(\\d{0,2}\\.?\\d{1,3}) ?vcpu", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern GB = Pattern.compile("(\\d{0,3}\\.?\\d{1,3}) ?gb", Pattern.CASE_INSENSITIVE);
+
     private record Range(int least, int most, int step) {
 
         boolean holds(int memory) {
@@ -31,8 +37,8 @@ record TaskSize(int cpu, int memoryMiB) {
     }
 
     static TaskSize read(Properties definition) {
-        int cpu = definition.integer("Cpu", 1, 1 << 20);
-        int memory = definition.integer("Memory", 1, 1 << 20);
+        int cpu = scaled(definition, "Cpu", VCPU);
+        int memory = scaled(definition, "Memory", GB);
         Range range = SIZES.get(cpu);
         if (range == null) {
             throw definition.error("Cpu", "'" + cpu + "' is not a size of Fargate; allowed: "
@@ -43,6 +49,19 @@ record TaskSize(int cpu, int memoryMiB) {
                     + " CPU units; allowed: " + range.least() + " to " + range.most() + " in steps of " + range.step());
         }
         return new TaskSize(cpu, memory);
+    }
+
+    /**
+     * Reads a size: a whole number of CPU units or MiB, or 1,024 of them as vCPU or GB.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html">"1 vCPU or 1
+     *      vcpu", "1GB or 1 GB"</a>
+     */
+    private static int scaled(Properties definition, String name, Pattern thousands) {
+        Matcher matcher = thousands.matcher(definition.text(name));
+        return matcher.matches()
+                ? (int) Math.round(Double.parseDouble(matcher.group(1)) * 1024)
+                : definition.integer(name, 1, 1 << 20);
     }
 
     /** Refuses containers that do not fit into the task. */

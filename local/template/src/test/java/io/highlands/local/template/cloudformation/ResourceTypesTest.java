@@ -68,10 +68,10 @@ class ResourceTypesTest {
 
     @Test
     void aTypeThatIsNotKnownIsRefusedOnlyWhenItIsNeeded() {
-        Properties subject = Subject.with(folder, "{'Ref': 'Other'}", "'Other': {'Type': 'AWS::Moon::Base'}");
+        Properties subject = Subject.with(folder, "{'Ref': 'Other'}", "'Other': {'Type': 'AWS::XRay::Group'}");
 
         assertThatThrownBy(() -> subject.text("P")).hasMessage("stack/Subject P: a reference to Other has no value "
-                + "here, since AWS::Moon::Base is not a type whose names are known");
+                + "here, since AWS::XRay::Group is not a type whose names are known");
     }
 
     @Test

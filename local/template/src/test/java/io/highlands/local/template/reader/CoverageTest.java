@@ -32,10 +32,10 @@ class CoverageTest {
     @Test
     void aTypeThatTheReaderDoesNotKnowIsListedByItself() {
         Coverage coverage = Fixture.in(folder)
-                .with(SERVICE_A, "'Logs': {", "'New': {'Type': 'AWS::Moon::Base'}, 'Logs': {").read().coverage();
+                .with(SERVICE_A, "'Logs': {", "'New': {'Type': 'AWS::XRay::Group'}, 'Logs': {").read().coverage();
 
         assertThat(coverage.entries()).contains(
-                new Entry("highlands-test-service-a", "New", "AWS::Moon::Base", "", Status.NOT_RUN, ""));
+                new Entry("highlands-test-service-a", "New", "AWS::XRay::Group", "", Status.NOT_RUN, ""));
     }
 
     @Test

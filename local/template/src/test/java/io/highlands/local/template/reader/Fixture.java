@@ -64,6 +64,21 @@ final class Fixture {
         }
     }
 
+    /** Takes away what stands from one text up to another, quotes given as single ones. */
+    Fixture without(String file, String from, String until) {
+        try {
+            String text = Files.readString(folder.resolve(file));
+            int start = text.indexOf(from.replace('\'', '"'));
+            int end = text.indexOf(until.replace('\'', '"'), start);
+            assertThat(start).isNotNegative();
+            assertThat(end).isGreaterThan(start);
+            Files.writeString(folder.resolve(file), text.substring(0, start) + text.substring(end));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     Fixture withoutLocalValues() {
         try {
             Files.delete(localValues);

@@ -47,7 +47,7 @@ class SecurityGroupsTest {
 
     @Test
     void aMissingRuleIsNoErrorHere() {
-        assertThat(Fixture.in(folder).with(BASE, "AWS::EC2::SecurityGroupIngress", "AWS::EC2::SecurityGroupEgress")
+        assertThat(Fixture.in(folder).with(BASE, "AWS::EC2::SecurityGroupIngress", "Custom::Rule")
                 .read().rules()).hasSize(1);
     }
 

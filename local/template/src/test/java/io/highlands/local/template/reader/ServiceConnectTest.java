@@ -121,8 +121,7 @@ class ServiceConnectTest {
     @Test
     void accessLogsWithoutLogConfigurationAreRefused() {
         Fixture.in(folder)
-                .with(SERVICE_A, "'Enabled': true,\n          'LogConfiguration'",
-                        "'Enabled': true,\n          'Ignored'")
+                .without(SERVICE_A, "'LogConfiguration': {'LogDriver'", "'Services': [")
                 .isRefused("highlands-test-service-a/Service ServiceConnectConfiguration.AccessLogConfiguration: needs "
                         + "LogConfiguration, which is missing");
     }
@@ -136,7 +135,9 @@ class ServiceConnectTest {
 
     @Test
     void noNamespaceAtAllIsRefused() {
-        Fixture.in(folder).with(BASE, "'ServiceConnectDefaults'", "'Ignored'").isRefused(
+        Fixture.in(folder).with(BASE, """
+                ,
+                        'ServiceConnectDefaults': {'Namespace': {'Fn::GetAtt': ['Namespace', 'Arn']}}""", "").isRefused(
                 "highlands-test-service-a/Service ServiceConnectConfiguration.Namespace: is missing, and the cluster "
                         + "has no default namespace");
     }

@@ -217,7 +217,7 @@ class TaskDefinitionsTest {
 
     @Test
     void aDependencyOnTheHealthOfAContainerWithoutCheckIsRefused() {
-        Fixture.in(folder).with(SERVICE_A, "'HealthCheck': {", "'Ignored': {").isRefused(TASK_A
+        Fixture.in(folder).without(SERVICE_A, "'HealthCheck': {", "'Image': {").isRefused(TASK_A
                 + "ContainerDefinitions[1].DependsOn[0].Condition: HEALTHY needs a health check, which container "
                 + "'service-a' does not have");
     }
