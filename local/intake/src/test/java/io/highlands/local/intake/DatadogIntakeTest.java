@@ -85,6 +85,15 @@ class DatadogIntakeTest {
                 .containsOnly("6b042515000000000000000000000007");
     }
 
+    /** As tracers flush long traces in part: DataDog/dd-trace-js#6843. */
+    @Test
+    void aLaterChunkWithoutTheIdBelongsToTheSameTrace() {
+        send("[[" + span(1, 0, "\"_dd.p.tid\":\"6b04251500000000\"", "") + "]]");
+        send("[[" + span(2, 1, "", "") + "]]");
+        assertThat(kit.spans).extracting(span -> span.trace().toString()).hasSize(2)
+                .containsOnly("6b042515000000000000000000000007");
+    }
+
     @Test
     void aChunkThatItsTracerSampledAwayIsCountedAndNotKept() {
         send("[[" + span(1, 0, "", "\"_sampling_priority_v1\":0") + "," + span(2, 1, "", "") + "],["

@@ -21,7 +21,7 @@ import io.highlands.local.span.SpanStatus;
  * @param failed only those that failed, or only those that did not
  * @param httpStatus http.response.status_code
  * @param atLeastNanos how long they took at least
- * @param text what name, route, error, request id or trace id contain, in any case
+ * @param text what name, route, error, request id or trace id contain, or the name of another span of the trace, in any case
  * @param entryOnly only those without a parent
  * @param slowestFirst whether the slowest come first, not the newest
  * @param limit how many at most
@@ -53,6 +53,17 @@ public record SpanQuery(long from, long until, Optional<String> service, Optiona
         return slowestFirst ? Comparator.comparingLong(Span::durationNanos).reversed().thenComparing(newest) : newest;
     }
 
+    /** The same query for any text. */
+    SpanQuery withoutText() {
+        return new SpanQuery(from, until, service, route, failed, httpStatus, atLeastNanos, Optional.empty(), entryOnly,
+                slowestFirst, limit);
+    }
+
+    /** Whether a span's name has the text that is asked for; false where none is. */
+    boolean isNamed(Span span) {
+        return text.map(wanted -> span.name().toLowerCase(Locale.ROOT).contains(wanted)).orElse(false);
+    }
+
     boolean matches(Span span) {
         return span.localRoot() && span.startNanos() >= from && span.startNanos() < until
                 && span.durationNanos() >= atLeastNanos && (!entryOnly || span.parent() == 0)
@@ -67,8 +78,13 @@ public record SpanQuery(long from, long until, Optional<String> service, Optiona
                 .anyMatch(part -> part.toLowerCase(Locale.ROOT).contains(wanted));
     }
 
-    /** The conditions as SQL for a stretch of the time that is asked for, with a place for each of {@link #texts}. */
-    String where(long begin, long end) {
+    /**
+     * The conditions as SQL for a stretch of the time that is asked for, with a place for each of {@link #texts}.
+     *
+     * @param roots the table that they are for
+     * @param inner the table of the other spans, whose names count as well
+     */
+    String where(long begin, long end, String roots, String inner) {
         List<String> conditions = new ArrayList<>(List.of("start >= " + begin, "start < " + end));
         service.ifPresent(given -> conditions.add("service = ?"));
         route.ifPresent(given -> conditions.add("route = ?"));
@@ -82,7 +98,9 @@ public record SpanQuery(long from, long until, Optional<String> service, Optiona
             conditions.add("parent = 0");
         }
         text.ifPresent(wanted -> conditions.add("(contains(lower(name), ?) OR contains(lower(route), ?) "
-                + "OR contains(lower(error), ?) OR contains(lower(request_id), ?)"
+                + "OR contains(lower(error), ?) OR contains(lower(request_id), ?) OR EXISTS (SELECT 1 FROM " + inner
+                + " AS other WHERE other.trace_low = " + roots + ".trace_low AND other.trace_high = " + roots
+                + ".trace_high AND contains(lower(other.name), ?))"
                 + (isHex(wanted)
                         ? " OR contains(lpad(lower(to_hex(trace_high)), 16, '0') "
                                 + "|| lpad(lower(to_hex(trace_low)), 16, '0'), ?)"
@@ -96,7 +114,7 @@ public record SpanQuery(long from, long until, Optional<String> service, Optiona
         service.ifPresent(texts::add);
         route.ifPresent(texts::add);
         text.ifPresent(wanted -> {
-            for (int i = 0; i < (isHex(wanted) ? 5 : 4); i++) {
+            for (int i = 0; i < (isHex(wanted) ? 6 : 5); i++) {
                 texts.add(wanted);
             }
         });

@@ -84,7 +84,8 @@ final class SpanRead {
 
     private void roots(Slice slice, SpanQuery query, long begin, long end, String order, List<Span> found)
             throws SQLException {
-        select(slice, SpanTable.ROOTS, "*", query.where(begin, end) + " AND seq <= " + lastNumber + " ORDER BY " + order
+        select(slice, SpanTable.ROOTS, "*", query.where(begin, end, SpanTable.ROOTS,
+                slice.catalog() + '.' + SpanTable.INNER) + " AND seq <= " + lastNumber + " ORDER BY " + order
                 + " LIMIT " + query.limit(), query.texts(), row -> found.add(SpanTable.read(row, true)));
     }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import io.highlands.local.span.Span;
 import io.highlands.local.span.SpanKind;
@@ -95,14 +96,21 @@ public final class SpanStore {
     }
 
     /**
-     * Local roots.
+     * Local roots. A text is also found in the names of the other spans of a trace: of those that are as far on their way to disk
+     * as the root.
      *
      * @param query which
      * @return at most as many as the query allows, in its order
      */
     public List<Span> roots(SpanQuery query) {
         List<Span> found = new ArrayList<>();
-        read(row -> query.matches(row.span()), row -> found.add(row.whole()),
+        SpanQuery others = query.withoutText();
+        Set<TraceId> named = query.text().isEmpty()
+                ? Set.of()
+                : unwritten.snapshot().rows().stream().map(SpanRow::span).filter(query::isNamed).map(Span::trace)
+                        .collect(Collectors.toSet());
+        read(row -> query.matches(row.span())
+                || named.contains(row.span().trace()) && others.matches(row.span()), row -> found.add(row.whole()),
                 files -> found.addAll(files.roots(query)));
         return found.stream().sorted(query.order()).limit(query.limit()).toList();
     }

@@ -68,6 +68,21 @@ class SpanStoreTest {
     }
 
     @Test
+    void aTraceIsFoundByTheNameOfAnyOfItsSpans() throws InterruptedException {
+        Span root = Spans.of(1);
+        Span child = new Span(root.trace(), 9, root.id(), false, SpanSource.OTLP, "service-a", "SELECT Orders",
+                SpanKind.CLIENT, root.startNanos(), 1, SpanStatus.UNSET, "", "", 0, "", "db", "", Map.of());
+        SpanQuery orders = Spans.text("orders");
+        store.spans().put(List.of(root, child, Spans.of(2)));
+        assertThat(store.spans().roots(orders)).containsExactly(root);
+
+        Telemetry.awaitWritten(store);
+        reopen();
+        assertThat(store.spans().roots(orders)).containsExactly(root);
+        assertThat(store.spans().roots(Spans.text("nowhere"))).isEmpty();
+    }
+
+    @Test
     void everySpanIsReadExactlyOnceWhileItIsWritten() {
         for (int i = 1; i <= 300; i++) {
             store.spans().put(List.of(Spans.of(i), Spans.of(i)));

@@ -41,4 +41,9 @@ final class Spans {
         return new SpanQuery(0, Long.MAX_VALUE, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                 0, Optional.empty(), false, false, limit);
     }
+
+    static SpanQuery text(String wanted) {
+        return new SpanQuery(0, Long.MAX_VALUE, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                0, Optional.of(wanted), false, false, 10);
+    }
 }

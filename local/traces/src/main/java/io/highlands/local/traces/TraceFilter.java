@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param failed only those that failed, or only those that did not
  * @param httpStatus http.response.status_code
  * @param atLeast how long they took at least
- * @param text what name, route, error, request id or trace id contain, in any case
+ * @param text what name, route, error, request id or trace id contain, or the name of another span of the trace, in any case
  * @param entryOnly only the first span of each trace, not every service's local root
  * @param order which come first
  * @param limit how many at most, 1 to 1000

@@ -71,7 +71,7 @@ final class RowWords {
         fact(list, "service.name", span.service());
         fact(list, "kind", span.kind().name());
         fact(list, "status", span.status() == SpanStatus.UNSET ? "" : span.status().name());
-        fact(list, "error.type", span.error());
+        fact(list, span.attributes().containsKey("error.type") ? "exception.message" : "error", span.error());
         fact(list, "http.request.method", span.method());
         fact(list, "http.route", span.route());
         fact(list, "http.response.status_code", span.httpStatus() == 0 ? "" : String.valueOf(span.httpStatus()));

@@ -3,6 +3,7 @@ package io.highlands.local.console.trace;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +20,7 @@ import io.highlands.local.html.Figures;
 import io.highlands.local.html.Html;
 import io.highlands.local.span.Span;
 import io.highlands.local.span.SpanKind;
+import io.highlands.local.span.TraceId;
 import io.highlands.local.traces.Traces;
 
 /** Who calls whom, as spans say it: services by the requests that they received, edges by the calls that callers made. */
@@ -26,6 +28,9 @@ final class TraceMap {
 
     /** Newest spans per service that are counted. */
     private static final int MAX_SPANS = 5_000;
+
+    /** A CLIENT span. */
+    private record Call(TraceId trace, long id) {}
 
     private record Edge(String from, String to, CallStatistics calls) {}
 
@@ -44,18 +49,22 @@ final class TraceMap {
         List<String> services = traces.services(range.from());
         Map<String, CallStatistics> received = new TreeMap<>();
         List<Edge> edges = new ArrayList<>();
+        Map<String, List<Span>> calls = new TreeMap<>();
+        services.forEach(service -> calls.put(service,
+                traces.calls(service, range.from(), range.until(), MAX_SPANS)));
+        cut = calls.values().stream().anyMatch(spans -> spans.size() == MAX_SPANS);
+        Map<Call, String> callees = callees(calls);
         for (String service : services) {
-            List<Span> spans = traces.calls(service, range.from(), range.until(), MAX_SPANS);
-            cut |= spans.size() == MAX_SPANS;
+            List<Span> spans = calls.get(service);
             List<Span> roots = spans.stream().filter(TraceMap::received).toList();
             received.put(service, CallStatistics.of(roots));
             List<Span> first = roots.stream().filter(span -> span.parent() == 0).toList();
             if (!first.isEmpty()) {
                 edges.add(new Edge("", service, CallStatistics.of(first)));
             }
-            spans.stream().filter(span -> span.kind() == SpanKind.CLIENT && !span.peer().isEmpty())
-                    .collect(Collectors.groupingBy(Span::peer, TreeMap::new, Collectors.toList()))
-                    .forEach((peer, calls) -> edges.add(new Edge(service, peer, CallStatistics.of(calls))));
+            spans.stream().filter(span -> span.kind() == SpanKind.CLIENT && !callee(span, callees).isEmpty())
+                    .collect(Collectors.groupingBy(span -> callee(span, callees), TreeMap::new, Collectors.toList()))
+                    .forEach((peer, made) -> edges.add(new Edge(service, peer, CallStatistics.of(made))));
         }
         if (edges.isEmpty()) {
             return TraceNotes.none(tracing, environment);
@@ -66,6 +75,18 @@ final class TraceMap {
                                 + "shorter range to count all.").cls("muted")
                         : Content.none(),
                 TraceNotes.counts(traces.counts(), tracing));
+    }
+
+    /** The services that received calls, as their own spans name them: a caller may know an address only. */
+    private static Map<Call, String> callees(Map<String, List<Span>> spans) {
+        Map<Call, String> callees = new HashMap<>();
+        spans.forEach((service, all) -> all.stream().filter(TraceMap::received).filter(span -> span.parent() != 0)
+                .forEach(span -> callees.put(new Call(span.trace(), span.parent()), service)));
+        return callees;
+    }
+
+    private static String callee(Span call, Map<Call, String> callees) {
+        return callees.getOrDefault(new Call(call.trace(), call.id()), call.peer());
     }
 
     /** A request that the service received; what it began by itself, such as publishing its metrics, is none. */

@@ -22,6 +22,7 @@ final class Chunk {
     private final Delivery delivery;
     private final boolean topLevelIsMarked;
     private final double sampleRate;
+    private final TraceHighs highs;
     /** Used again from chunk to chunk. */
     private final List<ChunkSpan> spans = new ArrayList<>();
     private int size;
@@ -34,11 +35,13 @@ final class Chunk {
      * @param delivery where the spans go
      * @param topLevelIsMarked whether the tracer marks the first spans of services
      * @param sampleRate the part of all traces to keep, whatever priority they come with
+     * @param highs what earlier chunks said of the traces
      */
-    Chunk(Delivery delivery, boolean topLevelIsMarked, double sampleRate) {
+    Chunk(Delivery delivery, boolean topLevelIsMarked, double sampleRate, TraceHighs highs) {
         this.delivery = delivery;
         this.topLevelIsMarked = topLevelIsMarked;
         this.sampleRate = sampleRate;
+        this.highs = highs;
     }
 
     void begin() {
@@ -82,6 +85,7 @@ final class Chunk {
             ids.add(spans.get(i).draft().id());
         }
         delivery.together(size);
+        traceHigh = highs.of(spans.getFirst().draft().traceLow(), traceHigh);
         for (int i = 0; i < size; i++) {
             ChunkSpan span = spans.get(i);
             span.end();

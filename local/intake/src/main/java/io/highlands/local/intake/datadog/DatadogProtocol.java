@@ -22,6 +22,8 @@ public final class DatadogProtocol implements Protocol {
 
     /** Read and forgotten, answered as the agent would: what a tracer says about itself, or asks for. */
     private static final List<String> HARMLESS = List.of("/v0.6/stats", "/v0.7/config", "/debugger/v1/");
+    /** Traces whose ids are remembered for their later chunks: about 5 MiB. */
+    private static final int MAX_TRACES = 50_000;
     /** What the agent passes on to Datadog. */
     private static final List<String> PASSED_ON = List.of("/telemetry/proxy/", "/evp_proxy/");
 
@@ -31,6 +33,7 @@ public final class DatadogProtocol implements Protocol {
     private final String info;
     private final Clock clock;
     private final Texts texts = new Texts();
+    private final TraceHighs highs = new TraceHighs(MAX_TRACES);
 
     /**
      * An intake.
@@ -91,7 +94,7 @@ public final class DatadogProtocol implements Protocol {
     private Delivery.Outcome traces(Request request, TraceFormat format) {
         Delivery delivery = new Delivery(sink, counters, SpanSource.DATADOG, clock.millis());
         boolean topLevel = isTrue(request.header("Datadog-Client-Computed-Top-Level"));
-        format.read(msgpack(request, format), texts, new Chunk(delivery, topLevel, sampleRate.getAsDouble()));
+        format.read(msgpack(request, format), texts, new Chunk(delivery, topLevel, sampleRate.getAsDouble(), highs));
         counters.sampledByTracer(count(request.header("Datadog-Client-Dropped-P0-Spans")));
         return delivery.finish();
     }
