@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What waits to be written, numbered in the order of its coming. Its monitor guards all that memory holds. What has a number
@@ -101,6 +102,20 @@ final class Intake {
             row.written();
             flushed = row.sequence();
         }
+    }
+
+    /** Visits what waits and is in no file. */
+    synchronized void unwritten(Consumer<Row> visit) {
+        for (Row row : waiting) {
+            if (!row.onDisk()) {
+                visit.accept(row);
+            }
+        }
+    }
+
+    /** The number that was given last. */
+    synchronized long lastNumber() {
+        return sequence;
     }
 
     synchronized void drop(long rows) {

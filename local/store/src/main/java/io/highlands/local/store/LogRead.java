@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 /** One reading of a log: what waits in memory, and what is in the files, page by page in the order of time. */
 final class LogRead {
 
+    /** What a row has that can be read. */
+    static final String READABLE = "seq IS NOT NULL AND t IS NOT NULL AND ingested IS NOT NULL AND message IS NOT NULL";
+
     private static final int PAGE = 2_000;
 
     /** Most characters of messages that one reading returns; an event may have 256 KiB, and the heap is small. */
@@ -174,7 +177,8 @@ final class LogRead {
                 : " AND (t, seq) " + (query.newestFirst() ? "<" : ">") + " (" + last.time().toEpochMilli() + ", "
                         + last.id() + ")";
         return "SELECT seq, stream, t, ingested, message FROM " + slice.catalog() + ".logs WHERE t >= " + from
-                + " AND t < " + until + " AND seq <= " + (base + flushed) + " AND stream IN (" + ids + ")" + position
+                + " AND t < " + until + " AND seq <= " + (base + flushed) + " AND stream IN (" + ids + ") AND "
+                + READABLE + position
                 + (query.contains().isPresent() ? " AND contains(message, ?)" : "") + " ORDER BY t " + direction
                 + ", seq " + direction + " LIMIT " + PAGE;
     }

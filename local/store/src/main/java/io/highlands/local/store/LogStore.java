@@ -64,7 +64,7 @@ public final class LogStore {
     public List<LogGroup> groups() {
         Map<String, LogGroup> groups = new TreeMap<>();
         states.all(CREATED).forEach((name, millis) -> groups.put(name,
-                new LogGroup(name, Instant.ofEpochMilli(Long.parseLong(millis)), retention(name))));
+                new LogGroup(name, created(name, millis), retention(name))));
         synchronized (intake) {
             for (String name : index.groups()) {
                 groups.computeIfAbsent(name,
@@ -174,7 +174,24 @@ public final class LogStore {
     }
 
     private OptionalInt retention(String group) {
-        return states.get(RETENTION, group).map(days -> OptionalInt.of(Integer.parseInt(days)))
-                .orElse(OptionalInt.empty());
+        return states.get(RETENTION, group).map(days -> retention(group, days)).orElse(OptionalInt.empty());
+    }
+
+    private OptionalInt retention(String group, String days) {
+        try {
+            return OptionalInt.of(Integer.parseInt(days));
+        } catch (NumberFormatException e) {
+            states.unreadable(RETENTION, group);
+            return OptionalInt.empty();
+        }
+    }
+
+    private Instant created(String group, String millis) {
+        try {
+            return Instant.ofEpochMilli(Long.parseLong(millis));
+        } catch (NumberFormatException e) {
+            states.unreadable(CREATED, group);
+            return Instant.EPOCH;
+        }
     }
 }

@@ -2,6 +2,7 @@
 package io.highlands.local.store;
 
 import java.util.List;
+import java.util.Map;
 
 /** All that is kept in memory; the intake's monitor guards everything but the states, which guard themselves. */
 final class Memory {
@@ -24,13 +25,13 @@ final class Memory {
 
     private int lastStream;
 
-    Memory(StoreOptions options, Opening opening) {
+    Memory(StoreOptions options, Opening opening, Problems problems) {
         this.options = options;
         this.series = new SeriesIndex(options.maxSeries());
         this.recent = new RecentSamples(series, options.recentRows(), oldestRecent());
         this.logs = new LogIndex(options.maxSeries());
         this.spans = new UnwrittenSpans(intake);
-        this.states = new StateStore(opening);
+        this.states = new StateStore(opening, problems);
     }
 
     Intake intake() {
@@ -61,6 +62,14 @@ final class Memory {
     void numbers(int series, int stream) {
         lastSeries = series;
         lastStream = stream;
+    }
+
+    /** Adds the highest numbers of series and streams. */
+    void count(Map<String, Long> numbers) {
+        synchronized (intake) {
+            numbers.put(Account.LAST_SERIES, (long) lastSeries);
+            numbers.put(Account.LAST_STREAM, (long) lastStream);
+        }
     }
 
     /** Numbers what is written for the first time. Only the writing thread calls it. */

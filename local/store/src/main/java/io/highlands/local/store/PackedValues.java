@@ -41,6 +41,16 @@ final class PackedValues {
         return bytes.array();
     }
 
+    /** Packed values as a file has them; null, as where the totals say all, where they are not what {@link #pack} writes. */
+    static byte[] known(byte[] packed) {
+        if (packed == null || packed.length == 0) {
+            return null;
+        }
+        int width = packed[0] == WHOLE_COUNTS ? 12 : 16;
+        boolean isMarked = packed[0] == WHOLE_COUNTS || packed[0] == ANY_COUNTS;
+        return isMarked && packed.length > 1 && (packed.length - 1) % width == 0 ? packed : null;
+    }
+
     static Distribution unpack(byte[] packed, double count, double sum, double minimum, double maximum) {
         if (packed == null) {
             return Distribution.ofStatisticSet(count, minimum == maximum ? minimum * count : sum, minimum, maximum);

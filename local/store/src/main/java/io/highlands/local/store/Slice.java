@@ -3,8 +3,8 @@ package io.highlands.local.store;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -33,6 +33,12 @@ final class Slice {
     private final BitSet knownStreams = new BitSet();
 
     private final SpanBlocks spans = new SpanBlocks();
+
+    private volatile boolean attached;
+
+    private boolean loaded;
+
+    private volatile long rows;
 
     private Slice(SliceKind kind, Path file, long start, long length, int part) {
         this.kind = kind;
@@ -104,6 +110,37 @@ final class Slice {
         return spans;
     }
 
+    /** Whether it can be read and written at the moment. */
+    boolean isAttached() {
+        return attached;
+    }
+
+    void attached(boolean isAttached) {
+        attached = isAttached;
+    }
+
+    /** Whether memory knows what it has: not before it was attached for the first time. */
+    boolean isLoaded() {
+        return loaded;
+    }
+
+    void loaded() {
+        loaded = true;
+    }
+
+    /** How many samples, log events or spans it has. */
+    long rows() {
+        return rows;
+    }
+
+    void rows(long number) {
+        rows = number;
+    }
+
+    String name() {
+        return file.getFileName().toString();
+    }
+
     long bytes() {
         return file.toFile().length() + log().toFile().length();
     }
@@ -115,12 +152,31 @@ final class Slice {
 
     /** Renames a file that cannot be read, so that the next start does not stumble over it again. */
     void setAside() throws IOException {
-        for (Path path : new Path[]{file, log()}) {
-            if (Files.exists(path)) {
-                Files.move(path, path.resolveSibling(path.getFileName() + ".damaged"),
-                        StandardCopyOption.REPLACE_EXISTING);
+        setAside(file);
+        setAside(log());
+    }
+
+    /** Renames the log of the file only. */
+    void setAsideLog() throws IOException {
+        setAside(log());
+    }
+
+    boolean hasLog() {
+        return Files.exists(log());
+    }
+
+    static void setAside(Path path) throws IOException {
+        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            Path aside = path.resolveSibling(path.getFileName() + ".damaged");
+            for (int i = 2; Files.exists(aside, LinkOption.NOFOLLOW_LINKS); i++) {
+                aside = path.resolveSibling(path.getFileName() + ".damaged-" + i);
             }
+            Files.move(path, aside);
         }
+    }
+
+    long logBytes() {
+        return log().toFile().length();
     }
 
     private Path log() {

@@ -9,7 +9,7 @@ import java.util.Optional;
 enum SliceKind {
 
     /** Metrics and logs. */
-    SIGNALS("slice", "series", List.of(
+    SIGNALS("slice", List.of("samples", "logs"), List.of(
             "CREATE TABLE IF NOT EXISTS %s.series(id INTEGER, namespace VARCHAR, name VARCHAR, dimensions VARCHAR)",
             "CREATE TABLE IF NOT EXISTS %s.samples(seq BIGINT, series INTEGER, t BIGINT, n DOUBLE, sum DOUBLE, "
                     + "min DOUBLE, max DOUBLE, unit TINYINT, vals BLOB)",
@@ -18,18 +18,18 @@ enum SliceKind {
                     + "message VARCHAR)")),
 
     /** Spans: those that lists show apart from the rest, so that a list looks at a third of them or less. */
-    SPANS("spans", SpanTable.ROOTS, List.of("CREATE TABLE IF NOT EXISTS %s." + SpanTable.ROOTS + SpanTable.COLUMNS,
+    SPANS("spans", SpanTable.TABLES, List.of("CREATE TABLE IF NOT EXISTS %s." + SpanTable.ROOTS + SpanTable.COLUMNS,
             "CREATE TABLE IF NOT EXISTS %s." + SpanTable.INNER + SpanTable.COLUMNS));
 
     private final String prefix;
 
-    private final String anyTable;
+    private final List<String> rowTables;
 
     private final List<String> create;
 
-    SliceKind(String prefix, String anyTable, List<String> create) {
+    SliceKind(String prefix, List<String> rowTables, List<String> create) {
         this.prefix = prefix;
-        this.anyTable = anyTable;
+        this.rowTables = rowTables;
         this.create = create;
     }
 
@@ -42,9 +42,9 @@ enum SliceKind {
         return prefix;
     }
 
-    /** A table that every file has. */
-    String anyTable() {
-        return anyTable;
+    /** The tables with what was taken in, each row with its number in the column {@code seq}. */
+    List<String> rowTables() {
+        return rowTables;
     }
 
     /** Statements that make the tables, with a place for the file's name. */

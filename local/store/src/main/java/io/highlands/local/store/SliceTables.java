@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.store;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,7 +41,7 @@ final class SliceTables {
         }
     }
 
-    /** Adds rows to a slice in one transaction; {@code base} is added to each row's number. */
+    /** Adds rows to a slice, all or none; {@code base} is added to each row's number. */
     static void append(Duck duck, Slice slice, List<Row> rows, long base) throws SQLException {
         duck.write(connection -> {
             SliceTables tables = new SliceTables(connection, slice, base);
@@ -47,18 +49,53 @@ final class SliceTables {
                 for (Row row : rows) {
                     tables.append(row);
                 }
-            } finally {
                 tables.close();
+            } finally {
+                tables.discard();
             }
             return null;
         });
+        note(slice, rows, base);
+    }
+
+    /** Takes over that rows are in the file. */
+    static void note(Slice slice, List<Row> rows, long base) {
         for (Row row : rows) {
+            row.written();
             switch (row) {
                 case SampleRow sample -> slice.knownSeries().set(sample.series().id());
                 case LogRow log -> slice.knownStreams().set(log.stream().id());
                 case SpanRow span -> slice.spans().add(base + span.sequence(), span.span());
             }
         }
+        slice.rows(slice.rows() + rows.size());
+    }
+
+    /** The numbers of the rows that a file has beyond a number. */
+    static Set<Long> numbersAfter(Duck duck, Slice slice, long number) throws SQLException {
+        Set<Long> found = new HashSet<>();
+        for (String table : slice.kind().rowTables()) {
+            duck.read(connection -> {
+                try (Statement statement = connection.createStatement();
+                        ResultSet rows = statement.executeQuery("SELECT seq FROM " + slice.catalog() + '.' + table
+                                + " WHERE seq > " + number)) {
+                    while (rows.next()) {
+                        found.add(rows.getLong(1));
+                    }
+                }
+                return null;
+            });
+        }
+        return found;
+    }
+
+    /** How many rows a file has. */
+    static long count(Duck duck, Slice slice) throws SQLException {
+        long count = 0;
+        for (String table : slice.kind().rowTables()) {
+            count += duck.number("SELECT count(*) FROM " + slice.catalog() + '.' + table);
+        }
+        return count;
     }
 
     private void append(Row row) throws SQLException {
@@ -109,8 +146,20 @@ final class SliceTables {
     }
 
     private void close() throws SQLException {
+        while (!appenders.isEmpty()) {
+            String table = appenders.keySet().iterator().next();
+            appenders.remove(table).close();
+        }
+    }
+
+    /** Frees what an error has left open: closing such an appender fails for the same reason, and its rows are rolled back. */
+    private void discard() {
         for (DuckDBAppender appender : appenders.values()) {
-            appender.close();
+            try {
+                appender.close();
+            } catch (SQLException e) {
+                continue;
+            }
         }
     }
 }

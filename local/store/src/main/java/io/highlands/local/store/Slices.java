@@ -7,14 +7,19 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Stream;
 
-/** The files that hold slices of time, oldest first: found, begun, dropped, and set aside when they are damaged. */
+/**
+ * The files that hold slices of time, oldest first: found, begun and dropped. One that is damaged is set aside; one that cannot
+ * be opened at the moment stays in the list, is left out of what is read, and is tried again.
+ */
 final class Slices {
 
     private static final Comparator<Slice> ORDER = Comparator.comparingLong(Slice::start).thenComparing(Slice::part);
@@ -32,17 +37,20 @@ final class Slices {
 
     private final long maxBytes;
 
+    private final SliceOpening opening;
+
     private final List<Slice> all = new CopyOnWriteArrayList<>();
 
     /** Readers hold it while they query, so that no file goes away under them. */
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
-    Slices(SliceKind kind, long maxBytes, StoreOptions options, Duck duck, Problems problems) {
+    Slices(SliceKind kind, long maxBytes, StoreOptions options, SliceOpening opening) {
         this.kind = kind;
         this.maxBytes = maxBytes;
         this.options = options;
-        this.duck = duck;
-        this.problems = problems;
+        this.opening = opening;
+        this.duck = opening.duck();
+        this.problems = opening.problems();
     }
 
     /** What is done with one slice. */
@@ -52,24 +60,16 @@ final class Slices {
         void slice(Slice slice) throws SQLException;
     }
 
-    /** Attaches the files that are there, each visited once; those that cannot be read are set aside. */
-    void open(Visit visit) throws IOException, SQLException {
+    /** Attaches the files that are there; those that cannot be read are set aside. */
+    void open() throws IOException {
         List<Slice> found = new ArrayList<>();
         try (Stream<Path> files = Files.list(options.folder())) {
             files.map(Slice::of).flatMap(Optional::stream).filter(slice -> slice.kind() == kind).sorted(ORDER)
                     .forEach(found::add);
         }
         for (Slice slice : found) {
-            try {
-                duck.attach(slice.file(), slice.catalog());
-                SliceTables.create(duck, slice);
-                visit.slice(slice);
+            if (opening.attach(slice)) {
                 all.add(slice);
-            } catch (SQLException e) {
-                if (!Problems.isDamage(e)) {
-                    throw e;
-                }
-                setAside(slice, e);
             }
         }
     }
@@ -81,20 +81,22 @@ final class Slices {
     /** The slice that takes rows of a second; a new one where there is none or where it is full. */
     Slice forWriting(long second) throws SQLException {
         Slice newest = null;
+        int parts = 0;
+        long start = Math.floorDiv(second, options.sliceLength().toSeconds()) * options.sliceLength().toSeconds();
+        long length = options.sliceLength().toSeconds();
         for (Slice slice : all) {
             if (slice.covers(second)) {
-                newest = slice;
+                newest = slice.isAttached() ? slice : newest;
+                start = slice.start();
+                length = slice.end() - slice.start();
+                parts = slice.part() + 1;
             }
         }
         if (newest != null && newest.bytes() <= maxBytes / PARTS) {
             return newest;
         }
-        long length = options.sliceLength().toSeconds();
-        Slice slice = newest == null
-                ? Slice.in(kind, options.folder(), Math.floorDiv(second, length) * length, length, 0)
-                : Slice.in(kind, options.folder(), newest.start(), newest.end() - newest.start(), newest.part() + 1);
-        duck.attach(slice.file(), slice.catalog());
-        SliceTables.create(duck, slice);
+        Slice slice = Slice.in(kind, options.folder(), start, length, parts);
+        opening.create(slice);
         all.add(slice);
         all.sort(ORDER);
         return slice;
@@ -105,57 +107,95 @@ final class Slices {
         return all.stream().filter(slice -> slice.overlaps(from, until)).toList();
     }
 
-    /** Visits those slices that are still there. One that turns out to be damaged is set aside. */
+    /** Visits those slices that can be read. One that turns out to be damaged is set aside. */
     void visit(List<Slice> slices, Visit visit) {
-        List<Slice> damaged = new ArrayList<>();
-        List<SQLException> reasons = new ArrayList<>();
+        Map<Slice, SQLException> failed = new LinkedHashMap<>();
         lock.readLock().lock();
         try {
             for (Slice slice : slices) {
-                if (!all.contains(slice)) {
-                    continue;
-                }
                 try {
-                    visit.slice(slice);
-                } catch (SQLException e) {
-                    if (!Problems.isDamage(e)) {
-                        throw new StoreException("The store cannot be read", e);
+                    if (all.contains(slice) && slice.isAttached()) {
+                        visit.slice(slice);
                     }
-                    damaged.add(slice);
-                    reasons.add(e);
+                } catch (SQLException e) {
+                    failed.put(slice, e);
                 }
             }
         } finally {
             lock.readLock().unlock();
         }
-        for (int i = 0; i < damaged.size(); i++) {
-            if (all.remove(damaged.get(i))) {
-                setAside(damaged.get(i), reasons.get(i));
+        failed.forEach((slice, reason) -> {
+            switch (Failure.of(reason)) {
+                case DAMAGE -> setAside(slice, reason);
+                case REFUSED -> {
+                    reopenIfRefused(slice);
+                    visitAgain(slice, visit);
+                }
+                default -> throw new StoreException("The store cannot be read", reason);
             }
+        });
+    }
+
+    /** DuckDB had refused the file before anything of it was read. */
+    private void visitAgain(Slice slice, Visit visit) {
+        lock.readLock().lock();
+        try {
+            if (all.contains(slice) && slice.isAttached()) {
+                visit.slice(slice);
+            }
+        } catch (SQLException e) {
+            throw new StoreException("The store cannot be read", e);
+        } finally {
+            lock.readLock().unlock();
         }
     }
 
-    /** Attaches slices anew that DuckDB has given up on, or sets them aside when that fails. */
+    /** Attaches slices anew that DuckDB has given up on or that could not be opened, or sets them aside when they are damaged. */
     void reopenRefused() {
         all.forEach(this::reopenIfRefused);
     }
 
+    /** Tries again those that could not be opened. */
+    void reopenClosed() {
+        all.stream().filter(slice -> !slice.isAttached()).forEach(this::reopenIfRefused);
+    }
+
     private void reopenIfRefused(Slice slice) {
-        try {
-            duck.execute("SELECT count(*) FROM " + slice.catalog() + "." + kind.anyTable());
-            return;
-        } catch (SQLException e) {
-            problems.note("Opening " + slice.file().getFileName() + " again", e);
-        }
         lock.writeLock().lock();
         try {
-            duck.detach(slice.catalog());
-            duck.attach(slice.file(), slice.catalog());
-        } catch (SQLException e) {
-            all.remove(slice);
-            setAside(slice, e);
+            if (all.contains(slice) && (!slice.isAttached() || opening.isRefused(slice))) {
+                opening.detach(slice);
+                if (!opening.attach(slice)) {
+                    all.remove(slice);
+                }
+            }
         } finally {
             lock.writeLock().unlock();
+        }
+    }
+
+    private void setAside(Slice slice, SQLException reason) {
+        lock.writeLock().lock();
+        try {
+            if (all.remove(slice)) {
+                opening.detach(slice);
+                opening.setAside(slice, reason);
+            }
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /** Brings logs into their files where there is room for that and soon none: it is the only way to make some. */
+    void shrinkLogs(long freeBytes) {
+        for (Slice slice : all) {
+            if (slice.isAttached() && slice.logBytes() > freeBytes / 2 && slice.logBytes() < freeBytes) {
+                try {
+                    duck.execute("CHECKPOINT " + slice.catalog());
+                } catch (SQLException e) {
+                    reopenIfRefused(slice);
+                }
+            }
         }
     }
 
@@ -171,10 +211,11 @@ final class Slices {
             lock.writeLock().lock();
             try {
                 all.remove(slice);
-                duck.detach(slice.catalog());
+                opening.detach(slice);
                 slice.delete();
-            } catch (SQLException | IOException e) {
-                problems.note("Could not drop " + slice.file().getFileName(), e);
+                problems.over(slice.name());
+            } catch (IOException e) {
+                problems.note("Could not drop " + slice.name(), e);
             } finally {
                 lock.writeLock().unlock();
             }
@@ -184,32 +225,5 @@ final class Slices {
 
     long bytes() {
         return all.stream().mapToLong(Slice::bytes).sum();
-    }
-
-    private void setAside(Slice slice, SQLException reason) {
-        lock.writeLock().lock();
-        try {
-            if (isAttached(slice)) {
-                duck.detach(slice.catalog());
-            }
-            slice.setAside();
-            problems.note("Set aside " + slice.file().getFileName() + ", which cannot be read", reason);
-        } catch (SQLException | IOException e) {
-            problems.note("Could not set aside " + slice.file().getFileName(), e);
-        } finally {
-            lock.writeLock().unlock();
-        }
-    }
-
-    private boolean isAttached(Slice slice) throws SQLException {
-        return duck.read(connection -> {
-            try (var statement = connection
-                    .prepareStatement("SELECT 1 FROM duckdb_databases() WHERE database_name = ?")) {
-                statement.setString(1, slice.catalog());
-                try (var rows = statement.executeQuery()) {
-                    return rows.next();
-                }
-            }
-        });
     }
 }

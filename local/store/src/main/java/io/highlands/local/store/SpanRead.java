@@ -145,11 +145,20 @@ final class SpanRead {
                 }
                 try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {
-                        reader.row(rows);
+                        read(slice, rows, reader);
                     }
                 }
             }
             return null;
         });
+    }
+
+    /** One row that cannot be read is left out. */
+    private void read(Slice slice, ResultSet rows, RowReader reader) throws SQLException {
+        try {
+            reader.row(rows);
+        } catch (RuntimeException e) {
+            files.problems().unreadable(slice.name(), "span " + rows.getString(1), e);
+        }
     }
 }

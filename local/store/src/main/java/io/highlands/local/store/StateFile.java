@@ -4,7 +4,6 @@ package io.highlands.local.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,8 +11,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import io.highlands.local.store.StateChange.Appended;
@@ -23,53 +24,93 @@ import io.highlands.local.store.StateChange.Kept;
 /** The one file that is no slice of time: values by kind and key, and histories. */
 final class StateFile {
 
-    private static final String NAME = "state.duckdb";
+    static final String NAME = "state.duckdb";
+
+    private static final String LOG = NAME + ".wal";
 
     private static final String CATALOG = "state";
 
-    private StateFile() {
+    private static final String ENTRIES = "state entries";
+
+    private static final String HISTORY = "state history";
+
+    private final Duck duck;
+
+    private final Path folder;
+
+    private final StateStore states;
+
+    private final Problems problems;
+
+    private volatile boolean attached;
+
+    private volatile Map<String, Long> counts = Map.of();
+
+    StateFile(Duck duck, Path folder, StateStore states, Problems problems) {
+        this.duck = duck;
+        this.folder = folder;
+        this.states = states;
+        this.problems = problems;
     }
 
-    static void open(Duck duck, Path folder, StateStore states, Problems problems) throws IOException, SQLException {
+    /** Opens the file, and says what is missing of what the run before wrote; one that is damaged is set aside. */
+    void open(Ledger ledger) throws IOException, SQLException {
+        counts = new HashMap<>(ledger.before());
+        counts.keySet().retainAll(List.of(ENTRIES, HISTORY));
         try {
-            attach(duck, folder, states);
+            attach();
         } catch (SQLException e) {
-            if (!Problems.isDamage(e)) {
-                throw e;
-            }
-            problems.note("Set aside " + NAME + ", which cannot be read", e);
-            detach(duck);
-            for (String file : List.of(NAME, NAME + ".wal")) {
-                if (Files.exists(folder.resolve(file))) {
-                    Files.move(folder.resolve(file), folder.resolve(file + ".damaged"),
-                            StandardCopyOption.REPLACE_EXISTING);
-                }
-            }
-            attach(duck, folder, states);
-        }
-    }
-
-    private static void detach(Duck duck) {
-        try {
             duck.detach(CATALOG);
-        } catch (SQLException e) {
-            // it was not attached
+            if (Failure.of(e) != Failure.DAMAGE) {
+                problems.begin(NAME, NAME + " cannot be opened, and is tried again", e);
+                return;
+            }
+            boolean isLog = Failure.isOfLog(e) && Files.exists(folder.resolve(LOG));
+            Slice.setAside(folder.resolve(LOG));
+            if (isLog) {
+                problems.note("Set aside the log of " + NAME + ", which cannot be read: the latest changes of alarms, "
+                        + "dashboards and log groups that were made through the API are lost", e);
+                open(ledger);
+                return;
+            }
+            Slice.setAside(folder.resolve(NAME));
+            counts = Map.of();
+            problems.note(
+                    "Set aside " + NAME + ", which cannot be read: alarms, dashboards and retentions of log groups "
+                            + "that were put through the API are lost, and the states and histories of all alarms",
+                    e);
+            attach();
             return;
+        }
+        long missing = Math.max(0, ledger.before(ENTRIES) - counts.getOrDefault(ENTRIES, 0L))
+                + Math.max(0, ledger.before(HISTORY) - counts.getOrDefault(HISTORY, 0L));
+        if (missing > 0) {
+            problems.note(
+                    missing + " alarms, dashboards, log groups and entries of histories are lost: they were written to "
+                            + NAME + ", and its log ends before them");
         }
     }
 
-    /** Attaches the file anew when DuckDB has given up on it. */
-    static void reopenIfRefused(Duck duck, Path folder) throws SQLException {
-        try {
-            duck.execute("SELECT count(*) FROM state.entries");
-            return;
-        } catch (SQLException e) {
-            detach(duck);
-        }
-        duck.attach(folder.resolve(NAME), CATALOG);
+    /** How many values and entries of histories the file has, by their keys in the ledger. */
+    Map<String, Long> counts() {
+        return counts;
     }
 
-    private static void attach(Duck duck, Path folder, StateStore states) throws SQLException {
+    /** Attaches the file anew when DuckDB has given up on it or it could not be opened. */
+    void reopenIfRefused() throws SQLException {
+        if (attached) {
+            try {
+                duck.execute("SELECT count(*) FROM state.entries");
+                return;
+            } catch (SQLException e) {
+                attached = false;
+            }
+        }
+        duck.detach(CATALOG);
+        attach();
+    }
+
+    private void attach() throws SQLException {
         duck.attach(folder.resolve(NAME), CATALOG);
         duck.execute("CREATE TABLE IF NOT EXISTS state.entries(kind VARCHAR, key VARCHAR, json VARCHAR)");
         duck.execute("CREATE TABLE IF NOT EXISTS state.history(kind VARCHAR, key VARCHAR, t BIGINT, seq BIGINT, "
@@ -79,7 +120,11 @@ final class StateFile {
             try (Statement statement = connection.createStatement()) {
                 try (ResultSet rows = statement.executeQuery("SELECT kind, key, json FROM state.entries")) {
                     while (rows.next()) {
-                        kept.add(new Kept(rows.getString(1), rows.getString(2), rows.getString(3)));
+                        if (rows.getString(1) == null || rows.getString(2) == null || rows.getString(3) == null) {
+                            problems.unreadable(NAME, 1, "a value is missing");
+                        } else {
+                            kept.add(new Kept(rows.getString(1), rows.getString(2), rows.getString(3)));
+                        }
                     }
                 }
                 try (ResultSet rows = statement.executeQuery("SELECT coalesce(max(seq), 0) FROM state.history")) {
@@ -89,15 +134,27 @@ final class StateFile {
             }
             return null;
         });
+        count();
+        attached = true;
+        problems.over(NAME);
     }
 
-    static void write(Duck duck, List<StateChange> changes) throws SQLException {
+    private void count() throws SQLException {
+        counts = Map.of(ENTRIES, duck.number("SELECT count(*) FROM state.entries"), HISTORY,
+                duck.number("SELECT count(*) FROM state.history"));
+    }
+
+    void write(List<StateChange> changes) throws SQLException {
+        if (!attached) {
+            reopenIfRefused();
+        }
         duck.write(connection -> {
             for (StateChange change : lasting(changes)) {
                 write(connection, change);
             }
             return null;
         });
+        count();
     }
 
     /** Without what a later change of the same key undoes. */
@@ -125,8 +182,10 @@ final class StateFile {
             }
             case Deleted deleted -> run(connection, "DELETE FROM state.entries WHERE kind = ? AND key = ?",
                     deleted.kind(), deleted.key());
-            case Appended entry -> run(connection, "INSERT INTO state.history VALUES (?, ?, ?, ?, ?)", entry.kind(),
-                    entry.key(), entry.at(), entry.sequence(), entry.json());
+            // a transaction that failed for the system's reasons may be in the file all the same, and comes again
+            case Appended entry -> run(connection, "INSERT INTO state.history SELECT ?, ?, ?, ?, ? WHERE NOT EXISTS ("
+                    + "SELECT 1 FROM state.history WHERE seq = ?)", entry.kind(), entry.key(), entry.at(),
+                    entry.sequence(), entry.json(), entry.sequence());
         }
     }
 
@@ -139,7 +198,10 @@ final class StateFile {
         }
     }
 
-    static List<Appended> history(Duck duck, String kind, String key, Instant from, Instant until, int limit) {
+    List<Appended> history(String kind, String key, Instant from, Instant until, int limit) {
+        if (!attached) {
+            return List.of();
+        }
         try {
             return duck.read(connection -> {
                 List<Appended> entries = new ArrayList<>();
@@ -165,8 +227,11 @@ final class StateFile {
     }
 
     /** Forgets histories from before a moment. */
-    static void forgetBefore(Duck duck, Instant oldest) throws SQLException {
-        duck.execute("DELETE FROM state.history WHERE t < " + oldest.toEpochMilli());
+    void forgetBefore(Instant oldest) throws SQLException {
+        if (attached) {
+            duck.execute("DELETE FROM state.history WHERE t < " + oldest.toEpochMilli());
+            count();
+        }
     }
 
     private static long millis(Instant time) {

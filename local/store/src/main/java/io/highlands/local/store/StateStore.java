@@ -26,6 +26,8 @@ public final class StateStore {
 
     private final Opening opening;
 
+    private final Problems problems;
+
     private final Map<String, Map<String, String>> values = new TreeMap<>();
 
     private final List<StateChange> changes = new ArrayList<>();
@@ -39,8 +41,9 @@ public final class StateStore {
 
     private long sequence;
 
-    StateStore(Opening opening) {
+    StateStore(Opening opening, Problems problems) {
         this.opening = opening;
+        this.problems = problems;
     }
 
     /**
@@ -104,6 +107,17 @@ public final class StateStore {
     }
 
     /**
+     * Tells that a value cannot be read, by whoever knows what it should be; it is left out, and the rest goes on.
+     *
+     * @param kind what sort of thing it is
+     * @param key which of them
+     */
+    public void unreadable(String kind, String key) {
+        String what = kind + " '" + key + "'";
+        problems.unreadableOnce(StateFile.NAME, what, what + " is not as it was written");
+    }
+
+    /**
      * Forgets a value, not its history.
      *
      * @param kind what sort of thing it is
@@ -152,7 +166,7 @@ public final class StateStore {
                 }
             });
             opening.files().ifPresent(
-                    files -> entries.addAll(StateFile.history(files.duck(), kind, key, from, until, limit)));
+                    files -> entries.addAll(files.state().history(kind, key, from, until, limit)));
             return entries.stream()
                     .sorted(Comparator.comparingLong(Appended::at).thenComparing(Appended::sequence).reversed())
                     .limit(limit).map(Appended::json).toList();
@@ -161,6 +175,10 @@ public final class StateStore {
 
     /** Takes what the file has, and goes on numbering where it ended. */
     synchronized void load(List<Kept> kept, long lastSequence) {
+        if (loaded) {
+            // the file was opened again; memory has all that it has, and more
+            return;
+        }
         for (Kept value : kept) {
             if (!early.contains(List.of(value.kind(), value.key()))) {
                 set(value.kind(), value.key(), value.json());

@@ -24,6 +24,13 @@ public final class StoreException extends UserError {
         super(message + ": " + oneLine(cause), cause);
     }
 
+    /** What is wrong with a row that cannot be read, without the names of classes that such errors carry. */
+    static String unreadable(RuntimeException reason) {
+        return reason instanceof NullPointerException || reason.getMessage() == null
+                ? "a value is missing"
+                : "a value is out of range";
+    }
+
     static String oneLine(Throwable cause) {
         if (cause instanceof IOException file) {
             return FileErrors.line(file);

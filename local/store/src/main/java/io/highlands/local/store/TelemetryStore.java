@@ -24,7 +24,7 @@ public final class TelemetryStore implements AutoCloseable {
 
     private TelemetryStore(StoreOptions options, Consumer<String> report) {
         problems = new Problems(report);
-        memory = new Memory(options, opening);
+        memory = new Memory(options, opening, problems);
         writer = new Writer(options, memory, opening, problems);
         metrics = new MetricStore(memory, opening);
         logs = new LogStore(memory, opening, options.clock());
@@ -90,7 +90,8 @@ public final class TelemetryStore implements AutoCloseable {
         synchronized (memory.intake()) {
             return new StoreUsage(slices.stream().mapToLong(Slice::bytes).sum(), slices.size(),
                     memory.series().size(), memory.intake().stored(), memory.intake().pending(),
-                    memory.intake().dropped(), problems.current());
+                    memory.intake().dropped(), problems.lost(), problems.unreadable(), problems.current(),
+                    problems.notes());
         }
     }
 

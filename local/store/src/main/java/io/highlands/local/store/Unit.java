@@ -61,6 +61,11 @@ public final class Unit {
         return PREFERRED;
     }
 
+    /** A code as a file has it; that of no unit where it is not one of ours. */
+    static byte known(byte code) {
+        return code >= 0 && code < ALL.size() ? code : 0;
+    }
+
     static int code(String name) {
         return CODES.get(name);
     }

@@ -46,9 +46,14 @@ final class WritingProcess {
     }
 
     static Process start(Path folder, int lineLength, Optional<String> shellPrefix) throws IOException {
+        return start(folder, folder, lineLength, shellPrefix);
+    }
+
+    /** With the native library unpacked elsewhere: it does not fit onto a small disk. */
+    static Process start(Path folder, Path temporary, int lineLength, Optional<String> shellPrefix) throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx128m", "-XX:+UseSerialGC", "-Djava.io.tmpdir=" + folder,
+                        "-Xmx128m", "-XX:+UseSerialGC", "-Djava.io.tmpdir=" + temporary,
                         "--enable-native-access=ALL-UNNAMED", "-cp",
                         System.getProperty("java.class.path"), WritingProcess.class.getName(), folder.toString(),
                         Integer.toString(lineLength)));
