@@ -2,10 +2,8 @@
 package io.highlands.local.logs;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
@@ -17,9 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.highlands.local.logs.bounds.LinearPattern;
 import io.highlands.local.store.NewLogEvent;
-import io.highlands.local.store.StoreOptions;
-import io.highlands.local.store.TelemetryStore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -39,27 +36,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @Timeout(120)
 class HostileLogsTest {
 
-    private static final String GROUP = "/highlands/local/service-a";
-
-    private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private static final String GROUP = LogKit.GROUP;
 
     @TempDir
     private Path folder;
 
-    private TelemetryStore store;
+    private LogKit kit;
     private LogService logs;
+    private Instant now;
 
     @BeforeEach
     void open() {
-        store = TelemetryStore.open(StoreOptions.in(folder));
-        logs = new LogService(store.logs(), Clock.fixed(now, ZoneOffset.UTC));
-        logs.provision(GROUP, OptionalInt.empty());
+        kit = new LogKit(folder, OptionalInt.empty());
+        logs = kit.logs();
+        now = kit.now();
     }
 
     @AfterEach
     void close() {
-        logs.close();
-        store.close();
+        kit.close();
     }
 
     @Test
@@ -190,7 +185,9 @@ class HostileLogsTest {
             put("a".repeat(250_000) + "!");
         }
         String slow = logs.startQuery(query("filter @message like /(.*a){300}$/ | stats count(*)"));
-        Thread.sleep(200);
+        while (!isMatching()) {
+            Thread.sleep(5);
+        }
 
         assertThat(logs.results(slow).state()).isEqualTo("Running");
         assertThat(logs.stopQuery(slow)).isTrue();
@@ -209,6 +206,13 @@ class HostileLogsTest {
         assertThatThrownBy(() -> logs.startQuery(query("stats count(*)"))).isInstanceOfSatisfying(LogsException.class,
                 refused -> assertThat(refused.code()).isEqualTo("LimitExceededException"));
         ids.forEach(logs::stopQuery);
+    }
+
+    /** Whether a query is at its expression: only then there is something to stop. */
+    private static boolean isMatching() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .anyMatch(thread -> thread.getKey().getName().equals("insights") && Arrays.stream(thread.getValue())
+                        .anyMatch(frame -> frame.getClassName().equals(LinearPattern.class.getName())));
     }
 
     private String ended(String id) throws InterruptedException {

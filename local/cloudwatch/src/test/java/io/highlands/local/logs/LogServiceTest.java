@@ -2,11 +2,8 @@
 package io.highlands.local.logs;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -18,8 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.highlands.local.store.LogEvent;
 import io.highlands.local.store.NewLogEvent;
-import io.highlands.local.store.StoreOptions;
-import io.highlands.local.store.TelemetryStore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -27,32 +22,30 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** CloudWatch Logs over a real store. */
 class LogServiceTest {
 
-    private static final String GROUP = "/highlands/local/service-a";
-
-    private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private static final String GROUP = LogKit.GROUP;
 
     @TempDir
     private Path folder;
 
-    private TelemetryStore store;
+    private LogKit kit;
     private LogService logs;
+    private Instant now;
 
     @BeforeEach
     void open() {
         reopen();
+        now = kit.now();
         logs.createStream(GROUP, "s");
     }
 
     private void reopen() {
-        store = TelemetryStore.open(StoreOptions.in(folder));
-        logs = new LogService(store.logs(), Clock.fixed(now, ZoneOffset.UTC));
-        logs.provision(GROUP, OptionalInt.of(7));
+        kit = new LogKit(folder, OptionalInt.of(7));
+        logs = kit.logs();
     }
 
     @AfterEach
     void close() {
-        logs.close();
-        store.close();
+        kit.close();
     }
 
     @Test
