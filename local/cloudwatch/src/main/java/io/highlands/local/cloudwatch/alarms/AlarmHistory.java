@@ -29,7 +29,10 @@ final class AlarmHistory {
     List<HistoryItem> find(HistoryFilter filter) {
         List<HistoryItem> items = new ArrayList<>();
         for (String json : memory.history(filter.from().orElse(BEGINNING), filter.until().orElse(END), MOST)) {
-            HistoryItem item = HistoryJson.read(json);
+            HistoryItem item = read(json);
+            if (item == null) {
+                continue;
+            }
             if (filter.alarm().map(item.alarm()::equals).orElse(true)
                     && (filter.alarmTypes().isEmpty() || filter.alarmTypes().contains(item.alarmType()))
                     && filter.type().map(item.type()::equals).orElse(true)) {
@@ -40,5 +43,15 @@ final class AlarmHistory {
             Collections.reverse(items);
         }
         return items;
+    }
+
+    /** Null where the entry is not as it was written: it costs itself, not the history. */
+    private HistoryItem read(String json) {
+        try {
+            return HistoryJson.read(json);
+        } catch (RuntimeException e) {
+            memory.unreadable("an entry of the history: " + json.substring(0, Math.min(json.length(), 40)));
+            return null;
+        }
     }
 }

@@ -27,6 +27,16 @@ public interface AlarmMemory {
     void forget(String name);
 
     /**
+     * Tells that what was kept of an alarm, or an entry of the history, cannot be read; it is left out.
+     *
+     * @param what the alarm's name, or which entry
+     */
+    default void unreadable(String what) {
+        System.getLogger(AlarmMemory.class.getName()).log(System.Logger.Level.WARNING,
+                "what was kept of alarm {0} cannot be read", what);
+    }
+
+    /**
      * Adds an entry to the history of all alarms.
      *
      * @param at when it happened

@@ -17,8 +17,6 @@ import io.highlands.local.cloudwatch.CloudWatchException;
 /** The alarms by name, and what calls do to them. Used under the lock of {@link AlarmService}. */
 final class Alarms {
 
-    private static final System.Logger LOG = System.getLogger(Alarms.class.getName());
-
     private final Map<String, AlarmEntry> entries = new TreeMap<>();
     private final AlarmOptions options;
     private final AlarmMetrics metrics;
@@ -43,8 +41,7 @@ final class Alarms {
                 entries.put(name, entry);
                 ready(entry, now);
             } catch (RuntimeException e) {
-                LOG.log(System.Logger.Level.WARNING, "what was kept of alarm {0} cannot be read: {1}", name,
-                        e.getMessage());
+                memory.unreadable(name);
                 entries.remove(name);
             }
         });

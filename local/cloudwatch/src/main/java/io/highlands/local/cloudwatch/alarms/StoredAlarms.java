@@ -34,6 +34,11 @@ public record StoredAlarms(StateStore store) implements AlarmMemory {
     }
 
     @Override
+    public void unreadable(String what) {
+        store.unreadable(ALARM, what);
+    }
+
+    @Override
     public void happened(Instant at, String json) {
         store.append(HISTORY, ALL, at, json);
     }

@@ -29,7 +29,8 @@ public final class DashboardService {
     public DashboardService(StateStore states, Clock clock) {
         this.states = states;
         this.clock = clock;
-        states.all(KIND).forEach((name, json) -> dashboards.put(name, KeptDashboard.read(name, json)));
+        states.all(KIND).forEach((name, json) -> KeptDashboard.read(name, json).ifPresentOrElse(
+                dashboard -> dashboards.put(name, dashboard), () -> states.unreadable(KIND, name)));
     }
 
     /**

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.cloudwatch.dashboards;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Optional;
 
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,9 +22,14 @@ final class KeptDashboard {
                 .toString();
     }
 
-    static Dashboard read(String name, String json) {
-        JsonNode kept = JSON.readTree(json);
-        return new Dashboard(name, kept.path("body").stringValue(""),
-                Instant.parse(kept.path("modified").stringValue("")), false);
+    /** Empty where the text is not as it was written. */
+    static Optional<Dashboard> read(String name, String json) {
+        try {
+            JsonNode kept = JSON.readTree(json);
+            return Optional.of(new Dashboard(name, kept.path("body").stringValue(""),
+                    Instant.parse(kept.path("modified").stringValue("")), false));
+        } catch (JacksonException | DateTimeException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -36,6 +36,11 @@ final class AlarmKit {
                 memory);
     }
 
+    /** What is kept of alarms, to write into it what no service wrote. */
+    AlarmMemory memory() {
+        return memory;
+    }
+
     void put(MetricName metric, double value) {
         data.computeIfAbsent(metric, name -> new ArrayList<>()).add(Datum.of(now, value));
     }

@@ -35,6 +35,20 @@ class AlarmServiceTest {
     }
 
     @Test
+    void whatIsNotAsItWasWrittenCostsItselfOnly() {
+        service.putMetricAlarm(alarm("errors"));
+        kit.pass(service, PERIOD);
+        int entries = service.history(HistoryFilter.ALL).size();
+        kit.memory().keep("broken", "{");
+        kit.memory().happened(kit.now(), "{");
+
+        try (AlarmService later = kit.service(6)) {
+            assertThat(later.describe(AlarmFilter.ALL)).extracting(AlarmView::name).containsExactly("errors");
+            assertThat(later.history(HistoryFilter.ALL)).hasSize(entries);
+        }
+    }
+
+    @Test
     void aNewAlarmHasInsufficientDataUntilItsFirstEvaluation() {
         service.putMetricAlarm(alarm("errors"));
         AlarmView view = service.find("errors").orElseThrow();

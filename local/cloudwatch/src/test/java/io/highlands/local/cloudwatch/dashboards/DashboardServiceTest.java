@@ -52,6 +52,19 @@ class DashboardServiceTest {
     }
 
     @Test
+    void aDashboardThatIsNotAsItWasWrittenCostsItselfAndIsNamed() {
+        dashboards.put("mine", BODY);
+        store.states().put("dashboard", "broken", "{");
+        store.states().put("dashboard", "undated", "{\"body\":\"{}\",\"modified\":\"noon\"}");
+
+        DashboardService later = new DashboardService(store.states(), Clock.systemUTC());
+
+        assertThat(later.list("")).extracting(Dashboard::name).containsExactly("mine");
+        assertThat(store.usage().unreadable()).isEqualTo(2);
+        assertThat(store.usage().notes().getFirst()).contains("dashboard 'broken' is not as it was written");
+    }
+
+    @Test
     void dashboardsThatTheTemplatesNoLongerHaveAreDeletedAndOthersStay() {
         dashboards.put("mine", BODY);
         dashboards.provision(Map.of("a", BODY, "b", BODY));
