@@ -37,8 +37,7 @@ final class DownCommand implements Callable<Integer> {
             out.println("stopped " + running.get().environment());
         } else if (silent.isPresent()) {
             SilentPlatform.forget(state);
-            out.println("ended the process " + silent.get().process().pid() + ", which did not answer, and " + reaped
-                    + " of its tasks' processes");
+            out.println(silent.get().ended(reaped));
         } else if (reaped > 0) {
             out.println("stopped " + reaped + (reaped == 1 ? " process" : " processes") + " that a crash had left");
         } else {

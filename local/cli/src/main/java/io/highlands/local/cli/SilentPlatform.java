@@ -107,6 +107,18 @@ record SilentPlatform(ProcessHandle process, Instant since, boolean isWithoutCon
                 + "); end it with: highlands down";
     }
 
+    /**
+     * What {@code down} says once it is ended.
+     *
+     * @param reaped how many processes of its tasks were left
+     */
+    String ended(int reaped) {
+        String tasks = reaped + (reaped == 1 ? " process" : " processes") + " of its tasks";
+        return isWithoutControlFile
+                ? "stopped the platform (pid " + process.pid() + "), whose control file was gone, and " + tasks
+                : "ended the process " + process.pid() + ", which did not answer, and " + tasks;
+    }
+
     /** Ends the process: in order where only its control file is gone, else without, as it would not react. */
     void end() {
         try {
@@ -116,7 +128,9 @@ record SilentPlatform(ProcessHandle process, Instant since, boolean isWithoutCon
             process.destroyForcibly();
             process.onExit().get(END_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException | CompletionException e) {
-            throw new ControlException("the process " + process.pid() + " does not answer and could not be ended", e);
+            throw new ControlException("the process " + process.pid() + (isWithoutControlFile
+                    ? ", whose control file is gone,"
+                    : " does not answer and") + " could not be ended", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -69,6 +69,16 @@ class SilentPlatformTest {
     }
 
     @Test
+    void downSaysWhetherItDidNotAnswerOrOnlyItsControlFileWasGone() {
+        ProcessHandle process = ProcessHandle.current();
+
+        assertThat(new SilentPlatform(process, Instant.EPOCH, false).ended(2)).isEqualTo("ended the process "
+                + process.pid() + ", which did not answer, and 2 processes of its tasks");
+        assertThat(new SilentPlatform(process, Instant.EPOCH, true).ended(1)).isEqualTo("stopped the platform (pid "
+                + process.pid() + "), whose control file was gone, and 1 process of its tasks");
+    }
+
+    @Test
     void itsProcessIsEnded() throws IOException, InterruptedException {
         Process process = new ProcessBuilder("sleep", "60").start();
 
