@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -52,6 +53,7 @@ final class Background {
                     .filter(client -> client.pid() == process.pid()).flatMap(Background::status);
             if (status.map(PlatformStatus::phase).filter(Phase.RUNNING::equals).isPresent()) {
                 status.orElseThrow().warnings().forEach(line -> out.println("warning: " + line));
+                TelemetryText.warn(status.orElseThrow().telemetry(), out);
                 out.println(Greeting.of(status.orElseThrow()));
                 return;
             }
@@ -97,10 +99,19 @@ final class Background {
         words.stream().filter(word -> !word.equals("-d") && !word.equals("--detach")).forEach(command::add);
         File log = checkout.state().processLog().toFile();
         try {
+            keepPrevious();
             return new ProcessBuilder(command).redirectInput(new File("/dev/null")).redirectOutput(log)
                     .redirectErrorStream(true).start();
         } catch (IOException e) {
             throw new ControlException("the background process could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    /** What the run before wrote may say why it ended. */
+    private void keepPrevious() throws IOException {
+        if (Files.exists(checkout.state().processLog())) {
+            Files.move(checkout.state().processLog(), checkout.state().previousProcessLog(),
+                    StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

@@ -25,6 +25,7 @@ final class StatusText {
         out.println("tracing: " + TracingText.of(status.tracing()));
         FaultText.print(Optional.of(status.faults()), out);
         alarms(status.alarms(), out);
+        TelemetryText.print(status.telemetry(), out);
         status.warnings().forEach(line -> out.println("warning: " + line));
         services(status.services(), out);
         out.println();

@@ -53,7 +53,7 @@ final class Training {
     private static PlatformStatus status() {
         return new PlatformStatus("local", PlatformStatus.Phase.STARTING, "", 1, "", 1, "", "",
                 new IntakePorts(0, 0, 0), List.of(), List.of(), List.of(), List.of(),
-                new AlarmCounts(0, List.of()), new TelemetryUsage(0, 0, "", 0),
+                new AlarmCounts(0, List.of()), TelemetryUsage.NONE,
                 new TracingStatus(false, "", "", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Optional.empty(), Optional.empty()),
                 new LoadStatus(0, 0, 0, 0, 0), List.of(), Optional.empty());
     }

@@ -45,6 +45,15 @@ public record StateFolder(Path root) {
     }
 
     /**
+     * What the background process of the run before wrote.
+     *
+     * @return its path
+     */
+    public Path previousProcessLog() {
+        return root.resolve("local.log.1");
+    }
+
+    /**
      * The folder of the stack traces of unexpected errors, one file an error.
      *
      * @return its path

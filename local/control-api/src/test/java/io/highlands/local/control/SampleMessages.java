@@ -45,8 +45,12 @@ final class SampleMessages {
                 "http://127.0.0.1:8080", 6, "http://127.0.0.1:9090", "",
                 new IntakePorts(8126, 4318, 8125), List.of("service-c has no path to service-a"),
                 List.of(service()), List.of(task(), stopped()), List.of(edge()), alarms(),
-                new TelemetryUsage(1_048_576, 0, "", 0), tracing(), new LoadStatus(2, 10, 8, 2, 1), List.of(fault()),
+                telemetry(), tracing(), new LoadStatus(2, 10, 8, 2, 1), List.of(fault()),
                 Optional.of(Instant.parse("2026-01-01T00:00:02.5Z")));
+    }
+
+    private static TelemetryUsage telemetry() {
+        return new TelemetryUsage(1_048_576, 10, 0, 20, 1, "", List.of("Set aside slice-0-21600-0.duckdb"), 0);
     }
 
     /** One message of each class that a request or a response consists of. */

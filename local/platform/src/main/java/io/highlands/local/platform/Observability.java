@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.highlands.local.aws.Refusals;
@@ -69,12 +70,13 @@ final class Observability implements AutoCloseable {
     /**
      * Opens the store, takes over what the templates declare, and binds the ports.
      *
+     * @param tell takes one line for each thing that goes wrong with the files of the store
      * @throws io.highlands.local.error.UserError when a port is taken, or the templates declare what cannot be done here
      */
-    Observability(StateFolder state, RunOptions options, Deployed deployed) {
+    Observability(StateFolder state, RunOptions options, Deployed deployed, Consumer<String> tell) {
         this.options = options;
         Platform platform = deployed.platform();
-        this.store = TelemetryStore.open(StoreOptions.in(state.telemetry()));
+        this.store = TelemetryStore.open(StoreOptions.in(state.telemetry()), tell);
         this.metrics = new MetricService(store.metrics(), clock);
         this.logs = new LogService(store.logs(), clock);
         this.dashboards = new DashboardService(store.states(), clock);

@@ -78,7 +78,8 @@ final class RunningEnvironment implements AutoCloseable {
         Deployed deployed = Deployed.read(options.assembly(), options.localValues());
         this.platform = deployed.platform();
         refuseUnknown(options.scale());
-        this.observability = new Observability(state, options, deployed);
+        this.observability = new Observability(state, options, deployed,
+                line -> tell.accept("warning: " + line));
         this.runtime = runtime(state);
         this.load = new BackgroundLoad(URI.create("http://127.0.0.1:" + options.loadBalancerPort()));
         this.faults = new FaultControl(runtime, observability, load);

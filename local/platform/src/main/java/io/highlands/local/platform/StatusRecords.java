@@ -93,8 +93,8 @@ final class StatusRecords {
 
     private static TelemetryUsage telemetry(Observability observability) {
         StoreUsage usage = observability.usage();
-        return new TelemetryUsage(usage.bytes(), usage.dropped(), usage.problem().orElse(""),
-                observability.droppedLines());
+        return new TelemetryUsage(usage.bytes(), usage.pending(), usage.dropped(), usage.lost(), usage.unreadable(),
+                usage.problem().orElse(""), usage.notes(), observability.droppedLines());
     }
 
     private static EdgeEntry edge(EdgeCounters edge) {
