@@ -180,6 +180,7 @@ function _complete_highlands() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} fault list" ];    then _picocli_highlands_fault; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runbooks lint" ];    then _picocli_highlands_runbooks; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench cloudwatch" ];    then _picocli_highlands_bench; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench durability" ];    then _picocli_highlands_bench; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench edit" ];    then _picocli_highlands_bench; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench faults" ];    then _picocli_highlands_bench; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench hostile" ];    then _picocli_highlands_bench; return $?; fi
@@ -926,6 +927,42 @@ function _picocli_highlands_bench_cloudwatch() {
   local commands=""
   local flag_opts="'-h' '--help' '-V' '--version'"
   local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `durability` subcommand.
+function _picocli_highlands_bench_durability() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '-V' '--version'"
+  local arg_opts="'--kills' '--full-disks' '--damages' '--seed'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--kills')
+      return
+      ;;
+    '--full-disks')
+      return
+      ;;
+    '--damages')
+      return
+      ;;
+    '--seed')
+      return
+      ;;
+  esac
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )

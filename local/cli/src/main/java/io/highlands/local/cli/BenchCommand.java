@@ -13,6 +13,7 @@ import io.highlands.local.bench.FaultsBench;
 import io.highlands.local.bench.StartBench;
 import io.highlands.local.bench.TracingBench;
 import io.highlands.local.bench.cloudwatch.CloudWatchBench;
+import io.highlands.local.bench.durability.DurabilityBench;
 import io.highlands.local.bench.hostile.HostileBench;
 import io.highlands.local.bench.mesh.MeshBench;
 import io.highlands.local.bench.traces.TracesBench;
@@ -21,7 +22,7 @@ import io.highlands.local.checkout.Checkout;
 import io.highlands.local.control.ControlException;
 
 /** {@code highlands bench}. */
-@Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures the platform on this machine; the READMEs state what these print.", synopsisSubcommandLabel = "(start | edit | mesh | faults | hostile | cloudwatch | traces | tracing)")
+@Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures the platform on this machine; the READMEs state what these print.", synopsisSubcommandLabel = "(start | edit | mesh | faults | hostile | cloudwatch | traces | tracing | durability)")
 final class BenchCommand implements Runnable {
 
     @Spec
@@ -104,6 +105,26 @@ final class BenchCommand implements Runnable {
                 spec.commandLine().getOut()).run(new Plan(Duration.ofSeconds(seconds), rate, spans, !withoutZipkin))
                         ? 0
                         : 1;
+    }
+
+    @Command(name = "durability", mixinStandardHelpOptions = true, description = "Kills a store under ingest, fills its disk and damages its files: what was acknowledged a second before is there, or counted as lost.")
+    int durability(
+            @Option(names = "--kills", paramLabel = "N", defaultValue = "20", description = "How often the process is killed at a random moment (default: ${DEFAULT-VALUE}).") int kills,
+            @Option(names = "--full-disks", paramLabel = "N", defaultValue = "10", description = "How often the disk is filled, freed and the process killed; takes root (default: ${DEFAULT-VALUE}).") int fullDisks,
+            @Option(names = "--damages", paramLabel = "N", defaultValue = "10", description = "How often a file is damaged (default: ${DEFAULT-VALUE}).") int damages,
+            @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of the moments and places (default: ${DEFAULT-VALUE}).") long seed)
+            throws Exception {
+        requireNotNegative("--kills", kills);
+        requireNotNegative("--full-disks", fullDisks);
+        requireNotNegative("--damages", damages);
+        return new DurabilityBench(Checkout.current().state().root().resolve("bench-durability"),
+                spec.commandLine().getOut()).run(new DurabilityBench.Plan(kills, fullDisks, damages, seed)) ? 0 : 1;
+    }
+
+    private static void requireNotNegative(String option, int count) {
+        if (count < 0) {
+            throw new ControlException(option + " " + count + ": allowed are 0 and more");
+        }
     }
 
     private static void requirePositive(String option, long count) {
