@@ -115,7 +115,8 @@ class DeclaredReaderTest {
         assertThatThrownBy(() -> read(ALARM.replace("'Sum'", "'Sum', 'ExtendedStatistic': 'p99'")))
                 .hasMessage("watch/Errors Statistic: Exactly one of Statistic and ExtendedStatistic must be specified");
         assertThatThrownBy(() -> read(ALARM.replace("'EvaluationPeriods': 3", "'EvaluationPeriods': 289")))
-                .hasMessageStartingWith("watch/Errors EvaluationPeriods: Metrics cannot be checked across more than a day");
+                .hasMessageStartingWith(
+                        "watch/Errors EvaluationPeriods: Metrics cannot be checked across more than a day");
         assertThatThrownBy(() -> read(ALARM.replace("'errors'", "'err\\u0007ors'")))
                 .hasMessage("watch/Errors AlarmName: AlarmName must not contain ASCII control characters");
         assertThatThrownBy(() -> read(ALARM.replace("{'Ref': 'Page'}",
@@ -193,9 +194,10 @@ class DeclaredReaderTest {
         refused("DashboardName", "my dashboard", """
                 {'Type': 'AWS::CloudWatch::Dashboard', 'Properties': {'DashboardName': 'my dashboard',
                   'DashboardBody': '{\\"widgets\\": []}'}}""");
-        refused("DashboardBody", "/widgets/0/properties/metrics/0/2/color", """
-                {'Type': 'AWS::CloudWatch::Dashboard', 'Properties': {'DashboardName': 'd', 'DashboardBody':
-                  '{\\"widgets\\": [{\\"type\\": \\"metric\\", \\"properties\\": {\\"region\\": \\"eu-west-1\\", \\"metrics\\": [[\\"N\\", \\"M\\", {\\"color\\": \\"red\\"}]]}}]}'}}""");
+        refused("DashboardBody", "/widgets/0/properties/metrics/0/2/color",
+                """
+                        {'Type': 'AWS::CloudWatch::Dashboard', 'Properties': {'DashboardName': 'd', 'DashboardBody':
+                          '{\\"widgets\\": [{\\"type\\": \\"metric\\", \\"properties\\": {\\"region\\": \\"eu-west-1\\", \\"metrics\\": [[\\"N\\", \\"M\\", {\\"color\\": \\"red\\"}]]}}]}'}}""");
     }
 
     @Test

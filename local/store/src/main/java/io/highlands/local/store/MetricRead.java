@@ -117,8 +117,10 @@ final class MetricRead {
 
     private void add(ResultSet rows, UnitGatherings[] byNumber) throws SQLException {
         while (rows.next()) {
-            byNumber[rows.getInt(1)].of(Unit.known(rows.getByte(2))).add(rows.getLong(3), rows.getDouble(4), rows.getDouble(5),
-                    rows.getDouble(6), rows.getDouble(7), detail == Detail.VALUES ? PackedValues.known(rows.getBytes(8)) : null);
+            byNumber[rows.getInt(1)].of(Unit.known(rows.getByte(2))).add(rows.getLong(3), rows.getDouble(4),
+                    rows.getDouble(5),
+                    rows.getDouble(6), rows.getDouble(7),
+                    detail == Detail.VALUES ? PackedValues.known(rows.getBytes(8)) : null);
         }
     }
 

@@ -27,8 +27,9 @@ public final class DashboardRules {
     public static Optional<String> name(String name) {
         return NAME.matcher(name).matches()
                 ? Optional.empty()
-                : Optional.of("The value '" + name + "' for field DashboardName contains invalid characters or has not 1 "
-                        + "to 255 of them. It can only contain alphanumerics, dash (-) and underscore (_).");
+                : Optional
+                        .of("The value '" + name + "' for field DashboardName contains invalid characters or has not 1 "
+                                + "to 255 of them. It can only contain alphanumerics, dash (-) and underscore (_).");
     }
 
     /**

@@ -31,7 +31,7 @@ final class TraceHighs {
         };
     }
 
-    /** Notes what a chunk says of its trace; 0 says nothing. {@return the trace's first 64 bits, 0 where no chunk named any} */
+    /** {@return a trace's first 64 bits, 0 where no chunk named any; notes what this chunk says, where 0 says nothing} */
     synchronized long of(long low, long said) {
         if (said != 0) {
             recent.put(low, said);
