@@ -216,21 +216,23 @@ function _complete_highlands() {
   local cmds23=(fault list)
   local cmds24=(runbooks lint)
   local cmds25=(bench cloudwatch)
-  local cmds26=(bench edit)
-  local cmds27=(bench faults)
-  local cmds28=(bench hostile)
-  local cmds29=(bench mesh)
-  local cmds30=(bench start)
-  local cmds31=(bench traces)
-  local cmds32=(bench tracing)
+  local cmds26=(bench durability)
+  local cmds27=(bench edit)
+  local cmds28=(bench faults)
+  local cmds29=(bench hostile)
+  local cmds30=(bench mesh)
+  local cmds31=(bench start)
+  local cmds32=(bench traces)
+  local cmds33=(bench tracing)
 
-  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_highlands_bench_tracing; return $?; fi
-  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_highlands_bench_traces; return $?; fi
-  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_highlands_bench_start; return $?; fi
-  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_highlands_bench_mesh; return $?; fi
-  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_highlands_bench_hostile; return $?; fi
-  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_highlands_bench_faults; return $?; fi
-  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_highlands_bench_edit; return $?; fi
+  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_highlands_bench_tracing; return $?; fi
+  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_highlands_bench_traces; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_highlands_bench_start; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_highlands_bench_mesh; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_highlands_bench_hostile; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_highlands_bench_faults; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_highlands_bench_edit; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_highlands_bench_durability; return $?; fi
   if CompWordsContainsArray "${cmds25[@]}"; then _picocli_highlands_bench_cloudwatch; return $?; fi
   if CompWordsContainsArray "${cmds24[@]}"; then _picocli_highlands_runbooks_lint; return $?; fi
   if CompWordsContainsArray "${cmds23[@]}"; then _picocli_highlands_fault_list; return $?; fi
@@ -774,7 +776,7 @@ function _picocli_highlands_bench() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="cloudwatch edit faults hostile mesh start traces tracing"
+  local commands="cloudwatch durability edit faults hostile mesh start traces tracing"
   local flag_opts="'-h' '--help' '-V' '--version'"
   local arg_opts=""
 
