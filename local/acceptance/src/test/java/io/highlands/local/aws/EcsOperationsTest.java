@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 import io.highlands.local.ecs.RunningPlatform;
@@ -23,6 +24,7 @@ import io.highlands.local.template.TaskDefinitionSpec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** ECS's operations on tasks that run: shell scripts, one service for each test that changes something. */
+@ResourceLock("tasks")
 class EcsOperationsTest {
 
     private static final String CLUSTER = "'cluster':'highlands-test'";

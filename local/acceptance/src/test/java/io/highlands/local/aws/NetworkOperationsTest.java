@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 import io.highlands.local.ecs.RunningPlatform;
@@ -24,6 +25,7 @@ import io.highlands.local.template.Stacks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Elastic Load Balancing's and Cloud Map's operations, on a service behind a load balancer. */
+@ResourceLock("tasks")
 class NetworkOperationsTest {
 
     private static final String TARGETS = "TargetGroupArn=" + TestService.TARGETS;

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The roll-back of {@code runbooks/deploy-and-roll-back.md} after a second deployment of a stack, by the page's own commands:
  * it works where the template retains the replaced revision, and fails as AWS says where it does not.
  */
+@ResourceLock("tasks")
 class RollBackPageTest {
 
     private static final String GOOD = "highlands-test-app:1";

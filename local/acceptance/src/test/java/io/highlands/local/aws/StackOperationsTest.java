@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 import io.highlands.local.ecs.RunningPlatform;
@@ -21,6 +22,7 @@ import io.highlands.local.provision.Deployed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** CloudFormation's and Parameter Store's operations, on the real environment's stacks. */
+@ResourceLock("tasks")
 class StackOperationsTest {
 
     private static final Path OUT = Path

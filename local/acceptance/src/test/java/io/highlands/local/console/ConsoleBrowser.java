@@ -11,11 +11,13 @@ import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A page of the one console that all classes of browser tests share: its world takes seconds to build. */
 @ExtendWith(SharedConsole.class)
+@ResourceLock("browser")
 abstract class ConsoleBrowser {
 
     static final String DASHBOARD = "/dashboards/highlands-local-views";
