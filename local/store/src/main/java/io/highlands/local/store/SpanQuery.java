@@ -81,10 +81,9 @@ public record SpanQuery(long from, long until, Optional<String> service, Optiona
     /**
      * The conditions as SQL for a stretch of the time that is asked for, with a place for each of {@link #texts}.
      *
-     * @param roots the table that they are for
      * @param inner the table of the other spans, whose names count as well
      */
-    String where(long begin, long end, String roots, String inner) {
+    String where(long begin, long end, String inner) {
         List<String> conditions = new ArrayList<>(List.of("start >= " + begin, "start < " + end));
         service.ifPresent(given -> conditions.add("service = ?"));
         route.ifPresent(given -> conditions.add("route = ?"));
@@ -98,9 +97,8 @@ public record SpanQuery(long from, long until, Optional<String> service, Optiona
             conditions.add("parent = 0");
         }
         text.ifPresent(wanted -> conditions.add("(contains(lower(name), ?) OR contains(lower(route), ?) "
-                + "OR contains(lower(error), ?) OR contains(lower(request_id), ?) OR EXISTS (SELECT 1 FROM " + inner
-                + " AS other WHERE other.trace_low = " + roots + ".trace_low AND other.trace_high = " + roots
-                + ".trace_high AND contains(lower(other.name), ?))"
+                + "OR contains(lower(error), ?) OR contains(lower(request_id), ?) OR (trace_high, trace_low) IN "
+                + "(SELECT (trace_high, trace_low) FROM " + inner + " WHERE contains(lower(name), ?))"
                 + (isHex(wanted)
                         ? " OR contains(lpad(lower(to_hex(trace_high)), 16, '0') "
                                 + "|| lpad(lower(to_hex(trace_low)), 16, '0'), ?)"

@@ -84,9 +84,11 @@ final class SpanRead {
 
     private void roots(Slice slice, SpanQuery query, long begin, long end, String order, List<Span> found)
             throws SQLException {
-        select(slice, SpanTable.ROOTS, "*", query.where(begin, end, SpanTable.ROOTS,
-                slice.catalog() + '.' + SpanTable.INNER) + " AND seq <= " + lastNumber + " ORDER BY " + order
-                + " LIMIT " + query.limit(), query.texts(), row -> found.add(SpanTable.read(row, true)));
+        select(slice, SpanTable.ROOTS, "*",
+                query.where(begin, end, slice.catalog() + '.' + SpanTable.INNER) + " AND seq <= " + lastNumber
+                        + " ORDER BY " + order
+                        + " LIMIT " + query.limit(),
+                query.texts(), row -> found.add(SpanTable.read(row, true)));
     }
 
     List<Span> calls(String service, long from, long until, int limit) {
