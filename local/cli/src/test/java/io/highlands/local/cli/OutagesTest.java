@@ -2,7 +2,6 @@
 package io.highlands.local.cli;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -11,41 +10,21 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Outages under a little load raise the alarms that the runbooks' table names and no others, and these clear. */
 @Order(2)
-class OutagesTest {
+class OutagesTest extends OnObservedPlatform {
 
     private static final Pattern NAME = Pattern.compile("`([a-z0-9-]+)`");
 
     /** Three periods of ten seconds, the evaluation after them, and a machine that is shared. */
     private static final Duration FIRES = Duration.ofSeconds(60);
     private static final Duration CLEARS = Duration.ofSeconds(120);
-
-    @TempDir
-    private static Path state;
-
-    private static ObservedPlatform platform;
-
-    @BeforeAll
-    static void up() throws Exception {
-        platform = new ObservedPlatform(state);
-    }
-
-    @AfterAll
-    static void down() throws Exception {
-        if (platform != null) {
-            platform.down();
-        }
-    }
 
     @Test
     @Tag("rehearsal")
@@ -79,7 +58,7 @@ class OutagesTest {
         clears("service-b");
     }
 
-    private static void freeze(Set<Long> frozen) {
+    private void freeze(Set<Long> frozen) {
         try {
             Set<Long> pids = platform.pids("service-b");
             ObservedPlatform.signal("STOP", pids);
@@ -89,7 +68,7 @@ class OutagesTest {
         }
     }
 
-    private static void standAsTheTableSays(String fault) throws Exception {
+    private void standAsTheTableSays(String fault) throws Exception {
         String[] row = Files.readString(HighlandsProcess.CHECKOUT.resolve("runbooks/README.md")).lines()
                 .filter(line -> line.startsWith("| " + fault + " |")).findFirst().orElseThrow().split("\\|");
         Set<String> expected = names(row[2]);
@@ -105,7 +84,7 @@ class OutagesTest {
     }
 
     /** Everything but the burn rates, whose windows remember the outage for minutes. */
-    private static void clears(String service) {
+    private void clears(String service) {
         boolean cleared = ObservedPlatform.within(CLEARS, () -> standing().keySet().stream()
                 .allMatch(name -> name.startsWith("availability-burn-")) && runs(service));
         assertThat(cleared).as("still standing: " + standing()).isTrue();
@@ -117,7 +96,7 @@ class OutagesTest {
         return names;
     }
 
-    private static TreeMap<String, String> standing() {
+    private TreeMap<String, String> standing() {
         try {
             return platform.standing();
         } catch (Exception e) {
@@ -125,7 +104,7 @@ class OutagesTest {
         }
     }
 
-    private static boolean runs(String service) {
+    private boolean runs(String service) {
         return platform.status().services().stream()
                 .anyMatch(each -> each.name().equals(service) && each.running() > 0 && each.stable());
     }

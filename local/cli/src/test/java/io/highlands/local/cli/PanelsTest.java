@@ -12,13 +12,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,23 +32,18 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Order(3)
-class PanelsTest {
+class PanelsTest extends OnObservedPlatform {
 
     private static final Path CHECKOUT = HighlandsProcess.CHECKOUT;
 
     /** Three periods of ten seconds, the evaluation after them, and a machine that is shared. */
     private static final Duration FIRES = Duration.ofSeconds(60);
 
-    @TempDir
-    private static Path state;
-
-    private static ObservedPlatform platform;
-    private static Map<String, DashboardBody> dashboards;
-    private static JsonNode incidents;
+    private Map<String, DashboardBody> dashboards;
+    private JsonNode incidents;
 
     @BeforeAll
-    static void up() throws Exception {
-        platform = new ObservedPlatform(state);
+    void deployed() throws Exception {
         incidents = JsonMapper.shared()
                 .readTree(Files.readString(CHECKOUT.resolve("dashboards/rendered/incident-panels.json")));
         dashboards = new TreeMap<>();
@@ -59,13 +52,6 @@ class PanelsTest {
             dashboards.put(name,
                     DashboardBody.parse(platform.cloudWatch("GetDashboard", "{\"DashboardName\":\"" + name + "\"}")
                             .path("DashboardBody").asString()));
-        }
-    }
-
-    @AfterAll
-    static void down() throws Exception {
-        if (platform != null) {
-            platform.down();
         }
     }
 
@@ -110,7 +96,7 @@ class PanelsTest {
         assertThat(empty()).doesNotContainAnyElementsOf(wanted);
     }
 
-    private static void inject(String fault, String service) throws Exception {
+    private void inject(String fault, String service) throws Exception {
         switch (fault) {
             case "kill-app" -> ObservedPlatform.signal("KILL", platform.pids(service));
             case "zero-tasks" -> {
@@ -125,12 +111,12 @@ class PanelsTest {
         }
     }
 
-    private static List<String> withoutExcused(Set<String> excused) {
+    private List<String> withoutExcused(Set<String> excused) {
         return empty().stream().filter(panel -> !excused.contains(panel)).toList();
     }
 
     /** The panels that draw nothing, as DASHBOARD: TITLE, and what those say that cannot be drawn. */
-    private static List<String> empty() {
+    private List<String> empty() {
         List<String> empty = new ArrayList<>();
         dashboards.forEach((name, dashboard) -> {
             try {

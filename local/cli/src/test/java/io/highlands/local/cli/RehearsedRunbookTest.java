@@ -4,34 +4,14 @@ package io.highlands.local.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A rehearsal as the command runs it, on a platform under a little load. */
 @Order(1)
-class RehearsedRunbookTest {
-
-    @TempDir
-    private static Path state;
-
-    private static ObservedPlatform platform;
-
-    @BeforeAll
-    static void up() throws Exception {
-        platform = new ObservedPlatform(state);
-    }
-
-    @AfterAll
-    static void down() throws Exception {
-        if (platform != null) {
-            platform.down();
-        }
-    }
+class RehearsedRunbookTest extends OnObservedPlatform {
 
     @Test
     void aRunbookIsRehearsedFromFaultToRecoveryAndNothingOfTheUsersOwnIsInIt() throws Exception {

@@ -13,6 +13,7 @@ import io.highlands.local.control.ControlClient;
 import io.highlands.local.control.message.PlatformStatus;
 import io.highlands.local.rehearsal.shell.AwsClient;
 import io.highlands.local.rehearsal.shell.Shell;
+import io.highlands.local.runbook.RehearsalSpec;
 import io.highlands.local.runbook.Runbook;
 
 /** Rehearses pages on the platform that runs, one after another. Closed, it leaves the platform as its templates say. */
@@ -24,6 +25,7 @@ public final class Rehearsals implements AutoCloseable {
     private final Shell shell;
     private final LivePlatform platform;
     private final TracingVariant tracing;
+    private final LeastLoad load;
     private final Rehearsal rehearsal;
     private boolean closed;
 
@@ -49,6 +51,7 @@ public final class Rehearsals implements AutoCloseable {
                 System.getenv().getOrDefault("PATH", "/usr/bin:/bin"));
         this.platform = new LivePlatform(control, shell);
         this.tracing = new TracingVariant(checkout, control);
+        this.load = new LeastLoad(control, status.load().perSecond());
         try {
             shell.requireLocalMode();
             this.rehearsal = new Rehearsal(platform, control.environment(), status.timeScale(), listener,
@@ -79,19 +82,22 @@ public final class Rehearsals implements AutoCloseable {
     public List<Result> of(List<Runbook> pages) {
         List<Result> results = new ArrayList<>();
         for (Runbook page : Order.of(pages)) {
-            tracing.require(page.front().rehearsal().orElseThrow().needsTracing());
+            RehearsalSpec spec = page.front().rehearsal().orElseThrow();
+            tracing.require(spec.needsTracing());
+            load.require(spec.requestsPerSecond());
             results.add(rehearsal.of(page));
         }
         return results;
     }
 
-    /** Ends what is under way, clears its fault and deploys again what the environment's file says. */
+    /** Ends what is under way, clears its fault, and brings back the load and what the environment's file says. */
     @Override
     public synchronized void close() {
         if (!closed) {
             closed = true;
             try {
                 platform.abandon();
+                load.restore();
                 tracing.restore();
             } finally {
                 shell.close();

@@ -59,6 +59,13 @@ final class Fields {
         throw bad(name, "is '" + value(name) + "'; allowed: true, false");
     }
 
+    int whole(String name, int lowest, int highest) {
+        if (value(name) instanceof Integer number && number >= lowest && number <= highest) {
+            return number;
+        }
+        throw bad(name, "is '" + value(name) + "'; allowed: " + lowest + " to " + highest);
+    }
+
     Duration time(String name) {
         String text = text(name);
         return Times.parse(text).orElseThrow(() -> bad(name, "is '" + text + "'; allowed: " + Times.ALLOWED));

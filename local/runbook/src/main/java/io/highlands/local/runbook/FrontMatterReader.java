@@ -40,13 +40,17 @@ final class FrontMatterReader {
     }
 
     private static RehearsalSpec rehearsal(Fields spec) {
-        spec.only("fault", "with", "sick", "mitigation", "fires-within", "clears-within", "needs", "virtual", "fis");
+        spec.only("fault", "with", "sick", "mitigation", "fires-within", "clears-within", "requests-per-second",
+                "needs",
+                "virtual", "fis");
         String needs = spec.has("needs") ? spec.text("needs") : "";
         if (!needs.isEmpty() && !needs.equals("tracing")) {
             throw spec.bad("needs", "'" + needs + "'; allowed: tracing");
         }
         return new RehearsalSpec(spec.text("fault"), spec.map("with"), spec.texts("sick"), spec.texts("mitigation"),
-                spec.time("fires-within"), spec.time("clears-within"), !needs.isEmpty(), spec.flag("virtual"),
+                spec.time("fires-within"), spec.time("clears-within"),
+                spec.has("requests-per-second") ? spec.whole("requests-per-second", 1, 100) : 0, !needs.isEmpty(),
+                spec.flag("virtual"),
                 spec.text("fis"));
     }
 

@@ -16,12 +16,15 @@ import java.util.Map;
  * @param mitigation names of the mitigation's commands that are run, in this order
  * @param firesWithin AWS's time from the fault to ALARM; in local mode divided by the time scale
  * @param clearsWithin AWS's time from the mitigation until what was expected is OK again, burn rates apart
+ * @param requestsPerSecond requests a second that the platform sends itself at least while the page is rehearsed; 0 where its
+ *     own load is enough
  * @param needsTracing whether it is rehearsed with tracing switched on; default false
  * @param virtual whether the alarm fires in virtual time only, over what was recorded; default false
  * @param fis the action of AWS FIS that does the same in an account, or {@code local mode only, REASON}
  */
 public record RehearsalSpec(String fault, Map<String, String> with, List<String> sick, List<String> mitigation,
-        Duration firesWithin, Duration clearsWithin, boolean needsTracing, boolean virtual, String fis) {
+        Duration firesWithin, Duration clearsWithin, int requestsPerSecond, boolean needsTracing, boolean virtual,
+        String fis) {
 
     public RehearsalSpec {
         with = Collections.unmodifiableMap(new LinkedHashMap<>(with));

@@ -28,6 +28,7 @@ class RunbookTest {
               mitigation: [more]
               fires-within: 90s
               clears-within: 2h
+              requests-per-second: 4
               needs: tracing
               fis: aws:ecs:stop-task
             expects: [no-tasks-service-b]
@@ -90,6 +91,7 @@ class RunbookTest {
         assertThat(rehearsal.with()).isEqualTo(Map.of("SERVICE", "service-b", "TASKS", "1"));
         assertThat(rehearsal.firesWithin()).isEqualTo(Duration.ofSeconds(90));
         assertThat(rehearsal.clearsWithin()).isEqualTo(Duration.ofHours(2));
+        assertThat(rehearsal.requestsPerSecond()).isEqualTo(4);
         assertThat(rehearsal.needsTracing()).isTrue();
         assertThat(rehearsal.virtual()).isFalse();
     }
@@ -108,7 +110,7 @@ class RunbookTest {
         assertThat(step.saysHealthy("x\n1\n")).isTrue();
         assertThat(step.saysSick("x\n1\n")).isFalse();
         assertThat(step.next()).isEqualTo("none is wanted, and that is it.");
-        assertThat(step.line()).isEqualTo(30);
+        assertThat(step.line()).isEqualTo(31);
     }
 
     @Test
@@ -167,13 +169,15 @@ class RunbookTest {
             "  sick: [tasks]|  sick: tasks|9: rehearsal.sick is 'tasks'; allowed: a list of names",
             "owner: platform|owner: |4: owner is ''; allowed: words",
             "dashboard: service|graphs: service|5: graphs is not known; allowed: alarm",
-            "needs: tracing|needs: luck|13: rehearsal.needs 'luck'; allowed: tracing",
-            "{ name=tasks }|{ tasks }|30: '```sh { tasks }' has no name; allowed: ```sh { name=words-with-dashes }",
-            "- sick: `^0$`|- sick: `(`|36: `(` is no pattern: Unclosed group",
-            "- sick: `^0$`|- sick: ^0$|36: '^0$' is no pattern; allowed: `REGULAR EXPRESSION`",
-            "- sick: `^0$`|- ill: `^0$`|36: 'ill:' after a command is not known; allowed: healthy, sick",
-            "- sick: `^0$`|- healthy: `^0$`|36: a second 'healthy:' of the command tasks",
-            "- within: 5m|- within: 5|57: '5' is no time; allowed: a number of seconds, minutes or hours",
+            "requests-per-second: 4|requests-per-second: many|13: rehearsal.requests-per-second is 'many'; allowed: 1 to 100",
+            "requests-per-second: 4|requests-per-second: 0|13: rehearsal.requests-per-second is '0'; allowed: 1 to 100",
+            "needs: tracing|needs: luck|14: rehearsal.needs 'luck'; allowed: tracing",
+            "{ name=tasks }|{ tasks }|31: '```sh { tasks }' has no name; allowed: ```sh { name=words-with-dashes }",
+            "- sick: `^0$`|- sick: `(`|37: `(` is no pattern: Unclosed group",
+            "- sick: `^0$`|- sick: ^0$|37: '^0$' is no pattern; allowed: `REGULAR EXPRESSION`",
+            "- sick: `^0$`|- ill: `^0$`|37: 'ill:' after a command is not known; allowed: healthy, sick",
+            "- sick: `^0$`|- healthy: `^0$`|37: a second 'healthy:' of the command tasks",
+            "- within: 5m|- within: 5|58: '5' is no time; allowed: a number of seconds, minutes or hours",
             "# No tasks|No tasks|1: no title; the page's heading is a line that begins with '# '",})
     void mistakeIsOneLineThatNamesFileAndLine(String right, String wrong, String said) {
         assertThatThrownBy(() -> Runbook.parse("no-tasks", PAGE.replaceFirst(Pattern.quote(right),
