@@ -186,7 +186,7 @@ class HostileLogsTest {
         }
         String slow = logs.startQuery(query("filter @message like /(.*a){300}$/ | stats count(*)"));
         while (!isMatching()) {
-            Thread.sleep(5);
+            Thread.onSpinWait();
         }
 
         assertThat(logs.results(slow).state()).isEqualTo("Running");
