@@ -3,15 +3,14 @@ package io.highlands.local.bench.cloudwatch;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
+import io.highlands.local.bench.BenchFolder;
 import io.highlands.local.store.StoreUsage;
 
 /**
@@ -51,7 +50,7 @@ public final class CloudWatchBench {
      * @return whether both bars are held: 20,000 data a second, and 300 ms for 95 of 100 dashboards
      */
     public boolean run() throws IOException, InterruptedException {
-        delete();
+        BenchFolder.delete(folder);
         try (BenchCloudWatch cloudWatch = new BenchCloudWatch(folder)) {
             Instant now = Instant.now();
             BenchDashboard dashboard = new BenchDashboard(now);
@@ -66,7 +65,7 @@ public final class CloudWatchBench {
             out.flush();
             return held;
         } finally {
-            delete();
+            BenchFolder.delete(folder);
         }
     }
 
@@ -107,16 +106,5 @@ public final class CloudWatchBench {
                 load.throttled(), MIN_INGEST);
         out.flush();
         return median;
-    }
-
-    private void delete() throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

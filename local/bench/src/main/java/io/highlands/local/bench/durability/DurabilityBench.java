@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+
+import io.highlands.local.bench.BenchFolder;
 
 /**
  * {@code bench durability}: kills, fills the disk of, and damages the files of a store under steady ingest, and reads back what
@@ -65,12 +65,12 @@ public final class DurabilityBench {
      */
     public boolean run(Plan plan) throws IOException, InterruptedException {
         Random random = new Random(plan.seed());
-        delete();
+        BenchFolder.delete(folder);
         try {
             for (int i = 1; i <= plan.kills(); i++) {
                 round("kill " + i, () -> kill(random));
             }
-            delete();
+            BenchFolder.delete(folder);
             for (int i = 1; i <= plan.fullDisks(); i++) {
                 boolean freedFirst = i % 2 == 1;
                 round("full disk " + i, () -> fullDisk(random, freedFirst));
@@ -80,7 +80,7 @@ public final class DurabilityBench {
                 round("damage " + (i + 1), () -> damage(random, damage));
             }
         } finally {
-            delete();
+            BenchFolder.delete(folder);
         }
         missed.forEach(line -> out.println("missed: " + line));
         out.println(missed.isEmpty() ? "all requirements are met" : missed.size() + " requirements are missed");
@@ -217,16 +217,5 @@ public final class DurabilityBench {
             TimeUnit.MILLISECONDS.sleep(20);
         }
         return false;
-    }
-
-    private void delete() throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

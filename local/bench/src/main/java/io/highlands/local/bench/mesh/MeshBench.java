@@ -8,12 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
+import io.highlands.local.bench.BenchFolder;
 import io.highlands.local.bench.Child;
 
 /**
@@ -68,7 +67,7 @@ public final class MeshBench {
                 return measure();
             }
         } finally {
-            delete(folder);
+            BenchFolder.delete(folder);
         }
     }
 
@@ -110,13 +109,5 @@ public final class MeshBench {
     private void print(String format, Object... values) {
         out.println(String.format(Locale.ROOT, format, values));
         out.flush();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

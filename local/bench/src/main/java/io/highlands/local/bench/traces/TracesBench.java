@@ -7,10 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Map;
-import java.util.stream.Stream;
 
+import io.highlands.local.bench.BenchFolder;
 import io.highlands.local.bench.ProcessMemory;
 import io.highlands.local.bench.traces.SpanLoad.Result;
 import io.highlands.local.control.ControlException;
@@ -66,7 +65,7 @@ public final class TracesBench {
      * @throws ControlException in one line, when spans cannot be sent or kept
      */
     public boolean run(Plan plan) throws Exception {
-        delete();
+        BenchFolder.delete(folder);
         Files.createDirectories(folder);
         try {
             double best = own(plan);
@@ -76,7 +75,7 @@ public final class TracesBench {
         } catch (IOException e) {
             throw new ControlException("bench traces: " + e.getMessage(), e);
         } finally {
-            delete();
+            BenchFolder.delete(folder);
         }
         say("%s", held ? "all bars are held" : "a bar is missed");
         return held;
@@ -166,16 +165,5 @@ public final class TracesBench {
     private void say(String format, Object... values) {
         out.printf(format + "%n", values);
         out.flush();
-    }
-
-    private void delete() throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }
