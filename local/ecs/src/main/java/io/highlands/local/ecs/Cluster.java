@@ -38,6 +38,10 @@ final class Cluster {
         return service;
     }
 
+    boolean has(String name) {
+        return services.containsKey(name);
+    }
+
     /** Creates a service with its endpoints, and begins its first deployment. */
     CompletableFuture<Void> create(ServiceSpec spec) {
         refuseWhenEnding();
@@ -45,7 +49,7 @@ final class Cluster {
         Service service = new Service(spec, desired(spec), context);
         services.put(spec.name(), service);
         makeRoom();
-        return service.deploy(spec, declared.create(spec).revision());
+        return deploy(service, spec, declared.create(spec).revision());
     }
 
     /**
@@ -58,18 +62,77 @@ final class Cluster {
         Service service = service(next.name());
         DeclaredServices.Declared before = declared.get(next.name());
         if (before.isUnchangedBy(next)) {
-            return service.hasCurrentImages() ? service.whenSteady() : redeploy(next.name());
+            return hasCurrentImages(service) ? service.whenSteady() : redeploy(next.name());
         }
         service.desired(desired(next));
         makeRoom();
         DeclaredServices.Declared updated = declared.update(next);
-        if (service.revision().equals(updated.revision()) && sameTasks(service.spec(), next)) {
+        if (service.primary().revision().equals(updated.revision()) && sameTasks(service.spec(), next)) {
             service.settings(next);
-            return service.hasCurrentImages() ? service.whenSteady() : redeploy(next.name());
+            return hasCurrentImages(service) ? service.whenSteady() : redeploy(next.name());
         }
         context.network().declare(next);
-        return declared.settle(before, updated, service.deploy(next, updated.revision()));
+        return declared.settle(before, updated, deploy(service, next, updated.revision()));
     }
+
+    /** What the services run now, for {@link #restore}. */
+    Map<String, UpdatedService> beforeUpdate() {
+        Map<String, UpdatedService> before = new LinkedHashMap<>();
+        services.forEach((name, service) -> before.put(name,
+                new UpdatedService(service.primary().images().shared(), service.isSteady())));
+        return before;
+    }
+
+    /** The update is over. */
+    void forget(Map<String, UpdatedService> before) {
+        before.values().forEach(service -> service.images().release());
+    }
+
+    /**
+     * Takes a service back to its declaration and its images of before an update, as CloudFormation's roll-back does. One that
+     * runs both, since the update did not reach it or its circuit breaker has rolled back, is left alone.
+     *
+     * @param former its declaration
+     * @param before what it ran
+     * @return completes when it is steady, where it was steady
+     */
+    CompletableFuture<Void> restore(ServiceSpec former, UpdatedService before) {
+        refuseWhenEnding();
+        if (!services.containsKey(former.name())) {
+            return create(former);
+        }
+        Service service = service(former.name());
+        service.desired(desired(former));
+        DeclaredServices.Declared declaration = declared.get(former.name());
+        boolean sameImages = service.primary().images().areThoseOf(before.images());
+        boolean failed = service.primary().state() == RolloutState.FAILED || service.primary().failedTasks() > 0;
+        if (declaration.isUnchangedBy(former)) {
+            return sameImages && !failed
+                    ? before.steady() ? service.whenSteady() : CompletableFuture.completedFuture(null)
+                    : service.deploy(former, declaration.revision(), before.images().shared());
+        }
+        context.network().declare(former);
+        DeclaredServices.Declared restored = declared.update(former);
+        return declared.settle(declaration, restored,
+                service.deploy(former, restored.revision(), before.images().shared()));
+    }
+
+    private CompletableFuture<Void> deploy(Service service, ServiceSpec spec, TaskDefinitionRevision revision) {
+        return service.deploy(spec, revision, new DeploymentImages(context.images()));
+    }
+
+    /** Whether the tasks run what the build has made by now. */
+    private static boolean hasCurrentImages(Service service) {
+        return service.primary().images().areCurrent(service.spec().taskDefinition());
+    }
+
+    /**
+     * A service as it is before an update.
+     *
+     * @param images what its tasks run, held until the update is over
+     * @param steady whether it was in a steady state
+     */
+    record UpdatedService(DeploymentImages images, boolean steady) {}
 
     /** Updates a service's stack with another task definition than it runs; all else of the service stays. */
     TaskDefinitionRevision release(String name, UnaryOperator<TaskDefinitionSpec> change) {
@@ -78,13 +141,13 @@ final class Cluster {
         ServiceSpec next = service.spec().with(change.apply(service.spec().taskDefinition()));
         DeclaredServices.Declared before = declared.get(name);
         DeclaredServices.Declared updated = declared.update(next);
-        declared.settle(before, updated, service.deploy(next, updated.revision()));
+        declared.settle(before, updated, deploy(service, next, updated.revision()));
         return updated.revision();
     }
 
     CompletableFuture<Void> redeploy(String name) {
         refuseWhenEnding();
-        return service(name).deploy(service(name).spec(), service(name).revision());
+        return deploy(service(name), service(name).spec(), service(name).primary().revision());
     }
 
     /** Registers a revision that differs from what a service runs now. */
@@ -102,7 +165,7 @@ final class Cluster {
         Service service = service(name);
         TaskDefinitionRevision wanted = revisions.active(revision);
         requirePorts(service.spec(), wanted);
-        return service.deploy(service.spec().with(wanted.definition()), wanted);
+        return deploy(service, service.spec().with(wanted.definition()), wanted);
     }
 
     /** ECS refuses a task definition without the ports that the service's configuration names. */

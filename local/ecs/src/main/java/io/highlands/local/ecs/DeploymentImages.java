@@ -2,6 +2,7 @@
 package io.highlands.local.ecs;
 
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.highlands.local.template.ContainerSpec;
@@ -32,6 +33,24 @@ final class DeploymentImages {
     boolean areCurrent(TaskDefinitionSpec task) {
         return task.containers().stream().filter(container -> pulled.containsKey(container.name()))
                 .allMatch(container -> pulled.get(container.name()).digest().equals(store.digest(task, container)));
+    }
+
+    /** {@return the same for one more user, who releases them by itself} */
+    DeploymentImages shared() {
+        DeploymentImages shared = new DeploymentImages(store);
+        pulled.forEach((container, image) -> shared.pulled.put(container, store.use(image)));
+        return shared;
+    }
+
+    /** Whether tasks of both run the same. */
+    boolean areThoseOf(DeploymentImages other) {
+        return digests().equals(other.digests());
+    }
+
+    private Map<String, String> digests() {
+        Map<String, String> digests = new TreeMap<>();
+        pulled.forEach((container, image) -> digests.put(container, image.digest()));
+        return digests;
     }
 
     /** No further task of the deployment is started. */

@@ -78,20 +78,25 @@ public final class EcsRuntime implements AutoCloseable {
 
     /**
      * Takes over changed templates, as a deployment of all stacks does: services whose tasks changed are replaced without a
-     * gap.
+     * gap. What cannot be run is refused before anything is changed; when a service is given up, everything goes back to what
+     * ran before.
      *
      * @param next what to run from now on
      * @param order which service is replaced when
-     * @return completes when all is deployed; fails in one line when a service was given up
+     * @return completes when all is deployed; fails in one line when a service was given up, once the roll-back is over
      */
     public CompletableFuture<Void> apply(Platform next, RollOrder order) {
         images.check(next);
         DesiredCounts.check(options.scale(), next);
         return update(() -> {
             Platform before = platform;
-            network.change(next, this::targetChanged);
             platform = next;
-            stacks.update(before, next, order);
+            try {
+                stacks.update(before, next, order);
+            } catch (RuntimeException e) {
+                platform = before;
+                throw e;
+            }
         });
     }
 

@@ -78,6 +78,14 @@ final class ImageStore {
         }
     }
 
+    /** {@return an image that is pulled already, for one more user} */
+    synchronized Pulled use(Pulled pulled) {
+        Path copy = pulled.image().root().getParent();
+        users.merge(copy, 1, Integer::sum);
+        unused.remove(copy);
+        return pulled;
+    }
+
     /** One user less. An image without any is deleted by the next pull: tasks of it may still be stopping. */
     synchronized void release(Pulled pulled) {
         Path copy = pulled.image().root().getParent();

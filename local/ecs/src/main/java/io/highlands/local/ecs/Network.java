@@ -36,7 +36,7 @@ import io.highlands.local.template.TargetRegistration;
 /** Mesh and load balancer of one platform, as tasks need them. */
 final class Network implements AutoCloseable {
 
-    /** The name that AWS gives to the proxy's container. */
+    private static final String RESTART = "run 'highlands down' and 'highlands up'";
 
     private final Mesh mesh;
     private final LoadBalancer balancer;
@@ -45,38 +45,54 @@ final class Network implements AutoCloseable {
     private final AtomicBoolean balancerClosed = new AtomicBoolean();
     private final Map<String, TargetGroup> groups = new ConcurrentHashMap<>();
     private final Set<String> created = new LinkedHashSet<>();
+    private final Consumer<String> onTargetChange;
 
     /** Binds the load balancer's ports, so that a taken one is known before anything starts. */
     Network(Platform platform, EcsOptions options, Consumer<String> onTargetChange) {
         this.firstPort = options.loadBalancerPort();
         this.logs = options.logs();
+        this.onTargetChange = onTargetChange;
         LoadBalancerSpec spec = platform.loadBalancer();
         this.balancer = spec == null
                 ? null
                 : new LoadBalancer(Wiring.options(spec, options.loadBalancerHost()), Wiring.targetGroups(spec),
                         Wiring.listeners(spec, firstPort));
         if (balancer != null) {
-            learnGroups(spec, onTargetChange);
+            learnGroups(spec);
         }
         this.mesh = new Mesh(new MeshOptions(Wiring.securityGroups(platform), Wiring.loadBalancer(platform)));
     }
 
-    void change(Platform next, Consumer<String> onTargetChange) {
-        mesh.securityGroups(Wiring.securityGroups(next));
-        if (balancer == null || next.loadBalancer() == null) {
-            if (balancer != null || next.loadBalancer() != null) {
-                throw new EcsException("a load balancer cannot be added to or taken from a running platform; "
-                        + "run 'highlands down' and 'highlands up'");
-            }
-            return;
+    /** Takes over changed security groups, rules and health checks; a refusal changes nothing. */
+    void change(Platform next) {
+        requireSameBalancer(next);
+        if (balancer != null) {
+            balancer.reconfigure(Wiring.targetGroups(next.loadBalancer()),
+                    Wiring.listeners(next.loadBalancer(), firstPort));
+            learnGroups(next.loadBalancer());
         }
-        balancer.reconfigure(Wiring.targetGroups(next.loadBalancer()),
-                Wiring.listeners(next.loadBalancer(), firstPort));
-        learnGroups(next.loadBalancer(), onTargetChange);
+        mesh.securityGroups(Wiring.securityGroups(next));
+    }
+
+    /** What of the load balancer cannot be changed while it runs. */
+    private void requireSameBalancer(Platform next) {
+        LoadBalancerSpec changed = next.loadBalancer();
+        if (balancer == null && changed != null) {
+            throw new EcsException(changed.source() + ": a load balancer cannot be added to a running platform; "
+                    + RESTART);
+        }
+        if (balancer != null && changed == null) {
+            throw new EcsException("a load balancer cannot be taken from a running platform; " + RESTART);
+        }
+        if (balancer != null && changed.listeners().size() != balancer.listeners()) {
+            throw new EcsException(changed.source() + ": " + changed.listeners().size()
+                    + " listeners cannot be changed to from " + balancer.listeners()
+                    + " while the platform runs; " + RESTART);
+        }
     }
 
     /** A group that is no longer declared is still known: tasks that are about to be replaced are in it. */
-    private void learnGroups(LoadBalancerSpec spec, Consumer<String> onTargetChange) {
+    private void learnGroups(LoadBalancerSpec spec) {
         for (TargetGroupSpec declared : spec.targetGroups()) {
             groups.computeIfAbsent(declared.arn(), arn -> {
                 TargetGroup group = balancer.targetGroup(arn);

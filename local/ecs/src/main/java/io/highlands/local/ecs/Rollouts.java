@@ -15,19 +15,17 @@ final class Rollouts {
 
     private final EventLog events;
     private final Supplier<List<ClientAlias>> endpoints;
-    private final ImageStore images;
     private final List<Deployment> all = new ArrayList<>();
     private Deployment lastCompleted;
 
-    Rollouts(EventLog events, Supplier<List<ClientAlias>> endpoints, ImageStore images) {
+    Rollouts(EventLog events, Supplier<List<ClientAlias>> endpoints) {
         this.events = events;
         this.endpoints = endpoints;
-        this.images = images;
     }
 
     /** Begins a deployment, whose tasks resolve the endpoints that exist now. */
-    CompletableFuture<Void> begin(ServiceSpec spec, TaskDefinitionRevision revision) {
-        Deployment next = new Deployment(spec, revision, endpoints.get(), new DeploymentImages(images));
+    CompletableFuture<Void> begin(ServiceSpec spec, TaskDefinitionRevision revision, DeploymentImages images) {
+        Deployment next = new Deployment(spec, revision, endpoints.get(), images);
         if (!all.isEmpty()) {
             primary().done().completeExceptionally(
                     new EcsException(spec.name() + ": deployment " + primary().id() + " was replaced by a newer one"));

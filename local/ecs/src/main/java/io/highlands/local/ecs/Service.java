@@ -40,24 +40,20 @@ final class Service implements TaskListener {
         this.desired = desired;
         this.context = context;
         this.events = new EventLog(spec.name(), context.options().events());
-        this.rollouts = new Rollouts(events, context.network()::endpoints, context.images());
+        this.rollouts = new Rollouts(events, context.network()::endpoints);
     }
 
     ServiceSpec spec() {
         return spec;
     }
 
-    TaskDefinitionRevision revision() {
-        return rollouts.primary().revision();
+    /** The deployment that its tasks are moved to. */
+    Deployment primary() {
+        return rollouts.primary();
     }
 
     int desired() {
         return desired;
-    }
-
-    /** Whether its tasks run what the build has made by now. */
-    boolean hasCurrentImages() {
-        return rollouts.primary().images().areCurrent(spec.taskDefinition());
     }
 
     boolean isSteady() {
@@ -80,8 +76,8 @@ final class Service implements TaskListener {
     }
 
     /** Begins a deployment: all tasks are replaced. */
-    CompletableFuture<Void> deploy(ServiceSpec next, TaskDefinitionRevision revision) {
-        CompletableFuture<Void> done = rollouts.begin(next, revision);
+    CompletableFuture<Void> deploy(ServiceSpec next, TaskDefinitionRevision revision, DeploymentImages images) {
+        CompletableFuture<Void> done = rollouts.begin(next, revision, images);
         takeOver(next);
         return done;
     }

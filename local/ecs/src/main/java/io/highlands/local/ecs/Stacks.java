@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -55,8 +56,26 @@ final class Stacks {
         return Wiring.endpoints(service).stream().map(ClientAlias::discoveryName).allMatch(state::exists);
     }
 
-    /** Updates the services, creates new ones, and removes those that are no longer declared. */
+    /**
+     * Updates the services, creates new ones, and removes those that are no longer declared. When that fails, what was
+     * changed goes back to what ran before.
+     *
+     * @throws EcsException why it failed, once the roll-back is over
+     */
     void update(Platform before, Platform next, RollOrder order) {
+        Map<String, Cluster.UpdatedService> running = loop.call(cluster::beforeUpdate);
+        try {
+            network.change(next);
+            deploy(before, next, order);
+        } catch (RuntimeException failure) {
+            rollBack(before, next, running, failure);
+            throw failure;
+        } finally {
+            loop.post(() -> cluster.forget(running));
+        }
+    }
+
+    private void deploy(Platform before, Platform next, RollOrder order) {
         Set<String> known = names(before);
         if (order == RollOrder.SIDE_BY_SIDE && known.equals(names(next))) {
             await(firstFailureOrAll(loop.call(() -> next.services().stream().map(cluster::update).toList())));
@@ -74,6 +93,30 @@ final class Stacks {
         }
         rememberEndpoints();
         refresh(next);
+    }
+
+    private void rollBack(Platform before, Platform failed, Map<String, Cluster.UpdatedService> running,
+            RuntimeException failure) {
+        try {
+            network.change(before);
+            restore(before, failed, running);
+        } catch (RuntimeException e) {
+            throw new EcsException(failure.getMessage() + "; and the roll-back failed: " + e.getMessage(), e);
+        }
+    }
+
+    /** Takes the services back to what they ran, side by side, and removes those that the update created. */
+    private void restore(Platform before, Platform failed, Map<String, Cluster.UpdatedService> running) {
+        Set<String> former = names(before);
+        for (String name : names(failed)) {
+            if (!former.contains(name) && loop.call(() -> cluster.has(name))) {
+                await(loop.call(() -> cluster.remove(name)));
+            }
+        }
+        await(firstFailureOrAll(
+                loop.call(() -> before.services().stream().filter(one -> running.containsKey(one.name()))
+                        .map(one -> cluster.restore(one, running.get(one.name()))).toList())));
+        rememberEndpoints();
     }
 
     private void refresh(Platform platform) {

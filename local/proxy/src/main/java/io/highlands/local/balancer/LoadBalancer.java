@@ -8,8 +8,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.highlands.local.forward.EngineOptions;
@@ -49,6 +51,7 @@ public final class LoadBalancer implements AutoCloseable {
                 new EngineOptions("balancer", IO_THREADS, MAX_HEADER, MAX_ANSWER_HEADER, options.idleTimeout(),
                         UPSTREAM_IDLE));
         try {
+            requireGroups(targetGroups, listeners);
             configureGroups(targetGroups);
             listeners.forEach(this::listen);
         } catch (RuntimeException e) {
@@ -64,12 +67,15 @@ public final class LoadBalancer implements AutoCloseable {
      * @throws BalancerException if there is none
      */
     public TargetGroup targetGroup(String id) {
-        TargetGroup group = groups.get(id);
-        if (group == null) {
+        require(id, groups.keySet());
+        return groups.get(id);
+    }
+
+    private static void require(String id, Set<String> known) {
+        if (!known.contains(id)) {
             throw new BalancerException("no target group '" + id + "'; there are: "
-                    + String.join(", ", new TreeSet<>(groups.keySet())), null);
+                    + String.join(", ", new TreeSet<>(known)), null);
         }
-        return group;
     }
 
     /**
@@ -81,11 +87,17 @@ public final class LoadBalancer implements AutoCloseable {
         return listening.get(index).port();
     }
 
+    /** {@return how many listeners it has} */
+    public int listeners() {
+        return handlers.size();
+    }
+
     /**
      * Replaces rules and health check settings; targets stay where they are.
      *
      * @param targetGroups the target groups
      * @param listeners the listeners, as many as there are, in the same order and on the same ports
+     * @throws BalancerException if a rule names an unknown target group; then nothing is changed
      */
     public synchronized void reconfigure(List<TargetGroupOptions> targetGroups, List<Listener> listeners) {
         if (listeners.size() != handlers.size()) {
@@ -94,8 +106,8 @@ public final class LoadBalancer implements AutoCloseable {
                             + listeners.size(),
                     null);
         }
+        requireGroups(targetGroups, listeners);
         configureGroups(targetGroups);
-        listeners.forEach(this::check);
         for (int i = 0; i < listeners.size(); i++) {
             handlers.get(i).rules(listeners.get(i));
         }
@@ -118,7 +130,6 @@ public final class LoadBalancer implements AutoCloseable {
     private void configureGroups(List<TargetGroupOptions> targetGroups) {
         Map<String, TargetGroup> next = new LinkedHashMap<>();
         for (TargetGroupOptions group : targetGroups) {
-            new StatusMatcher(group.matcher());
             TargetGroup kept = known.computeIfAbsent(group.id(), id -> new TargetGroup(group, checker));
             kept.options(group);
             next.put(group.id(), kept);
@@ -127,18 +138,22 @@ public final class LoadBalancer implements AutoCloseable {
     }
 
     private void listen(Listener listener) {
-        check(listener);
         ListenerHandler handler = new ListenerHandler(engine, options, meter, known);
         handler.rules(listener);
         listening.add(engine.listen(new InetSocketAddress(options.host(), listener.port()), meter, handler));
         handlers.add(handler);
     }
 
-    private void check(Listener listener) {
-        Stream.concat(listener.rules().stream().map(Rule::action), Stream.of(listener.defaultAction()))
+    /** Fails before anything is changed. */
+    private static void requireGroups(List<TargetGroupOptions> targetGroups, List<Listener> listeners) {
+        targetGroups.forEach(group -> new StatusMatcher(group.matcher()));
+        Set<String> ids = targetGroups.stream().map(TargetGroupOptions::id).collect(Collectors.toSet());
+        listeners.stream()
+                .flatMap(listener -> Stream.concat(listener.rules().stream().map(Rule::action),
+                        Stream.of(listener.defaultAction())))
                 .forEach(action -> {
                     if (action instanceof Action.Forward forward) {
-                        targetGroup(forward.targetGroup());
+                        require(forward.targetGroup(), ids);
                     }
                 });
     }
