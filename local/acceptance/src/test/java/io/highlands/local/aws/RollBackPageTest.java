@@ -2,6 +2,7 @@
 package io.highlands.local.aws;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
@@ -83,7 +84,9 @@ class RollBackPageTest {
         Platform first = TestService.platform(version("one", retained));
         RunningPlatform running = new RunningPlatform(folder, first).start();
         PlatformApis api = new PlatformApis(folder, running, () -> first, Stacks.NONE);
-        running.runtime().apply(TestService.platform(version("two", retained)), RollOrder.ONE_AFTER_ANOTHER)
+        running.runtime()
+                .apply(TestService.platform(version("two", retained)), RollOrder.ONE_AFTER_ANOTHER,
+                        Duration.ofMinutes(1))
                 .get(20, TimeUnit.SECONDS);
         return api;
     }

@@ -32,7 +32,7 @@ import io.highlands.local.control.message.TracingStatus;
 final class TracingCommand implements Callable<Integer> {
 
     /** A changed switch rolls every service: start, drain and stop of each task. */
-    private static final Duration APPLY_TIMEOUT = Duration.ofMinutes(10);
+    private static final Duration APPLY_TIMEOUT = Duration.ofMinutes(20);
     private static final String STATUS = "status";
 
     @Spec

@@ -30,7 +30,7 @@ import io.highlands.local.platform.RunOptions;
 final class UpCommand implements Callable<Integer> {
 
     /** A changed template rolls every service: start, drain and stop of each task, one after the other. */
-    private static final Duration APPLY_TIMEOUT = Duration.ofMinutes(10);
+    private static final Duration APPLY_TIMEOUT = Duration.ofMinutes(20);
 
     @Spec
     private CommandSpec spec;
@@ -140,8 +140,8 @@ final class UpCommand implements Callable<Integer> {
         }
         FixedOptions.refuseOthers(spec.commandLine().getParseResult(), running.status());
         synthesizeIfStale(checkout);
-        scale.forEach((service, count) -> running.scale(service, count, APPLY_TIMEOUT));
-        AppliedChange change = running.apply(new ApplyRequest(assemblyOf(checkout).toString(), false), APPLY_TIMEOUT);
+        AppliedChange change = running.apply(new ApplyRequest(assemblyOf(checkout).toString(), false, scale),
+                APPLY_TIMEOUT);
         if (load != null) {
             running.load(load);
         }

@@ -5,9 +5,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 import io.highlands.local.balancer.BalancerSnapshot;
@@ -31,11 +30,8 @@ public final class EcsRuntime implements AutoCloseable {
     private final Slots slots;
     private final TaskFaults faults;
     private final TaskDefinitionRegistry registry;
-    private final ExecutorService updates = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("stacks").factory());
+    private final UpdateQueue updates = new UpdateQueue();
     private volatile Platform platform;
-    private volatile CompletableFuture<Void> update = CompletableFuture.completedFuture(null);
-    private boolean closed;
 
     /**
      * Checks the platform, ends what an earlier run left, and binds the load balancer's ports; nothing is started yet.
@@ -73,7 +69,7 @@ public final class EcsRuntime implements AutoCloseable {
 
     /** Begins to start the platform. {@link #awaitStable} waits for it. */
     public void start() {
-        update(() -> stacks.create(platform));
+        updates.add(() -> stacks.create(platform));
     }
 
     /**
@@ -83,16 +79,16 @@ public final class EcsRuntime implements AutoCloseable {
      *
      * @param next what to run from now on
      * @param order which service is replaced when
+     * @param longest how long that may take; a roll-back may take as long again
      * @return completes when all is deployed; fails in one line when a service was given up, once the roll-back is over
      */
-    public CompletableFuture<Void> apply(Platform next, RollOrder order) {
-        images.check(next);
-        DesiredCounts.check(options.scale(), next);
-        return update(() -> {
+    public CompletableFuture<Void> apply(Platform next, RollOrder order, Duration longest) {
+        check(next, Map.of());
+        return updates.add(() -> {
             Platform before = platform;
             platform = next;
             try {
-                stacks.update(before, next, order);
+                stacks.update(before, next, order, longest);
             } catch (RuntimeException e) {
                 platform = before;
                 throw e;
@@ -100,26 +96,29 @@ public final class EcsRuntime implements AutoCloseable {
         });
     }
 
+    /**
+     * Checks that changed templates can be run, and changes nothing.
+     *
+     * @param next what would run
+     * @param scale the numbers of tasks that services would have, by the service's name
+     * @throws io.highlands.local.template.TemplateException when an image is missing
+     * @throws EcsException when it cannot be run
+     */
+    public void check(Platform next, Map<String, Integer> scale) {
+        images.check(next);
+        DesiredCounts.check(options.scale(), next);
+        DesiredCounts.check(scale, next);
+        network.check(next);
+    }
+
+    /** {@return whether this is what was taken over last} */
+    public boolean runs(Platform other) {
+        return platform == other;
+    }
+
     /** {@return completes when the tasks that are being stopped now have ended, and with them all that they send} */
     public CompletableFuture<Void> drained() {
         return loop.call(cluster::drained);
-    }
-
-    private synchronized CompletableFuture<Void> update(Runnable work) {
-        if (closed) {
-            throw new EcsException("the platform is stopped");
-        }
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        update = done;
-        updates.execute(() -> {
-            try {
-                work.run();
-                done.complete(null);
-            } catch (RuntimeException e) {
-                done.completeExceptionally(e);
-            }
-        });
-        return done;
     }
 
     /**
@@ -130,7 +129,7 @@ public final class EcsRuntime implements AutoCloseable {
      */
     public void awaitStable(Duration longest) {
         long deadline = System.nanoTime() + longest.toNanos();
-        Waiting.on(update, longest, () -> notStable(longest));
+        Waiting.on(updates.last(), longest, () -> notStable(longest));
         for (Service service : loop.call(cluster::services)) {
             Waiting.on(loop.call(service::whenSteady), Duration.ofNanos(Math.max(0, deadline - System.nanoTime())),
                     () -> notStable(longest));
@@ -255,14 +254,10 @@ public final class EcsRuntime implements AutoCloseable {
     /** Stops all tasks, side by side, and what does not end in time is killed. Nothing is left. */
     @Override
     public void close() {
-        synchronized (this) {
-            if (closed) {
-                return;
-            }
-            closed = true;
+        if (!updates.refuseOthers()) {
+            return;
         }
-        update.completeExceptionally(new EcsException("the platform was stopped"));
-        updates.shutdownNow();
+        updates.close();
         network.closeBalancer();
         CompletableFuture<Void> ended = loop.call(cluster::end);
         if (!endsWithin(ended, longestStop().plus(STOP_MARGIN))) {

@@ -65,7 +65,7 @@ final class Network implements AutoCloseable {
 
     /** Takes over changed security groups, rules and health checks; a refusal changes nothing. */
     void change(Platform next) {
-        requireSameBalancer(next);
+        check(next);
         if (balancer != null) {
             balancer.reconfigure(Wiring.targetGroups(next.loadBalancer()),
                     Wiring.listeners(next.loadBalancer(), firstPort));
@@ -74,8 +74,8 @@ final class Network implements AutoCloseable {
         mesh.securityGroups(Wiring.securityGroups(next));
     }
 
-    /** What of the load balancer cannot be changed while it runs. */
-    private void requireSameBalancer(Platform next) {
+    /** Refuses what of the load balancer cannot be changed while it runs. */
+    void check(Platform next) {
         LoadBalancerSpec changed = next.loadBalancer();
         if (balancer == null && changed != null) {
             throw new EcsException(changed.source() + ": a load balancer cannot be added to a running platform; "

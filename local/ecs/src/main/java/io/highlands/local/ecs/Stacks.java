@@ -28,6 +28,9 @@ final class Stacks {
     private final Cluster cluster;
     private final Network network;
     private final EndpointState state;
+    /** When what is being done now has taken too long; used by one thread. */
+    private long deadline;
+    private Duration limit = LONGEST;
 
     Stacks(Loop loop, Cluster cluster, Network network, EndpointState state) {
         this.loop = loop;
@@ -41,6 +44,8 @@ final class Stacks {
      * tasks start side by side.
      */
     void create(Platform platform) {
+        limit = LONGEST;
+        deadline = System.nanoTime() + LONGEST.toNanos();
         List<CompletableFuture<Void>> deployments = loop.call(() -> {
             platform.services().stream().filter(this::existedBefore).forEach(network::declare);
             List<CompletableFuture<Void>> begun = new ArrayList<>();
@@ -62,12 +67,15 @@ final class Stacks {
      *
      * @throws EcsException why it failed, once the roll-back is over
      */
-    void update(Platform before, Platform next, RollOrder order) {
+    void update(Platform before, Platform next, RollOrder order, Duration longest) {
+        limit = longest;
+        deadline = System.nanoTime() + longest.toNanos();
         Map<String, Cluster.UpdatedService> running = loop.call(cluster::beforeUpdate);
         try {
             network.change(next);
             deploy(before, next, order);
         } catch (RuntimeException failure) {
+            deadline = System.nanoTime() + longest.toNanos();
             rollBack(before, next, running, failure);
             throw failure;
         } finally {
@@ -148,7 +156,10 @@ final class Stacks {
         return all;
     }
 
-    private static void await(CompletableFuture<Void> future) {
-        Waiting.on(future, LONGEST, () -> "not stable after " + LONGEST.toHours() + " h");
+    private void await(CompletableFuture<Void> future) {
+        Waiting.on(future, Duration.ofNanos(Math.max(0, deadline - System.nanoTime())),
+                () -> loop.call(() -> cluster.services().stream().filter(service -> !service.isSteady()).findFirst()
+                        .map(service -> service.notSteady(limit))
+                        .orElse("not stable after " + limit.toSeconds() + " s")));
     }
 }

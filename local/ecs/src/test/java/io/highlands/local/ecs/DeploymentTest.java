@@ -100,7 +100,7 @@ class DeploymentTest {
         try (RunningPlatform platform = start(service)) {
             String good = platform.onlyTask("app").id();
             CompletableFuture<Void> done = platform.runtime().apply(TestService.platform(service.image("broken")),
-                    RollOrder.ONE_AFTER_ANOTHER);
+                    RollOrder.ONE_AFTER_ANOTHER, Duration.ofMinutes(1));
 
             assertThatThrownBy(() -> done.get(20, TimeUnit.SECONDS)).hasRootCauseInstanceOf(EcsException.class)
                     .hasMessageContaining("app cannot be started: 3 tasks failed");
@@ -120,7 +120,7 @@ class DeploymentTest {
         try (RunningPlatform platform = start(new TestService("app"), new TestService("old"))) {
             String unchanged = platform.onlyTask("app").id();
             platform.runtime().apply(TestService.platform(new TestService("app"), new TestService("new")),
-                    RollOrder.SIDE_BY_SIDE).get(20, TimeUnit.SECONDS);
+                    RollOrder.SIDE_BY_SIDE, Duration.ofMinutes(1)).get(20, TimeUnit.SECONDS);
             platform.runtime().awaitStable(RunningPlatform.TIMEOUT);
 
             assertThat(platform.onlyTask("app").id()).isEqualTo(unchanged);
@@ -136,7 +136,8 @@ class DeploymentTest {
             String app = platform.onlyTask("app").id();
             String other = platform.onlyTask("other").id();
             platform.runtime().apply(TestService.platform(new TestService("app").variable("HIGHLANDS_SERVICE", "two"),
-                    new TestService("other").variable("HIGHLANDS_SERVICE", "two")), RollOrder.SIDE_BY_SIDE)
+                    new TestService("other").variable("HIGHLANDS_SERVICE", "two")), RollOrder.SIDE_BY_SIDE,
+                    Duration.ofMinutes(1))
                     .get(20, TimeUnit.SECONDS);
 
             TaskSnapshot first = platform.replacement("app", app);
@@ -151,7 +152,7 @@ class DeploymentTest {
         try (RunningPlatform platform = start(new TestService("app"))) {
             String before = platform.onlyTask("app").id();
             platform.runtime().apply(TestService.platform(new TestService("app").variable("HIGHLANDS_SERVICE", "two")),
-                    RollOrder.ONE_AFTER_ANOTHER).get(20, TimeUnit.SECONDS);
+                    RollOrder.ONE_AFTER_ANOTHER, Duration.ofMinutes(1)).get(20, TimeUnit.SECONDS);
 
             TaskSnapshot after = platform.replacement("app", before);
             assertThat(after.container("app").log()).hasContent("started two\n");

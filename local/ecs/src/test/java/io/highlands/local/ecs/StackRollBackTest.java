@@ -2,6 +2,7 @@
 package io.highlands.local.ecs;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -104,8 +105,9 @@ class StackRollBackTest {
     }
 
     private static void apply(RunningPlatform platform, TestService... services) throws Exception {
-        platform.runtime().apply(TestService.platform(services), RollOrder.ONE_AFTER_ANOTHER).get(40,
-                TimeUnit.SECONDS);
+        platform.runtime().apply(TestService.platform(services), RollOrder.ONE_AFTER_ANOTHER, Duration.ofMinutes(1))
+                .get(40,
+                        TimeUnit.SECONDS);
     }
 
     private RunningPlatform start(TestService... services) {

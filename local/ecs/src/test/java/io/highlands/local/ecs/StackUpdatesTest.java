@@ -2,6 +2,7 @@
 package io.highlands.local.ecs;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -150,7 +151,8 @@ class StackUpdatesTest {
     }
 
     private CompletableFuture<Void> begin(TestService service) {
-        return platform.runtime().apply(TestService.platform(service), RollOrder.ONE_AFTER_ANOTHER);
+        return platform.runtime().apply(TestService.platform(service), RollOrder.ONE_AFTER_ANOTHER,
+                Duration.ofMinutes(1));
     }
 
     private String running() {

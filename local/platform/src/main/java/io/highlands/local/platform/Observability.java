@@ -68,7 +68,8 @@ final class Observability implements AutoCloseable {
     private volatile Stacks stacks = Stacks.NONE;
 
     /**
-     * Opens the store, takes over what the templates declare, and binds the ports.
+     * Opens the store, checks what the templates declare against what is in it, and binds the ports. What they declare is
+     * taken over by {@link #apply}.
      *
      * @param tell takes one line for each thing that goes wrong with the files of the store
      * @throws io.highlands.local.error.UserError when a port is taken, or the templates declare what cannot be done here
@@ -85,13 +86,24 @@ final class Observability implements AutoCloseable {
                 metrics::source, new StoredAlarms(store.states()));
         this.logPublisher = new LogPublisher(platform, logs, metrics::put, options.timeScale(), clock);
         this.provisioner = new Provisioner(alarms, dashboards, logs, logPublisher, new TimeScale(options.timeScale()));
-        apply(deployed);
         this.traces = new StoredTraces(store.spans());
         this.tracing = new Tracing(options, traces, clock);
-        tracing.before(platform);
         this.rehearsals = new RehearsalProcesses(state.rehearsals(), options.childCommand(), clock);
         this.servers = new PublicServers(options, platform.region(), clock);
-        servers.openApis(refusals, metrics, alarms, dashboards, logs);
+        try {
+            check(deployed);
+            tracing.before(platform);
+            servers.openApis(refusals, metrics, alarms, dashboards, logs);
+        } catch (RuntimeException refused) {
+            close();
+            throw refused;
+        }
+    }
+
+    /** Refuses changed templates whose declarations do not fit what is there; changes nothing. */
+    void check(Deployed deployed) {
+        tracing.check(deployed.platform());
+        provisioner.check(deployed);
     }
 
     /** Takes over changed templates. */

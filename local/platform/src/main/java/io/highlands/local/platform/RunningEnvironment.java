@@ -6,17 +6,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 import io.highlands.local.control.ControlException;
 import io.highlands.local.control.ControlPath;
 import io.highlands.local.control.StateFolder;
-import io.highlands.local.control.message.AppliedChange;
 import io.highlands.local.control.message.ApplyRequest;
 import io.highlands.local.control.message.ClearRequest;
 import io.highlands.local.control.message.Done;
@@ -29,7 +25,6 @@ import io.highlands.local.control.message.RestartRequest;
 import io.highlands.local.control.message.ScaleRequest;
 import io.highlands.local.ecs.EcsOptions;
 import io.highlands.local.ecs.EcsRuntime;
-import io.highlands.local.ecs.RollOrder;
 import io.highlands.local.error.ErrorLog;
 import io.highlands.local.error.PortTakenException;
 import io.highlands.local.http.StartToken;
@@ -42,8 +37,6 @@ final class RunningEnvironment implements AutoCloseable {
 
     /** Three services on two cores need about 5 s; with agents on a busy machine a minute. */
     private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
-
-    private static final Duration ROLL_TIMEOUT = Duration.ofMinutes(8);
 
     private final RunOptions options;
 
@@ -61,10 +54,7 @@ final class RunningEnvironment implements AutoCloseable {
 
     private final StartToken token = StartToken.random();
 
-    private volatile Platform platform;
-
-    /** The digest of the assembly that runs whole; empty while another one is taken over, and when that failed. */
-    private volatile String applied;
+    private final EnvironmentUpdates updates;
 
     private volatile Phase phase = Phase.STARTING;
 
@@ -74,18 +64,18 @@ final class RunningEnvironment implements AutoCloseable {
         this.options = options;
         this.tell = tell;
         this.errors = new ErrorLog(state.errors());
-        this.applied = AssemblyDigest.of(options.assembly());
+        String digest = AssemblyDigest.of(options.assembly());
         Deployed deployed = Deployed.read(options.assembly(), options.localValues());
-        this.platform = deployed.platform();
-        refuseUnknown(options.scale());
         this.observability = new Observability(state, options, deployed,
                 line -> tell.accept("warning: " + line));
-        this.runtime = runtime(state);
+        this.runtime = runtime(state, deployed.platform());
+        this.updates = new EnvironmentUpdates(options, runtime, observability, deployed, digest);
+        observability.apply(deployed);
         this.load = new BackgroundLoad(URI.create("http://127.0.0.1:" + options.loadBalancerPort()));
         this.faults = new FaultControl(runtime, observability, load);
     }
 
-    private EcsRuntime runtime(StateFolder state) {
+    private EcsRuntime runtime(StateFolder state, Platform platform) {
         EcsOptions ecs = new EcsOptions(state.root(), options.images(), Path.of(System.getProperty("java.home")))
                 .withScale(options.scale()).withLoadBalancerPort(options.loadBalancerPort());
         try {
@@ -96,11 +86,8 @@ final class RunningEnvironment implements AutoCloseable {
         }
     }
 
-    private void refuseUnknown(Map<String, Integer> scale) {
-        scale.keySet().forEach(this::requireService);
-    }
-
     private void requireService(String name) {
+        Platform platform = updates.deployed().platform();
         if (platform.services().stream().noneMatch(service -> service.name().equals(name))) {
             throw new ControlException("no service '" + name + "'; there are: " + String.join(", ",
                     platform.services().stream().map(service -> service.name()).toList()));
@@ -122,7 +109,8 @@ final class RunningEnvironment implements AutoCloseable {
         actions.put(ControlPath.TRACE,
                 request -> TraceRecords.trace(observability.traces(), request.parameter("id")));
         actions.put(ControlPath.STOP, request -> done(stop));
-        actions.put(ControlPath.AWAIT_STABLE, request -> done(() -> runtime.awaitStable(ROLL_TIMEOUT)));
+        actions.put(ControlPath.AWAIT_STABLE,
+                request -> done(() -> runtime.awaitStable(EnvironmentUpdates.ROLL_TIMEOUT)));
         actions.put(ControlPath.RESTART, request -> restart(request.body(RestartRequest.class).service()));
         actions.put(ControlPath.SCALE, request -> scale(request.body(ScaleRequest.class)));
         actions.put(ControlPath.LOAD, request -> done(() -> load.set(request.body(LoadRequest.class).perSecond())));
@@ -131,7 +119,7 @@ final class RunningEnvironment implements AutoCloseable {
         actions.put(ControlPath.FAULTS, request -> faults.list());
         actions.put(ControlPath.INJECT, request -> faults.inject(request.body(FaultRequest.class)));
         actions.put(ControlPath.CLEAR, request -> faults.clear(request.body(ClearRequest.class)));
-        actions.put(ControlPath.APPLY, request -> apply(request.body(ApplyRequest.class)));
+        actions.put(ControlPath.APPLY, request -> updates.apply(request.body(ApplyRequest.class)));
         return new ControlServer(token, actions, errors);
     }
 
@@ -141,11 +129,13 @@ final class RunningEnvironment implements AutoCloseable {
      * @param stop completes when they are to be stopped
      */
     void start(CompletableFuture<Void> stop) throws InterruptedException {
-        report("starting " + String.join(", ", platform.services().stream().map(service -> service.name()).toList())
+        report("starting "
+                + String.join(", ",
+                        updates.deployed().platform().services().stream().map(service -> service.name()).toList())
                 + " ...");
         runtime.brokenPaths().forEach(line -> tell.accept("warning: " + line));
         runtime.start();
-        observability.start(runtime, () -> platform);
+        observability.start(runtime, () -> updates.deployed().platform());
         CompletableFuture<Void> stable = CompletableFuture.runAsync(() -> runtime.awaitStable(START_TIMEOUT),
                 command -> Thread.ofVirtual().name("start").start(command));
         try {
@@ -175,61 +165,14 @@ final class RunningEnvironment implements AutoCloseable {
         return finished(runtime.setDesiredCount(request.service(), request.count()));
     }
 
-    private AppliedChange apply(ApplyRequest request) {
-        Path assembly = Path.of(request.assembly());
-        String digest = AssemblyDigest.of(assembly);
-        Map<String, String> before = deployments();
-        RollOrder order = request.sideBySide() ? RollOrder.SIDE_BY_SIDE : RollOrder.ONE_AFTER_ANOTHER;
-        boolean templates = !digest.equals(applied);
-        if (templates) {
-            applied = "";
-            apply(Deployed.read(assembly, options.localValues()), order);
-            applied = digest;
-        } else {
-            finished(runtime.apply(platform, order));
-        }
-        Map<String, String> after = deployments();
-        return new AppliedChange(templates,
-                after.keySet().stream().filter(name -> !after.get(name).equals(before.get(name))).toList());
-    }
-
-    private void apply(Deployed next, RollOrder order) {
-        observability.tracing().before(next.platform());
-        CompletableFuture<Void> updated = runtime.apply(next.platform(), order);
-        platform = next.platform();
-        observability.apply(next);
-        finished(updated);
-        if (observability.tracing().isForEarlierTasks(next.platform())) {
-            finished(runtime.drained());
-            observability.tracing().close();
-        }
-    }
-
-    /** The primary deployment of each service. */
-    private Map<String, String> deployments() {
-        Map<String, String> deployments = new TreeMap<>();
-        runtime.snapshot().services()
-                .forEach(service -> deployments.put(service.name(), service.deployments().getFirst().id()));
-        return deployments;
-    }
-
     private void report(String line) {
         progress = line;
         tell.accept(line);
     }
 
-    private static Done finished(CompletableFuture<Void> rolling) {
-        try {
-            rolling.get(ROLL_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
-            return done(() -> {});
-        } catch (ExecutionException failure) {
-            throw failure.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failure);
-        } catch (TimeoutException failure) {
-            throw new ControlException("not finished within " + ROLL_TIMEOUT.toSeconds() + " s", failure);
-        } catch (InterruptedException failure) {
-            Thread.currentThread().interrupt();
-            throw new ControlException("interrupted", failure);
-        }
+    private static Done finished(CompletableFuture<Void> change) {
+        EnvironmentUpdates.await(change);
+        return Done.DONE;
     }
 
     private static Done done(Runnable action) {

@@ -56,10 +56,7 @@ final class Tracing implements AutoCloseable {
      * @throws PortTakenException when a port is taken
      */
     synchronized void before(Platform platform) {
-        Optional<ContainerSpec> sidecar = containers(platform)
-                .filter(container -> container.tracingSidecar()
-                        .filter(kind -> container.environment().containsKey(SETTINGS.get(kind))).isPresent())
-                .findFirst();
+        Optional<ContainerSpec> sidecar = sidecar(platform);
         if (sidecar.isEmpty()) {
             return;
         }
@@ -70,6 +67,30 @@ final class Tracing implements AutoCloseable {
         if (intake == null) {
             intake = open();
         }
+    }
+
+    /**
+     * Refuses sidecars whose settings cannot be read.
+     *
+     * @param platform what is about to run
+     */
+    void check(Platform platform) {
+        sidecar(platform).ifPresent(sidecar -> {
+            TracingSidecar kind = sidecar.tracingSidecar().orElseThrow();
+            String settings = sidecar.environment().get(SETTINGS.get(kind));
+            if (kind == TracingSidecar.COLLECTOR) {
+                CollectorConfig.read(settings);
+            } else {
+                percentage(settings);
+            }
+        });
+    }
+
+    private static Optional<ContainerSpec> sidecar(Platform platform) {
+        return containers(platform)
+                .filter(container -> container.tracingSidecar()
+                        .filter(kind -> container.environment().containsKey(SETTINGS.get(kind))).isPresent())
+                .findFirst();
     }
 
     private void configure(ContainerSpec sidecar) {

@@ -88,6 +88,18 @@ public final class AlarmService implements AutoCloseable {
     }
 
     /**
+     * Checks the templates' alarms against each other and those of API calls, and changes nothing.
+     *
+     * @param declared the templates' alarms, in any order
+     * @return the first that {@link #provision} would refuse
+     */
+    public Optional<RefusedAlarm> refused(Collection<? extends AlarmDefinition> declared) {
+        synchronized (alarms) {
+            return DeclaredAlarms.refused(declared, alarms.besideTemplates(declared));
+        }
+    }
+
+    /**
      * Takes over what the templates declare: alarms are added and changed, those that the templates no longer have are
      * deleted, and those that did not change keep all they have. Alarms of API calls are left alone.
      *

@@ -103,6 +103,13 @@ final class Alarms {
         }
     }
 
+    /** The alarms of API calls that no template replaces. */
+    List<AlarmDefinition> besideTemplates(Collection<? extends AlarmDefinition> declared) {
+        Set<String> names = declared.stream().map(AlarmDefinition::name).collect(Collectors.toSet());
+        return entries.values().stream().map(AlarmEntry::declared)
+                .filter(alarm -> alarm.origin() != Origin.TEMPLATE && !names.contains(alarm.name())).toList();
+    }
+
     void provision(Collection<? extends AlarmDefinition> declared, Instant now) {
         Set<String> names = declared.stream().map(AlarmDefinition::name).collect(Collectors.toSet());
         for (AlarmDefinition alarm : states.childrenFirst(declared)) {
