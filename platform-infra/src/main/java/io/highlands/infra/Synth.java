@@ -52,8 +52,11 @@ public final class Synth {
         } catch (InvalidInput e) {
             return fail(2, e.getMessage(), e);
         } catch (RuntimeException | ExceptionInInitializerError e) {
-            // The second comes where the CDK's first class to be used is one with constants
-            return Failures.isNodeMissing(e) ? fail(2, Failures.NO_NODE, e) : fail(1, Failures.line(e), e);
+            // The second comes where a class's constants cannot be made: the services' declarations, or the CDK's
+            return Failures.isNodeMissing(e)
+                    ? fail(2, Failures.NO_NODE, e)
+                    : Failures.inDeclarations(e).map(line -> fail(2, line, e))
+                            .orElseGet(() -> fail(1, Failures.line(e), e));
         }
     }
 

@@ -12,6 +12,8 @@ final class TopologyRules {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,30}[a-z0-9]");
     private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9/_.~-]*\\*?");
 
+    private static final String DURATION = "a duration";
+
     private final Map<String, String> owners = new HashMap<>();
     private final List<String> names;
 
@@ -20,8 +22,29 @@ final class TopologyRules {
     }
 
     static void check(List<ServiceSpec> services) {
+        services.forEach(TopologyRules::complete);
         var rules = new TopologyRules(services.stream().map(ServiceSpec::name).toList());
         services.forEach(rules::check);
+    }
+
+    /** A value that is forgotten is null in Java. */
+    private static void complete(ServiceSpec service) {
+        given("service name", service.name(), NAME.pattern());
+        given(service.name() + ": deadline", service.deadline(), DURATION);
+        given(service.name() + ": upstreams", service.upstreams(), "a list, which may be empty");
+        given(service.name() + ": public paths", service.publicPaths(), "a list, which may be empty");
+        given(service.name() + ": mesh routes", service.meshRoutes(), "a list, which may be empty");
+        given(service.name() + ": size", service.size(), "a task size");
+        service.upstreams().forEach(upstream -> {
+            given(service.name() + ": upstream", upstream.service(), "the name of a service");
+            given(service.name() + ": timeout of its upstream " + upstream.service(), upstream.timeout(), DURATION);
+        });
+        service.publicPaths().forEach(path -> given(service.name() + ": public path", path.path(), PATH.pattern()));
+        service.meshRoutes().forEach(route -> given(service.name() + ": mesh route", route, PATH.pattern()));
+    }
+
+    private static void given(String place, Object value, String allowed) {
+        require(value != null, place, "nothing", allowed);
     }
 
     private void check(ServiceSpec service) {

@@ -3,11 +3,16 @@ package io.highlands.infra.topology;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 class TopologyTest {
 
@@ -89,6 +94,38 @@ class TopologyTest {
     void nameThatDnsDoesNotAllowIsRefused() {
         assertThatThrownBy(() -> new Topology(List.of(service("Service_A", 1))))
                 .hasMessageStartingWith("service name: found Service_A");
+    }
+
+    /** A value that is forgotten is null in Java, and would be an error without a message. */
+    @ParameterizedTest
+    @MethodSource("incomplete")
+    void whatIsMissingInADeclarationIsNamed(ServiceSpec service, String line) {
+        assertThatThrownBy(() -> new Topology(List.of(service))).isInstanceOf(InvalidInput.class).hasMessage(line);
+    }
+
+    private static Stream<Arguments> incomplete() {
+        Duration deadline = Duration.ofSeconds(5);
+        TaskSize size = new TaskSize(256, 512);
+        return Stream.of(
+                arguments(new ServiceSpec(null, 1, 1, deadline, List.of(), List.of(), List.of(), size),
+                        "service name: found nothing; allowed: [a-z][a-z0-9-]{0,30}[a-z0-9]"),
+                arguments(new ServiceSpec("one", 1, 1, null, List.of(), List.of(), List.of(), size),
+                        "one: deadline: found nothing; allowed: a duration"),
+                arguments(new ServiceSpec("one", 1, 1, deadline, null, List.of(), List.of(), size),
+                        "one: upstreams: found nothing; allowed: a list, which may be empty"),
+                arguments(new ServiceSpec("one", 1, 1, deadline, List.of(), null, List.of(), size),
+                        "one: public paths: found nothing; allowed: a list, which may be empty"),
+                arguments(new ServiceSpec("one", 1, 1, deadline, List.of(), List.of(), null, size),
+                        "one: mesh routes: found nothing; allowed: a list, which may be empty"),
+                arguments(new ServiceSpec("one", 1, 1, deadline, List.of(), List.of(), List.of(), null),
+                        "one: size: found nothing; allowed: a task size"),
+                arguments(
+                        new ServiceSpec("one", 1, 1, deadline, List.of(Upstream.of(null)), List.of(), List.of(), size),
+                        "one: upstream: found nothing; allowed: the name of a service"),
+                arguments(
+                        new ServiceSpec("one", 1, 1, deadline, List.of(), List.of(PublicPath.of(null)), List.of(),
+                                size),
+                        "one: public path: found nothing; allowed: /[A-Za-z0-9/_.~-]*\\*?"));
     }
 
     private static ServiceSpec open(String name, int port, String path) {
