@@ -3,12 +3,16 @@ package io.highlands.local.http;
 
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -76,6 +80,45 @@ public final class WorkerCalls implements AutoCloseable {
             late.cancel(false);
             refuse.run();
         }
+    }
+
+    /**
+     * Makes a response on a worker, for a caller whose own thread may wait: a virtual one. What is refused: a call that finds
+     * the queue full or waits in it for too long, and one that is not done within the given time, which is interrupted.
+     *
+     * @param call makes the response, on a worker
+     * @param longest how long it may take
+     * @param refusal makes the response of a call that is refused
+     * @param <R> the response
+     * @return one of the two responses
+     */
+    public <R> R await(Supplier<R> call, Duration longest, Supplier<R> refusal) {
+        CompletableFuture<Void> begun = new CompletableFuture<>();
+        FutureTask<R> task = new FutureTask<>(call::get);
+        try {
+            workers.execute(() -> {
+                begun.complete(null);
+                task.run();
+            });
+            begun.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            return task.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException | TimeoutException refused) {
+            task.cancel(true);
+            return refusal.get();
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException known ? known : thrown(failed.getCause());
+        } catch (InterruptedException closing) {
+            task.cancel(true);
+            Thread.currentThread().interrupt();
+            return refusal.get();
+        }
+    }
+
+    private static IllegalStateException thrown(Throwable cause) {
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return new IllegalStateException(cause);
     }
 
     private static <R> void answer(HttpServerExchange exchange, Supplier<R> response,

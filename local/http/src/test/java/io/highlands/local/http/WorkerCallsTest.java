@@ -58,6 +58,34 @@ class WorkerCallsTest {
         assertThat(CompletableFuture.anyOf(all.toArray(CompletableFuture[]::new)).get().toString()).endsWith("refused");
     }
 
+    @Test
+    void aCallThatIsAwaitedRunsOnAThreadOfThePool() {
+        assertThat(calls.await(() -> Thread.currentThread().getName(), Duration.ofSeconds(5), () -> "refused"))
+                .startsWith("test-");
+    }
+
+    @Test
+    void aCallThatTakesTooLongIsRefusedAndInterrupted() throws Exception {
+        CompletableFuture<String> ended = new CompletableFuture<>();
+
+        assertThat(calls.await(() -> {
+            ended.complete(afterTheEnd());
+            return "late";
+        }, Duration.ofMillis(100), () -> "refused")).isEqualTo("refused");
+        assertThat(ended.get()).isEqualTo("interrupted");
+    }
+
+    @Test
+    void aCallBehindBusyWorkersIsRefusedAfterItsWait() throws Exception {
+        List<CompletableFuture<String>> busy = send("/long", 2);
+
+        assertThat(calls.await(() -> "done", Duration.ofSeconds(5), () -> "refused")).isEqualTo("refused");
+        end.countDown();
+        for (CompletableFuture<String> each : busy) {
+            assertThat(each.get()).endsWith("long");
+        }
+    }
+
     private String afterTheEnd() {
         try {
             end.await();

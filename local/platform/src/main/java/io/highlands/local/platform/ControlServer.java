@@ -3,15 +3,19 @@ package io.highlands.local.platform;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.GracefulShutdownHandler;
 import io.undertow.util.Headers;
 
+import io.highlands.local.control.ControlException;
 import io.highlands.local.control.ControlJson;
 import io.highlands.local.control.ControlPath;
 import io.highlands.local.control.message.ErrorResponse;
@@ -21,6 +25,7 @@ import io.highlands.local.error.UserError;
 import io.highlands.local.http.LoopbackServer;
 import io.highlands.local.http.OriginGuard;
 import io.highlands.local.http.StartToken;
+import io.highlands.local.http.WorkerCalls;
 
 /**
  * The HTTP interface of the running process, on a free port of 127.0.0.1: each action is a path, each answer JSON. A
@@ -40,7 +45,15 @@ final class ControlServer implements AutoCloseable {
     /** How long responses may take to leave once the server is to close. */
     private static final long RESPONSE_TIMEOUT_MILLIS = 1_000;
 
+    /** What reads the whole store, for as long as it takes; all else waits for something, or is done at once. */
+    private static final Set<ControlPath> EVALUATED = EnumSet.of(ControlPath.COST, ControlPath.COVERAGE,
+            ControlPath.TRACES, ControlPath.TRACE);
+
+    private static final Duration MAX_EVALUATION = Duration.ofSeconds(8);
+
     private final Map<ControlPath, Action> actions;
+
+    private final WorkerCalls evaluations = new WorkerCalls("control", 2, 16, Duration.ofSeconds(4));
 
     private final StartToken token;
 
@@ -90,18 +103,23 @@ final class ControlServer implements AutoCloseable {
             return;
         }
         String asked = exchange.getRequestMethod() + " " + exchange.getRequestPath();
-        Optional<Action> action = actions.entrySet().stream().filter(one -> one.getKey().toString().equals(asked))
-                .findFirst().map(Map.Entry::getValue);
+        Optional<Map.Entry<ControlPath, Action>> action = actions.entrySet().stream()
+                .filter(one -> one.getKey().toString().equals(asked)).findFirst();
         if (action.isEmpty()) {
             answer(exchange, 404, error("no such action: " + asked));
             return;
         }
-        perform(exchange, action.get());
+        perform(exchange, action.get().getKey(), action.get().getValue());
     }
 
-    private void perform(HttpServerExchange exchange, Action action) {
+    private void perform(HttpServerExchange exchange, ControlPath path, Action action) {
         try {
-            answer(exchange, 200, action.apply(request(exchange)));
+            ControlRequest request = request(exchange);
+            answer(exchange, 200, EVALUATED.contains(path)
+                    ? evaluations.await(() -> action.apply(request), MAX_EVALUATION, () -> {
+                        throw new ControlException("the platform is busy; try again: " + path);
+                    })
+                    : action.apply(request));
         } catch (UserError refused) {
             answer(exchange, 400, error(refused.getMessage()));
         } catch (IOException broken) {
@@ -141,5 +159,6 @@ final class ControlServer implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         server.closeAfterRequests();
+        evaluations.close();
     }
 }

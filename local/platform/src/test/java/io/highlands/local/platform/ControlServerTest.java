@@ -44,6 +44,7 @@ class ControlServerTest {
         server = new ControlServer(new StartToken("secret"), Map.of(
                 ControlPath.AWAIT_STABLE, request -> Done.DONE,
                 ControlPath.TRACE, request -> List.of(request.parameter("id")),
+                ControlPath.TRACES, request -> List.of(Thread.currentThread().getName()),
                 ControlPath.RESTART, request -> {
                     throw new ControlException("no service '" + request.body(RestartRequest.class).service() + "'");
                 },
@@ -59,6 +60,14 @@ class ControlServerTest {
     void stop() {
         client.close();
         server.close();
+    }
+
+    /** On a virtual thread it would keep a carrier, of which there are as many as cores. */
+    @Test
+    void whatReadsTheWholeStoreRunsOnAThreadOfAPool() throws Exception {
+        HttpResponse<String> answer = send(request("/traces").header("Authorization", "Bearer secret"));
+
+        assertThat(answer.body()).startsWith("[\"control-");
     }
 
     @Test

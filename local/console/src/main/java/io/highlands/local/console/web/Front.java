@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -25,6 +26,7 @@ import io.undertow.util.Methods;
 import io.highlands.local.error.UserError;
 import io.highlands.local.html.Content;
 import io.highlands.local.html.Html;
+import io.highlands.local.http.WorkerCalls;
 
 /** Lets requests in, has them answered on threads of their own, and sends the answers with the headers of a safe page. */
 final class Front {
@@ -32,6 +34,11 @@ final class Front {
     private static final Logger LOG = Logger.getLogger(Front.class.getName());
 
     private static final FormParserFactory FORMS = FormParserFactory.builder().build();
+
+    /** The frame's part that changes by itself. */
+    static final String STATUS = "/status";
+
+    private static final Duration MAX_EVALUATION = Duration.ofSeconds(20);
 
     private static final HttpString POLICY = new HttpString("Content-Security-Policy");
 
@@ -43,10 +50,13 @@ final class Front {
 
     private final Executor threads;
 
+    private final WorkerCalls pages;
+
     private final Clock clock;
 
-    Front(Gate gate, Frame frame, Executor threads, Clock clock) {
+    Front(Gate gate, Frame frame, Executor threads, WorkerCalls pages, Clock clock) {
         this.gate = gate;
+        this.pages = pages;
         this.frame = frame;
         this.threads = threads;
         this.clock = clock;
@@ -56,8 +66,18 @@ final class Front {
         return exchange -> exchange.dispatch(threads, () -> {
             Request request = new Request(exchange, null, clock.instant(), gate.token());
             send(exchange, request, gate.refusesReading(request).map(Front::refused)
-                    .orElseGet(() -> answer(handler, request)));
+                    .orElseGet(() -> evaluated(handler, request)));
         });
+    }
+
+    /** Dashboards and queries compute as much as who opens them wants: not on the threads that all else runs on. */
+    private Answer evaluated(Routes.Handler handler, Request request) {
+        String path = request.path();
+        return path.startsWith(Assets.PATH) || path.equals(STATUS)
+                ? answer(handler, request)
+                : pages.await(() -> answer(handler, request), MAX_EVALUATION, () -> message(503, "Busy",
+                        "The console evaluates other pages, or this one took more than " + MAX_EVALUATION.toSeconds()
+                                + " s; open it again, with a shorter time range where it has one."));
     }
 
     HttpHandler acting(Routes.Handler handler) {

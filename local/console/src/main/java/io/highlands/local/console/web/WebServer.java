@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.console.web;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -10,13 +11,21 @@ import io.undertow.server.RoutingHandler;
 
 import io.highlands.local.http.LoopbackServer;
 import io.highlands.local.http.StartToken;
+import io.highlands.local.http.WorkerCalls;
 
 /** Serves sections on 127.0.0.1. */
 public final class WebServer implements AutoCloseable {
 
     private static final long MAX_FORM = 64 * 1024;
 
+    /** A browser opens at most six connections, of which each widget of a dashboard takes one after another. */
+    private static final int MAX_CONCURRENT = 4;
+    private static final int MAX_WAITING = 64;
+    private static final Duration MAX_WAIT = Duration.ofSeconds(4);
+
     private final RoutingHandler routing = new RoutingHandler();
+
+    private final WorkerCalls pages = new WorkerCalls("console", MAX_CONCURRENT, MAX_WAITING, MAX_WAIT);
 
     private final LoopbackServer server;
 
@@ -37,10 +46,10 @@ public final class WebServer implements AutoCloseable {
         Assets assets = new Assets();
         Frame frame = new Frame(options, assets, gate,
                 sections.stream().map(Section::tab).flatMap(Optional::stream).toList());
-        Front front = new Front(gate, frame, threads, options.clock());
+        Front front = new Front(gate, frame, threads, pages, options.clock());
         Routes routes = new Routes(routing, front);
         routes.get(Assets.PATH + "{version}/{name}", assets::serve);
-        front.status().ifPresent(status -> routes.get("/status", status));
+        front.status().ifPresent(status -> routes.get(Front.STATUS, status));
         sections.forEach(section -> section.register(routes));
         routing.setFallbackHandler(front.nowhere());
         routing.setInvalidMethodHandler(front.nowhere());
@@ -59,5 +68,6 @@ public final class WebServer implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        pages.close();
     }
 }
