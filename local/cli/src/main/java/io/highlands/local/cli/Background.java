@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -116,10 +115,8 @@ final class Background {
     }
 
     private String failure(Process process) {
-        try {
-            return Files.readAllLines(checkout.state().processLog()).getLast().replaceFirst("^highlands: ", "");
-        } catch (IOException | NoSuchElementException silent) {
-            return "the background process ended with exit code " + process.exitValue() + " without a word";
-        }
+        return EndedPlatform.find(checkout.state()).map(EndedPlatform::words)
+                .or(() -> LocalLog.lastLine(checkout.state())).orElseGet(
+                        () -> "the background process ended with exit code " + process.exitValue() + " without a word");
     }
 }

@@ -36,6 +36,11 @@ final class Running {
     private static String none(StateFolder state) {
         try {
             long left = Reaper.left(state.tasks());
+            Optional<EndedPlatform> ended = EndedPlatform.find(state);
+            if (ended.isPresent()) {
+                return ended.get().words() + "; start it again with: highlands up -d"
+                        + (left == 0 ? "" : " (which ends the " + left + " processes of its tasks that are left)");
+            }
             return left == 0
                     ? "nothing is running; start it with: highlands up -d"
                     : "the platform was killed and left " + left

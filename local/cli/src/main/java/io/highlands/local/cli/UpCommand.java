@@ -92,6 +92,8 @@ final class UpCommand implements Callable<Integer> {
         SilentPlatform.find(checkout.state()).ifPresent(silent -> {
             throw new ControlException(silent.words());
         });
+        EndedPlatform.find(checkout.state())
+                .ifPresent(ended -> spec.commandLine().getOut().println("warning: " + ended.words()));
         Stream.concat(Stream.of(Machine.loopbackAddresses()), Machine.ports(port, awsPort, consolePort).stream())
                 .filter(check -> !check.good()).findFirst()
                 .ifPresent(check -> {
@@ -132,16 +134,17 @@ final class UpCommand implements Callable<Integer> {
         }
     }
 
-    private Integer bringUpToDate(Checkout checkout, ControlClient running) {
+    private Integer bringUpToDate(Checkout checkout, ControlClient running) throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         if (!running.environment().equals(environment)) {
             throw new ControlException("environment '" + running.environment()
                     + "' is running; stop it before starting '" + environment + "': highlands down");
         }
-        FixedOptions.refuseOthers(spec.commandLine().getParseResult(), running.status());
+        FixedOptions.refuseOthers(spec.commandLine().getParseResult(), LocalLog.status(checkout.state(), running));
         synthesizeIfStale(checkout);
-        AppliedChange change = running.apply(new ApplyRequest(assemblyOf(checkout).toString(), false, scale),
-                APPLY_TIMEOUT);
+        ApplyRequest request = new ApplyRequest(assemblyOf(checkout).toString(), false, scale);
+        AppliedChange change = LocalLog.explaining(checkout.state(), running,
+                () -> running.apply(request, APPLY_TIMEOUT));
         if (load != null) {
             running.load(load);
         }
@@ -150,7 +153,7 @@ final class UpCommand implements Callable<Integer> {
                 : "brought the running " + environment + " up to date" + (change.deployed().isEmpty()
                         ? ""
                         : "; deployed " + String.join(", ", change.deployed())));
-        out.println(Greeting.of(running.status()));
+        out.println(Greeting.of(LocalLog.status(checkout.state(), running)));
         return 0;
     }
 
