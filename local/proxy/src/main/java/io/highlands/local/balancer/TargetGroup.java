@@ -111,7 +111,13 @@ public final class TargetGroup {
         return meter;
     }
 
-    /** {@return whose turn it is: of the healthy targets, or of all when none is; null when there is none} */
+    /**
+     * {@return whose turn it is: of the healthy targets, or of the unhealthy ones when none is healthy; null when there is none}
+     * A target that has not passed its first health check is not in service.
+     *
+     * @see <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html">
+     *     Health checks for Application Load Balancer target groups</a>
+     */
     RegisteredTarget choose() {
         List<RegisteredTarget> now = routable;
         return now.isEmpty() ? null : now.get(Math.floorMod(turn.getAndIncrement(), now.size()));
@@ -123,16 +129,16 @@ public final class TargetGroup {
 
     void changed(RegisteredTarget target) {
         List<RegisteredTarget> healthy = new ArrayList<>();
-        List<RegisteredTarget> others = new ArrayList<>();
+        List<RegisteredTarget> unhealthy = new ArrayList<>();
         synchronized (this) {
             for (RegisteredTarget each : targets.values()) {
                 if (each.state() == State.HEALTHY) {
                     healthy.add(each);
-                } else if (each.state() != State.DRAINING) {
-                    others.add(each);
+                } else if (each.state() == State.UNHEALTHY) {
+                    unhealthy.add(each);
                 }
             }
-            routable = List.copyOf(healthy.isEmpty() ? others : healthy);
+            routable = List.copyOf(healthy.isEmpty() ? unhealthy : healthy);
         }
         listeners.forEach(listener -> listener.accept(target.target().taskId()));
     }

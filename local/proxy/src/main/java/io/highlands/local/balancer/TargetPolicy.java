@@ -13,7 +13,15 @@ import io.highlands.local.forward.Policy;
 import io.highlands.local.forward.Summary;
 import io.highlands.local.forward.UpstreamRoute;
 
-/** One request to a target group: one target, and no second try. */
+/**
+ * One request to a target group: one target, and no second try, whatever the method. AWS documents no retry, and says that a
+ * request on a connection that the target has closed is answered with 502.
+ *
+ * @see <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html">
+ *     Edit attributes, "Connection idle timeout"</a>
+ * @see <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html">
+ *     Troubleshoot, "HTTP 502: Bad gateway"</a>
+ */
 final class TargetPolicy implements Policy {
 
     private final TargetGroup group;
@@ -47,6 +55,11 @@ final class TargetPolicy implements Policy {
         meter.routed();
         group.meter().routed(target.state() == State.HEALTHY);
         return target.route();
+    }
+
+    @Override
+    public boolean resendsOnClosedConnection() {
+        return false;
     }
 
     @Override

@@ -121,7 +121,7 @@ final class ForwardCall implements Runnable, Attempt.Events {
             return;
         }
         boolean stale = failed.reused() && outcome == Outcome.RESET && attempts < MAX_SENDINGS
-                && client.idempotent();
+                && client.idempotent() && policy.resendsOnClosedConnection();
         stopSending();
         policy.attempted(failed.route(), outcome, 0, null, failed.nanos());
         if (stale && replayable()) {

@@ -40,6 +40,14 @@ public interface Policy {
     }
 
     /**
+     * {@return whether an idempotent request that fails on a reused connection, which its other end may have closed meanwhile,
+     * is sent once more on a new connection to the same host}
+     */
+    default boolean resendsOnClosedConnection() {
+        return true;
+    }
+
+    /**
      * Edits the request's headers before the first attempt; those of the connection are gone already.
      *
      * @param request the headers, to be changed in place

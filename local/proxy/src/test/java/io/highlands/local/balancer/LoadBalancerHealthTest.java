@@ -68,6 +68,30 @@ class LoadBalancerHealthTest {
         }
     }
 
+    /**
+     * Source: "Troubleshoot your Application Load Balancers", A registered target is not in service: "Your target is not in
+     * service until it passes one health check."
+     */
+    @Test
+    void aTargetThatHasNotPassedAHealthCheckGetsNoRequest() throws Exception {
+        CountDownLatch checked = new CountDownLatch(1);
+        try (TestApp app = TestApp.on(BalancerKit.ONE.address(), BalancerKit.ONE.port(), exchange -> {
+            if (exchange.getRequestURI().getPath().equals("/health")) {
+                Until.open(checked);
+            }
+            TestApp.send(exchange, 200, "up");
+        })) {
+            kit.group().register(BalancerKit.ONE);
+
+            assertThat(kit.get("/").statusCode()).isEqualTo(503);
+            assertThat(kit.group().health("one").state()).isEqualTo(State.INITIAL);
+            checked.countDown();
+            kit.group().whenHealthy("one").get(20, TimeUnit.SECONDS);
+            assertThat(kit.get("/").body()).isEqualTo("up");
+            assertThat(app.requests()).isNotEmpty();
+        }
+    }
+
     @Test
     void whenNoTargetIsHealthyAllAreUsed() throws Exception {
         AtomicBoolean sick = new AtomicBoolean();

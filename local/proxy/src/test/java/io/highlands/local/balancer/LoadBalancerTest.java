@@ -87,7 +87,7 @@ class LoadBalancerTest {
 
     @Test
     void aTargetThatRefusesIs502() throws Exception {
-        kit.group().register(BalancerKit.ONE);
+        kit.healthy(BalancerKit.ONE, TestApp.answer(200, "")).close();
 
         HttpResponse<String> answer = kit.get("/");
 
@@ -114,6 +114,55 @@ class LoadBalancerTest {
             assertThat(kit.get("/").statusCode()).isEqualTo(502);
             assertThat(asked).hasValue(1);
             assertThat(target.connections()).isGreaterThan(1);
+        }
+    }
+
+    /**
+     * Source: "Edit attributes for your Application Load Balancer", Connection idle timeout: when the application closes the
+     * connection and the load balancer sends a request before it knows, it "sends an HTTP 502 Bad Gateway error to the client".
+     */
+    @Test
+    void aRequestOnAConnectionThatTheTargetHasClosedIs502AndIsNotSentAgain() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        try (RawServer target = RawServer.on(BalancerKit.ONE.address(), BalancerKit.ONE.port(), socket -> {
+            if (RawServer.readHead(socket).contains("ELB-HealthChecker")) {
+                RawServer.write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+                return;
+            }
+            asked.incrementAndGet();
+            RawServer.write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+            RawServer.readHead(socket);
+            asked.incrementAndGet();
+            RawServer.reset(socket);
+        })) {
+            kit.group().register(BalancerKit.ONE);
+            kit.group().whenHealthy("one").get(20, TimeUnit.SECONDS);
+
+            assertThat(kit.get("/").statusCode()).isEqualTo(200);
+            assertThat(kit.get("/").statusCode()).isEqualTo(502);
+            assertThat(asked).hasValue(2);
+            assertThat(target.connections()).isGreaterThan(1);
+        }
+    }
+
+    /** Another target that is healthy does not get the request of one that failed: AWS documents no retry. */
+    @Test
+    void aRequestThatFailsAtOneTargetIsNotSentToAnother() throws Exception {
+        try (TestApp two = kit.healthy(BalancerKit.TWO, TestApp.answer(200, "two"));
+                RawServer target = RawServer.on(BalancerKit.ONE.address(), BalancerKit.ONE.port(), socket -> {
+                    if (RawServer.readHead(socket).contains("ELB-HealthChecker")) {
+                        RawServer.write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+                    } else {
+                        RawServer.reset(socket);
+                    }
+                })) {
+            kit.group().register(BalancerKit.ONE);
+            kit.group().whenHealthy("one").get(20, TimeUnit.SECONDS);
+
+            assertThat(List.of(kit.get("/").statusCode(), kit.get("/").statusCode()))
+                    .containsExactlyInAnyOrder(200, 502);
+            assertThat(target.connections()).isPositive();
+            assertThat(two.requests()).isNotEmpty();
         }
     }
 
