@@ -88,8 +88,9 @@ final class Differences {
                     "250 ms until the first success, then as declared");
         }
         if (container.log() != null) {
-            add(task.source(), TASK, place + "LogConfiguration", "goes to its log group on this machine, and to "
-                    + "logs/SERVICE/TASK/" + container.name() + ".log in the state folder, at most 10 MiB");
+            add(task.source(), TASK, place + "LogConfiguration", "goes to its log group (of Options, awslogs-group and "
+                    + "awslogs-stream-prefix act), and to logs/SERVICE/TASK/" + container.name()
+                    + ".log in the state folder, at most 10 MiB");
         }
         if (!container.secrets().isEmpty()) {
             add(task.source(), TASK, place + "Secrets", "from local values");

@@ -33,7 +33,6 @@ final class AlarmReader {
 
     private static final int DAY_SECONDS = 86_400;
     private static final int WEEK_SECONDS = 604_800;
-    private static final String DIVIDED = "divided by the time scale";
     private static final int DEFAULT_PERIOD = 60;
 
     private final Properties alarm;
@@ -84,11 +83,8 @@ final class AlarmReader {
     }
 
     private AlarmActions actions() {
-        AlarmActions actions = new AlarmActions(alarm.flag("ActionsEnabled", true), alarm.texts("AlarmActions"),
+        return new AlarmActions(alarm.flag("ActionsEnabled", true), alarm.texts("AlarmActions"),
                 alarm.texts("OKActions"), alarm.texts("InsufficientDataActions"));
-        List.of("AlarmActions", "OKActions", "InsufficientDataActions").forEach(
-                list -> alarm.differs(list, "kept in the alarm's history; nothing leaves this machine"));
-        return actions;
     }
 
     private Watched.Metric metric() {
@@ -130,9 +126,7 @@ final class AlarmReader {
     }
 
     private static Duration period(Properties properties, String name) {
-        Duration period = Duration.ofSeconds(properties.integer(name, 1, WEEK_SECONDS));
-        properties.differs(name, DIVIDED);
-        return period;
+        return Duration.ofSeconds(properties.integer(name, 1, WEEK_SECONDS));
     }
 
     private CompositeAlarmDefinition composite() {
@@ -144,9 +138,7 @@ final class AlarmReader {
     }
 
     private Duration seconds(String name) {
-        Duration seconds = Duration.ofSeconds(alarm.integer(name, 0, WEEK_SECONDS));
-        alarm.differs(name, DIVIDED);
-        return seconds;
+        return Duration.ofSeconds(alarm.integer(name, 0, WEEK_SECONDS));
     }
 
     private <T> Optional<T> optional(String property, Function<String, T> parser) {

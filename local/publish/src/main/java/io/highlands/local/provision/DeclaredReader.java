@@ -17,6 +17,7 @@ import io.highlands.local.logs.LogRules;
 import io.highlands.local.publish.EventPattern;
 import io.highlands.local.publish.EventRule;
 import io.highlands.local.publish.LogMetricFilter;
+import io.highlands.local.template.cloudformation.Declarations;
 import io.highlands.local.template.cloudformation.Inventory;
 import io.highlands.local.template.cloudformation.Properties;
 
@@ -25,6 +26,14 @@ final class DeclaredReader {
 
     private static final int MAX_RETENTION = 3653;
     private static final int MAX_TARGETS = 5;
+
+    /**
+     * What a rule's State may be.
+     *
+     * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html">PutRule, State</a>
+     */
+    private static final List<String> STATES = List.of("ENABLED", "DISABLED",
+            "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS");
     private static final String LOG_GROUP_ARN = ":log-group:";
 
     private final Inventory inventory;
@@ -34,6 +43,7 @@ final class DeclaredReader {
     }
 
     static Declared read(Inventory inventory) {
+        inventory.declare(Declarations.beside(DeclaredReader.class));
         DeclaredReader reader = new DeclaredReader(inventory);
         return new Declared(reader.dashboards(), AlarmReader.read(inventory), reader.logGroups(), reader.topics(),
                 reader.rules(), reader.filters(), reader.queries());
@@ -51,7 +61,6 @@ final class DeclaredReader {
                         throw dashboard.error("DashboardBody", wrong.dataPath() + ": " + wrong.message());
                     });
             dashboards.put(dashboard.ref(), dashboard.text("DashboardBody"));
-            dashboard.differs("DashboardBody", "periods and relative ranges are divided by the time scale when drawn");
         }
         return dashboards;
     }
@@ -61,7 +70,6 @@ final class DeclaredReader {
         for (Properties group : inventory.all("AWS::Logs::LogGroup")) {
             group.text("LogGroupName", null);
             refuse(group, "LogGroupName", LogRules.groupName(group.ref()));
-            group.differs("KmsKeyId", "nothing is encrypted at rest");
             Integer days = group.integer("RetentionInDays", null, 1, MAX_RETENTION);
             refuse(group, "RetentionInDays", days == null ? Optional.empty() : LogRules.retention(days));
             if (groups.put(group.ref(), days == null ? OptionalInt.empty() : OptionalInt.of(days)) != null) {
@@ -81,13 +89,11 @@ final class DeclaredReader {
         Map<String, List<String>> subscriptions = new LinkedHashMap<>();
         for (Properties topic : inventory.all("AWS::SNS::Topic")) {
             topic.text("TopicName", null);
-            topic.differs("KmsMasterKeyId", "nothing is encrypted at rest");
             subscriptions.put(topic.ref(), new ArrayList<>());
         }
         for (Properties subscription : inventory.all("AWS::SNS::Subscription")) {
             subscriptions.computeIfAbsent(subscription.text("TopicArn"), arn -> new ArrayList<>())
                     .add(subscription.text("Protocol") + ":" + subscription.text("Endpoint", ""));
-            subscription.differs("Endpoint", "nothing leaves this machine: what a topic would tell is in the history");
         }
         return subscriptions.entrySet().stream().map(entry -> new Declared.Topic(entry.getKey(), entry.getValue()))
                 .toList();
@@ -97,25 +103,31 @@ final class DeclaredReader {
         List<EventRule> rules = new ArrayList<>();
         for (Properties rule : inventory.all("AWS::Events::Rule")) {
             checkRule(rule);
-            if (!rule.has("EventPattern") || rule.oneOf("State", "ENABLED", List.of("ENABLED", "DISABLED"))
-                    .equals("DISABLED")) {
-                continue;
-            }
-            List<String> groups = new ArrayList<>();
-            for (Properties target : rule.children("Targets")) {
-                String arn = target.peek("Arn");
-                if (arn.contains(LOG_GROUP_ARN)) {
-                    target.text("Arn");
-                    target.text("Id", null);
-                    groups.add(arn.substring(arn.indexOf(LOG_GROUP_ARN) + LOG_GROUP_ARN.length()).replaceFirst(
-                            ":\\*$", ""));
-                }
-            }
-            if (!groups.isEmpty()) {
+            rule.text("Name", null);
+            List<String> groups = logGroups(rule);
+            if (!groups.isEmpty() && rule.has("EventPattern") && isEnabled(rule)) {
                 rules.add(new EventRule(rule.ref(), pattern(rule), groups));
             }
         }
         return rules;
+    }
+
+    private static boolean isEnabled(Properties rule) {
+        return rule.oneOf("State", "ENABLED", STATES).startsWith("ENABLED");
+    }
+
+    /** The log groups that a rule tells; a rule without EventPattern is a schedule, which is not run here. */
+    private static List<String> logGroups(Properties rule) {
+        List<String> groups = new ArrayList<>();
+        for (Properties target : rule.has("EventPattern") ? rule.children("Targets") : List.<Properties>of()) {
+            String arn = target.peek("Arn");
+            if (arn.contains(LOG_GROUP_ARN)) {
+                target.text("Arn");
+                groups.add(arn.substring(arn.indexOf(LOG_GROUP_ARN) + LOG_GROUP_ARN.length()).replaceFirst(
+                        ":\\*$", ""));
+            }
+        }
+        return groups;
     }
 
     /**

@@ -20,6 +20,7 @@ public final class Inventory {
     private final CloudAssembly assembly;
     private final LocalValues locals;
     private final Evaluator evaluator;
+    private final Declarations declarations = new Declarations();
     private final Map<Resource, Reads> reads = new LinkedHashMap<>();
     private final Map<String, List<Resource>> byType = new HashMap<>();
     private final Set<Resource> opened = new LinkedHashSet<>();
@@ -40,7 +41,7 @@ public final class Inventory {
             stack.resources().values().forEach(resource -> ResourceRules.check(resource, evaluator));
             for (Resource resource : ResourceOrder.of(stack)) {
                 if (evaluator.exists(resource)) {
-                    reads.put(resource, new Reads(evaluator, resource));
+                    reads.put(resource, new Reads(evaluator, resource, declarations));
                     byType.computeIfAbsent(resource.type(), type -> new ArrayList<>()).add(resource);
                 }
             }
@@ -48,15 +49,27 @@ public final class Inventory {
     }
 
     /**
+     * Adds what readers do with the properties that they read. A property that nobody declares counts as ignored.
+     *
+     * @param more the table of those readers
+     */
+    public void declare(Declarations more) {
+        declarations.add(more);
+    }
+
+    /**
      * The resources of a type.
      *
      * @param type for example {@code AWS::ECS::Service}
      * @return cursors over their properties, in the order of creation
+     * @throws TemplateException when one has a property that is declared to be refused
      */
     public List<Properties> all(String type) {
         List<Properties> cursors = new ArrayList<>();
         for (Resource resource : byType.getOrDefault(type, List.of())) {
-            opened.add(resource);
+            if (opened.add(resource)) {
+                reads.get(resource).refuse();
+            }
             cursors.add(Properties.of(evaluator, resource, reads.get(resource)));
         }
         return cursors;

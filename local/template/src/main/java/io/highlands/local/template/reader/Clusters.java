@@ -36,8 +36,6 @@ record Clusters(String name, String namespace, Map<String, String> namespaces) {
         }
         Properties cluster = clusters.getFirst();
         cluster.text("ClusterName", null);
-        cluster.differs("ClusterSettings", "Container Insights publishes what can be known here: no NetworkRxBytes, "
-                + "NetworkTxBytes, StorageReadBytes, StorageWriteBytes, EphemeralStorage* nor TaskEphemeralStorage*");
         Properties defaults = cluster.child("ServiceConnectDefaults");
         String namespace = defaults == null ? null : namespace(namespaces, defaults, "Namespace");
         return new Clusters(cluster.ref(), namespace, namespaces);

@@ -39,13 +39,9 @@ final class ContainerReader {
         if (limit != null && reservation != null && reservation > limit) {
             throw container.error("MemoryReservation", reservation + " is more than Memory, which is " + limit);
         }
-        container.differs("MountPoints", "the process sees this machine's file system").differs("Ulimits",
-                "the process has this machine's limits");
         if (container.flag("ReadonlyRootFilesystem", false)) {
             container.differs("ReadonlyRootFilesystem", "the process sees this machine's file system");
         }
-        container.text("User", null);
-        container.differs("User", "the process runs as the user who started highlands");
         return new ContainerSpec(container.text("Name"), image, repository(image), container.flag("Essential", true),
                 environment(), secrets(image), container.texts("Command"), container.texts("EntryPoint"),
                 container.text("WorkingDirectory", null), ports(), healthCheck(), dependencies(),
@@ -145,9 +141,6 @@ final class ContainerReader {
         if (log == null) {
             return null;
         }
-        LogSpec spec = new LogSpec(log.text("LogDriver"), log.textMap("Options"));
-        owner.differs("LogConfiguration",
-                "output goes to its log group on this machine, and to files under .highlands/logs");
-        return spec;
+        return new LogSpec(log.text("LogDriver"), log.textMap("Options"));
     }
 }

@@ -34,6 +34,12 @@ final class ListenerActions {
         };
     }
 
+    /**
+     * Reads where requests are forwarded to.
+     *
+     * @see <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Action.html">TargetGroupArn with
+     *      ForwardConfig: "it must be the same target group"</a>
+     */
     private static ListenerAction forward(Properties action, List<TargetGroupSpec> targetGroups) {
         Properties config = action.child("ForwardConfig");
         if (config == null) {
@@ -44,8 +50,12 @@ final class ListenerActions {
             throw config.error("TargetGroups", targets.size() + " target groups cannot be run here; allowed: one");
         }
         targets.getFirst().integer("Weight", 1, 1, 999);
-        action.text("TargetGroupArn", null);
-        return new Forward(TargetGroups.find(targetGroups, targets.getFirst(), "TargetGroupArn").arn());
+        String arn = TargetGroups.find(targetGroups, targets.getFirst(), "TargetGroupArn").arn();
+        if (!action.text("TargetGroupArn", arn).equals(arn)) {
+            throw action.error("TargetGroupArn", "'" + action.text("TargetGroupArn")
+                    + "' is not the target group of ForwardConfig; allowed: " + arn);
+        }
+        return new Forward(arn);
     }
 
     /**

@@ -51,10 +51,8 @@ final class Listeners {
             if (listener.children("Certificates").isEmpty()) {
                 throw listener.error("Certificates", "is missing, which HTTPS needs");
             }
-            String note = "listens without TLS";
-            listener.differs("Protocol", note).differs("Certificates", note).differs("SslPolicy", note);
+            listener.differs("Protocol", "listens without TLS");
         }
-        listener.differs("Port", "listens on the port that highlands is given");
         rules.sort(Comparator.comparingInt(RuleSpec::priority));
         return new ListenerSpec(listener.source(), listener.integer("Port", 1, 65535), protocol,
                 ListenerActions.read(listener, "DefaultActions", targets), rules);

@@ -30,8 +30,6 @@ final class LoadBalancers {
         TargetGroups.checkName(balancer, "Load balancer");
         List<String> subnets = subnets(balancer);
         String scheme = balancer.oneOf("Scheme", "internet-facing", List.of("internet-facing", "internal"));
-        balancer.differs("Scheme", "listens on a loopback address").differs("Subnets",
-                "listens on a loopback address");
         Attributes attributes = Attributes.read(balancer, "LoadBalancerAttributes");
         return new LoadBalancerSpec(balancer.source(), balancer.attribute("LoadBalancerName"),
                 balancer.attribute("LoadBalancerFullName"),

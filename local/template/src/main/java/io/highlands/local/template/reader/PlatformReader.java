@@ -13,6 +13,7 @@ import io.highlands.local.template.ServiceSpec;
 import io.highlands.local.template.TargetGroupSpec;
 import io.highlands.local.template.TemplateException;
 import io.highlands.local.template.cloudformation.CloudAssembly;
+import io.highlands.local.template.cloudformation.Declarations;
 import io.highlands.local.template.cloudformation.Inventory;
 import io.highlands.local.template.cloudformation.LocalValues;
 
@@ -39,13 +40,14 @@ public final class PlatformReader {
      *
      * @param folder the cloud assembly; its last name is the environment's
      * @param localValues file of values that templates take from outside, see {@link LocalValues}; it need not exist
-     * @param also reads other resources, which then count as acted on
+     * @param also reads other resources, and declares what it does with them
      * @return the platform
      * @throws TemplateException in one line, when anything is wrong
      */
     public static Platform read(Path folder, Path localValues, Consumer<Inventory> also) {
         CloudAssembly assembly = CloudAssembly.read(folder);
         Inventory inventory = new Inventory(assembly, LocalValues.read(localValues));
+        inventory.declare(Declarations.beside(PlatformReader.class));
 
         Clusters clusters = Clusters.read(inventory);
         List<SecurityGroupRule> rules = SecurityGroups.read(inventory);

@@ -21,7 +21,6 @@ final class Refreshes {
     static List<RefreshSpec> read(Inventory inventory, List<ServiceSpec> services, String cluster) {
         List<RefreshSpec> refreshes = new ArrayList<>();
         for (Properties refresh : inventory.all("Custom::ServiceConnectRefresh")) {
-            refresh.differs("ServiceToken", "highlands starts the deployment itself");
             String service = refresh.text("Service");
             if (services.stream().noneMatch(spec -> spec.name().equals(service))) {
                 throw refresh.error("Service", "'" + service + "' is not a service of this environment; allowed: "

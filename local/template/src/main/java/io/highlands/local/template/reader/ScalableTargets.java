@@ -26,7 +26,6 @@ final class ScalableTargets {
                 int least = target.integer("MinCapacity", 0, MAX_TASKS);
                 Bounds bounds = new Bounds(least, target.integer("MaxCapacity", least, MAX_TASKS));
                 targets.byResource.put(target.text("ResourceId"), bounds);
-                target.differs("MaxCapacity", "the count does not change by itself");
             }
         }
         return targets;

@@ -12,7 +12,6 @@ import io.highlands.local.template.cloudformation.Properties;
 final class SecurityGroups {
 
     private static final int LAST_PORT = 65535;
-    private static final String EGRESS = "rules for outgoing traffic are not enforced";
 
     private SecurityGroups() {
     }
@@ -20,7 +19,6 @@ final class SecurityGroups {
     static List<SecurityGroupRule> read(Inventory inventory) {
         List<SecurityGroupRule> rules = new ArrayList<>();
         for (Properties group : inventory.all("AWS::EC2::SecurityGroup")) {
-            group.differs("SecurityGroupEgress", EGRESS);
             for (Properties rule : group.children("SecurityGroupIngress")) {
                 add(rules, rule, group.attribute("GroupId"));
             }

@@ -73,10 +73,6 @@ final class ServiceConnectReader {
         }
         int perRequest = tcp ? 0 : seconds(timeout, "PerRequestTimeoutSeconds", PER_REQUEST_SECONDS);
         boolean tls = entry.has("Tls");
-        entry.differs("Tls", "traffic between tasks is not encrypted");
-        if (entry.has("IngressPortOverride")) {
-            throw entry.error("IngressPortOverride", "cannot be run here; leave it out");
-        }
         return new ServiceConnectService(port.name(), discoveryName,
                 alias == null ? discoveryName + "." + namespace : dnsName(alias, discoveryName + "." + namespace),
                 alias == null ? port.containerPort() : alias.integer("Port", 1, 65535), port.containerPort(),

@@ -82,7 +82,6 @@ final class Services {
         service.text("ServiceName", null);
         service.oneOf("LaunchType", "FARGATE", List.of("FARGATE"));
         service.oneOf("SchedulingStrategy", "REPLICA", List.of("REPLICA"));
-        service.differs("LaunchType", "tasks are processes of this machine");
         Properties controller = service.child("DeploymentController");
         if (controller != null) {
             controller.oneOf("Type", "ECS", List.of("ECS"));
@@ -106,8 +105,6 @@ final class Services {
         if (vpc == null) {
             throw service.error("NetworkConfiguration.AwsvpcConfiguration", "is missing, which awsvpc needs");
         }
-        String note = "tasks have loopback addresses";
-        vpc.differs("Subnets", note).differs("AssignPublicIp", note);
         return new LinkedHashSet<>(vpc.texts("SecurityGroups"));
     }
 

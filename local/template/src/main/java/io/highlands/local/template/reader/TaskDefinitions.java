@@ -34,10 +34,6 @@ final class TaskDefinitions {
         if (!definition.texts("RequiresCompatibilities").contains("FARGATE")) {
             throw definition.error("RequiresCompatibilities", "does not name FARGATE");
         }
-        definition.differs("RuntimePlatform", "runs as processes of this machine, whatever its processor")
-                .differs("Volumes", "containers share this machine's file system")
-                .differs("TaskRoleArn", "processes have no AWS credentials")
-                .differs("ExecutionRoleArn", "images, secrets and logs are on this machine");
         List<ContainerSpec> containers = new ArrayList<>();
         for (Properties container : definition.children("ContainerDefinitions")) {
             if (!ContainerReader.isGameDayAgent(container.text("Image"))) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import io.highlands.local.template.AssemblyFolder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ReadsTest {
 
@@ -19,8 +20,15 @@ class ReadsTest {
     private Path folder;
 
     private List<String> coverage(String value, Consumer<Properties> reader) {
+        return coverage(value,
+                "P: honoured\n  P.A: honoured\n  P.B.C: honoured\n  P.B: honoured\n  P[].A: honoured\n  P[a]: honoured",
+                reader);
+    }
+
+    private List<String> coverage(String value, String declared, Consumer<Properties> reader) {
         AssemblyFolder.in(folder).stack("stack", Subject.template(value, "")).write();
         Inventory inventory = new Inventory(CloudAssembly.read(folder), LocalValues.read(folder.resolve("none")));
+        inventory.declare(Declarations.parse("Custom::Subject\n  " + declared));
         inventory.all("Custom::Subject").forEach(reader);
         return inventory.coverage(Map.of("Custom::", "why")).stream()
                 .map(e -> e.property() + " " + e.status() + (e.note().isEmpty() ? "" : ": " + e.note())).toList();
@@ -79,5 +87,56 @@ class ReadsTest {
     void attributesThatNobodyAskedForAreNamed() {
         assertThat(coverage("[{'Key': 'a', 'Value': 1}, {'Key': 'b', 'Value': 2}]",
                 p -> p.children("P").getFirst().text("Value"))).contains("P[1] deployed, not run here: b");
+    }
+
+    @Test
+    void whatWasReadAndIsNotDeclaredIsIgnored() {
+        assertThat(coverage("{'A': 1, 'B': 2}", "P.A: honoured", p -> {
+            p.child("P").text("A");
+            p.child("P").text("B");
+        })).containsExactly("P.A acted on", "P.B deployed, not run here");
+    }
+
+    @Test
+    void whatIsDeclaredAndWasNotReadIsIgnored() {
+        assertThat(coverage("{'A': 1, 'B': 2}", "P.A: honoured\n  P.B: honoured", p -> p.child("P").text("A")))
+                .containsExactly("P.A acted on", "P.B deployed, not run here");
+    }
+
+    @Test
+    void aDeclaredDifferenceHoldsForAllBelow() {
+        assertThat(coverage("{'A': {'B': 1}}", "P: differs, not quite", p -> p.child("P").child("A").text("B")))
+                .containsExactly("P differs here: not quite");
+    }
+
+    @Test
+    void theReasonOfWhatIsIgnoredIsListed() {
+        assertThat(coverage("1", "P: ignored, nobody needs it", p -> p.text("P")))
+                .containsExactly("P deployed, not run here: nobody needs it");
+    }
+
+    @Test
+    void whatIsDeclaredToBeRefusedIsRefusedWhereItIs() {
+        String table = "P[].A: refused, cannot be run here; leave it out";
+
+        assertThat(coverage("[{'B': 1}, {'A': {'Ref': 'AWS::NoValue'}}]", table, p -> {})).hasSize(1);
+        assertThatThrownBy(() -> coverage("[{'B': 1}, {'A': 1}]", table, p -> {}))
+                .hasMessage("stack/Subject P[1].A: cannot be run here; leave it out");
+    }
+
+    @Test
+    void anAttributeIsDeclaredByItsKey() {
+        assertThat(coverage("[{'Key': 'a', 'Value': 1}, {'Key': 'b', 'Value': 2}]", "P[a]: honoured",
+                p -> p.children("P").forEach(e -> {
+                    e.text("Key");
+                    e.text("Value");
+                }))).containsExactly("P[0] acted on", "P[1].Key deployed, not run here",
+                        "P[1].Value deployed, not run here");
+    }
+
+    @Test
+    void aTableWithAnUnknownStatusIsNoTable() {
+        assertThatThrownBy(() -> Declarations.parse("Custom::Subject\n  P: read"))
+                .hasMessage("'  P: read' is not PATH: STATUS, NOTE");
     }
 }
