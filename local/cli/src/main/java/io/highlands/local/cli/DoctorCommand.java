@@ -7,15 +7,14 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import io.highlands.local.checkout.Checkout;
 import io.highlands.local.control.ControlClient;
 import io.highlands.local.control.ControlException;
 import io.highlands.local.control.StateFolder;
-import io.highlands.local.platform.RunOptions;
 
 /** {@code highlands doctor}. */
 @Command(name = "doctor", mixinStandardHelpOptions = true, description = "Looks at what a run needs of this machine, and says how to mend what is missing.")
@@ -24,17 +23,8 @@ final class DoctorCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--port", paramLabel = "N", defaultValue = ""
-            + RunOptions.DEFAULT_LOAD_BALANCER_PORT, description = "The load balancer's port to look at (default: ${DEFAULT-VALUE}).")
-    private int port;
-
-    @Option(names = "--aws-port", paramLabel = "N", defaultValue = ""
-            + RunOptions.DEFAULT_AWS_PORT, description = "The same for AWS's APIs (default: ${DEFAULT-VALUE}).")
-    private int awsPort;
-
-    @Option(names = "--console-port", paramLabel = "N", defaultValue = ""
-            + RunOptions.DEFAULT_CONSOLE_PORT, description = "The same for the console (default: ${DEFAULT-VALUE}).")
-    private int consolePort;
+    @Mixin
+    private ServedPorts ports;
 
     @Override
     public Integer call() {
@@ -45,7 +35,7 @@ final class DoctorCommand implements Callable<Integer> {
         if (ControlClient.find(state).isPresent()) {
             checks.add(Check.good("ports", "the platform runs already"));
         } else {
-            checks.addAll(Machine.ports(port, awsPort, consolePort));
+            checks.addAll(ports.checks());
         }
         checks.forEach(check -> out.println((check.good() ? "ok    " : "FAIL  ") + check.line()));
         return checks.stream().allMatch(Check::good) ? 0 : 1;

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -52,17 +53,8 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--assembly", paramLabel = "DIR", description = "Run the synthesized templates in this folder as they are.")
     private Path assembly;
 
-    @Option(names = "--port", paramLabel = "N", defaultValue = ""
-            + RunOptions.DEFAULT_LOAD_BALANCER_PORT, description = "The load balancer's port on 127.0.0.1 (default: ${DEFAULT-VALUE}).")
-    private int port;
-
-    @Option(names = "--aws-port", paramLabel = "N", defaultValue = ""
-            + RunOptions.DEFAULT_AWS_PORT, description = "The port of AWS's APIs on 127.0.0.1; 0 serves none (default: ${DEFAULT-VALUE}).")
-    private int awsPort;
-
-    @Option(names = "--console-port", paramLabel = "N", defaultValue = ""
-            + RunOptions.DEFAULT_CONSOLE_PORT, description = "The console's port on 127.0.0.1; 0 serves none (default: ${DEFAULT-VALUE}).")
-    private int consolePort;
+    @Mixin
+    private ServedPorts ports;
 
     @Option(names = "--datadog-port", paramLabel = "N", defaultValue = ""
             + RunOptions.DEFAULT_DATADOG_PORT, description = "The port of Datadog's intake on 127.0.0.1 while tracing is on; 0 takes a free one (default: ${DEFAULT-VALUE}).")
@@ -94,15 +86,15 @@ final class UpCommand implements Callable<Integer> {
         });
         EndedPlatform.find(checkout.state())
                 .ifPresent(ended -> spec.commandLine().getOut().println("warning: " + ended.words()));
-        Stream.concat(Stream.of(Machine.loopbackAddresses()), Machine.ports(port, awsPort, consolePort).stream())
+        Stream.concat(Stream.of(Machine.loopbackAddresses()), ports.checks().stream())
                 .filter(check -> !check.good()).findFirst()
                 .ifPresent(check -> {
                     throw new ControlException(check.line());
                 });
         synthesizeIfStale(checkout);
         RunOptions options = new RunOptions(environment, assemblyOf(checkout), checkout.images(),
-                checkout.state().root().resolve("local-values.json"), scale, timeScale, port, awsPort,
-                consolePort, checkout.runbooks(), datadogPort, otlpPort, statsdPort,
+                checkout.state().root().resolve("local-values.json"), scale, timeScale, ports.loadBalancer, ports.aws,
+                ports.console, checkout.runbooks(), datadogPort, otlpPort, statsdPort,
                 load == null ? SteadyLoad.DEFAULT_RATE : load, ChildCommand.words());
         PrintWriter out = spec.commandLine().getOut();
         if (detached) {

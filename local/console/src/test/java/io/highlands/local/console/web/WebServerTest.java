@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Timeout(60)
 class WebServerTest {
 
+    private final CountDownLatch evaluated = new CountDownLatch(4);
     private final CountDownLatch end = new CountDownLatch(1);
     private final HttpClient client = HttpClient.newHttpClient();
     private final WebServer server = new WebServer(new WebOptions(0, "local", "us-east-1", 1, Clock.systemUTC(),
@@ -48,7 +50,7 @@ class WebServerTest {
     void whileAllThreadsEvaluateAPageIsRefusedInTimeAndTheStatusIsAnswered() throws Exception {
         List<CompletableFuture<HttpResponse<String>>> busy = IntStream.range(0, 4).mapToObj(i -> client.sendAsync(
                 request("/long"), HttpResponse.BodyHandlers.ofString())).toList();
-        Thread.sleep(300);
+        assertThat(evaluated.await(10, TimeUnit.SECONDS)).isTrue();
         long begun = System.nanoTime();
 
         assertThat(get("/status").body()).contains("the status");
@@ -82,6 +84,7 @@ class WebServerTest {
         public void register(Routes routes) {
             routes.get("/thread", request -> Answer.fragment(text(Thread.currentThread().getName())));
             routes.get("/long", request -> {
+                evaluated.countDown();
                 try {
                     end.await();
                 } catch (InterruptedException e) {
