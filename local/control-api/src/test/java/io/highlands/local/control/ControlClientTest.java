@@ -164,7 +164,8 @@ class ControlClientTest {
         AppliedChange change = client.apply(new ApplyRequest("/a b/cdk.out", true), TIMEOUT);
 
         assertThat(change.deployed()).containsExactly("service-a");
-        assertThat(requests).containsExactly("POST /apply {\"assembly\":\"/a b/cdk.out\",\"sideBySide\":true}");
+        assertThat(requests).containsExactly(
+                "POST /apply {\"assembly\":\"/a b/cdk.out\",\"sideBySide\":true,\"scale\":{}}");
     }
 
     @Test
