@@ -93,7 +93,8 @@ class ImageOfDeploymentTest {
     }
 
     private static void update(RunningPlatform platform) throws Exception {
-        platform.runtime().apply(declared(), RollOrder.ONE_AFTER_ANOTHER, RunningPlatform.TIMEOUT).get(20, TimeUnit.SECONDS);
+        platform.runtime().apply(declared(), RollOrder.ONE_AFTER_ANOTHER, RunningPlatform.TIMEOUT).get(20,
+                TimeUnit.SECONDS);
         platform.runtime().awaitStable(RunningPlatform.TIMEOUT);
     }
 
