@@ -100,7 +100,7 @@ final class AlarmReader {
             Properties stat = query.child("MetricStat");
             Optional<Watched.Metric> metric = stat == null
                     ? Optional.empty()
-                    : Optional.of(new Watched.Metric(name(stat.child("Metric")), stat.text("Stat"),
+                    : Optional.of(new Watched.Metric(name(required(stat, "Metric")), stat.text("Stat"),
                             period(stat, "Period"), Optional.ofNullable(stat.text("Unit", null))));
             Optional<String> expression = Optional.ofNullable(query.text("Expression", null));
             Duration own = metric.map(Watched.Metric::period).orElseGet(() -> query.has("Period")
@@ -111,6 +111,14 @@ final class AlarmReader {
                     Optional.ofNullable(query.text("Label", null)), query.flag("ReturnData", true)));
         }
         return new Watched.Math(queries, period == null ? Duration.ofSeconds(DEFAULT_PERIOD) : period);
+    }
+
+    private static Properties required(Properties owner, String name) {
+        Properties child = owner.child(name);
+        if (child == null) {
+            throw owner.error(name, "is missing");
+        }
+        return child;
     }
 
     private static Duration longer(Duration one, Duration other) {

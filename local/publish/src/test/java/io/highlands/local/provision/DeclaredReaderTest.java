@@ -107,6 +107,28 @@ class DeclaredReaderTest {
                 .hasMessage("watch/Errors Threshold: is missing");
     }
 
+    /** API_MetricStat: Metric is required. */
+    @Test
+    void aMetricStatWithoutMetricIsRefused() {
+        refused("Metrics[0].MetricStat.Metric", "is missing", """
+                {'Type': 'AWS::CloudWatch::Alarm', 'Properties': {'AlarmName': 'a', 'EvaluationPeriods': 1,
+                  'ComparisonOperator': 'GreaterThanThreshold', 'Threshold': 1,
+                  'Metrics': [{'Id': 'm', 'MetricStat': {'Period': 60, 'Stat': 'Sum'}}]}}""");
+    }
+
+    /** API_PutRule: State is ENABLED, DISABLED or ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS. */
+    @Test
+    void aRuleThatIsDisabledTellsNobody() {
+        String rule = """
+                'R': {'Type': 'AWS::Events::Rule', 'Properties': {'EventPattern': {'source': ['aws.ecs']}, 'State': '%s',
+                  'Targets': [{'Id': 'log', 'Arn': 'arn:aws:logs:eu-west-1:000000000000:log-group:/events'}]}}
+                """;
+
+        assertThat(read(rule.formatted("ENABLED")).rules()).hasSize(1);
+        assertThat(read(rule.formatted("ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS")).rules()).hasSize(1);
+        assertThat(read(rule.formatted("DISABLED")).rules()).isEmpty();
+    }
+
     /** PutMetricAlarm's rules, held by AlarmRulesTest: CloudFormation calls it, and fails with its message. */
     @Test
     void whatPutMetricAlarmRefusesIsRefusedInATemplate() {

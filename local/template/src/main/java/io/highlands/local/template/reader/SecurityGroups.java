@@ -3,6 +3,7 @@ package io.highlands.local.template.reader;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import io.highlands.local.template.SecurityGroupRule;
 import io.highlands.local.template.cloudformation.Inventory;
@@ -12,6 +13,12 @@ import io.highlands.local.template.cloudformation.Properties;
 final class SecurityGroups {
 
     private static final int LAST_PORT = 65535;
+
+    private static final List<String> SOURCES = List.of("SourceSecurityGroupId", "CidrIp", "CidrIpv6",
+            "SourcePrefixListId");
+
+    /** Protocols of rules that let something in here: TCP by name and number, and all. */
+    private static final Set<String> CARRIED = Set.of("tcp", "6", "-1");
 
     private SecurityGroups() {
     }
@@ -37,18 +44,39 @@ final class SecurityGroups {
         if (from > to) {
             throw rule.error("ToPort", to + " is lower than FromPort " + from);
         }
+        oneSource(rule);
         String source = rule.text("SourceSecurityGroupId", null);
         String cidr = rule.text("CidrIp", rule.text("CidrIpv6", null));
         if (source == null && cidr == null) {
-            if (!rule.has("SourcePrefixListId")) {
-                throw rule.error("", "lets in nobody; one of SourceSecurityGroupId, CidrIp, CidrIpv6, "
-                        + "SourcePrefixListId must be there");
-            }
-            rule.differs("SourcePrefixListId", "lets in nobody, since prefix lists are AWS's");
+            differs(rule, "lets in nobody, since prefix lists are AWS's");
             return;
+        }
+        if (!CARRIED.contains(protocol)) {
+            differs(rule, "does nothing: mesh and load balancer carry TCP");
         }
         rules.add(new SecurityGroupRule(rule.source(), group, source, cidr, Math.max(from, 0),
                 from < 0 ? LAST_PORT : to, protocol));
+    }
+
+    /**
+     * Checks that a rule lets in one source.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupingress.html">"You
+     *      must specify exactly one of the following sources: an IPv4 address range, an IPv6 address range, a prefix list, or a
+     *      security group"</a>
+     */
+    private static void oneSource(Properties rule) {
+        List<String> given = SOURCES.stream().filter(rule::has).toList();
+        if (given.size() != 1) {
+            throw rule.error("", given.isEmpty()
+                    ? "lets in nobody; one of " + String.join(", ", SOURCES) + " must be there"
+                    : "has " + String.join(" and ", given) + "; allowed: exactly one of " + String.join(", ", SOURCES));
+        }
+    }
+
+    private static void differs(Properties rule, String note) {
+        List.of("GroupId", "IpProtocol", "FromPort", "ToPort").forEach(name -> rule.differs(name, note));
+        SOURCES.forEach(name -> rule.differs(name, note));
     }
 
     private static int port(Properties rule, String name) {

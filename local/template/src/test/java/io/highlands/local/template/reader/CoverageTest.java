@@ -84,4 +84,13 @@ class CoverageTest {
         assertThat(new Coverage(List.of()).plus(List.of(entry)).summary())
                 .containsExactly("differs here:", "  AWS::ECS::Service X: so");
     }
+
+    @Test
+    void aContainersSizeIsReadAndDiffers() {
+        assertThat(Fixture.in(folder).with(SERVICE_A, "'Essential': true,", "'Essential': true, 'Cpu': 64,").read()
+                .coverage().entries()).anySatisfy(entry -> {
+                    assertThat(entry.property()).isEqualTo("ContainerDefinitions[0].Cpu");
+                    assertThat(entry.status()).isEqualTo(Status.DIFFERS);
+                });
+    }
 }

@@ -55,6 +55,17 @@ class LoadBalancersTest {
         });
     }
 
+    /** API_Action, ForwardConfig: "it must be the same target group specified in TargetGroupArn". */
+    @Test
+    void aForwardWrittenTwiceNamesOneTargetGroup() {
+        Fixture.in(folder).with(SERVICE_A, "'Actions': [{'TargetGroupArn': {'Ref': 'Targets'}, 'Type'",
+                "'Actions': [{'TargetGroupArn': 'arn:other', 'ForwardConfig': {'TargetGroups': [{'TargetGroupArn': "
+                        + "{'Ref': 'Targets'}}]}, 'Type'")
+                .isRefused("highlands-test-service-a/Path Actions[0].TargetGroupArn: 'arn:other' is not the target "
+                        + "group of ForwardConfig; allowed: "
+                        + Fixture.in(folder.resolve("other")).read().loadBalancer().targetGroups().getFirst().arn());
+    }
+
     @Test
     void aForwardMayBeWrittenLong() {
         LoadBalancerSpec balancer = Fixture.in(folder).with(SERVICE_A, "{'TargetGroupArn': {'Ref': 'Targets'}, 'Type'",

@@ -7,6 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.highlands.local.template.Coverage.Entry;
+import io.highlands.local.template.Coverage.Status;
 import io.highlands.local.template.SecurityGroupRule;
 
 import static io.highlands.local.template.reader.Fixture.BASE;
@@ -62,5 +64,30 @@ class SecurityGroupsTest {
     void portsInTheWrongOrderAreRefused() {
         Fixture.in(folder).with(BASE, "'ToPort': 80}", "'ToPort': 79}").isRefused(
                 "highlands-test-base/BalancerGroup SecurityGroupIngress[0].ToPort: 79 is lower than FromPort 80");
+    }
+
+    /** AWS::EC2::SecurityGroup Ingress: "You must specify exactly one of the following sources". */
+    @Test
+    void aRuleWithTwoSourcesIsRefused() {
+        Fixture.in(folder)
+                .with(BASE, "{'CidrIp': '0.0.0.0/0', 'From", "{'CidrIp': '0.0.0.0/0', 'CidrIpv6': '::/0', 'From")
+                .isRefused(
+                        "highlands-test-base/BalancerGroup SecurityGroupIngress[0]: has CidrIp and CidrIpv6; allowed: "
+                                + "exactly one of SourceSecurityGroupId, CidrIp, CidrIpv6, SourcePrefixListId");
+    }
+
+    @Test
+    void noPropertyOfARuleThatLetsInNothingHereIsActedOn() {
+        assertThat(ingress(Fixture.in(folder).with(BASE, "{'CidrIp': '0.0.0.0/0', 'From",
+                "{'SourcePrefixListId': 'pl-1', 'From"))).extracting(Entry::status).hasSize(4)
+                .containsOnly(Status.DIFFERS);
+        assertThat(ingress(Fixture.in(folder).with(BASE, "'IpProtocol': 'tcp', 'ToPort': 80",
+                "'IpProtocol': 'udp', 'ToPort': 80"))).extracting(Entry::status).hasSize(4)
+                .containsOnly(Status.DIFFERS);
+    }
+
+    private static List<Entry> ingress(Fixture fixture) {
+        return fixture.read().coverage().entries().stream()
+                .filter(entry -> entry.property().startsWith("SecurityGroupIngress")).toList();
     }
 }
