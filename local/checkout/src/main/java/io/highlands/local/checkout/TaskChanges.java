@@ -21,6 +21,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 import io.highlands.local.control.ControlException;
 import io.highlands.local.error.FileErrors;
+import io.highlands.local.error.ParserMessage;
 
 /**
  * What a deployment of new stacks changes, in lines that begin with +, - or ~. Services that change alike share their lines,
@@ -92,7 +93,7 @@ final class TaskChanges {
         try {
             return Files.exists(file) ? JsonMapper.shared().readTree(file.toFile()).path("Resources") : NOTHING;
         } catch (JacksonException e) {
-            throw new ControlException(file + " cannot be read: " + e.getOriginalMessage(), e);
+            throw new ControlException(file + " cannot be read: " + ParserMessage.of(e.getOriginalMessage()), e);
         }
     }
 

@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 import io.highlands.local.cloudwatch.metrics.AwsMetric;
 import io.highlands.local.cloudwatch.metrics.AwsMetrics;
 import io.highlands.local.cost.Bill.Line;
+import io.highlands.local.error.ParserMessage;
 
 /** An environment's monthly bill, counted from its synthesized templates. */
 public final class TemplateBill {
@@ -68,7 +69,7 @@ public final class TemplateBill {
         try {
             return JsonMapper.shared().readTree(file.toFile());
         } catch (JacksonException e) {
-            throw new CostException(file + " cannot be read as JSON: " + e.getOriginalMessage(), e);
+            throw new CostException(file + " cannot be read as JSON: " + ParserMessage.of(e.getOriginalMessage()), e);
         }
     }
 

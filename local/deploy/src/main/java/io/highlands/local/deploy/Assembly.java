@@ -15,6 +15,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.highlands.local.error.ParserMessage;
+
 /**
  * An environment's synthesized stacks, as a deployment needs them.
  *
@@ -113,7 +115,7 @@ public record Assembly(String environment, Path folder, Optional<String> account
         try {
             return JsonMapper.shared().readTree(file.toFile());
         } catch (JacksonException e) {
-            throw new DeployException(file + " cannot be read: " + e.getOriginalMessage());
+            throw new DeployException(file + " cannot be read: " + ParserMessage.of(e.getOriginalMessage()));
         }
     }
 }

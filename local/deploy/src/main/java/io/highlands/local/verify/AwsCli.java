@@ -16,6 +16,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.highlands.local.error.ParserMessage;
+
 /**
  * The {@code aws} command, which knows profiles, single sign-on and signing. Only operations that read are let through.
  *
@@ -129,7 +131,8 @@ public record AwsCli(String executable, Optional<String> endpoint, Optional<Stri
         try {
             return json.isBlank() ? mapper.createObjectNode() : mapper.readTree(json);
         } catch (JacksonException e) {
-            throw new VerifyException("the AWS CLI printed what is not JSON: " + e.getOriginalMessage());
+            throw new VerifyException(
+                    "the AWS CLI printed what is not JSON: " + ParserMessage.of(e.getOriginalMessage()));
         }
     }
 }

@@ -17,6 +17,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.highlands.local.error.ParserMessage;
+
 /**
  * The alarms that synthesized environments declare, by their tags {@code highlands:alarm} and {@code highlands:severity}.
  *
@@ -92,7 +94,7 @@ public record DeclaredAlarms(List<Alarm> all) {
             return JsonMapper.shared().readTree(file.toFile());
         } catch (JacksonException e) {
             throw new RunbookException(file.toString(), Math.max(1, e.getLocation().getLineNr()),
-                    "not a template in JSON: " + e.getOriginalMessage());
+                    "not a template in JSON: " + ParserMessage.of(e.getOriginalMessage()));
         }
     }
 

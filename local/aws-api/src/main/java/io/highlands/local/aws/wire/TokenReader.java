@@ -13,6 +13,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 
 import io.highlands.local.aws.model.Shape;
+import io.highlands.local.error.ParserMessage;
 
 /** Reads the tokens of a JSON or CBOR body into a tree. Members that the model does not know are passed over. */
 final class TokenReader {
@@ -48,7 +49,7 @@ final class TokenReader {
             }
             return tree;
         } catch (JacksonException e) {
-            throw AwsError.unreadable(e.getOriginalMessage());
+            throw AwsError.unreadable(ParserMessage.of(e.getOriginalMessage()));
         } catch (IndexOutOfBoundsException | IllegalArgumentException | IllegalStateException e) {
             throw AwsError.unreadable("the body is not well formed");
         }

@@ -15,6 +15,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.highlands.local.error.ParserMessage;
+
 /** Reads a dashboard body, and writes down what is wrong with it. */
 final class DashboardBodyParser {
 
@@ -62,7 +64,7 @@ final class DashboardBodyParser {
             tree = JSON.readTree(body);
         } catch (JacksonException e) {
             messages.add(new DashboardMessage("/", "The field DashboardBody must be a valid JSON object: "
-                    + e.getOriginalMessage(), true));
+                    + ParserMessage.of(e.getOriginalMessage()), true));
             tree = JSON.createObjectNode();
         }
         Node root = new Node(tree, "", messages);

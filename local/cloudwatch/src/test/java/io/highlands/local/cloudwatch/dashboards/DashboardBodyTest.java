@@ -128,7 +128,9 @@ class DashboardBodyTest {
         assertErrors("{\"widgets\":[{\"type\":\"graph\",\"properties\":{}}]}", "/widgets/0/type Should be one of");
         assertErrors("{\"widgets\":[{\"type\":\"text\",\"x\":24,\"y\":0,\"properties\":{\"markdown\":\"\"}}]}",
                 "/widgets/0/x Should be a whole number from 0 to 23, not 24");
-        assertErrors("{", "/ The field DashboardBody must be a valid JSON object");
+        assertErrors("{",
+                "/ The field DashboardBody must be a valid JSON object: Unexpected end-of-input: expected close "
+                        + "marker for Object");
         assertErrors("{}", " Should have required property 'widgets'");
         assertErrors(metricBody("\"period\":45,\"metrics\":[[\"N\",\"A\",{\"stat\":\"p101\"}]]"),
                 "/widgets/0/properties/period Should be 1, 5, 10, 20, 30 or a multiple of 60, not 45");

@@ -8,6 +8,8 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
+import io.highlands.local.error.ParserMessage;
+
 /** JSON, token by token, with limits. */
 final class JsonSource {
 
@@ -42,7 +44,7 @@ final class JsonSource {
             }
             return value;
         } catch (JacksonException e) {
-            throw new MalformedException("JSON: " + e.getOriginalMessage().lines().findFirst().orElse("unreadable"));
+            throw new MalformedException("JSON: " + ParserMessage.of(e.getOriginalMessage()));
         }
     }
 

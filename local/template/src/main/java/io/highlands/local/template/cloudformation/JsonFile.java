@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
+import io.highlands.local.error.ParserMessage;
 import io.highlands.local.template.TemplateException;
 
 /** Reads JSON files as trees; what is wrong with one is said in one line. */
@@ -22,7 +23,7 @@ final class JsonFile {
             tree = JsonTree.parse(Files.readAllBytes(file));
         } catch (JacksonException e) {
             String place = e.getLocation() == null ? "" : " line " + e.getLocation().getLineNr();
-            throw new TemplateException(file + place + ": not JSON: " + firstLine(e.getOriginalMessage()), e);
+            throw new TemplateException(file + place + ": not JSON: " + ParserMessage.of(e.getOriginalMessage()), e);
         } catch (IOException e) {
             throw new TemplateException(file + ": " + what + " cannot be read: " + reason(file, e), e);
         }

@@ -41,6 +41,18 @@ class CloudAssemblyTest {
         assertThat(CloudAssembly.read(folder).stacks()).hasSize(1);
     }
 
+    /** What Jackson says of a place that it does not know is left out. */
+    @Test
+    void aTemplateThatEndsTooSoonIsOneLineWithoutTheParsersOwnWords() throws IOException {
+        AssemblyFolder.in(folder).stack("a", EMPTY).write();
+        Path template = Files.list(folder).filter(file -> file.toString().endsWith(".template.json")).findFirst()
+                .orElseThrow();
+        Files.writeString(template, "{\"Resources\":");
+
+        assertThatThrownBy(() -> CloudAssembly.read(folder)).isInstanceOf(TemplateException.class).message()
+                .startsWith(template + " line 1: not JSON: Unexpected end-of-input").doesNotContain("Source", "Stream");
+    }
+
     @Test
     void aMissingFolderIsOneLine() {
         folder = folder.resolve("nowhere");
