@@ -21,6 +21,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 import io.highlands.local.control.ControlException;
+import io.highlands.local.error.ParserMessage;
 
 /**
  * An environment's YAML as it is written. Changing a value replaces that value's characters and no others: comments, order,
@@ -53,6 +54,7 @@ final class EnvironmentText {
     static EnvironmentText of(String name, String text) {
         LoadSettings settings = LoadSettings.builder().setLabel(name).build();
         try {
+            YamlDepth.check(settings, text);
             Object content = new Load(settings).loadFromString(text);
             Optional<Node> node = new Compose(settings).composeString(text);
             if (content == null) {
@@ -64,9 +66,9 @@ final class EnvironmentText {
             throw new ControlException(name + " is no mapping of settings");
         } catch (MarkedYamlEngineException e) {
             throw new ControlException(name + e.getProblemMark().map(mark -> ":" + (mark.getLine() + 1)).orElse("")
-                    + ": not YAML: " + e.getProblem(), e);
+                    + ": not YAML: " + ParserMessage.of(e.getProblem()), e);
         } catch (YamlEngineException e) {
-            throw new ControlException(name + ": not YAML: " + e.getMessage(), e);
+            throw new ControlException(name + ": not YAML: " + ParserMessage.of(e.getMessage()), e);
         }
     }
 

@@ -150,6 +150,31 @@ class EnvironmentFileTest {
                 "| `tracing.sampleRate` | `" + TracingSwitch.DEFAULT_SAMPLE_RATE + "` |");
     }
 
+    /** YAML 1.2.2 has no limit (section 5); 5,000 levels overflowed the stack, and so did a value within itself. */
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{a: ", "- ", "? "})
+    void nestingDeeperThanAnySettingIsRefusedInOneLine(String opening) throws IOException {
+        Files.writeString(folder.resolve("local.yaml"), "tracing:\n  " + opening.repeat(5_000));
+
+        assertThatThrownBy(() -> new EnvironmentFile(folder, "local").read()).isInstanceOf(ControlException.class)
+                .hasMessageEndingWith("local.yaml:2: not YAML: it nests deeper than 50 levels");
+    }
+
+    /** YAML 1.2.2, section 3.2.2.2, lets an alias stand within its anchor. */
+    @Test
+    void anAliasWithinWhatItStandsForIsRefusedInOneLine() {
+        assertThatThrownBy(() -> on("'odd key': [yes, &x {vpc: *x}]\n")).isInstanceOf(ControlException.class)
+                .hasMessageEndingWith("local.yaml:1: not YAML: *x is within what it stands for");
+    }
+
+    /** YAML 1.2.2, section 10.2: the content of a tag has its form. */
+    @Test
+    void aTagThatDoesNotFitIsRefusedWithoutJavasTypes() {
+        assertThatThrownBy(() -> on("a: !!int x\n")).hasMessageEndingWith("not a number: \"x\"");
+        assertThatThrownBy(() -> on("a: !!set x\n"))
+                .hasMessageEndingWith(": not YAML: a value of another kind than its tag says");
+    }
+
     private String on(String text) throws IOException {
         return switched(text, null, null);
     }

@@ -10,6 +10,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
+import io.highlands.local.error.ParserMessage;
+
 /** Reads a page's front matter. */
 final class FrontMatterReader {
 
@@ -56,18 +58,21 @@ final class FrontMatterReader {
 
     private Map<?, ?> yaml() {
         try {
-            Object content = new Load(LoadSettings.builder().setLabel(file).build())
-                    .loadFromString(String.join("\n", lines));
+            LoadSettings settings = LoadSettings.builder().setLabel(file).build();
+            String text = String.join("\n", lines);
+            YamlDepth.check(settings, text);
+            Object content = new Load(settings).loadFromString(text);
             if (content instanceof Map<?, ?> map) {
                 return map;
             }
             throw new RunbookException(file, 1, "the front matter is no list of names with values");
         } catch (MarkedYamlEngineException mistake) {
             int line = mistake.getProblemMark().map(mark -> mark.getLine() + 2).orElse(1);
-            throw new RunbookException(file, line, "the front matter is no YAML: " + mistake.getProblem());
+            throw new RunbookException(file, line,
+                    "the front matter is no YAML: " + ParserMessage.of(mistake.getProblem()));
         } catch (YamlEngineException mistake) {
             throw new RunbookException(file, 1,
-                    "the front matter is no YAML: " + mistake.getMessage().lines().findFirst().orElse(""));
+                    "the front matter is no YAML: " + ParserMessage.of(mistake.getMessage()));
         }
     }
 }

@@ -15,6 +15,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class RunbookTest {
 
+    /** YAML 1.2.2, sections 3.2.2.2 and 10.2; the library's own words named its classes, or its stack overflowed. */
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {"owner: !!int x; not a number: \"x\"",
+            "owner: &a [*a]; *a is within what it stands for"})
+    void frontMatterThatYamlAllowsAndNobodyCanReadIsRefusedInOneLine(String line, String why) {
+        assertThatThrownBy(() -> Runbook.parse("k", "---\n" + line + "\n---\n# T\n"))
+                .isInstanceOf(RunbookException.class).hasMessageEndingWith("the front matter is no YAML: " + why);
+        assertThatThrownBy(() -> Runbook.parse("k", "---\na: " + "[".repeat(5_000) + "\n---\n# T\n"))
+                .hasMessageEndingWith("the front matter is no YAML: it nests deeper than 50 levels");
+    }
+
     private static final String PAGE = """
             ---
             alarm: no-tasks
