@@ -75,7 +75,7 @@ final class TokenProtocol implements Protocol {
             // A shape may leave its message undeclared; it is sent all the same.
             answer.members().forEach((name, value) -> {
                 if (value instanceof String text) {
-                    generator.writeStringProperty(name, text);
+                    generator.writeStringProperty(name, TokenWriter.wellFormed(text));
                 } else {
                     answer.structure().ifPresent(
                             shape -> new TokenWriter(generator).members(shape, Map.of(name, value)));

@@ -2,6 +2,7 @@
 package io.highlands.local.aws.wire;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ final class TokenWriter {
             case STRUCTURE -> structure(shape, (Map<String, Object>) value);
             case LIST -> list(shape, (List<Object>) value);
             case MAP -> map(shape, (Map<String, Object>) value);
-            case STRING -> generator.writeString((String) value);
+            case STRING -> generator.writeString(wellFormed((String) value));
             case INTEGER, LONG -> generator.writeNumber(((Number) value).longValue());
             case DOUBLE -> decimal(((Number) value).doubleValue());
             case BOOLEAN -> generator.writeBoolean((Boolean) value);
@@ -88,5 +89,18 @@ final class TokenWriter {
             // Plain notation: not every client reads 1.7E9 as a time.
             generator.writeNumber(BigDecimal.valueOf(time.toEpochMilli(), 3));
         }
+    }
+
+    /**
+     * {@return a text that can be written} The half of a surrogate pair, which no UTF-8 has, becomes a question mark: a caller
+     * may send one, and an error may repeat it.
+     *
+     * @param text any text
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc8949#section-3.1">RFC 8949, major type 3</a>
+     */
+    static String wellFormed(String text) {
+        return text.chars().anyMatch(c -> Character.isSurrogate((char) c))
+                ? new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)
+                : text;
     }
 }
