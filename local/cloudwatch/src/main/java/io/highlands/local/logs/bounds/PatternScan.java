@@ -30,6 +30,7 @@ final class PatternScan {
 
     /** Refuses what is not supported. */
     void check() {
+        FoldScan.check(expression);
         while (position < expression.length()) {
             char c = expression.charAt(position);
             switch (c) {

@@ -5,6 +5,8 @@ import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -27,6 +29,25 @@ class LinearPatternTest {
         assertThat(LinearPattern.of("(.*a){25}$").finds(EVIL)).isFalse();
         assertThat(LinearPattern.of("^(a|a)*$").finds(EVIL)).isFalse();
         assertThat(LinearPattern.of("^(([a-z])+.)+[A-Z]([a-z])+$").finds(EVIL)).isFalse();
+    }
+
+    /**
+     * RE2/J 1.8 never ended to compile these: https://www.unicode.org/Public/UCD/latest/ucd/CaseFolding.txt has "1C80; C; 0432",
+     * and RE2/J's table of letters with more than two cases is older than Unicode 9.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"(?i)\u1C80", "(?i)[a-\u2028]", "(?i)[\u1C88]", "(?i)[\\x{1C00}-\\x{FFFF}]",
+            "(?i)\\x{1c85}",
+            "x(?si:[!-\uD83D\uDE00])", "(?i)[^\u1C81-\u1C82]"})
+    void lettersWhoseCasesTheEngineCannotFollowAreRefusedWhereCaseIsIgnored(String expression) {
+        assertThatThrownBy(() -> LinearPattern.of(expression)).isInstanceOf(PatternException.class)
+                .hasMessage("ignoring case, (?i), is not supported for the letters U+1C80 to U+1C88");
+    }
+
+    @Test
+    void otherLettersAndRangesIgnoreCase() {
+        assertThat(LinearPattern.of("(?i)[a-z]\u00F6-\u0432").finds("X\u00D6-\u0412")).isTrue();
+        assertThat(LinearPattern.of("[a-\u2028]\u1C80").finds("z\u1C80")).isTrue();
     }
 
     @Test
