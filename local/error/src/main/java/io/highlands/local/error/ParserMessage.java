@@ -8,7 +8,8 @@ public final class ParserMessage {
 
     private static final Pattern SOURCE = Pattern
             .compile(" ?\\([^()\\[]*\\[Source: [^\\]]*\\]\\)|\\[Source: [^\\]]*\\]");
-    private static final Pattern SETTING = Pattern.compile(", from `\\w+\\.\\w+\\(\\)`| \\(from `\\w+\\.\\w+\\(\\)`\\)");
+    private static final Pattern SETTING = Pattern
+            .compile(", from `\\w+\\.\\w+\\(\\)`| \\(from `\\w+\\.\\w+\\(\\)`\\)");
     private static final Pattern TOKEN = Pattern.compile("`?(?:\\bJsonToken\\.(?:VALUE_)?|\\bVALUE_)(\\w+)`?");
     private static final Pattern THROWN = Pattern.compile("\\b(?:[a-z]\\w*\\.)+[A-Z]\\w*:(?: |$)");
     private static final Pattern TYPE = Pattern.compile("`(?:[a-z]\\w*\\.)+([A-Z]\\w*)`");
