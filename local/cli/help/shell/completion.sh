@@ -183,6 +183,7 @@ function _complete_highlands() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench durability" ];    then _picocli_highlands_bench; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench edit" ];    then _picocli_highlands_bench; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench faults" ];    then _picocli_highlands_bench; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench fuzz" ];    then _picocli_highlands_bench; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench hostile" ];    then _picocli_highlands_bench; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench mesh" ];    then _picocli_highlands_bench; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench start" ];    then _picocli_highlands_bench; return $?; fi
@@ -219,17 +220,19 @@ function _complete_highlands() {
   local cmds26=(bench durability)
   local cmds27=(bench edit)
   local cmds28=(bench faults)
-  local cmds29=(bench hostile)
-  local cmds30=(bench mesh)
-  local cmds31=(bench start)
-  local cmds32=(bench traces)
-  local cmds33=(bench tracing)
+  local cmds29=(bench fuzz)
+  local cmds30=(bench hostile)
+  local cmds31=(bench mesh)
+  local cmds32=(bench start)
+  local cmds33=(bench traces)
+  local cmds34=(bench tracing)
 
-  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_highlands_bench_tracing; return $?; fi
-  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_highlands_bench_traces; return $?; fi
-  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_highlands_bench_start; return $?; fi
-  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_highlands_bench_mesh; return $?; fi
-  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_highlands_bench_hostile; return $?; fi
+  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_highlands_bench_tracing; return $?; fi
+  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_highlands_bench_traces; return $?; fi
+  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_highlands_bench_start; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_highlands_bench_mesh; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_highlands_bench_hostile; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_highlands_bench_fuzz; return $?; fi
   if CompWordsContainsArray "${cmds28[@]}"; then _picocli_highlands_bench_faults; return $?; fi
   if CompWordsContainsArray "${cmds27[@]}"; then _picocli_highlands_bench_edit; return $?; fi
   if CompWordsContainsArray "${cmds26[@]}"; then _picocli_highlands_bench_durability; return $?; fi
@@ -776,7 +779,7 @@ function _picocli_highlands_bench() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="cloudwatch durability edit faults hostile mesh start traces tracing"
+  local commands="cloudwatch durability edit faults fuzz hostile mesh start traces tracing"
   local flag_opts="'-h' '--help' '-V' '--version'"
   local arg_opts=""
 
@@ -1016,6 +1019,42 @@ function _picocli_highlands_bench_faults() {
 
   case ${prev_word} in
     '--seconds')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `fuzz` subcommand.
+function _picocli_highlands_bench_fuzz() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '-V' '--version'"
+  local arg_opts="'--inputs' '--seed' '--only' '--at'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--inputs')
+      return
+      ;;
+    '--seed')
+      return
+      ;;
+    '--only')
+      return
+      ;;
+    '--at')
       return
       ;;
   esac

@@ -21,6 +21,10 @@ import io.highlands.local.aws.operations.logs.LogActions;
 import io.highlands.local.aws.operations.metrics.MetricActions;
 import io.highlands.local.aws.operations.parameters.ParameterActions;
 import io.highlands.local.aws.operations.stacks.StackActions;
+import io.highlands.local.aws.wire.Answer;
+import io.highlands.local.aws.wire.AwsError;
+import io.highlands.local.aws.wire.Route;
+import io.highlands.local.aws.wire.WireRequest;
 import io.highlands.local.cloudwatch.alarms.AlarmService;
 import io.highlands.local.cloudwatch.dashboards.DashboardService;
 import io.highlands.local.cloudwatch.metrics.MetricService;
@@ -34,6 +38,7 @@ public final class AwsServer implements AutoCloseable {
     private final Actions actions;
     private final LoopbackServer server;
     private final CallHandler calls;
+    private final Dispatcher dispatcher;
 
     /**
      * Starts listening.
@@ -69,7 +74,8 @@ public final class AwsServer implements AutoCloseable {
      */
     AwsServer(AwsOptions options, Actions actions) {
         this.actions = actions;
-        this.calls = new CallHandler(new Dispatcher(actions, options.refusals()));
+        this.dispatcher = new Dispatcher(actions, options.refusals());
+        this.calls = new CallHandler(dispatcher);
         this.server = new LoopbackServer(LoopbackServer.Options.of(options.port()),
                 (threads, port) -> OriginGuard.programs()
                         .before(onlyPost(new HttpContinueReadHandler(calls))));
@@ -118,6 +124,19 @@ public final class AwsServer implements AutoCloseable {
      */
     public static Set<String> served() {
         return add(actions(AwsOptions.on(0), null, null, null, null), null).names();
+    }
+
+    /**
+     * {@return the response to a request of this process, as it would come by HTTP}
+     *
+     * @param request the request, inflated
+     */
+    public Answer answer(WireRequest request) {
+        try {
+            return dispatcher.dispatch(request);
+        } catch (AwsError unknown) {
+            return Route.refusal(request, unknown);
+        }
     }
 
     /** {@return the port on 127.0.0.1} */

@@ -2,6 +2,8 @@
 package io.highlands.local.cli;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,6 +16,7 @@ import io.highlands.local.bench.StartBench;
 import io.highlands.local.bench.TracingBench;
 import io.highlands.local.bench.cloudwatch.CloudWatchBench;
 import io.highlands.local.bench.durability.DurabilityBench;
+import io.highlands.local.bench.fuzz.FuzzBench;
 import io.highlands.local.bench.hostile.HostileBench;
 import io.highlands.local.bench.mesh.MeshBench;
 import io.highlands.local.bench.traces.TracesBench;
@@ -22,7 +25,7 @@ import io.highlands.local.checkout.Checkout;
 import io.highlands.local.control.ControlException;
 
 /** {@code highlands bench}. */
-@Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures the platform on this machine; the READMEs state what these print.", synopsisSubcommandLabel = "(start | edit | mesh | faults | hostile | cloudwatch | traces | tracing | durability)")
+@Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures the platform on this machine; the READMEs state what these print.", synopsisSubcommandLabel = "(start | edit | mesh | faults | hostile | cloudwatch | traces | tracing | durability | fuzz)")
 final class BenchCommand implements Runnable {
 
     @Spec
@@ -119,6 +122,19 @@ final class BenchCommand implements Runnable {
         requireNotNegative("--damages", damages);
         return new DurabilityBench(Checkout.current().state().root().resolve("bench-durability"),
                 spec.commandLine().getOut()).run(new DurabilityBench.Plan(kills, fullDisks, damages, seed)) ? 0 : 1;
+    }
+
+    @Command(name = "fuzz", mixinStandardHelpOptions = true, description = "Generated inputs for each parser and server that a user reaches: none may crash, hang, grow or tell of Java.")
+    int fuzz(
+            @Option(names = "--inputs", paramLabel = "N", defaultValue = "1000000", description = "How many, over all targets or the only one (default: ${DEFAULT-VALUE}).") int inputs,
+            @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "What the inputs are made of (default: ${DEFAULT-VALUE}).") long seed,
+            @Option(names = "--only", paramLabel = "TARGET", description = "One target, such as insights.") Optional<String> only,
+            @Option(names = "--at", paramLabel = "INDEX", description = "The one input of this index, as a failure prints it.") OptionalInt at)
+            throws Exception {
+        requirePositive("--inputs", inputs);
+        requireNotNegative("--at", at.orElse(0));
+        return new FuzzBench(Checkout.current().state().root().resolve("bench-fuzz"), spec.commandLine().getOut())
+                .run(new FuzzBench.Plan(seed, inputs, only, at)) ? 0 : 1;
     }
 
     private static void requireNotNegative(String option, int count) {
