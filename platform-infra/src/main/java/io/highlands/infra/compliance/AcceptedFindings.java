@@ -54,7 +54,7 @@ record AcceptedFindings(List<Accepted> entries) {
             throw new InvalidInput(name + e.getProblemMark().map(mark -> ":" + (mark.getLine() + 1)).orElse(""),
                     e.getProblem(), "YAML");
         } catch (YamlEngineException | IOException e) {
-            throw new InvalidInput(name, e.toString(), "a readable YAML file");
+            throw new InvalidInput(name, "what cannot be read", "a readable YAML file");
         }
     }
 

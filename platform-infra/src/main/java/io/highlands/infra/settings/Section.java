@@ -26,7 +26,10 @@ import io.highlands.infra.topology.InvalidInput;
 final class Section {
 
     private static final Pattern DURATION = Pattern.compile("(\\d{1,5})(s|m)");
-    private static final Set<String> NOT_FINITE = Set.of(".inf", "-.inf", ".nan");
+    /** What a tag as in {@code !!int x} claims is not looked at by the library. */
+    private static final Set<String> TRUTH = Set.of("true", "false");
+    private static final Pattern WHOLE = Pattern.compile("[-+]?[0-9]+");
+    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]+(?:\\.[0-9]*)?(?:[eE][-+]?[0-9]+)?");
     private static final Pattern MILLIS = Pattern.compile("(\\d{1,5})(ms|s)");
 
     private final Source source;
@@ -80,7 +83,10 @@ final class Section {
 
     boolean flag(String key, boolean otherwise) {
         return scalar(key, "true or false",
-                (node, tag) -> Tag.BOOL.equals(tag) ? Boolean.valueOf(node.getValue()) : null).orElse(otherwise);
+                (node, tag) -> Tag.BOOL.equals(tag) && TRUTH.contains(node.getValue())
+                        ? Boolean.valueOf(node.getValue())
+                        : null)
+                .orElse(otherwise);
     }
 
     int whole(String key, int otherwise, int least, int most) {
@@ -96,8 +102,8 @@ final class Section {
                 ? "a whole number from %.0f to %.0f".formatted(least, most)
                 : "a number from %s to %s".formatted(least, most);
         return scalar(key, allowed, (node, tag) -> {
-            boolean numeric = Tag.INT.equals(tag)
-                    || !whole && Tag.FLOAT.equals(tag) && !NOT_FINITE.contains(node.getValue());
+            boolean numeric = (Tag.INT.equals(tag) || !whole && Tag.FLOAT.equals(tag))
+                    && (whole ? WHOLE : NUMBER).matcher(node.getValue()).matches();
             Double found = numeric ? Double.valueOf(node.getValue()) : null;
             return found != null && found >= least && found <= most ? found : null;
         }).orElse(otherwise);

@@ -2,12 +2,18 @@
 package io.highlands.infra.settings;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ParserException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -17,11 +23,15 @@ import io.highlands.infra.topology.InvalidInput;
 /** A settings file as people know it: by the path they would type, and by lines. */
 record Source(Path file) {
 
+    private static final int MAX_DEPTH = 50;
+
     /** The file's content, which has to be a mapping. */
     MappingNode read() {
         LoadSettings settings = LoadSettings.builder().setLabel(file.toString()).build();
-        try (var in = Files.newBufferedReader(file)) {
-            Node root = new Compose(settings).composeReader(in)
+        try {
+            String text = Files.readString(file);
+            checkDepth(settings, text);
+            Node root = new Compose(settings).composeString(text)
                     .orElseThrow(() -> new InvalidInput(name(), "nothing", "a mapping of settings"));
             if (root instanceof MappingNode mapping) {
                 return mapping;
@@ -32,8 +42,21 @@ record Source(Path file) {
             throw new InvalidInput(name() + line, e.getProblem(), "YAML");
         } catch (YamlEngineException e) {
             throw new InvalidInput(name(), e.getMessage(), "YAML");
+        } catch (CharacterCodingException e) {
+            throw new InvalidInput(name(), "bytes that are not UTF-8", "a readable file in UTF-8");
         } catch (IOException e) {
-            throw new InvalidInput(name(), e.toString(), "a readable file in UTF-8");
+            throw new InvalidInput(name(), "a file that cannot be read", "a readable file in UTF-8");
+        }
+    }
+
+    /** The library builds its tree by recursion without a limit; its events come one by one. */
+    private static void checkDepth(LoadSettings settings, String text) {
+        int depth = 0;
+        for (Event event : new Parse(settings).parseString(text)) {
+            depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+            if (depth > MAX_DEPTH) {
+                throw new ParserException("more than " + MAX_DEPTH + " levels", event.getStartMark());
+            }
         }
     }
 
