@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.bench.fuzz;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.random.RandomGenerator;
 
 /** What takes generated inputs: a parser, or a server. */
@@ -25,10 +27,10 @@ interface FuzzTarget extends AutoCloseable {
 
     /** {@return the input as it is printed} */
     default String shown(byte[] input) {
-        return new String(input, java.nio.charset.StandardCharsets.UTF_8);
+        return new String(input, StandardCharsets.UTF_8);
     }
 
     @Override
-    default void close() throws Exception {
+    default void close() throws IOException {
     }
 }

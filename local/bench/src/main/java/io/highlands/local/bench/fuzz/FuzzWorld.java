@@ -7,13 +7,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 
 import io.highlands.local.aws.AwsOptions;
 import io.highlands.local.aws.AwsServer;
+import io.highlands.local.bench.BenchFolder;
 import io.highlands.local.cloudwatch.alarms.AlarmOptions;
 import io.highlands.local.cloudwatch.alarms.AlarmService;
 import io.highlands.local.cloudwatch.alarms.StoredAlarms;
@@ -43,7 +42,7 @@ final class FuzzWorld implements AutoCloseable {
 
     FuzzWorld(Path folder) throws IOException {
         this.folder = folder;
-        delete(folder);
+        BenchFolder.delete(folder);
         Files.createDirectories(folder);
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         store = TelemetryStore.open(StoreOptions.in(folder.resolve("store")));
@@ -76,17 +75,6 @@ final class FuzzWorld implements AutoCloseable {
         alarms.close();
         logs.close();
         store.close();
-        delete(folder);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        BenchFolder.delete(folder);
     }
 }

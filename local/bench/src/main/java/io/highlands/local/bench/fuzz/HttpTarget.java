@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.bench.fuzz;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -45,13 +46,13 @@ final class HttpTarget implements FuzzTarget {
     private final Grammar grammar = Grammar.read("http");
     private final String host;
     private final int port;
-    private final AutoCloseable server;
+    private final Closeable server;
 
-    HttpTarget(int port, AutoCloseable server) {
+    HttpTarget(int port, Closeable server) {
         this("127.0.0.1", port, server);
     }
 
-    private HttpTarget(String host, int port, AutoCloseable server) {
+    private HttpTarget(String host, int port, Closeable server) {
         this.host = host;
         this.port = port;
         this.server = server;
@@ -95,7 +96,7 @@ final class HttpTarget implements FuzzTarget {
     static HttpTarget console(FuzzWorld world) {
         WebServer web = new WebServer(new WebOptions(0, "local", "us-east-1", 1, Clock.systemUTC(), Optional.empty()),
                 List.of(new LogSection(world.logs())));
-        return new HttpTarget(web.port(), web);
+        return new HttpTarget(web.port(), web::close);
     }
 
     private static Undertow app(String host, int port) {
@@ -124,7 +125,7 @@ final class HttpTarget implements FuzzTarget {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         server.close();
     }
 }
