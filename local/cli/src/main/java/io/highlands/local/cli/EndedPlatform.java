@@ -32,7 +32,7 @@ record EndedPlatform(long pid, Instant ended, String reason) {
             + " -Xmx in local/cli/jvm.options";
 
     /**
-     * Finds it.
+     * What is known of the platform that ran last, where its memory was exhausted.
      *
      * @param state the state folder
      * @return the platform; empty where one runs, or the last one ended otherwise

@@ -39,7 +39,7 @@ public final class FuzzBench {
     public record Plan(long seed, int inputs, Optional<String> only, OptionalInt at) {}
 
     /**
-     * Runs it.
+     * Gives each target its inputs, in minutes to an hour, and prints what each of them was told.
      *
      * @param plan what to run
      * @return whether every input was taken as it must be

@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
 interface FuzzTarget extends AutoCloseable {
 
     /**
-     * Makes an input.
+     * One input, the same for the same random numbers.
      *
      * @param random the only source of what is in it
      * @return the input
