@@ -145,6 +145,6 @@ class ControlJsonTest {
     }
 
     private static boolean isMap(JsonNode json, ObjectNode object) {
-        return json.path("customMetrics") == object;
+        return json.path("customMetrics") == object || json.path("scale") == object;
     }
 }

@@ -63,7 +63,7 @@ final class SampleMessages {
                 new ClearedFaults(List.of("f1", "f2")), Done.DONE, new AppliedChange(true, List.of("service-a")),
                 new ErrorResponse("no service 'x'"),
                 new FaultRequest("latency service-b:service-c delay=3s", Optional.of("5m"), Optional.of("99:1")),
-                new ClearRequest(Optional.of("f1")), new ApplyRequest("/cdk.out/local", true),
+                new ClearRequest(Optional.of("f1")), new ApplyRequest("/cdk.out/local", true, Map.of("service-a", 2)),
                 new ScaleRequest("service-a", 3), new RestartRequest("service-a"), new LoadRequest(2.5),
                 new LoseTaskRequest(TASK));
     }
