@@ -47,6 +47,7 @@ final class LoadCommand implements Callable<Integer> {
         Thread early = new Thread(() -> summary(load, report, out), "summary");
         Runtime.getRuntime().addShutdownHook(early);
         TimeUnit.MILLISECONDS.sleep((long) (minutes * Duration.ofMinutes(1).toMillis()));
+        load.finish();
         Runtime.getRuntime().removeShutdownHook(early);
         summary(load, report, out);
         return load.counts().failed() == 0 ? 0 : 1;
