@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
@@ -151,10 +152,18 @@ final class TracedPlatform {
         return lines;
     }
 
-    /** The command lines of all tasks' processes. */
+    /** The command lines of all tasks' processes; one that drained may end while they are read. */
     List<String> commandLines() {
         return status().tasks().stream().flatMapToLong(task -> task.process().stream())
-                .mapToObj(pid -> read(Path.of("/proc/" + pid + "/cmdline")).replace('\0', ' ')).toList();
+                .mapToObj(TracedPlatform::commandLine).flatMap(Optional::stream).toList();
+    }
+
+    private static Optional<String> commandLine(long pid) {
+        try {
+            return Optional.of(Files.readString(Path.of("/proc/" + pid + "/cmdline")).replace('\0', ' '));
+        } catch (IOException ended) {
+            return Optional.empty();
+        }
     }
 
     String template(String service) {
