@@ -129,12 +129,13 @@ final class BenchCommand implements Runnable {
             @Option(names = "--inputs", paramLabel = "N", defaultValue = "1000000", description = "How many, over all targets or the only one (default: ${DEFAULT-VALUE}).") int inputs,
             @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "What the inputs are made of (default: ${DEFAULT-VALUE}).") long seed,
             @Option(names = "--only", paramLabel = "TARGET", description = "One target, such as insights.") Optional<String> only,
-            @Option(names = "--at", paramLabel = "INDEX", description = "The one input of this index, as a failure prints it.") OptionalInt at)
+            @Option(names = "--at", paramLabel = "INDEX", description = "The one input of this index, as a failure prints it.") Optional<Integer> at)
             throws Exception {
         requirePositive("--inputs", inputs);
         requireNotNegative("--at", at.orElse(0));
         return new FuzzBench(Checkout.current().state().root().resolve("bench-fuzz"), spec.commandLine().getOut())
-                .run(new FuzzBench.Plan(seed, inputs, only, at)) ? 0 : 1;
+                .run(new FuzzBench.Plan(seed, inputs, only,
+                        at.map(OptionalInt::of).orElseGet(OptionalInt::empty))) ? 0 : 1;
     }
 
     private static void requireNotNegative(String option, int count) {

@@ -77,6 +77,12 @@ class CommandLineTest {
         assertThat(run("load", "--minutes", "-1")).isEqualTo(1);
     }
 
+    @Test
+    void aTargetOfGeneratedInputsThatIsUnknownIsRefusedWithThoseThereAre() {
+        assertThat(run("bench", "fuzz", "--only", "insight")).isEqualTo(1);
+        assertThat(err.toString()).startsWith("highlands: --only insight: allowed are http-balancer, ").hasLineCount(1);
+    }
+
     @ParameterizedTest
     @CsvSource({"start,--runs", "faults,--seconds", "tracing,--requests", "tracing,--rounds", "traces,--seconds",
             "traces,--rate", "traces,--spans"})
