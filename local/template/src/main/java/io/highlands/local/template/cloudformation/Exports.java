@@ -22,7 +22,8 @@ final class Exports {
 
     JsonNode value(Place place, String name) {
         if (places == null) {
-            places = collect();
+            // The name of an export may import another one, whose name is collected here as well.
+            places = evaluator.once(place, "the names of all exports", this::collect);
         }
         Place export = places.get(name);
         if (export == null) {

@@ -61,4 +61,13 @@ class ExportsTest {
         assertThatThrownBy(() -> Subject.read(folder).text("P"))
                 .hasMessage("stack/Subject P: no stack exports 'base:Group'");
     }
+
+    /** Found by generated templates: it overflowed the stack. */
+    @Test
+    void aNameOfAnExportThatImportsIsRefused() {
+        String importing = BASE.replace("{'Fn::Sub': '${AWS::StackName}:Group'}", "{'Fn::ImportValue': 'base:Group'}");
+        AssemblyFolder.in(folder).stack("base", importing).stack("stack", IMPORT, "base").write();
+
+        assertThatThrownBy(() -> Subject.read(folder).text("P")).hasMessageContaining("refers to itself");
+    }
 }
