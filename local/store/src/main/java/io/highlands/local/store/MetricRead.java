@@ -94,18 +94,53 @@ final class MetricRead {
         }
     }
 
-    void fromFiles(OpenFiles files) {
+    void fromFiles(OpenFiles files, HourCache hours) {
         long end = Math.min(until, horizon);
         if (byId.isEmpty() || from >= end) {
             return;
         }
-        files.slices().visit(files.slices().overlapping(from, end), slice -> files.duck().read(connection -> {
-            try (Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery(sql(slice, end, files.base() + flushed))) {
-                add(rows, gatheringsById());
+        UnitGatherings[] byNumber = gatheringsById();
+        long lastSequence = files.base() + flushed;
+        files.slices().visit(files.slices().overlapping(from, end), slice -> {
+            Optional<HoursRead> complete = hours(hours, slice, end, lastSequence);
+            if (complete.isPresent()) {
+                complete.get().complete(files.duck());
             }
-            return null;
-        }));
+            long rest = complete.map(HoursRead::end).orElse(from);
+            if (rest < Math.min(end, slice.end())) {
+                String sql = sql(slice, rest, end, lastSequence);
+                files.duck().read(connection -> {
+                    try (Statement statement = connection.createStatement();
+                            ResultSet rows = statement.executeQuery(sql)) {
+                        add(rows, byNumber);
+                    }
+                    return null;
+                });
+            }
+            // Last, since a file that refuses is asked again
+            complete.ifPresent(read -> read.samples(from, end, id -> receiver(byNumber[id])));
+        });
+    }
+
+    /** Its complete hours before the end, where DuckDB does not add up. */
+    private Optional<HoursRead> hours(HourCache hours, Slice slice, long end, long lastSequence) {
+        int first = slice.hour(Math.max(from, slice.start()));
+        int last = slice.hour(Math.min(end, slice.end()));
+        return !isGrouped() && first < last
+                ? Optional.of(new HoursRead(hours, slice, first, last, byId.keySet(), detail, lastSequence))
+                : Optional.empty();
+    }
+
+    private SampleColumns.Receiver receiver(UnitGatherings gatherings) {
+        return (sampleUnit, second, count, sum, minimum, maximum, values) -> {
+            if (unit < 0 || sampleUnit == unit) {
+                gatherings.of(sampleUnit).add(second, count, sum, minimum, maximum, values);
+            }
+        };
+    }
+
+    private boolean isGrouped() {
+        return detail == Detail.SUMMARY && range.period().toSeconds() >= GROUPING_SECONDS;
     }
 
     /** By number, since a map would cost more than all else that is done with a row. */
@@ -124,16 +159,16 @@ final class MetricRead {
         }
     }
 
-    private String sql(Slice slice, long end, long lastSequence) {
+    private String sql(Slice slice, long start, long end, long lastSequence) {
         long period = range.period().toSeconds();
-        boolean grouped = detail == Detail.SUMMARY && period >= GROUPING_SECONDS;
+        boolean grouped = isGrouped();
         String columns = "series, unit, t, n, sum, min, max" + (detail == Detail.VALUES ? ", vals" : "");
         if (grouped) {
             columns = "series, unit, " + from + " + ((t - " + from + ") // " + period + ") * " + period
                     + " AS p, sum(n), sum(sum), min(min), max(max)";
         }
         String ids = byId.keySet().stream().map(String::valueOf).collect(Collectors.joining(","));
-        return "SELECT " + columns + " FROM " + slice.catalog() + ".samples WHERE t >= " + from + " AND t < " + end
+        return "SELECT " + columns + " FROM " + slice.catalog() + ".samples WHERE t >= " + start + " AND t < " + end
                 + " AND seq <= " + lastSequence + (unit < 0 ? "" : " AND unit = " + unit) + " AND series IN (" + ids
                 + ")" + (grouped ? " GROUP BY series, unit, p" : "");
     }

@@ -16,6 +16,9 @@ import io.highlands.cloudwatch.model.statistics.Aggregation;
 /** Writes and reads samples of metrics. */
 public final class MetricStore {
 
+    /** Room for a day of one-minute data of about 1,000 counts, or of 30 latencies with all their values. */
+    private static final long HOURS_BYTES = 16L << 20;
+
     private final Intake intake;
 
     private final SeriesIndex index;
@@ -23,6 +26,8 @@ public final class MetricStore {
     private final RecentSamples recent;
 
     private final Opening opening;
+
+    private final HourCache hours = new HourCache(HOURS_BYTES);
 
     MetricStore(Memory memory, Opening opening) {
         this.intake = memory.intake();
@@ -131,7 +136,7 @@ public final class MetricStore {
             read.remember(recent, intake.flushed());
         }
         read.fromMemory();
-        opening.files().ifPresent(read::fromFiles);
+        opening.files().ifPresent(files -> read.fromFiles(files, hours));
         Map<MetricName, Map<String, Aggregation>> all = new LinkedHashMap<>();
         metrics.forEach(metric -> all.computeIfAbsent(metric, read::end));
         return all;

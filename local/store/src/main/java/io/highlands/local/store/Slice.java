@@ -7,6 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,12 +41,16 @@ final class Slice {
 
     private volatile long rows;
 
+    /** How often each of its hours has changed. */
+    private final AtomicIntegerArray versions;
+
     private Slice(SliceKind kind, Path file, long start, long length, int part) {
         this.kind = kind;
         this.file = file;
         this.start = start;
         this.length = length;
         this.part = part;
+        this.versions = new AtomicIntegerArray(Math.toIntExact(Math.ceilDiv(length, HoursRead.SECONDS)));
     }
 
     static Slice in(SliceKind kind, Path folder, long start, long length, int part) {
@@ -115,8 +120,27 @@ final class Slice {
         return attached;
     }
 
+    /** Another file may be there when it is opened again. */
     void attached(boolean isAttached) {
         attached = isAttached;
+        for (int hour = 0; hour < versions.length(); hour++) {
+            versions.incrementAndGet(hour);
+        }
+    }
+
+    /** Which of its hours, counted from its start, a second is in. */
+    int hour(long second) {
+        return (int) ((second - start) / HoursRead.SECONDS);
+    }
+
+    /** A number that is another one whenever metrics of an hour were written, before readers are told of them. */
+    int version(int hour) {
+        return versions.get(hour);
+    }
+
+    /** Notes that a sample of a second was written. */
+    void changed(long second) {
+        versions.incrementAndGet(hour(second));
     }
 
     /** Whether memory knows what it has: not before it was attached for the first time. */

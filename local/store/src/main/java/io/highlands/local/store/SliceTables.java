@@ -63,7 +63,10 @@ final class SliceTables {
         for (Row row : rows) {
             row.written();
             switch (row) {
-                case SampleRow sample -> slice.knownSeries().set(sample.series().id());
+                case SampleRow sample -> {
+                    slice.knownSeries().set(sample.series().id());
+                    slice.changed(sample.second());
+                }
                 case LogRow log -> slice.knownStreams().set(log.stream().id());
                 case SpanRow span -> slice.spans().add(base + span.sequence(), span.span());
             }

@@ -80,13 +80,14 @@ public final class CloudWatchBench {
             }
             millis.add(took);
         }
-        // the first ones warm the JVM up, and are part of what somebody who opens a dashboard waits for
+        // The first reads the day from disk and warms the JVM up; the next are what a page that refreshes waits for
+        double first = millis.getFirst();
         millis.sort(Comparator.naturalOrder());
         double p95 = millis.get((int) Math.ceil(0.95 * DASHBOARDS) - 1);
         out.printf(
-                "dashboard of 20 panels, 24 h of one-minute data in 200 series (%s): p50 %.0f ms, p95 %.0f ms, longest"
+                "dashboard of 20 panels, 24 h of one-minute data in 200 series (%s): p50 %.0f ms, p95 %.0f ms, first"
                         + " %.0f ms (bar %.0f, aim 100)%n",
-                when, millis.get(DASHBOARDS / 2 - 1), p95, millis.getLast(),
+                when, millis.get(DASHBOARDS / 2 - 1), p95, first,
                 MAX_DASHBOARD_MILLIS);
         out.flush();
         return p95;
