@@ -157,6 +157,8 @@ function _complete_highlands() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} up" ];    then _picocli_highlands; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} down" ];    then _picocli_highlands; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} status" ];    then _picocli_highlands; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} alarms" ];    then _picocli_highlands; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} edges" ];    then _picocli_highlands; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} logs" ];    then _picocli_highlands; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} restart" ];    then _picocli_highlands; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} load" ];    then _picocli_highlands; return $?; fi
@@ -194,71 +196,75 @@ function _complete_highlands() {
   local cmds0=(up)
   local cmds1=(down)
   local cmds2=(status)
-  local cmds3=(logs)
-  local cmds4=(restart)
-  local cmds5=(load)
-  local cmds6=(tracing)
-  local cmds7=(fault)
-  local cmds8=(rehearse)
-  local cmds9=(cost)
-  local cmds10=(synth)
-  local cmds11=(deploy)
-  local cmds12=(diff)
-  local cmds13=(images)
-  local cmds14=(rollback)
-  local cmds15=(destroy)
-  local cmds16=(verify)
-  local cmds17=(runbooks)
-  local cmds18=(bench)
-  local cmds19=(doctor)
-  local cmds20=(completion)
-  local cmds21=(fault clear)
-  local cmds22=(fault inject)
-  local cmds23=(fault list)
-  local cmds24=(runbooks lint)
-  local cmds25=(bench cloudwatch)
-  local cmds26=(bench durability)
-  local cmds27=(bench edit)
-  local cmds28=(bench faults)
-  local cmds29=(bench fuzz)
-  local cmds30=(bench hostile)
-  local cmds31=(bench mesh)
-  local cmds32=(bench start)
-  local cmds33=(bench traces)
-  local cmds34=(bench tracing)
+  local cmds3=(alarms)
+  local cmds4=(edges)
+  local cmds5=(logs)
+  local cmds6=(restart)
+  local cmds7=(load)
+  local cmds8=(tracing)
+  local cmds9=(fault)
+  local cmds10=(rehearse)
+  local cmds11=(cost)
+  local cmds12=(synth)
+  local cmds13=(deploy)
+  local cmds14=(diff)
+  local cmds15=(images)
+  local cmds16=(rollback)
+  local cmds17=(destroy)
+  local cmds18=(verify)
+  local cmds19=(runbooks)
+  local cmds20=(bench)
+  local cmds21=(doctor)
+  local cmds22=(completion)
+  local cmds23=(fault clear)
+  local cmds24=(fault inject)
+  local cmds25=(fault list)
+  local cmds26=(runbooks lint)
+  local cmds27=(bench cloudwatch)
+  local cmds28=(bench durability)
+  local cmds29=(bench edit)
+  local cmds30=(bench faults)
+  local cmds31=(bench fuzz)
+  local cmds32=(bench hostile)
+  local cmds33=(bench mesh)
+  local cmds34=(bench start)
+  local cmds35=(bench traces)
+  local cmds36=(bench tracing)
 
-  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_highlands_bench_tracing; return $?; fi
-  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_highlands_bench_traces; return $?; fi
-  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_highlands_bench_start; return $?; fi
-  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_highlands_bench_mesh; return $?; fi
-  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_highlands_bench_hostile; return $?; fi
-  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_highlands_bench_fuzz; return $?; fi
-  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_highlands_bench_faults; return $?; fi
-  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_highlands_bench_edit; return $?; fi
-  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_highlands_bench_durability; return $?; fi
-  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_highlands_bench_cloudwatch; return $?; fi
-  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_highlands_runbooks_lint; return $?; fi
-  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_highlands_fault_list; return $?; fi
-  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_highlands_fault_inject; return $?; fi
-  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_highlands_fault_clear; return $?; fi
-  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_highlands_completion; return $?; fi
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_highlands_doctor; return $?; fi
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_highlands_bench; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_highlands_runbooks; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_highlands_verify; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_highlands_destroy; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_highlands_rollback; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_highlands_images; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_highlands_diff; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_highlands_deploy; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_highlands_synth; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_highlands_cost; return $?; fi
-  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_highlands_rehearse; return $?; fi
-  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_highlands_fault; return $?; fi
-  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_highlands_tracing; return $?; fi
-  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_highlands_load; return $?; fi
-  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_highlands_restart; return $?; fi
-  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_highlands_logs; return $?; fi
+  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_highlands_bench_tracing; return $?; fi
+  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_highlands_bench_traces; return $?; fi
+  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_highlands_bench_start; return $?; fi
+  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_highlands_bench_mesh; return $?; fi
+  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_highlands_bench_hostile; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_highlands_bench_fuzz; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_highlands_bench_faults; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_highlands_bench_edit; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_highlands_bench_durability; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_highlands_bench_cloudwatch; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_highlands_runbooks_lint; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_highlands_fault_list; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_highlands_fault_inject; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_highlands_fault_clear; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_highlands_completion; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_highlands_doctor; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_highlands_bench; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_highlands_runbooks; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_highlands_verify; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_highlands_destroy; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_highlands_rollback; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_highlands_images; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_highlands_diff; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_highlands_deploy; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_highlands_synth; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_highlands_cost; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_highlands_rehearse; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_highlands_fault; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_highlands_tracing; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_highlands_load; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_highlands_restart; return $?; fi
+  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_highlands_logs; return $?; fi
+  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_highlands_edges; return $?; fi
+  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_highlands_alarms; return $?; fi
   if CompWordsContainsArray "${cmds2[@]}"; then _picocli_highlands_status; return $?; fi
   if CompWordsContainsArray "${cmds1[@]}"; then _picocli_highlands_down; return $?; fi
   if CompWordsContainsArray "${cmds0[@]}"; then _picocli_highlands_up; return $?; fi
@@ -272,7 +278,7 @@ function _picocli_highlands() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="up down status logs restart load tracing fault rehearse cost synth deploy diff images rollback destroy verify runbooks bench doctor completion"
+  local commands="up down status alarms edges logs restart load tracing fault rehearse cost synth deploy diff images rollback destroy verify runbooks bench doctor completion"
   local flag_opts="'-h' '--help' '-V' '--version'"
   local arg_opts=""
 
@@ -381,6 +387,42 @@ function _picocli_highlands_status() {
   fi
 }
 
+# Generates completions for the options and subcommands of the `alarms` subcommand.
+function _picocli_highlands_alarms() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+
+  local commands=""
+  local flag_opts="'--json' '-h' '--help' '-V' '--version'"
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `edges` subcommand.
+function _picocli_highlands_edges() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+
+  local commands=""
+  local flag_opts="'--json' '-h' '--help' '-V' '--version'"
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
 # Generates completions for the options and subcommands of the `logs` subcommand.
 function _picocli_highlands_logs() {
   # Get completion data
@@ -463,7 +505,7 @@ function _picocli_highlands_tracing() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-h' '--help' '-V' '--version'"
+  local flag_opts="'--json' '-h' '--help' '-V' '--version'"
   local arg_opts="'--backend' '--agent' '--sample-rate'"
 
   type compopt &>/dev/null && compopt +o default
@@ -546,7 +588,7 @@ function _picocli_highlands_cost() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
   local commands=""
-  local flag_opts="'-h' '--help' '-V' '--version'"
+  local flag_opts="'--json' '-h' '--help' '-V' '--version'"
   local arg_opts=""
 
   if [[ "${curr_word}" == -* ]]; then
@@ -724,7 +766,7 @@ function _picocli_highlands_verify() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--all' '-h' '--help' '-V' '--version'"
+  local flag_opts="'--all' '--json' '-h' '--help' '-V' '--version'"
   local arg_opts="'--endpoint' '--region' '--window' '--wait' '--aws'"
 
   type compopt &>/dev/null && compopt +o default
@@ -833,11 +875,17 @@ function _picocli_highlands_completion() {
   local commands=""
   local flag_opts="'-h' '--help' '-V' '--version'"
   local arg_opts=""
+  local SHELL_pos_param_args=("BASH" "ZSH" "FISH") # 0-0 values
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
   else
     local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "completion" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 0 )); then
+      positionals=$( compReplyArray "${SHELL_pos_param_args[@]}" )
+    fi
     local IFS=$'\n'
     COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
   fi
@@ -894,7 +942,7 @@ function _picocli_highlands_fault_list() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
   local commands=""
-  local flag_opts="'-h' '--help' '-V' '--version'"
+  local flag_opts="'-h' '--help' '-V' '--version' '--json'"
   local arg_opts=""
 
   if [[ "${curr_word}" == -* ]]; then

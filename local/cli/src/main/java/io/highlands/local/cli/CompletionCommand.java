@@ -6,20 +6,30 @@ import java.io.PrintWriter;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code highlands completion}: a script that completes commands and options in bash and zsh. */
+/** {@code highlands completion [SHELL]}: a script that completes commands and options. */
 @Command(name = "completion", mixinStandardHelpOptions = true, description = {
-        "Prints a script that completes commands and options.", "bash and zsh: source <(./highlands completion)"})
+        "Prints a script that completes commands and options.", "bash and zsh: source <(./highlands completion)",
+        "fish: ./highlands completion fish | source"})
 final class CompletionCommand implements Runnable {
 
     @Spec
     private CommandSpec spec;
 
+    @Parameters(arity = "0..1", paramLabel = "SHELL", defaultValue = "bash", description = "bash, zsh or fish (default: ${DEFAULT-VALUE}).")
+    private Shell shell;
+
+    /** The shells of which there is a script; those of bash and zsh are one. */
+    enum Shell {
+        BASH, ZSH, FISH
+    }
+
     @Override
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
-        out.print(script(spec.root()));
+        out.print(shell == Shell.FISH ? FishCompletion.script(spec.root()) : script(spec.root()));
         out.flush();
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -16,6 +17,7 @@ import io.highlands.local.checkout.Checkout;
 import io.highlands.local.checkout.Environments;
 import io.highlands.local.checkout.Synthesis;
 import io.highlands.local.control.ControlClient;
+import io.highlands.local.control.ControlJson;
 import io.highlands.local.control.message.MeasuredUsage;
 import io.highlands.local.control.message.ServiceEntry;
 import io.highlands.local.cost.Bill;
@@ -34,6 +36,9 @@ final class CostCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "ENV", description = "The environment; nothing has to run.")
     private String environment;
 
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
     @Override
     public Integer call() {
         PriceList prices = PriceList.bundled();
@@ -50,11 +55,16 @@ final class CostCommand implements Callable<Integer> {
         ControlClient running = Running.require();
         MeasuredUsage counted = running.cost();
         int tasks = running.status().services().stream().mapToInt(ServiceEntry::running).sum();
-        if (counted.customMetrics().isEmpty()) {
+        if (counted.customMetrics().isEmpty() && !json) {
             out.println("no service has published a metric yet: the first come a minute after the start, divided by"
                     + " the time scale");
         }
-        print(running.environment(), Bill.of(counted, tasks, prices), out);
+        Bill bill = Bill.of(counted, tasks, prices);
+        if (json) {
+            out.println(ControlJson.pretty(Reports.Cost.of(running.environment(), bill, prices)));
+            return;
+        }
+        print(running.environment(), bill, out);
         sources(prices, out);
         out.println("not counted: logs, Container Insights, reads by dashboards and tools, notifications");
     }
@@ -66,6 +76,11 @@ final class CostCommand implements Callable<Integer> {
         Synthesis synthesis = new Synthesis(checkout);
         if (synthesis.isStale(environment)) {
             synthesis.run(environment, assembly);
+        }
+        if (json) {
+            out.println(ControlJson.pretty(
+                    Reports.Cost.of(environment, TemplateBill.of(assembly, prices, Usage.LITTLE), prices)));
+            return;
         }
         Assembly.read(assembly).region().filter(region -> !region.equals(prices.region())).ifPresent(region -> {
             out.println("warning: environments/" + environment + ".yaml says region " + region

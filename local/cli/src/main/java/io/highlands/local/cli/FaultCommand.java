@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 
 import io.highlands.local.checkout.Checkout;
 import io.highlands.local.control.ControlClient;
+import io.highlands.local.control.ControlJson;
 import io.highlands.local.control.message.FaultRequest;
 import io.highlands.local.control.message.InjectedFault;
 import io.highlands.local.fault.Fault;
@@ -36,14 +37,19 @@ final class FaultCommand implements Runnable {
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the faults, the AWS FIS action of each, and what is injected now.")
-    void list() {
+    void list(@Option(names = "--json", description = "Print JSON.") boolean json) {
         PrintWriter out = spec.commandLine().getOut();
+        Optional<List<InjectedFault>> injected = ControlClient.find(Checkout.current().state())
+                .map(ControlClient::faults);
+        if (json) {
+            out.println(ControlJson.pretty(Reports.Faults.of(injected)));
+            return;
+        }
         Table table = new Table("FAULT", "WHAT HAPPENS", "AWS FIS");
         Arrays.stream(FaultKind.values()).forEach(kind -> table.row(kind.usage(), kind.effect(), kind.fis()));
         table.print(out);
         out.println();
-        Optional<ControlClient> running = ControlClient.find(Checkout.current().state());
-        FaultText.print(running.map(ControlClient::faults), out);
+        FaultText.print(injected, out);
     }
 
     @Command(name = "inject", mixinStandardHelpOptions = true, description = "Injects a fault. It ends when it is cleared, when its tasks are gone, and with the platform.")

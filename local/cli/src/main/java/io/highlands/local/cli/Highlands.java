@@ -15,12 +15,16 @@ import io.highlands.local.error.ErrorLog;
 import io.highlands.local.error.OneLineLog;
 
 /** The {@code highlands} command. */
-@Command(name = "highlands", mixinStandardHelpOptions = true, version = "Highlands 0.1.0", description = "Runs the platform's synthesized AWS templates on this machine.", subcommands = {
-        UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class, RestartCommand.class,
-        LoadCommand.class, TracingCommand.class, FaultCommand.class, RehearseCommand.class, CostCommand.class,
-        SynthCommand.class, DeployCommand.class, DiffCommand.class, ImagesCommand.class,
-        RollbackCommand.class, DestroyCommand.class, VerifyCommand.class, RunbooksCommand.class, BenchCommand.class,
-        DoctorCommand.class, CompletionCommand.class})
+@Command(name = "highlands", mixinStandardHelpOptions = true, version = "Highlands 0.1.0", description = "Runs the platform's synthesized AWS templates on this machine.", exitCodeListHeading = "Exit codes:%n", exitCodeList = {
+        "0:Done.", "1:Not done, or what was checked does not hold; one line on standard error says why.",
+        "2:The arguments are wrong; nothing was done.", "130:Ended by Ctrl-C."}, subcommands = {
+                UpCommand.class, DownCommand.class, StatusCommand.class, AlarmsCommand.class, EdgesCommand.class,
+                LogsCommand.class, RestartCommand.class,
+                LoadCommand.class, TracingCommand.class, FaultCommand.class, RehearseCommand.class, CostCommand.class,
+                SynthCommand.class, DeployCommand.class, DiffCommand.class, ImagesCommand.class,
+                RollbackCommand.class, DestroyCommand.class, VerifyCommand.class, RunbooksCommand.class,
+                BenchCommand.class,
+                DoctorCommand.class, CompletionCommand.class})
 public final class Highlands {
 
     private Highlands() {

@@ -64,7 +64,7 @@ final class StatusText {
         table.print(out);
     }
 
-    private static void edges(List<EdgeEntry> edges, PrintWriter out) {
+    static void edges(List<EdgeEntry> edges, PrintWriter out) {
         Table table = new Table("EDGE", "REQUESTS", "ATTEMPTS", "2XX", "4XX", "5XX", "BY PROXY", "TIMEOUTS", "MEAN MS");
         edges.stream().filter(edge -> edge.attempts() > 0)
                 .forEach(edge -> table.row(edge.client() + " -> " + edge.server(), edge.requests(), edge.attempts(),

@@ -22,6 +22,7 @@ import io.highlands.local.checkout.TracingChange;
 import io.highlands.local.checkout.TracingSwitch;
 import io.highlands.local.control.ControlClient;
 import io.highlands.local.control.ControlException;
+import io.highlands.local.control.ControlJson;
 import io.highlands.local.control.message.ApplyRequest;
 import io.highlands.local.control.message.TracingStatus;
 
@@ -50,6 +51,9 @@ final class TracingCommand implements Callable<Integer> {
     @Option(names = "--sample-rate", paramLabel = "R", description = "The share of traces that are kept, 0 to 1. Default: as the file says.")
     private String sampleRate;
 
+    @Option(names = "--json", description = "With 'status': print JSON.")
+    private boolean json;
+
     @Override
     public Integer call() {
         Checkout checkout = Checkout.current();
@@ -65,6 +69,9 @@ final class TracingCommand implements Callable<Integer> {
             refuseOptions();
             status(checkout, all ? Environments.declared(checkout.environments()) : List.of(words.getFirst()));
             return 0;
+        }
+        if (json) {
+            throw new ControlException("--json: only 'status' takes it");
         }
         switchTo(checkout, words.getFirst(), TracingSwitch.wish(verb.equals("on"), backend, agent, sampleRate));
         return 0;
@@ -82,15 +89,21 @@ final class TracingCommand implements Callable<Integer> {
 
     private void status(Checkout checkout, List<String> environments) {
         Optional<ControlClient> running = ControlClient.find(checkout.state());
-        Table table = new Table("ENVIRONMENT", "TRACING", "BACKEND", "AGENT", "SAMPLE RATE", "HERE");
-        for (String environment : environments) {
-            TracingSwitch tracing = new EnvironmentFile(checkout.environments(), environment).read();
-            String here = running.filter(client -> client.environment().equals(environment))
-                    .map(client -> TracingText.of(client.status().tracing())).orElse("not running");
-            table.row(environment, tracing.enabled() ? "on" : "off", tracing.backendText(), tracing.agentText(),
-                    tracing.rateText(), here);
+        List<Reports.Tracing> switches = environments.stream()
+                .map(environment -> Reports.Tracing.of(environment,
+                        new EnvironmentFile(checkout.environments(), environment).read(),
+                        running.filter(client -> client.environment().equals(environment))
+                                .map(client -> client.status().tracing())))
+                .toList();
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(ControlJson.pretty(switches));
+            return;
         }
-        table.print(spec.commandLine().getOut());
+        Table table = new Table("ENVIRONMENT", "TRACING", "BACKEND", "AGENT", "SAMPLE RATE", "HERE");
+        switches.forEach(each -> table.row(each.environment(), each.enabled() ? "on" : "off", each.backend(),
+                each.agent(), each.sampleRate(), each.running().map(TracingText::of).orElse("not running")));
+        table.print(out);
     }
 
     private void switchTo(Checkout checkout, String environment, TracingSwitch wish) {

@@ -23,6 +23,7 @@ import io.highlands.local.checkout.Environments;
 import io.highlands.local.checkout.Synthesis;
 import io.highlands.local.cloudwatch.alarms.AlarmDefinition;
 import io.highlands.local.control.ControlException;
+import io.highlands.local.control.ControlJson;
 import io.highlands.local.provision.Declared;
 import io.highlands.local.provision.Deployed;
 import io.highlands.local.verify.AwsCli;
@@ -62,6 +63,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--all", description = "List series without data in the window, and those that only an incident makes, too.")
     private boolean all;
 
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
     @Override
     public Integer call() throws InterruptedException {
         if (minutes < 1 || minutes > 1_440) {
@@ -81,7 +85,12 @@ final class VerifyCommand implements Callable<Integer> {
         Report report = await(new Verification(declared.dashboards(), alarms,
                 new AwsCli(aws, url, Optional.of(region == null ? deployed.platform().region() : region)),
                 Incidents.read(registry, environment)));
-        print(report, url.orElse("AWS"));
+        if (json) {
+            spec.commandLine().getOut().println(
+                    ControlJson.pretty(new Reports.Verified(environment, url.orElse("AWS"), minutes, report)));
+        } else {
+            print(report, url.orElse("AWS"));
+        }
         return report.gaps().isEmpty() ? 0 : 1;
     }
 

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import io.highlands.local.checkout.Checkout;
 
@@ -158,6 +160,26 @@ class CommandLineTest {
     void statusSaysThatNothingRuns() {
         assertThat(run("status")).isEqualTo(1);
         assertThat(err.toString()).isEqualTo("highlands: nothing is running; start it with: highlands up -d\n");
+    }
+
+    @Test
+    void whatAsksThePlatformSaysThatNothingRunsAlsoWhereJsonIsWanted() {
+        for (String command : new String[]{"alarms", "edges", "status"}) {
+            assertThat(run(command, "--json")).isEqualTo(1);
+        }
+        assertThat(err.toString().lines()).hasSize(3)
+                .containsOnly("highlands: nothing is running; start it with: highlands up -d");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void faultsAsJsonAreThereAlsoWhereNothingRuns() {
+        assertThat(run("fault", "list", "--json")).isZero();
+        JsonNode faults = JsonMapper.shared().readTree(out.toString());
+
+        assertThat(faults.path("faults").valueStream().map(fault -> fault.path("usage").asString()))
+                .contains("kill-app SERVICE");
+        assertThat(faults.has("injected")).isFalse();
     }
 
     @Test

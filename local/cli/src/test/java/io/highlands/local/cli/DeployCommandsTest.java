@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 import io.highlands.local.checkout.Checkout;
 import io.highlands.local.deploy.Assemblies;
@@ -176,6 +177,11 @@ class DeployCommandsTest {
     void aCostInAnotherRegionSaysWhoseItsPricesAre() throws IOException, InterruptedException {
         assertThat(run(List.of("cost", "dev"))).as(output).isZero();
         assertThat(output).doesNotContain("warning:");
+        String dollars = output.lines().filter(line -> line.startsWith("all ")).findFirst().orElseThrow()
+                .replaceAll(".*\\$", "");
+        assertThat(run(List.of("cost", "dev", "--json"))).as(output).isZero();
+        assertThat("%.2f".formatted(JsonMapper.shared().readTree(output).path("dollars").asDouble()))
+                .isEqualTo(dollars);
         Path manifest = root.resolve("platform-infra/target/cdk.out/dev/manifest.json");
         Files.writeString(manifest, Files.readString(manifest).replace("/eu-west-1\"", "/us-east-1\""));
         Files.setLastModifiedTime(manifest, FileTime.from(Instant.now().plusSeconds(60)));

@@ -41,6 +41,7 @@ class HelpFilesTest {
         usage("", command, texts);
         texts.put("shell/version", String.join("\n", command.getCommandSpec().version()) + "\n");
         texts.put("shell/completion.sh", CompletionCommand.script(command.getCommandSpec()));
+        texts.put("shell/completion.fish", FishCompletion.script(command.getCommandSpec()));
         return texts;
     }
 

@@ -55,7 +55,7 @@ class HighlandsScriptTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"down", "status", "logs", "load", "fault", "rehearse", "doctor"})
+    @ValueSource(strings = {"down", "status", "alarms", "edges", "logs", "load", "fault", "rehearse", "doctor"})
     void whatOnlyAsksTheRunningPlatformWorksWhileSourcesDoNotCompile(String word) throws Exception {
         change("services/service-a/src/main/java/A.java");
         run(word);

@@ -99,6 +99,21 @@ final class ObservedPlatform {
         return JsonMapper.shared().readTree(answer.body());
     }
 
+    /** The names of all alarms, as CloudWatch's API lists them. */
+    List<String> alarms() throws Exception {
+        List<String> names = new ArrayList<>();
+        String token = "";
+        do {
+            JsonNode answer = cloudWatch("DescribeAlarms",
+                    "{\"AlarmTypes\":[\"MetricAlarm\",\"CompositeAlarm\"],\"MaxRecords\":100" + token + "}");
+            for (String kind : List.of("MetricAlarms", "CompositeAlarms")) {
+                answer.path(kind).forEach(alarm -> names.add(alarm.path("AlarmName").asString()));
+            }
+            token = answer.has("NextToken") ? ",\"NextToken\":\"" + answer.path("NextToken").asString() + "\"" : "";
+        } while (!token.isEmpty());
+        return names;
+    }
+
     /** The alarms in ALARM that tell somebody, with their reasons; names without the environment's prefix. */
     TreeMap<String, String> standing() throws Exception {
         JsonNode answer = cloudWatch("DescribeAlarms",

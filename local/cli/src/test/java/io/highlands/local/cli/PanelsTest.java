@@ -76,6 +76,22 @@ class PanelsTest extends OnObservedPlatform {
         assertThat(exit).as(platform.highlands.output()).isZero();
         assertThat(platform.highlands.output()).startsWith("local at " + platform.apis())
                 .containsPattern("series +\\d+").endsWith("no gaps\n");
+        assertThat(json("verify", "local", "--endpoint", platform.apis(), "--json").at("/report/gaps")).isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    void alarmsAndEdgesAreThereForPrograms() throws Exception {
+        assertThat(json("alarms", "--json").valueStream().map(alarm -> alarm.path("name").asString()))
+                .containsExactlyInAnyOrderElementsOf(platform.alarms());
+        assertThat(json("edges", "--json").valueStream()
+                .map(edge -> edge.path("client").asString() + " " + edge.path("server").asString()))
+                .contains("service-a service-b", "service-b service-a", "service-b service-c");
+    }
+
+    private JsonNode json(String... words) throws Exception {
+        assertThat(platform.highlands.run(words)).as(platform.highlands.output()).isZero();
+        return JsonMapper.shared().readTree(platform.highlands.output());
     }
 
     @Test

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import io.highlands.local.checkout.Checkout;
 
@@ -111,6 +113,18 @@ class TracingCommandTest {
     }
 
     @Test
+    void statusAsJsonHasTheSwitchOfEachEnvironment() {
+        assertThat(run("tracing", "prod", "status", "--json")).isZero();
+        JsonNode prod = JsonMapper.shared().readTree(out.toString());
+
+        assertThat(prod).hasSize(1);
+        assertThat(prod.get(0).path("environment").asString()).isEqualTo("prod");
+        assertThat(prod.get(0).path("enabled").asBoolean()).isFalse();
+        assertThat(prod.get(0).path("sampleRate").asString()).isEqualTo("0.1 (default)");
+        assertThat(prod.get(0).has("running")).isFalse();
+    }
+
+    @Test
     void badWordsAreRefusedInOneLine() {
         assertThat(refusal("tracing", "production", "on")).startsWith("highlands: unknown environment 'production'");
         assertThat(refusal("tracing", "local", "maybe"))
@@ -123,6 +137,8 @@ class TracingCommandTest {
                 .isEqualTo("highlands: --agent datadog: allowed with --backend aws is opentelemetry\n");
         assertThat(refusal("tracing", "status", "--backend", "aws"))
                 .isEqualTo("highlands: status takes no --backend\n");
+        assertThat(refusal("tracing", "local", "on", "--json"))
+                .isEqualTo("highlands: --json: only 'status' takes it\n");
         assertThat(refusal("tracing", "local", "on", "--sample-rate", "1.5"))
                 .isEqualTo("highlands: --sample-rate 1.5: allowed are 0 to 1, such as 0.25\n");
         assertThat(refusal("tracing", "local", "on", "--sample-rate", "half"))

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import io.highlands.local.control.message.AlarmEntry;
 import io.highlands.local.control.message.AppliedChange;
 import io.highlands.local.control.message.ApplyRequest;
 import io.highlands.local.control.message.ClearRequest;
@@ -75,6 +76,11 @@ public final class ControlClient {
     /** {@return how each resource and property of the templates is treated} */
     public List<CoverageEntry> coverage() {
         return connection.get(ControlPath.COVERAGE, "", READ_TIMEOUT).asList(CoverageEntry.class);
+    }
+
+    /** {@return all alarms, in no order} */
+    public List<AlarmEntry> alarms() {
+        return connection.get(ControlPath.ALARMS, "", READ_TIMEOUT).asList(AlarmEntry.class);
     }
 
     /**

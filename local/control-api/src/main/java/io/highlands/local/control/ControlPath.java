@@ -17,6 +17,8 @@ public enum ControlPath {
     TRACES("GET", "/traces"),
     /** Responds with a list of {@link io.highlands.local.control.message.SpanEntry} of the trace in the query's {@code id}. */
     TRACE("GET", "/trace"),
+    /** Responds with a list of {@link io.highlands.local.control.message.AlarmEntry}. */
+    ALARMS("GET", "/alarms"),
     /** Responds with a list of {@link io.highlands.local.control.message.InjectedFault}. */
     FAULTS("GET", "/faults"),
     /** Takes a {@link io.highlands.local.control.message.FaultRequest} and responds with the injected fault. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.highlands.local.control.message.AlarmCounts;
+import io.highlands.local.control.message.AlarmEntry;
 import io.highlands.local.control.message.AppliedChange;
 import io.highlands.local.control.message.ApplyRequest;
 import io.highlands.local.control.message.ClearRequest;
@@ -56,6 +57,8 @@ final class SampleMessages {
     /** One message of each class that a request or a response consists of. */
     static List<Object> all() {
         return List.of(status(), fault(), span(),
+                new AlarmEntry("highlands-local-edge-errors", "ALARM", Instant.parse("2026-01-01T00:00:00Z"),
+                        "Threshold Crossed", true),
                 new TraceEntry("4bf92f3577b34da6a3ce929d0e0e4736", span(), 7, 3, true),
                 new MeasuredUsage("Highlands/local", Map.of("service-a", 15, "service-b", 16), 84, 4, 5),
                 new CoverageEntry("highlands-local-base", "Vpc", "AWS::EC2::VPC", "", CoverageEntry.Status.NOT_RUN,

@@ -9,6 +9,7 @@ import java.util.Optional;
 import io.highlands.cloudwatch.model.alarm.AlarmState;
 import io.highlands.local.cloudwatch.alarms.AlarmView;
 import io.highlands.local.control.message.AlarmCounts;
+import io.highlands.local.control.message.AlarmEntry;
 import io.highlands.local.control.message.CoverageEntry;
 import io.highlands.local.control.message.EdgeEntry;
 import io.highlands.local.control.message.InjectedFault;
@@ -89,6 +90,11 @@ final class StatusRecords {
         return new AlarmCounts(alarms.size(), alarms.stream().filter(alarm -> alarm.state() == AlarmState.ALARM)
                 .map(alarm -> new AlarmCounts.Firing(alarm.name(), alarm.stateTransitioned(), alarm.stateReason()))
                 .toList());
+    }
+
+    static List<AlarmEntry> alarmEntries(List<AlarmView> alarms) {
+        return alarms.stream().map(alarm -> new AlarmEntry(alarm.name(), alarm.state().name(),
+                alarm.stateTransitioned(), alarm.stateReason(), alarm.suppressedBy().isPresent())).toList();
     }
 
     private static TelemetryUsage telemetry(Observability observability) {
