@@ -22,6 +22,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 import io.highlands.local.control.ControlException;
 import io.highlands.local.error.ParserMessage;
+import io.highlands.local.yaml.YamlDepth;
 
 /**
  * An environment's YAML as it is written. Changing a value replaces that value's characters and no others: comments, order,

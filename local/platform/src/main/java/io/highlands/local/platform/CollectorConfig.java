@@ -11,9 +11,12 @@ import java.util.stream.Collectors;
 
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 import io.highlands.local.control.ControlException;
+import io.highlands.local.error.ParserMessage;
+import io.highlands.local.yaml.YamlDepth;
 
 /**
  * What the intake takes from the configuration of an OpenTelemetry Collector: which traces are kept, and which spans are
@@ -100,9 +103,14 @@ record CollectorConfig(double samplePercent, Set<String> unwanted, String region
 
     private static Object parse(String text) {
         try {
-            return new Load(LoadSettings.builder().build()).loadFromString(text);
+            LoadSettings settings = LoadSettings.builder().build();
+            YamlDepth.check(settings, text);
+            return new Load(settings).loadFromString(text);
+        } catch (MarkedYamlEngineException e) {
+            String line = e.getProblemMark().map(mark -> " in line " + (mark.getLine() + 1)).orElse("");
+            throw new ControlException(VARIABLE + " is no YAML" + line + ": " + ParserMessage.of(e.getProblem()), e);
         } catch (YamlEngineException e) {
-            throw new ControlException(VARIABLE + " is no YAML: " + e.getMessage().lines().findFirst().orElse(""), e);
+            throw new ControlException(VARIABLE + " is no YAML: " + ParserMessage.of(e.getMessage()), e);
         }
     }
 

@@ -4,6 +4,7 @@ package io.highlands.local.platform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.highlands.local.control.ControlException;
 
@@ -68,10 +69,26 @@ class CollectorConfigTest {
             IsRootSpan() and | IsMatch() and | processors.filter.traces.span is 'IsMatch() and name
             127.0.0.1:4318 | 127.0.0.1:4317 | receivers.otlp.protocols.http.endpoint is '127.0.0.1:4317'; allowed here: an address with port 4318
             traces: | metrics: | is '[
-            extensions: | `: [` | AOT_CONFIG_CONTENT is no YAML:
+            extensions: | `: [` | AOT_CONFIG_CONTENT is no YAML in line 1:
             """)
     void whatTheIntakeCannotDoIsRefusedInOneLine(String old, String other, String message) {
         assertThatThrownBy(() -> CollectorConfig.read(CONFIG.replace(old, other))).isInstanceOf(ControlException.class)
                 .hasMessageStartingWith("AOT_CONFIG_CONTENT").message().contains(message).hasLineCount(1);
+    }
+
+    /** YAML 1.2.2 has no limit (section 5); 5,000 levels overflowed the stack of what reads the templates. */
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{a: ", "- ", "? "})
+    void nestingDeeperThanAnyConfigurationIsRefusedInOneLine(String opening) {
+        assertThatThrownBy(() -> CollectorConfig.read("receivers:\n  " + opening.repeat(5_000)))
+                .isInstanceOf(ControlException.class)
+                .hasMessage("AOT_CONFIG_CONTENT is no YAML in line 2: it nests deeper than 50 levels");
+    }
+
+    /** YAML 1.2.2, section 3.2.2.2, lets an alias stand within its anchor. */
+    @Test
+    void anAliasWithinWhatItStandsForIsRefusedInOneLine() {
+        assertThatThrownBy(() -> CollectorConfig.read("receivers: &x {otlp: *x}")).isInstanceOf(ControlException.class)
+                .hasMessage("AOT_CONFIG_CONTENT is no YAML in line 1: *x is within what it stands for");
     }
 }

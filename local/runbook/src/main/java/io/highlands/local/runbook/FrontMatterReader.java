@@ -11,6 +11,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 import io.highlands.local.error.ParserMessage;
+import io.highlands.local.yaml.YamlDepth;
 
 /** Reads a page's front matter. */
 final class FrontMatterReader {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.highlands.local.runbook;
+package io.highlands.local.yaml;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -19,9 +19,9 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * How deep YAML may nest. The library builds its tree by recursion without a limit; its events come one by one. An alias within
  * what it stands for nests without end.
  */
-final class YamlDepth {
+public final class YamlDepth {
 
-    private static final int MAX = 50;
+    private static final int MAX_LEVELS = 50;
 
     private YamlDepth() {
     }
@@ -33,7 +33,7 @@ final class YamlDepth {
      * @param text the text
      * @throws YamlEngineException with the line, also where it is no YAML
      */
-    static void check(LoadSettings settings, String text) {
+    public static void check(LoadSettings settings, String text) {
         Deque<Optional<Anchor>> open = new ArrayDeque<>();
         for (Event event : new Parse(settings).parseString(text)) {
             if (event instanceof CollectionStartEvent start) {
@@ -44,8 +44,8 @@ final class YamlDepth {
                 throw new ParserException("*" + alias.getAlias() + " is within what it stands for",
                         event.getStartMark());
             }
-            if (open.size() > MAX) {
-                throw new ParserException("it nests deeper than " + MAX + " levels", event.getStartMark());
+            if (open.size() > MAX_LEVELS) {
+                throw new ParserException("it nests deeper than " + MAX_LEVELS + " levels", event.getStartMark());
             }
         }
     }
