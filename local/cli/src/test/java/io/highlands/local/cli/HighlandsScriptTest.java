@@ -11,6 +11,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+
+import javax.tools.ToolProvider;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +99,44 @@ class HighlandsScriptTest {
 
         assertThat(asked()).hasSize(2);
         assertThat(asked().getLast()).contains("-pl services/service-a -am").doesNotContain("image.train");
+    }
+
+    /** JAR File Specification, "Class-Path": a jar's manifest names what it needs; another jar beside those is not read. */
+    @Test
+    void aLibraryThatAnEarlierBuildLeftIsNotOnTheClassPath() throws Exception {
+        copy("local/cli/jvm.options");
+        Path lib = Files.createDirectories(root.resolve("local/cli/target/lib"));
+        jar(lib.resolve("now.jar"), "", "io/highlands/local/cli/Highlands.class", program());
+        jar(lib.resolve("earlier.jar"), "", "earlier", new byte[0]);
+        jar(root.resolve("local/cli/target/highlands.jar"), "lib/now.jar", "README", new byte[0]);
+
+        assertThat(run("status")).isEqualTo("earlier: null");
+    }
+
+    /** A command that says where its class loader finds what only a left-over jar has. */
+    private byte[] program() throws IOException {
+        Path source = root.resolve("Highlands.java");
+        Files.writeString(source, """
+                package io.highlands.local.cli;
+                class Highlands {
+                    public static void main(String... words) {
+                        System.out.print("earlier: " + ClassLoader.getSystemResource("earlier"));
+                    }
+                }
+                """);
+        assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", root.toString(), source.toString()))
+                .isZero();
+        return Files.readAllBytes(root.resolve("io/highlands/local/cli/Highlands.class"));
+    }
+
+    private static void jar(Path file, String classPath, String entry, byte[] content) throws IOException {
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, classPath);
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(file), manifest)) {
+            out.putNextEntry(new JarEntry(entry));
+            out.write(content);
+        }
     }
 
     private void copy(String file) throws IOException {
