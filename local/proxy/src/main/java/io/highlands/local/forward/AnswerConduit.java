@@ -7,6 +7,9 @@ import java.util.function.Consumer;
 
 import org.xnio.conduits.StreamSourceConduit;
 
+import io.highlands.local.http.FieldName;
+import io.highlands.local.http.ScannedConduit;
+
 /**
  * Follows the heads that a target sends, for what the client above does not know: interim responses (RFC 9110, 15.2) are
  * taken out and reported, a head has a largest size, and a response that has no body whatever its fields say (RFC 9112, 6.3)
@@ -73,14 +76,14 @@ final class AnswerConduit extends ScannedConduit {
     }
 
     @Override
-    void before(ByteBuffer buffer) {
+    protected void before(ByteBuffer buffer) {
         if (heldBytes > 0 && buffer.remaining() > heldBytes) {
             buffer.put(held, 0, heldBytes);
         }
     }
 
     @Override
-    int scan(ByteBuffer buffer, int from, int to) {
+    protected int scan(ByteBuffer buffer, int from, int to) {
         if (state == State.OUTSIDE) {
             return to;
         }

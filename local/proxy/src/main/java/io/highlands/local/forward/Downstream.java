@@ -22,6 +22,8 @@ import org.xnio.channels.StreamSinkChannel;
 import org.xnio.channels.StreamSourceChannel;
 import org.xnio.conduits.StreamSinkConduit;
 
+import io.highlands.local.http.RequestConduit;
+
 /** The client's side of one request: what it asks, and the answer that it is sent. */
 final class Downstream {
 

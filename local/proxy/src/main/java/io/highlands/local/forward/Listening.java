@@ -15,6 +15,8 @@ import org.xnio.StreamConnection;
 import org.xnio.channels.AcceptingChannel;
 import org.xnio.conduits.ConduitStreamSourceChannel;
 
+import io.highlands.local.http.RequestConduit;
+
 /** A listener of an engine and its open connections. */
 public final class Listening implements AutoCloseable {
 

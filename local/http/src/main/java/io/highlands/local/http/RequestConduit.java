@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.highlands.local.forward;
+package io.highlands.local.http;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,7 +15,7 @@ import org.xnio.conduits.StreamSourceConduit;
  * marks that the parser loses are remembered, and at a chunk without a size (7.1) the bytes stop, so that there is still a connection
  * to respond on.
  */
-final class RequestConduit extends ScannedConduit {
+public final class RequestConduit extends ScannedConduit {
 
     private static final int EMPTY_LINES = 4;
     private static final int MAX_SIZE_DIGITS = 15;
@@ -43,17 +43,24 @@ final class RequestConduit extends ScannedConduit {
     private BitSet lost;
     private Runnable broken;
 
-    RequestConduit(StreamSourceConduit next) {
+    /**
+     * @param next where the bytes come from
+     */
+    public RequestConduit(StreamSourceConduit next) {
         super(next);
     }
 
-    /** {@return what follows the connection of a request} */
-    static RequestConduit of(HttpServerExchange exchange) {
+    /**
+     * {@return what follows the connection of a request}
+     *
+     * @param exchange the request
+     */
+    public static RequestConduit of(HttpServerExchange exchange) {
         return (RequestConduit) ((HttpServerConnection) exchange.getConnection()).getOriginalSourceConduit();
     }
 
     /** Takes note of the next request, and returns the question marks that its query is parsed without; null for none. */
-    String handles() {
+    public String handles() {
         String marks = lost == null || !lost.get(2 * handled) ? null : lost.get(2 * handled + 1) ? "??" : "?";
         handled++;
         broken = null;
@@ -66,12 +73,16 @@ final class RequestConduit extends ScannedConduit {
     }
 
     /** {@return whether the body of the request that is handled ends in a chunk that cannot be read} */
-    boolean isBroken() {
+    public boolean isBroken() {
         return state == State.BROKEN && handled == scanned;
     }
 
-    /** Calls back, within a read, when the body turns out to be unreadable; until the next request is handled. */
-    void whenBroken(Runnable callback) {
+    /**
+     * Calls back, within a read, when the body turns out to be unreadable; until the next request is handled.
+     *
+     * @param callback is called
+     */
+    public void whenBroken(Runnable callback) {
         broken = callback;
     }
 
@@ -85,7 +96,7 @@ final class RequestConduit extends ScannedConduit {
     }
 
     @Override
-    int scan(ByteBuffer buffer, int from, int to) {
+    protected int scan(ByteBuffer buffer, int from, int to) {
         int end = to;
         int at = from;
         while (at < end) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.highlands.local.forward;
+package io.highlands.local.http;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,9 +12,12 @@ import org.xnio.conduits.Conduits;
 import org.xnio.conduits.StreamSourceConduit;
 
 /** Sees every byte that comes from a connection before the HTTP parser does, and may take some out. */
-abstract class ScannedConduit extends AbstractStreamSourceConduit<StreamSourceConduit> {
+public abstract class ScannedConduit extends AbstractStreamSourceConduit<StreamSourceConduit> {
 
-    ScannedConduit(StreamSourceConduit next) {
+    /**
+     * @param next where the bytes come from
+     */
+    protected ScannedConduit(StreamSourceConduit next) {
         super(next);
     }
 
@@ -26,10 +29,14 @@ abstract class ScannedConduit extends AbstractStreamSourceConduit<StreamSourceCo
      * @param to the index after the last
      * @return the index after the last that is passed on
      */
-    abstract int scan(ByteBuffer buffer, int from, int to);
+    protected abstract int scan(ByteBuffer buffer, int from, int to);
 
-    /** Puts bytes that were held back in front of those that are read next; by default there are none. */
-    void before(ByteBuffer buffer) {
+    /**
+     * Puts bytes that were held back in front of those that are read next; by default there are none.
+     *
+     * @param buffer takes them
+     */
+    protected void before(ByteBuffer buffer) {
     }
 
     @Override
@@ -66,8 +73,15 @@ abstract class ScannedConduit extends AbstractStreamSourceConduit<StreamSourceCo
         return Conduits.transfer(this, count, through, target);
     }
 
-    /** Moves what stands after a gap to its beginning, and returns the index after the last byte. */
-    static int close(ByteBuffer buffer, int gap, int after, int to) {
+    /**
+     * {@return the index after the last byte, once what stands after a gap is moved to its beginning}
+     *
+     * @param buffer holds the bytes
+     * @param gap the index of the gap's first byte
+     * @param after the index after its last byte
+     * @param to the index after the last byte of all
+     */
+    protected static int close(ByteBuffer buffer, int gap, int after, int to) {
         int end = gap;
         for (int i = after; i < to; i++) {
             buffer.put(end++, buffer.get(i));
