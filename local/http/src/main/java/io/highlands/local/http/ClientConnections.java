@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
@@ -21,6 +22,7 @@ import org.xnio.IoUtils;
 import org.xnio.StreamConnection;
 import org.xnio.XnioExecutor;
 import org.xnio.channels.AcceptingChannel;
+import org.xnio.conduits.ConduitStreamSourceChannel;
 
 /**
  * Keeps the connections of a server few (RFC 9112, 9.4 and 9.5). One that has asked nothing yet is closed soon; of those that wait
@@ -37,6 +39,7 @@ final class ClientConnections {
     private final Map<StreamConnection, XnioExecutor.Key> silent = new HashMap<>();
     private final Set<StreamConnection> idle = new LinkedHashSet<>();
     private final Set<StreamConnection> busy = new HashSet<>();
+    private final Map<StreamConnection, RequestConduit> conduits = new ConcurrentHashMap<>();
 
     /**
      * @param silentMillis how long a new connection may ask nothing
@@ -73,6 +76,10 @@ final class ClientConnections {
             IoUtils.safeClose(connection);
             return;
         }
+        ConduitStreamSourceChannel source = connection.getSourceChannel();
+        RequestConduit conduit = new RequestConduit(source.getConduit());
+        conduits.put(connection, conduit);
+        source.setConduit(conduit);
         open.handleEvent(connection);
         ChannelListener<? super StreamConnection> then = connection.getCloseListener();
         connection.getCloseSetter().set(closed -> {
@@ -129,7 +136,18 @@ final class ClientConnections {
         }
     }
 
+    /** {@return what follows the bytes of a connection} */
+    RequestConduit conduit(StreamConnection connection) {
+        return conduits.get(connection);
+    }
+
+    /** Ends what was responded to and would only be read on; on the connections' thread, while it takes tasks. */
+    void endLingers() {
+        conduits.values().forEach(RequestConduit::endLinger);
+    }
+
     private synchronized void forget(StreamConnection connection) {
+        conduits.remove(connection);
         speaks(connection);
         idle.remove(connection);
         busy.remove(connection);

@@ -3,6 +3,11 @@ package io.highlands.local.http;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import io.undertow.UndertowOptions;
 import io.undertow.server.DefaultByteBufferPool;
@@ -22,7 +27,9 @@ import io.highlands.local.error.PortTakenException;
 final class HttpListener implements AutoCloseable {
 
     private static final int BUFFER_BYTES = 16 * 1024;
+    private static final long CLOSE_MILLIS = 1_000;
 
+    private final ClientConnections connections;
     private final XnioWorker worker;
     private final AcceptingChannel<StreamConnection> channel;
 
@@ -34,9 +41,10 @@ final class HttpListener implements AutoCloseable {
      * @throws PortTakenException when another process listens on the port
      */
     HttpListener(int port, OptionMap options, ClientConnections connections, HttpHandler handler) {
+        this.connections = connections;
         HttpOpenListener http = new HttpOpenListener(new DefaultByteBufferPool(true, BUFFER_BYTES, -1, 4),
                 OptionMap.builder().set(UndertowOptions.BUFFER_PIPELINED_DATA, true).addAll(options).getMap());
-        http.setRootHandler(connections.before(handler));
+        http.setRootHandler(connections.before(new BodyGuard(connections::conduit, handler)));
         XnioWorker started = null;
         try {
             started = Xnio.getInstance().createWorker(OptionMap.builder().set(Options.WORKER_IO_THREADS, 1)
@@ -66,6 +74,15 @@ final class HttpListener implements AutoCloseable {
     @Override
     public void close() {
         IoUtils.safeClose(channel);
+        try {
+            FutureTask<?> lingers = new FutureTask<>(connections::endLingers, null);
+            worker.getIoThread().execute(lingers);
+            lingers.get(CLOSE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException | RejectedExecutionException busy) {
+            // They end with their thread.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         worker.shutdown();
         try {
             worker.awaitTermination();

@@ -12,22 +12,21 @@ import org.xnio.conduits.StreamSourceConduit;
 /**
  * Follows the requests on a client's connection, for what the parser above does not tell or tells too late (RFC 9112): empty
  * lines before a request line are skipped (2.2), a version other than 1.x makes its request unreadable (2.3), question
- * marks that the parser loses are remembered, and at a chunk without a size (7.1) the bytes stop, so that there is still a connection
- * to respond on.
+ * marks that the parser loses are remembered, and at a chunk or trailer that cannot be read (7.1) the bytes stop, so that there
+ * is still a connection to respond on.
  */
 public final class RequestConduit extends ScannedConduit {
 
     private static final int EMPTY_LINES = 4;
-    private static final int MAX_SIZE_DIGITS = 15;
-    private static final int MAX_EXTENSION = 4 * 1024;
     private static final long VERSION = 0x485454502f312e00L;
 
     private enum State {
-        START, START_LF, LINE, NAME, VALUE, LENGTH, HEAD_LF, FIXED, SIZE, EXTENSION, SIZE_LF, DATA, DATA_CR, DATA_LF, TRAILER, TRAILER_LINE, TRAILER_LF, UNKNOWN, BROKEN
+        START, START_LF, LINE, NAME, VALUE, LENGTH, HEAD_LF, FIXED, CHUNKS, UNKNOWN, BROKEN
     }
 
     private final FieldName lengthName = new FieldName("content-length");
     private final FieldName encodingName = new FieldName("transfer-encoding");
+    private final ChunkedBody chunks = new ChunkedBody();
     private State state = State.START;
     private int emptyLines;
     private long lastEight;
@@ -37,11 +36,11 @@ public final class RequestConduit extends ScannedConduit {
     private boolean lineBegins;
     private boolean chunked;
     private long left;
-    private int digits;
     private int scanned;
     private int handled;
     private BitSet lost;
     private Runnable broken;
+    private Runnable end;
 
     /**
      * @param next where the bytes come from
@@ -84,6 +83,20 @@ public final class RequestConduit extends ScannedConduit {
      */
     public void whenBroken(Runnable callback) {
         broken = callback;
+    }
+
+    /** Passes on whatever else comes, as it is, until the connection ends. */
+    void linger(Runnable close) {
+        state = State.UNKNOWN;
+        broken = null;
+        end = close;
+    }
+
+    /** Ends a connection that is only there for what its client still sends. */
+    void endLinger() {
+        if (end != null) {
+            end.run();
+        }
     }
 
     @Override
@@ -237,64 +250,42 @@ public final class RequestConduit extends ScannedConduit {
         }
         scanned++;
         if (chunked) {
-            state = State.SIZE;
-            left = 0;
-            digits = 0;
+            state = State.CHUNKS;
+            chunks.begin();
         } else {
             state = left > 0 ? State.FIXED : State.START;
         }
     }
 
     private int body(ByteBuffer buffer, int from, int to) {
-        if (state == State.FIXED || state == State.DATA) {
+        if (state == State.FIXED) {
             int count = (int) Math.min(left, to - from);
             left -= count;
             if (left == 0) {
-                state = state == State.FIXED ? State.START : State.DATA_CR;
+                state = State.START;
             }
             return from + count;
         }
-        byte letter = buffer.get(from);
-        switch (state) {
-            case SIZE -> size(letter);
-            case EXTENSION -> extension(letter);
-            case SIZE_LF -> expect(letter, '\n', left == 0 ? State.TRAILER : State.DATA);
-            case DATA_CR -> expect(letter, '\r', State.DATA_LF);
-            case DATA_LF -> {
-                digits = 0;
-                expect(letter, '\n', State.SIZE);
+        int at = from;
+        while (at < to) {
+            long data = Math.min(chunks.data(), to - at);
+            if (data > 0) {
+                chunks.pass(data);
+                at += (int) data;
+                continue;
             }
-            case TRAILER -> state = letter == '\r' ? State.TRAILER_LF : State.TRAILER_LINE;
-            case TRAILER_LINE -> state = letter == '\n' ? State.TRAILER : State.TRAILER_LINE;
-            default -> expect(letter, '\n', State.START);
+            chunks.take(buffer.get(at));
+            if (chunks.isBroken()) {
+                state = State.BROKEN;
+                return at;
+            }
+            at++;
+            if (chunks.isEnd()) {
+                state = State.START;
+                return at;
+            }
         }
-        return state == State.BROKEN ? from : from + 1;
-    }
-
-    private void size(byte letter) {
-        int digit = Character.digit(letter, 16);
-        if (digit >= 0 && digits < MAX_SIZE_DIGITS) {
-            left = left << 4 | digit;
-            digits++;
-        } else if (digits > 0 && letter == '\r') {
-            state = State.SIZE_LF;
-        } else if (digits > 0 && (letter == ';' || letter == ' ' || letter == '\t')) {
-            state = State.EXTENSION;
-        } else {
-            state = State.BROKEN;
-        }
-    }
-
-    private void extension(byte letter) {
-        if (letter == '\n' || ++digits > MAX_EXTENSION) {
-            state = State.BROKEN;
-        } else if (letter == '\r') {
-            state = State.SIZE_LF;
-        }
-    }
-
-    private void expect(byte letter, char expected, State then) {
-        state = letter == expected ? then : State.BROKEN;
+        return at;
     }
 
     /** The parser refuses this byte wherever it stands. */

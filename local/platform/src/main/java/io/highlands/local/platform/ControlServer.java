@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.platform;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -20,10 +19,10 @@ import io.highlands.local.control.ControlJson;
 import io.highlands.local.control.ControlPath;
 import io.highlands.local.control.message.ErrorResponse;
 import io.highlands.local.error.ErrorLog;
-import io.highlands.local.error.FileErrors;
 import io.highlands.local.error.UserError;
 import io.highlands.local.http.LoopbackServer;
 import io.highlands.local.http.OriginGuard;
+import io.highlands.local.http.ReceivedBody;
 import io.highlands.local.http.StartToken;
 import io.highlands.local.http.WorkerCalls;
 
@@ -40,7 +39,7 @@ final class ControlServer implements AutoCloseable {
     private static final String BEARER = "Bearer ";
 
     /** The longest body names a fault or a folder. */
-    private static final long MAX_BODY_BYTES = 64 * 1024;
+    private static final int MAX_BODY_BYTES = 64 * 1024;
 
     /** How long responses may take to leave once the server is to close. */
     private static final long RESPONSE_TIMEOUT_MILLIS = 1_000;
@@ -122,17 +121,14 @@ final class ControlServer implements AutoCloseable {
                     : action.apply(request));
         } catch (UserError refused) {
             answer(exchange, 400, error(refused.getMessage()));
-        } catch (IOException broken) {
-            answer(exchange, 400, error("the body was not read: " + FileErrors.reason(broken)));
         } catch (RuntimeException unexpected) {
             answer(exchange, 500, error(errors.line(
                     exchange.getRequestMethod() + " " + exchange.getRequestPath(), unexpected)));
         }
     }
 
-    private static ControlRequest request(HttpServerExchange exchange) throws IOException {
-        exchange.startBlocking();
-        return new ControlRequest(exchange.getQueryParameters(), exchange.getInputStream().readAllBytes());
+    private static ControlRequest request(HttpServerExchange exchange) {
+        return new ControlRequest(exchange.getQueryParameters(), ReceivedBody.of(exchange));
     }
 
     private static void answer(HttpServerExchange exchange, int status, Object body) {

@@ -1,26 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.forward;
 
-import java.io.IOException;
-
 import io.undertow.server.HttpServerExchange;
-import io.undertow.server.protocol.http.HttpServerConnection;
 import io.undertow.util.Headers;
 import io.undertow.util.SameThreadExecutor;
 import io.undertow.util.StatusCodes;
-import io.undertow.util.StringWriteChannelListener;
-import org.xnio.IoUtils;
-import org.xnio.StreamConnection;
-import org.xnio.channels.StreamSinkChannel;
+
+import io.highlands.local.http.LastResponse;
+import io.highlands.local.http.RequestConduit;
 
 /** Answers past an exchange, which would first look for the end of its request, and ends the connection. */
-final class Refusal extends StringWriteChannelListener {
+final class Refusal {
 
-    private final StreamConnection connection;
-
-    private Refusal(StreamConnection connection, String answer) {
-        super(answer);
-        this.connection = connection;
+    private Refusal() {
     }
 
     /** Refuses a request about which nobody has decided yet. */
@@ -36,20 +28,8 @@ final class Refusal extends StringWriteChannelListener {
     }
 
     private static void write(HttpServerExchange exchange, int status, String fields, String body) {
-        StreamConnection connection = ((HttpServerConnection) exchange.getConnection()).getChannel();
-        connection.getSourceChannel().suspendReads();
-        new Refusal(connection, "HTTP/1.1 " + status + " " + StatusCodes.getReason(status) + "\r\n" + fields
-                + "Content-Length: " + body.length() + "\r\nConnection: close\r\n\r\n" + body)
-                .setup(connection.getSinkChannel());
-    }
-
-    @Override
-    protected void writeDone(StreamSinkChannel channel) {
-        IoUtils.safeClose(connection);
-    }
-
-    @Override
-    protected void handleError(StreamSinkChannel channel, IOException cause) {
-        IoUtils.safeClose(connection);
+        LastResponse.send(exchange, RequestConduit.of(exchange), "HTTP/1.1 " + status + " "
+                + StatusCodes.getReason(status) + "\r\n" + fields + "Content-Length: " + body.length()
+                + "\r\nConnection: close\r\n\r\n" + body);
     }
 }

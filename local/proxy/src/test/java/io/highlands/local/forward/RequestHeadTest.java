@@ -95,7 +95,10 @@ class RequestHeadTest {
     @ValueSource(strings = {"zz\r\nok\r\n0\r\n\r\n", "\r\nok\r\n0\r\n\r\n", "2\nok\r\n0\r\n\r\n",
             "2\r\nokay\r\n0\r\n\r\n",
             "-2\r\nok\r\n0\r\n\r\n", "0x2\r\nok\r\n0\r\n\r\n", "2;a\nb\r\nok\r\n0\r\n\r\n",
-            "fffffffffffffffff\r\nok\r\n0\r\n\r\n", "2\r\nok\n0\r\n\r\n", "2\r\nok\r\nzz\r\n"})
+            "fffffffffffffffff\r\nok\r\n0\r\n\r\n", "2\r\nok\n0\r\n\r\n", "2\r\nok\r\nzz\r\n",
+            // 7.1.2: trailers are field lines
+            "0\r\n: x\r\n\r\n", "0\r\n\u00e4: x\r\n\r\n", "0\r\nX\r\n\r\n", "0\r\nX : y\r\n\r\n",
+            "0\r\nX: a\u0000\r\n\r\n"})
     void aChunkThatCannotBeReadIs400AndTheConnectionCloses7_1(String body) throws Exception {
         for (int bytes : new int[]{0, 1}) {
             assertThat(exchange("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n" + body, bytes))

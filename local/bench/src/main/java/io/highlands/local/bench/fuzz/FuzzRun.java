@@ -101,7 +101,7 @@ final class FuzzRun {
 
     private void take(byte[] input) {
         try {
-            Told.fault(target.take(input)).ifPresent(this::fail);
+            Told.fault(target.take(input), target.shown(input)).ifPresent(this::fail);
         } catch (Exception | StackOverflowError | OutOfMemoryError | AssertionError thrown) {
             fail(thrown + ", in " + stack(thrown.getStackTrace()));
         }

@@ -18,22 +18,32 @@ final class Told {
                     + "|\\n\\s*at [\\w.$]+\\(|\\[Source: |Cannot invoke \"|Index -?\\d+ out of bounds|For input string"
                     + "|\\bbegin -?\\d+, end -?\\d+|\\bJsonToken\\b|StreamReadConstraints");
 
-    private static final Pattern NULL = Pattern.compile("(?:^|[\\w\\]]: |[Mm]essage(?:\":\"|>))null(?:$|\"|<)");
+    private static final Pattern NULL = Pattern.compile("^null$|[Mm]essage(?:\":\"|>)null(?:\"|<)");
+    /** Also what quotes the input looks like this. */
+    private static final Pattern NULL_AT_END = Pattern.compile("[\\w\\]]: null(?:$|\"|<)");
 
     private Told() {
     }
 
-    /** {@return what is wrong with what a user is told, if anything is} */
-    static Optional<String> fault(String told) {
+    /**
+     * {@return what is wrong with what a user is told, if anything is}
+     *
+     * @param told what the user is told
+     * @param input the user's own text, whose {@code null} may be repeated
+     */
+    static Optional<String> fault(String told, String input) {
         Matcher java = JAVA.matcher(told);
         if (java.find()) {
             return Optional.of("a user is told '" + java.group().strip() + "' in: " + around(told, java.start()));
         }
         Matcher nothing = NULL.matcher(told);
+        Matcher last = NULL_AT_END.matcher(told);
         if (nothing.find()) {
             return Optional.of("a user is told null in: " + around(told, nothing.start()));
         }
-        return Optional.empty();
+        return last.find() && !input.contains("null")
+                ? Optional.of("a user is told null in: " + around(told, last.start()))
+                : Optional.empty();
     }
 
     private static String around(String told, int at) {

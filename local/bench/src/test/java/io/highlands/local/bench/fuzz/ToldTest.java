@@ -14,13 +14,23 @@ class ToldTest {
             "\n\tat io.highlands.X.y(X.java:1)", "[Source: REDACTED", "NullPointerException", "StackOverflowError",
             "For input string: \"x\"", "Index 5 out of bounds for length 3", "Cannot invoke \"A.b()\" because"})
     void javasNamesAreAFault(String told) {
-        assertThat(Told.fault("the body is bad: " + told + " there")).isPresent();
+        assertThat(Told.fault("the body is bad: " + told + " there", "")).isPresent();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "{\"message\":\"null\"}", "a.yaml: null"})
     void nothingButNullIsAFault(String told) {
-        assertThat(Told.fault(told)).isPresent();
+        assertThat(Told.fault(told, "x: 1")).isPresent();
+    }
+
+    /** What snakeyaml-engine says of {@code "dou\\unullble"}: the text is the user's. */
+    @Test
+    void aNullOfTheUsersOwnIsNoFaultButNothingElseThanNullIs() {
+        String told = "fuzz.yaml:2: not YAML: expected escape sequence of 4 hexadecimal numbers, but found: null";
+
+        assertThat(Told.fault(told, "email: \"dou\\unullble\"")).isEmpty();
+        assertThat(Told.fault(told, "email: x")).isPresent();
+        assertThat(Told.fault("null", "a: null")).isPresent();
     }
 
     /** AWS's error codes end in Exception too: https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html */
@@ -28,7 +38,7 @@ class ToldTest {
     void anErrorCodeOfAwsIsNoFault() {
         assertThat(
                 Told.fault("{\"__type\":\"ResourceNotFoundException\",\"message\":\"The specified log group does not "
-                        + "exist.\"}"))
+                        + "exist.\"}", ""))
                 .isEmpty();
     }
 }

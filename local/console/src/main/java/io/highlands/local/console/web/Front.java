@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.console.web;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -15,9 +14,6 @@ import java.util.logging.Logger;
 
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.server.handlers.form.FormData;
-import io.undertow.server.handlers.form.FormDataParser;
-import io.undertow.server.handlers.form.FormParserFactory;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
@@ -26,14 +22,13 @@ import io.undertow.util.Methods;
 import io.highlands.local.error.UserError;
 import io.highlands.local.html.Content;
 import io.highlands.local.html.Html;
+import io.highlands.local.http.ReceivedBody;
 import io.highlands.local.http.WorkerCalls;
 
 /** Lets requests in, has them answered on threads of their own, and sends the answers with the headers of a safe page. */
 final class Front {
 
     private static final Logger LOG = Logger.getLogger(Front.class.getName());
-
-    private static final FormParserFactory FORMS = FormParserFactory.builder().build();
 
     /** The frame's part that changes by itself. */
     static final String STATUS = "/status";
@@ -88,16 +83,11 @@ final class Front {
         });
     }
 
-    private static FormData form(HttpServerExchange exchange) {
-        try (FormDataParser parser = FORMS.createParser(exchange)) {
-            if (parser == null) {
-                return null;
-            }
-            exchange.startBlocking();
-            return parser.parseBlocking();
-        } catch (IOException unreadable) {
-            return null;
-        }
+    private static FormFields form(HttpServerExchange exchange) {
+        String type = exchange.getRequestHeaders().getFirst(Headers.CONTENT_TYPE);
+        return type != null && type.startsWith("application/x-www-form-urlencoded")
+                ? new FormFields(ReceivedBody.of(exchange))
+                : null;
     }
 
     private static Answer answer(Routes.Handler handler, Request request) {

@@ -10,20 +10,19 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.undertow.server.HttpServerExchange;
-import io.undertow.server.handlers.form.FormData;
 
 /** What was asked. */
 public final class Request {
 
     private final HttpServerExchange exchange;
 
-    private final FormData form;
+    private final FormFields form;
 
     private final Instant now;
 
     private final String token;
 
-    Request(HttpServerExchange exchange, FormData form, Instant now, String token) {
+    Request(HttpServerExchange exchange, FormFields form, Instant now, String token) {
         this.exchange = exchange;
         this.form = form;
         this.now = now;
@@ -102,7 +101,7 @@ public final class Request {
      * @return its value
      */
     public Optional<String> field(String name) {
-        return Optional.ofNullable(form).map(data -> data.getFirst(name)).map(FormData.FormValue::getValue);
+        return Optional.ofNullable(form).flatMap(fields -> fields.value(name));
     }
 
     Optional<String> cookie(String name) {

@@ -16,7 +16,7 @@ import io.highlands.local.http.WorkerCalls;
 /** Serves sections on 127.0.0.1. */
 public final class WebServer implements AutoCloseable {
 
-    private static final long MAX_FORM = 64 * 1024;
+    private static final int MAX_FORM = 64 * 1024;
 
     /** A browser opens at most six connections, of which each widget of a dashboard takes one after another. */
     private static final int MAX_CONCURRENT = 4;
