@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import io.highlands.dashboards.cloudwatch.Objectives;
 import io.highlands.dashboards.cloudwatch.Thresholds;
 import io.highlands.dashboards.cloudwatch.alarm.AlarmLevel;
+import io.highlands.infra.yaml.Section;
 
 /** Reads whom alarms tell and where they fire: the section {@code alarms}. */
 final class AlarmSettings {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 import io.highlands.dashboards.datadog.Notifications;
+import io.highlands.infra.yaml.Section;
 
 /**
  * Whether Datadog gets a dashboard, monitors and logs of the environment, by a stack of its own. The first two need

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 
 import io.highlands.infra.topology.ServiceSpec;
 import io.highlands.infra.topology.Topology;
+import io.highlands.infra.yaml.Section;
 
 /** Reads one environment's file: every key, then the rules that span keys. */
 final class EnvironmentReader {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import io.highlands.dashboards.cloudwatch.alarm.AlarmLevel;
 import io.highlands.infra.topology.Deadlines;
 import io.highlands.infra.topology.InvalidInput;
+import io.highlands.infra.yaml.Section;
 
 /** The rules that span several keys of an environment. */
 final class EnvironmentRules {

@@ -7,6 +7,8 @@ import java.util.List;
 
 import io.highlands.infra.topology.InvalidInput;
 import io.highlands.infra.topology.Topology;
+import io.highlands.infra.yaml.Section;
+import io.highlands.infra.yaml.Source;
 
 /**
  * The folder of environments, one file each.

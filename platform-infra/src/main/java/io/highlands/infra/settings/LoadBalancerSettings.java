@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import io.highlands.infra.yaml.Section;
+
 /**
  * The entry for users.
  *

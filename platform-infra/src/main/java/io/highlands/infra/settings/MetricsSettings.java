@@ -3,6 +3,8 @@ package io.highlands.infra.settings;
 
 import java.time.Duration;
 
+import io.highlands.infra.yaml.Section;
+
 /**
  * What the services publish to CloudWatch.
  *

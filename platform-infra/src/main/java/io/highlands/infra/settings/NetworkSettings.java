@@ -3,6 +3,8 @@ package io.highlands.infra.settings;
 
 import java.util.regex.Pattern;
 
+import io.highlands.infra.yaml.Section;
+
 /**
  * The environment's own network.
  *

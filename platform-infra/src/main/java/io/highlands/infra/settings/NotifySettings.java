@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 
 import io.highlands.dashboards.cloudwatch.alarm.AlarmLevel;
 import io.highlands.dashboards.cloudwatch.alarm.Severity;
+import io.highlands.infra.yaml.Section;
 
 /**
  * Whom alarms tell, by severity. Where no topic is named, the environment makes its own, which whoever wants to know

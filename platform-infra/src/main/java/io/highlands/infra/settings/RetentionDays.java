@@ -3,6 +3,8 @@ package io.highlands.infra.settings;
 
 import java.util.List;
 
+import io.highlands.infra.yaml.Section;
+
 /** The retention times that CloudWatch Logs has (PutRetentionPolicy). */
 final class RetentionDays {
 

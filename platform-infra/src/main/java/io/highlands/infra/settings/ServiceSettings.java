@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 import io.highlands.infra.topology.ServiceSpec;
 import io.highlands.infra.topology.TaskSize;
+import io.highlands.infra.yaml.Section;
 
 /**
  * What an environment says of one service.

@@ -4,6 +4,7 @@ package io.highlands.infra.settings;
 import java.time.Duration;
 
 import io.highlands.dashboards.cloudwatch.Objectives;
+import io.highlands.infra.yaml.Section;
 
 /** Reads what users were promised: the section {@code slo}. */
 final class SloSettings {

@@ -4,6 +4,8 @@ package io.highlands.infra.settings;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
+import io.highlands.infra.yaml.Section;
+
 /**
  * The tracing switch of an environment, for all its services.
  *

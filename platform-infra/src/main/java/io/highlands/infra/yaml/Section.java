@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.highlands.infra.settings;
+package io.highlands.infra.yaml;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -23,7 +23,7 @@ import io.highlands.infra.topology.InvalidInput;
  * One mapping of a settings file, read strictly: each key at most once, of the right type, within its limits, and none
  * that nobody asked for. Every refusal names line, key, what was found and what is allowed.
  */
-final class Section {
+public final class Section {
 
     private static final Pattern DURATION = Pattern.compile("(\\d{1,5})(s|m)");
     /** What a tag as in {@code !!int x} claims is not looked at by the library. */
@@ -43,7 +43,7 @@ final class Section {
         this.path = path;
     }
 
-    static Section of(Source source) {
+    public static Section of(Source source) {
         return of(source, "", source.read());
     }
 
@@ -63,7 +63,7 @@ final class Section {
     }
 
     /** The section under that key, or an empty one. */
-    Section section(String key) {
+    public Section section(String key) {
         return value(key).map(node -> {
             if (node instanceof MappingNode mapping) {
                 return of(source, qualified(key), mapping);
@@ -72,7 +72,7 @@ final class Section {
         }).orElseGet(() -> new Section(source, qualified(key)));
     }
 
-    Optional<String> text(String key, Pattern form, String allowed) {
+    public Optional<String> text(String key, Pattern form, String allowed) {
         return scalar(key, "text", (node, tag) -> node.getValue()).map(found -> {
             if (!form.matcher(found).matches()) {
                 throw refuse(key, found, allowed);
@@ -81,7 +81,7 @@ final class Section {
         });
     }
 
-    boolean flag(String key, boolean otherwise) {
+    public boolean flag(String key, boolean otherwise) {
         return scalar(key, "true or false",
                 (node, tag) -> Tag.BOOL.equals(tag) && TRUTH.contains(node.getValue())
                         ? Boolean.valueOf(node.getValue())
@@ -89,11 +89,11 @@ final class Section {
                 .orElse(otherwise);
     }
 
-    int whole(String key, int otherwise, int least, int most) {
+    public int whole(String key, int otherwise, int least, int most) {
         return (int) number(key, otherwise, least, most, true);
     }
 
-    double fraction(String key, double otherwise, double least, double most) {
+    public double fraction(String key, double otherwise, double least, double most) {
         return number(key, otherwise, least, most, false);
     }
 
@@ -109,7 +109,7 @@ final class Section {
         }).orElse(otherwise);
     }
 
-    Optional<Duration> duration(String key, Duration least, Duration most) {
+    public Optional<Duration> duration(String key, Duration least, Duration most) {
         String allowed = "a duration from %ds to %ds, such as 10s or 2m".formatted(least.toSeconds(),
                 most.toSeconds());
         return scalar(key, allowed, (node, tag) -> {
@@ -124,7 +124,7 @@ final class Section {
     }
 
     /** A duration in which milliseconds count. */
-    Duration precise(String key, Duration otherwise, Duration least, Duration most) {
+    public Duration precise(String key, Duration otherwise, Duration least, Duration most) {
         String allowed = "a duration from %dms to %dms, such as 250ms or 1s".formatted(least.toMillis(),
                 most.toMillis());
         return scalar(key, allowed, (node, tag) -> {
@@ -139,7 +139,7 @@ final class Section {
     }
 
     /** A list of words of that form. */
-    List<String> texts(String key, Pattern form, String allowed) {
+    public List<String> texts(String key, Pattern form, String allowed) {
         return value(key).map(node -> {
             if (!(node instanceof SequenceNode sequence)) {
                 throw refuse(key, describe(node), "a list of " + allowed);
@@ -154,7 +154,7 @@ final class Section {
     }
 
     /** Refuses every key that nobody asked for. To be called when all have been. */
-    void done() {
+    public void done() {
         for (String key : values.keySet()) {
             if (!known.contains(key)) {
                 throw new InvalidInput(source.place(keys.get(key)) + ": " + qualified(key), "an unknown key",
@@ -163,11 +163,11 @@ final class Section {
         }
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return values.containsKey(key);
     }
 
-    InvalidInput refuse(String key, String found, String allowed) {
+    public InvalidInput refuse(String key, String found, String allowed) {
         String place = keys.containsKey(key) ? source.place(keys.get(key)) : source.name();
         return new InvalidInput(place + ": " + qualified(key), found, allowed);
     }

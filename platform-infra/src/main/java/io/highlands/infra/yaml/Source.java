@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.highlands.infra.settings;
+package io.highlands.infra.yaml;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -21,7 +21,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import io.highlands.infra.topology.InvalidInput;
 
 /** A settings file as people know it: by the path they would type, and by lines. */
-record Source(Path file) {
+public record Source(Path file) {
 
     private static final int MAX_DEPTH = 50;
 
@@ -65,7 +65,7 @@ record Source(Path file) {
         return name() + node.getStartMark().map(mark -> ":" + (mark.getLine() + 1)).orElse("");
     }
 
-    String name() {
+    public String name() {
         Path here = Path.of("").toAbsolutePath();
         Path whole = file.toAbsolutePath().normalize();
         return (whole.startsWith(here) ? here.relativize(whole) : whole).toString();
