@@ -7,12 +7,13 @@ import java.util.List;
 
 import software.amazon.awscdk.App;
 
+import io.highlands.infra.declaration.ServicesFile;
 import io.highlands.infra.settings.Environment;
 import io.highlands.infra.settings.Environments;
 import io.highlands.infra.settings.Notices;
 import io.highlands.infra.stacks.Platform;
 import io.highlands.infra.topology.InvalidInput;
-import io.highlands.infra.topology.Services;
+import io.highlands.infra.topology.Topology;
 
 /**
  * Synthesizes environments. One argument names the environment, {@code --all} means each of them in a folder of
@@ -33,16 +34,20 @@ public final class Synth {
     private static final String OUTDIR = "CDK_OUTDIR";
 
     private final Environments environments;
+    private final ServicesFile services;
     private final PrintStream err;
 
-    Synth(Environments environments, PrintStream err) {
+    Synth(Environments environments, ServicesFile services, PrintStream err) {
         this.environments = environments;
+        this.services = services;
         this.err = err;
     }
 
     /** Synthesizes what the arguments name. */
     public static void main(String[] args) {
-        System.exit(new Synth(new Environments(EnvironmentsFolder.find()), System.err).run(List.of(args)));
+        Path environments = EnvironmentsFolder.find();
+        var services = new ServicesFile(EnvironmentsFolder.services(environments));
+        System.exit(new Synth(new Environments(environments), services, System.err).run(List.of(args)));
     }
 
     int run(List<String> args) {
@@ -52,11 +57,8 @@ public final class Synth {
         } catch (InvalidInput e) {
             return fail(2, e.getMessage(), e);
         } catch (RuntimeException | ExceptionInInitializerError e) {
-            // The second comes where a class's constants cannot be made: the services' declarations, or the CDK's
-            return Failures.isNodeMissing(e)
-                    ? fail(2, Failures.NO_NODE, e)
-                    : Failures.inDeclarations(e).map(line -> fail(2, line, e))
-                            .orElseGet(() -> fail(1, Failures.line(e), e));
+            // The second comes where a class's constants cannot be made, such as the CDK's
+            return Failures.isNodeMissing(e) ? fail(2, Failures.NO_NODE, e) : fail(1, Failures.line(e), e);
         }
     }
 
@@ -66,15 +68,15 @@ public final class Synth {
         }
         if (args.equals(List.of(ALL))) {
             // All are read before any is written
-            List<Environment> all = Environments.NAMES.stream().map(this::load).toList();
+            List<Environment> all = load(Environments.NAMES);
             Path outdir = Path.of(outdir());
             all.forEach(each -> synth(Platform.app(outdir.resolve(each.name())), each));
         } else if (args.isEmpty()) {
             App app = Platform.app(null);
             Object name = app.getNode().tryGetContext("env");
-            synth(app, load(name == null ? "" : name.toString()));
+            synth(app, load(List.of(name == null ? "" : name.toString())).getFirst());
         } else {
-            Environment environment = load(args.getFirst());
+            Environment environment = load(args).getFirst();
             synth(Platform.app(Path.of(outdir())), environment);
             // The CDK's command line prints them itself
             Notices.of(environment).values().forEach(notice -> err.println("warning: " + notice));
@@ -86,8 +88,9 @@ public final class Synth {
         app.synth();
     }
 
-    private Environment load(String name) {
-        return environments.load(name, Services.ALL);
+    private List<Environment> load(List<String> names) {
+        Topology declared = services.read();
+        return names.stream().map(name -> environments.load(name, declared)).toList();
     }
 
     private static String outdir() {

@@ -34,7 +34,7 @@ class ReadmeTest {
 
     @Test
     void newServiceIsDeclaredAsTheReadmeShowsIt() throws IOException {
-        String shown = Files.readString(Path.of("README.md")).split("```java")[1].split("```")[0];
+        String shown = Files.readString(Path.of("README.md")).split("```yaml")[1].split("```")[0];
         String tested = Files.readString(Path.of("src/test/java/io/highlands/infra/stacks/NewServiceTest.java"));
 
         assertThat(tested).containsIgnoringWhitespaces(shown);

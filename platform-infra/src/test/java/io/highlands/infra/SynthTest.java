@@ -61,7 +61,42 @@ class SynthTest {
                 "-Dhighlands.environments=" + folder.toAbsolutePath(), "dev");
 
         assertThat(result.code()).isEqualTo(2);
-        assertThat(result.err()).singleElement().asString().contains("dev.yaml:2: trace: found an unknown key");
+        assertThat(result.err()).singleElement().asString().contains("dev.yaml:2:1: trace: found an unknown key");
+    }
+
+    @Test
+    void wrongDeclarationOfServicesIsOneLineAndCode2() throws Exception {
+        Files.writeString(folder.resolve("services.yaml"), "services: {service-a: {prot: 8080}}\n");
+
+        Result result = synth(Map.of("CDK_OUTDIR", folder.toString()),
+                "-Dhighlands.services=" + folder.resolve("services.yaml").toAbsolutePath(), "dev");
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).singleElement().asString()
+                .contains(
+                        "services.yaml:1:12: services.service-a.port: found nothing; allowed: a port from 1 to 65535");
+    }
+
+    @Test
+    void servicesAreDeclaredBesideTheFolderOfEnvironments() throws Exception {
+        Path environments = Files.createDirectories(folder.resolve("environments"));
+        Files.writeString(environments.resolve("dev.yaml"), "image: '1'\n");
+        Files.writeString(folder.resolve("services.yaml"), """
+                services:
+                  first: {port: 8080, timeout: 5s, routes: [/first]}
+                  second:
+                    port: 8081
+                    timeout: 9s
+                    calls: {first: {}}
+                    public: {/: {calls: {first: {}}}}
+                """);
+
+        Result result = synth(Map.of("CDK_OUTDIR", folder.resolve("out").toString()),
+                "-Dhighlands.environments=" + environments.toAbsolutePath(), "dev");
+
+        assertThat(result.code()).isZero();
+        assertThat(folder.resolve("out/highlands-dev-second.template.json")).exists();
+        assertThat(folder.resolve("out/highlands-dev-service-a.template.json")).doesNotExist();
     }
 
     @Test

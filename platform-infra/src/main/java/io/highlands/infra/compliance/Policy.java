@@ -17,11 +17,12 @@ import java.util.stream.Stream;
 
 import software.amazon.awscdk.App;
 
+import io.highlands.infra.declaration.ServicesFile;
 import io.highlands.infra.settings.Environment;
 import io.highlands.infra.settings.Environments;
 import io.highlands.infra.stacks.Platform;
 import io.highlands.infra.topology.InvalidInput;
-import io.highlands.infra.topology.Services;
+import io.highlands.infra.topology.Topology;
 
 /**
  * Checks every environment against cdk-nag, cfn-guard and cfn-lint, and compares what they find with the list of accepted
@@ -99,8 +100,9 @@ public final class Policy {
 
     private List<Finding> findings() {
         var environments = new Environments(module.resolve("environments"));
-        List<Environment> all = Environments.NAMES.stream().map(name -> environments.load(name, Services.ALL)).toList();
-        Environment options = new Environments(module.resolve("compliance/options")).load(OPTIONS_NAME, Services.ALL);
+        Topology services = new ServicesFile(module.resolve(ServicesFile.NAME)).read();
+        List<Environment> all = Environments.NAMES.stream().map(name -> environments.load(name, services)).toList();
+        Environment options = new Environments(module.resolve("compliance/options")).load(OPTIONS_NAME, services);
         List<Finding> findings = new ArrayList<>();
         List<Future<List<Finding>>> checks = new ArrayList<>();
         try (var beside = Executors.newSingleThreadExecutor()) {

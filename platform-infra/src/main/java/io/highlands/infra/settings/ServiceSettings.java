@@ -40,23 +40,31 @@ public record ServiceSettings(int tasks, int maxTasks, TaskSize size, Optional<D
 
     private static final int LEAST_CPU = 128;
     private static final int LEAST_MEMORY = 512;
-    static final Duration LEAST_DEADLINE = Duration.ofSeconds(1);
-    static final Duration MAX_DEADLINE = Duration.ofSeconds(60);
+    /** Least and longest per-request timeout; with the drain, a task that stops needs no more than the 120 s of Fargate. */
+    public static final Duration LEAST_DEADLINE = Duration.ofSeconds(1);
+    public static final Duration MAX_DEADLINE = Duration.ofSeconds(60);
     static final Pattern IMAGE = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,127}|sha256:[0-9a-f]{64}");
     static final String IMAGE_ALLOWED = "a tag or a sha256 digest";
 
     static ServiceSettings read(Section section, ServiceSpec spec, String image) {
         int tasks = section.whole("tasks", 1, 1, 100);
-        var settings = new ServiceSettings(tasks, section.whole("maxTasks", tasks, tasks, 100), size(section, spec),
+        var settings = new ServiceSettings(tasks, section.whole("maxTasks", tasks, tasks, 100),
+                size(section, spec.size()),
                 section.duration("deadline", LEAST_DEADLINE, MAX_DEADLINE),
                 section.text("image", IMAGE, IMAGE_ALLOWED).orElse(image));
         section.done();
         return settings;
     }
 
-    private static TaskSize size(Section section, ServiceSpec spec) {
-        int cpu = section.whole("cpu", spec.size().cpu(), 1, 16384);
-        int memory = section.whole("memory", spec.size().memory(), 1, 122880);
+    /**
+     * {@return the task size of keys {@code cpu} and {@code memory}, which Fargate has and which leaves the service enough}
+     *
+     * @param otherwise
+     *            of which the keys that are absent are taken
+     */
+    public static TaskSize size(Section section, TaskSize otherwise) {
+        int cpu = section.whole("cpu", otherwise.cpu(), 1, 16384);
+        int memory = section.whole("memory", otherwise.memory(), 1, 122880);
         if (!FargateSizes.cpus().contains(cpu)) {
             throw section.refuse("cpu", Integer.toString(cpu), list(FargateSizes.cpus()));
         }

@@ -4,6 +4,8 @@ package io.highlands.infra.topology;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** The rules that a declaration of services has to keep, whatever the environment. */
@@ -12,6 +14,9 @@ final class TopologyRules {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,30}[a-z0-9]");
     private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9/_.~-]*\\*?");
 
+    /** What follows {@code highlands-ENV-} in the name of a stack that is no service's. */
+    private static final Set<String> RESERVED = new TreeSet<>(List.of("base", "datadog", "game-days", "images",
+            "observability", "refresh"));
     private static final String DURATION = "a duration";
 
     private final Map<String, String> owners = new HashMap<>();
@@ -24,6 +29,7 @@ final class TopologyRules {
     static void check(List<ServiceSpec> services) {
         services.forEach(TopologyRules::complete);
         var rules = new TopologyRules(services.stream().map(ServiceSpec::name).toList());
+        services.forEach(rules::checkName);
         services.forEach(rules::check);
     }
 
@@ -44,44 +50,54 @@ final class TopologyRules {
     }
 
     private static void given(String place, Object value, String allowed) {
-        require(value != null, place, "nothing", allowed);
+        require(value != null, List.of(), place, "nothing", allowed);
+    }
+
+    private void checkName(ServiceSpec service) {
+        String name = service.name();
+        require(NAME.matcher(name).matches(), List.of(name), "service name", name, NAME.pattern());
+        require(!RESERVED.contains(name), List.of(name), "service name", name, "none of " + String.join(", ", RESERVED)
+                + ", which are names of the platform's own stacks");
+        once(List.of(name), "service name", name, name);
     }
 
     private void check(ServiceSpec service) {
         String name = service.name();
-        require(NAME.matcher(name).matches(), "service name", name, NAME.pattern());
-        once("service name", name, name);
-        port(name + ": container port", service.containerPort());
-        port(name + ": alias port", service.aliasPort());
-        once("alias port", Integer.toString(service.aliasPort()), name);
+        port(List.of(name, "containerPort"), name + ": container port", service.containerPort());
+        port(List.of(name, "port"), name + ": alias port", service.aliasPort());
+        once(List.of(name, "port"), "alias port", Integer.toString(service.aliasPort()), name);
         for (Upstream upstream : service.upstreams()) {
             String place = name + ": upstream";
-            require(names.contains(upstream.service()), place, upstream.service(), String.join(", ", names));
-            require(!upstream.service().equals(name), place, "itself", "another service");
-            once(place, upstream.service(), name);
+            var keys = List.of(name, "calls", upstream.service());
+            require(names.contains(upstream.service()), keys, place, upstream.service(), String.join(", ", names));
+            require(!upstream.service().equals(name), keys, place, "itself", "another service");
+            once(keys, place, upstream.service(), name);
         }
         for (PublicPath path : service.publicPaths()) {
-            require(PATH.matcher(path.path()).matches(), name + ": public path", path.path(), PATH.pattern());
-            once("public path", path.path(), name);
+            var keys = List.of(name, "public", path.path());
+            require(PATH.matcher(path.path()).matches(), keys, name + ": public path", path.path(), PATH.pattern());
+            once(keys, "public path", path.path(), name);
         }
         for (String route : service.meshRoutes()) {
-            require(PATH.matcher(route).matches(), name + ": mesh route", route, PATH.pattern());
-            once(name + ": mesh route", route, name);
+            var keys = List.of(name, "routes", route);
+            require(PATH.matcher(route).matches(), keys, name + ": mesh route", route, PATH.pattern());
+            once(keys, name + ": mesh route", route, name);
         }
     }
 
-    private void port(String place, int port) {
-        require(port > 0 && port < 65536, place, Integer.toString(port), "1 to 65535");
+    private static void port(List<String> keys, String place, int port) {
+        require(port > 0 && port < 65536, keys, place, Integer.toString(port), "1 to 65535");
     }
 
-    private void once(String kind, String value, String owner) {
+    private void once(List<String> keys, String kind, String value, String owner) {
         String earlier = owners.putIfAbsent(kind + ' ' + value, owner);
-        require(earlier == null, owner + ": " + kind, value, "one that " + earlier + " does not have");
+        require(earlier == null, keys, owner + ": " + kind, value,
+                owner.equals(earlier) ? "once" : "one that " + earlier + " does not have");
     }
 
-    private static void require(boolean kept, String place, String found, String allowed) {
+    private static void require(boolean kept, List<String> keys, String place, String found, String allowed) {
         if (!kept) {
-            throw new InvalidInput(place, found, allowed);
+            throw new InvalidInput(keys, place, found, allowed);
         }
     }
 }

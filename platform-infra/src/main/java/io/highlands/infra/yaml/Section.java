@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -21,7 +22,7 @@ import io.highlands.infra.topology.InvalidInput;
 
 /**
  * One mapping of a settings file, read strictly: each key at most once, of the right type, within its limits, and none
- * that nobody asked for. Every refusal names line, key, what was found and what is allowed.
+ * that nobody asked for. Every refusal names line, column, key, what was found and what is allowed.
  */
 public final class Section {
 
@@ -34,21 +35,25 @@ public final class Section {
 
     private final Source source;
     private final String path;
+    /** Where it begins: its key's place, or that of the section around it where it is absent. */
+    private final String place;
     private final Map<String, Node> values = new LinkedHashMap<>();
     private final Map<String, Node> keys = new LinkedHashMap<>();
     private final TreeSet<String> known = new TreeSet<>();
 
-    private Section(Source source, String path) {
+    private Section(Source source, String path, String place) {
         this.source = source;
         this.path = path;
+        this.place = place;
     }
 
+    /** The file's content, or an {@link InvalidInput}. */
     public static Section of(Source source) {
-        return of(source, "", source.read());
+        return of(source, "", source.name(), source.read());
     }
 
-    private static Section of(Source source, String path, MappingNode node) {
-        var section = new Section(source, path);
+    private static Section of(Source source, String path, String place, MappingNode node) {
+        var section = new Section(source, path, place);
         for (var tuple : node.getValue()) {
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
                 throw new InvalidInput(source.place(tuple.getKeyNode()), "a key that is not a word", "a word");
@@ -66,10 +71,21 @@ public final class Section {
     public Section section(String key) {
         return value(key).map(node -> {
             if (node instanceof MappingNode mapping) {
-                return of(source, qualified(key), mapping);
+                return of(source, qualified(key), place(key), mapping);
             }
             throw refuse(key, describe(node), "a mapping");
-        }).orElseGet(() -> new Section(source, qualified(key)));
+        }).orElseGet(() -> new Section(source, qualified(key), place(key)));
+    }
+
+    /** The sections under all its keys, in order. A key without a value has an empty one. */
+    public SequencedMap<String, Section> sections() {
+        SequencedMap<String, Section> sections = new LinkedHashMap<>();
+        for (String key : values.keySet()) {
+            boolean empty = values.get(key) instanceof ScalarNode scalar && Tag.NULL.equals(scalar.getTag());
+            known.add(key);
+            sections.put(key, empty ? new Section(source, qualified(key), place(key)) : section(key));
+        }
+        return sections;
     }
 
     public Optional<String> text(String key, Pattern form, String allowed) {
@@ -167,9 +183,29 @@ public final class Section {
         return values.containsKey(key);
     }
 
+    /** Refuses what is under that key, or that nothing is. */
     public InvalidInput refuse(String key, String found, String allowed) {
-        String place = keys.containsKey(key) ? source.place(keys.get(key)) : source.name();
-        return new InvalidInput(place + ": " + qualified(key), found, allowed);
+        return new InvalidInput(place(key) + ": " + qualified(key), found, allowed);
+    }
+
+    /**
+     * Where those keys lead, one below the other: the place of the last that is there. The last may be an item of a list.
+     */
+    public String place(List<String> path) {
+        String key = path.getFirst();
+        List<String> rest = path.subList(1, path.size());
+        String here = place(key);
+        return rest.isEmpty() ? here : switch (values.get(key)) {
+            case MappingNode mapping -> of(source, qualified(key), here, mapping).place(rest);
+            case SequenceNode list -> list.getValue().stream()
+                    .filter(item -> item instanceof ScalarNode word && word.getValue().equals(rest.getFirst()))
+                    .findFirst().map(source::place).orElse(here);
+            case null, default -> here;
+        };
+    }
+
+    private String place(String key) {
+        return keys.containsKey(key) ? source.place(keys.get(key)) : place;
     }
 
     private <T> Optional<T> scalar(String key, String allowed, BiFunction<ScalarNode, Tag, T> reading) {

@@ -12,6 +12,7 @@ import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ParserException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -20,7 +21,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 import io.highlands.infra.topology.InvalidInput;
 
-/** A settings file as people know it: by the path they would type, and by lines. */
+/** A settings file as people know it: by the path they would type, and by lines and columns. */
 public record Source(Path file) {
 
     private static final int MAX_DEPTH = 50;
@@ -38,8 +39,8 @@ public record Source(Path file) {
             }
             throw new InvalidInput(name(), Section.describe(root), "a mapping of settings");
         } catch (MarkedYamlEngineException e) {
-            String line = e.getProblemMark().map(mark -> ":" + (mark.getLine() + 1)).orElse("");
-            throw new InvalidInput(name() + line, e.getProblem(), "YAML");
+            throw new InvalidInput(name() + e.getProblemMark().map(Source::position).orElse(""), e.getProblem(),
+                    "YAML");
         } catch (YamlEngineException e) {
             throw new InvalidInput(name(), e.getMessage(), "YAML");
         } catch (CharacterCodingException e) {
@@ -60,9 +61,13 @@ public record Source(Path file) {
         }
     }
 
-    /** Where a node stands: {@code environments/prod.yaml:12}. */
+    /** Where a node begins, by line and column: {@code environments/prod.yaml:12:5}. */
     String place(Node node) {
-        return name() + node.getStartMark().map(mark -> ":" + (mark.getLine() + 1)).orElse("");
+        return name() + node.getStartMark().map(Source::position).orElse("");
+    }
+
+    private static String position(Mark mark) {
+        return ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1);
     }
 
     public String name() {

@@ -29,10 +29,10 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.highlands.infra.support.DeclaredServices;
 import io.highlands.infra.support.EnvironmentFile;
 import io.highlands.infra.topology.InvalidInput;
 import io.highlands.infra.topology.ServiceSpec;
-import io.highlands.infra.topology.Services;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -82,7 +82,7 @@ class EnvironmentSchemaTest {
         });
         JsonNode services = SCHEMA.at("/properties/services");
         assertThat(keys(services)).containsExactlyElementsOf(
-                new TreeSet<>(Services.ALL.services().stream().map(ServiceSpec::name).toList()));
+                new TreeSet<>(DeclaredServices.ALL.services().stream().map(ServiceSpec::name).toList()));
         assertThat(services.get("properties"))
                 .allSatisfy(service -> assertThat(service.get("$ref").asString()).isEqualTo("#/definitions/service"));
         assertThat(keys(SCHEMA.at("/definitions/service")))

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,9 +19,9 @@ import io.highlands.dashboards.cloudwatch.Objectives;
 import io.highlands.dashboards.cloudwatch.Thresholds;
 import io.highlands.dashboards.cloudwatch.alarm.AlarmLevel;
 import io.highlands.dashboards.datadog.Notifications;
+import io.highlands.infra.support.DeclaredServices;
 import io.highlands.infra.support.EnvironmentFile;
 import io.highlands.infra.topology.InvalidInput;
-import io.highlands.infra.topology.Services;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -105,7 +106,7 @@ class EnvironmentsTest {
     void unknownEnvironmentIsRefused() {
         var environments = new Environments(EnvironmentFile.FOLDER);
 
-        assertThatThrownBy(() -> environments.load("production", Services.ALL)).isInstanceOf(InvalidInput.class)
+        assertThatThrownBy(() -> environments.load("production", DeclaredServices.ALL)).isInstanceOf(InvalidInput.class)
                 .hasMessage("environment: found production; allowed: local, dev, staging, prod");
     }
 
@@ -113,7 +114,7 @@ class EnvironmentsTest {
     void missingFileIsNamed() {
         var environments = new Environments(Path.of("nowhere"));
 
-        assertThatThrownBy(() -> environments.load("dev", Services.ALL))
+        assertThatThrownBy(() -> environments.load("dev", DeclaredServices.ALL))
                 .hasMessage("environment dev: found no file nowhere/dev.yaml; allowed: a readable file");
     }
 
@@ -187,7 +188,7 @@ class EnvironmentsTest {
                   certificateAuthority: arn:aws:acm-pca:eu-west-1:111122223333:certificate-authority/1
                 """);
 
-        assertThatThrownBy(file::load).isInstanceOf(InvalidInput.class).message().contains("dev.yaml:3: "
+        assertThatThrownBy(file::load).isInstanceOf(InvalidInput.class).message().contains("dev.yaml:3:3: "
                 + "mesh.certificateAuthority: found arn:aws:acm-pca:eu-west-1:111122223333:certificate-authority/1; "
                 + "allowed: nothing, or loadBalancer.certificate as well").doesNotContain("\n");
     }
@@ -200,7 +201,7 @@ class EnvironmentsTest {
 
         assertThatThrownBy(file::load).isInstanceOf(InvalidInput.class).message()
                 .containsPattern(
-                        "prod\\.yaml:\\d+: .*us-east-1.*; allowed: one of eu-west-1, the environment's Region");
+                        "prod\\.yaml:\\d+:3: .*us-east-1.*; allowed: one of eu-west-1, the environment's Region");
     }
 
     @Test
@@ -222,7 +223,8 @@ class EnvironmentsTest {
             """)
     void whatNoAlarmOfTheLevelTellsIsRefused(String level, String notify, String message) {
         assertThatThrownBy(() -> notifying(level, notify)).isInstanceOf(InvalidInput.class).message()
-                .contains("dev.yaml:3: notify." + message.replace("T;", TOPIC + ';')).doesNotContain("\n");
+                .containsPattern("dev\\.yaml:3:\\d+: notify\\." + Pattern.quote(message.replace("T;", TOPIC + ';')))
+                .doesNotContain("\n");
     }
 
     @ParameterizedTest
@@ -261,7 +263,7 @@ class EnvironmentsTest {
         var file = EnvironmentFile.of("prod").with("arn:aws:acm:eu-west-1:111122223333",
                 "arn:aws:acm:eu-west-1:444455556666");
 
-        assertThatThrownBy(file::load).isInstanceOf(InvalidInput.class).message().contains("prod.yaml:%d: "
+        assertThatThrownBy(file::load).isInstanceOf(InvalidInput.class).message().contains("prod.yaml:%d:3: "
                 .formatted(file.lineOf("certificate: arn:aws:acm:")) + "loadBalancer.certificate: found arn:aws:acm:",
                 "; allowed: one of 111122223333, the environment's account").doesNotContain("\n");
     }
@@ -285,7 +287,7 @@ class EnvironmentsTest {
         var file = EnvironmentFile.of("prod").with("maxTasks: 6", "maxTask: 6");
 
         assertThatThrownBy(file::load).hasMessageContaining(
-                "prod.yaml:%d: services.service-a.maxTask: found an unknown key".formatted(file.lineOf("maxTask:")));
+                "prod.yaml:%d:5: services.service-a.maxTask: found an unknown key".formatted(file.lineOf("maxTask:")));
     }
 
     @Test
@@ -293,7 +295,7 @@ class EnvironmentsTest {
         var file = new EnvironmentFile("dev", "image: '1'\ntracing: {");
 
         assertThatThrownBy(file::load).isInstanceOf(InvalidInput.class).message()
-                .containsPattern("dev\\.yaml:\\d: found .*; allowed: YAML");
+                .containsPattern("dev\\.yaml:2:\\d+: found .*; allowed: YAML");
     }
 
     /** YAML 1.2.2 has no limit of its own (section 5); the library recurses, and 5,000 levels overflowed its stack. */
@@ -303,7 +305,8 @@ class EnvironmentsTest {
         var file = new EnvironmentFile("dev", "image: '1'\ntracing:\n  " + opening.repeat(5_000));
 
         assertThatThrownBy(file::load).isInstanceOf(InvalidInput.class)
-                .hasMessageEndingWith("dev.yaml:3: found more than 50 levels; allowed: YAML");
+                .message()
+                .containsPattern("dev\\.yaml:3:\\d+: found more than 50 levels; allowed: YAML$");
     }
 
     /** YAML 1.2.2, section 10.2: the content of a tag has its form; the library does not look. */
@@ -314,7 +317,7 @@ class EnvironmentsTest {
         var file = new EnvironmentFile("dev", "image: '1'\n" + line);
 
         assertThatThrownBy(file::load).isInstanceOf(InvalidInput.class)
-                .hasMessageContaining("dev.yaml:2: ").hasMessageContaining("found " + found + ";");
+                .hasMessageContaining("dev.yaml:2:").hasMessageContaining("found " + found + ";");
     }
 
     @Test
@@ -327,7 +330,8 @@ class EnvironmentsTest {
     void fileThatIsNoTextIsRefused(@TempDir Path folder) throws IOException {
         Files.write(folder.resolve("dev.yaml"), new byte[]{(byte) 0xff, (byte) 0xfe, 0x00});
 
-        assertThatThrownBy(() -> new Environments(folder).load("dev", Services.ALL)).isInstanceOf(InvalidInput.class)
+        assertThatThrownBy(() -> new Environments(folder).load("dev", DeclaredServices.ALL))
+                .isInstanceOf(InvalidInput.class)
                 .hasMessageEndingWith("dev.yaml: found bytes that are not UTF-8; allowed: a readable file in UTF-8");
     }
 
@@ -346,7 +350,7 @@ class EnvironmentsTest {
                     deadline: 8s
                 """);
 
-        assertThatThrownBy(file::load).hasMessageContaining("dev.yaml:4: services.service-c.deadline: found 8s; "
+        assertThatThrownBy(file::load).hasMessageContaining("dev.yaml:4:5: services.service-c.deadline: found 8s; "
                 + "allowed: deadlines that shrink inwards (on path /time service-b waits 9 s for service-c, "
                 + "and has to answer in 8 s)");
     }
@@ -364,7 +368,7 @@ class EnvironmentsTest {
     void prodHasAllAlarms(String level) {
         var file = EnvironmentFile.of("prod").plus("alarms:\n  level: " + level);
 
-        assertThatThrownBy(file::load).hasMessageEndingWith("prod.yaml:%d: alarms.level: found %s; allowed: full, "
+        assertThatThrownBy(file::load).hasMessageEndingWith("prod.yaml:%d:3: alarms.level: found %s; allowed: full, "
                 .formatted(file.lineOf("  level: " + level), level) + "because this is prod");
     }
 
@@ -373,7 +377,7 @@ class EnvironmentsTest {
     void gameDaysNeedAlarmsThatStopThem(String level) {
         var file = new EnvironmentFile("dev", "image: '1'\ngameDays: true\nalarms:\n  level: " + level);
 
-        assertThatThrownBy(file::load).hasMessageEndingWith("dev.yaml:4: alarms.level: found " + level
+        assertThatThrownBy(file::load).hasMessageEndingWith("dev.yaml:4:3: alarms.level: found " + level
                 + "; allowed: full, because gameDays is true, and alarms stop its experiments");
     }
 

@@ -23,8 +23,8 @@ import tools.jackson.databind.JsonNode;
 import io.highlands.infra.settings.Environment;
 import io.highlands.infra.settings.Environments;
 import io.highlands.infra.support.Assembly;
+import io.highlands.infra.support.DeclaredServices;
 import io.highlands.infra.support.EnvironmentFile;
-import io.highlands.infra.topology.Services;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -114,7 +114,7 @@ class GameDaysTest {
                 "latency-past-deadline", "lose-task", "packet-loss");
 
         assertThat(experiments().keySet())
-                .containsExactlyInAnyOrderElementsOf(faults.stream().flatMap(fault -> Services.ALL
+                .containsExactlyInAnyOrderElementsOf(faults.stream().flatMap(fault -> DeclaredServices.ALL
                         .names().stream().map(service -> "highlands-staging-" + fault + '-' + service)).toList());
     }
 

@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.highlands.infra.settings.Environments;
 import io.highlands.infra.support.Assembly;
-import io.highlands.infra.topology.Services;
+import io.highlands.infra.support.DeclaredServices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,7 +41,7 @@ class ImagesStackTest {
     @ParameterizedTest
     @FieldSource("ENVIRONMENTS")
     void servicesWaitForTheirRepositories(String environment) {
-        assertThat(Services.ALL.names()).allSatisfy(
+        assertThat(DeclaredServices.ALL.names()).allSatisfy(
                 service -> assertThat(Assembly.of(environment).dependencies(service)).contains(Assembly.IMAGES));
     }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.infra.stacks;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -10,21 +8,25 @@ import tools.jackson.databind.JsonNode;
 
 import io.highlands.infra.support.Assembly;
 import io.highlands.infra.support.EnvironmentFile;
-import io.highlands.infra.topology.Call;
-import io.highlands.infra.topology.PublicPath;
-import io.highlands.infra.topology.ServiceSpec;
-import io.highlands.infra.topology.Services;
-import io.highlands.infra.topology.TaskSize;
-import io.highlands.infra.topology.Topology;
-import io.highlands.infra.topology.Upstream;
+import io.highlands.infra.support.ServicesText;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A service D is one more entry in the declaration, and nothing else. */
 class NewServiceTest {
 
-    private static final TaskSize MEDIUM = new TaskSize(1024, 2048);
-    private static final Assembly WITH_D = Assembly.of(EnvironmentFile.of("dev").load(withServiceD()));
+    private static final String SERVICE_D = """
+              service-d:
+                port: 8083
+                timeout: 12s
+                calls: { service-c: {} }
+                public:
+                  /weather:
+                    calls: { service-c: {} }
+            """;
+    private static final Assembly WITH_D = Assembly
+            .of(EnvironmentFile.of("dev")
+                    .load(new ServicesText(ServicesText.ofRepository().text() + SERVICE_D).load()));
 
     @Test
     void newServiceGetsItsStackAfterItsUpstreams() {
@@ -58,13 +60,5 @@ class NewServiceTest {
         for (String service : List.of("service-a", "service-b")) {
             assertThat(WITH_D.template(service)).isEqualTo(without.template(service));
         }
-    }
-
-    private static Topology withServiceD() {
-        List<ServiceSpec> services = new ArrayList<>(Services.ALL.services());
-        services.add(new ServiceSpec("service-d", ServiceSpec.CONTAINER_PORT, 8083, Duration.ofSeconds(12),
-                List.of(Upstream.of("service-c")), List.of(PublicPath.of("/weather", Call.to("service-c"))), List.of(),
-                MEDIUM));
-        return new Topology(services);
     }
 }

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import io.highlands.infra.support.Assembly;
+import io.highlands.infra.support.DeclaredServices;
 import io.highlands.infra.support.EnvironmentFile;
 import io.highlands.infra.topology.Call;
 import io.highlands.infra.topology.PublicPath;
 import io.highlands.infra.topology.ServiceSpec;
-import io.highlands.infra.topology.Services;
 import io.highlands.infra.topology.Topology;
 import io.highlands.infra.topology.Upstream;
 
@@ -45,22 +45,23 @@ class RefreshStackTest {
 
     @Test
     void platformWithoutBackEdgeNeedsNoRefresh() {
-        ServiceSpec a = Services.ALL.get("service-a");
+        ServiceSpec a = DeclaredServices.ALL.get("service-a");
         ServiceSpec alone = new ServiceSpec(a.name(), a.containerPort(), a.aliasPort(), a.deadline(), List.of(),
                 List.of(), a.meshRoutes(), a.size());
-        var topology = new Topology(List.of(alone, Services.ALL.get("service-c"), Services.ALL.get("service-b")));
+        var topology = new Topology(
+                List.of(alone, DeclaredServices.ALL.get("service-c"), DeclaredServices.ALL.get("service-b")));
 
         assertThat(Assembly.of(EnvironmentFile.of("local").load(topology)).parts()).doesNotContain("refresh");
     }
 
     @Test
     void everyClientOfABackEdgeIsRefreshed() {
-        ServiceSpec c = Services.ALL.get("service-c");
+        ServiceSpec c = DeclaredServices.ALL.get("service-c");
         ServiceSpec calling = new ServiceSpec(c.name(), c.containerPort(), c.aliasPort(), c.deadline(),
                 List.of(Upstream.within(Duration.ofSeconds(3), "service-b")),
                 List.of(PublicPath.of("/c", Call.to("service-b"))), List.of(), c.size());
         var topology = new Topology(
-                List.of(Services.ALL.get("service-a"), calling, Services.ALL.get("service-b")));
+                List.of(DeclaredServices.ALL.get("service-a"), calling, DeclaredServices.ALL.get("service-b")));
 
         assertThat(Assembly.of(EnvironmentFile.of("local").load(topology)).all("refresh",
                 "Custom::ServiceConnectRefresh")).extracting(refresh -> refresh.get("Service").asString())

@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 
 import io.highlands.infra.settings.Environments;
 import io.highlands.infra.support.Assembly;
+import io.highlands.infra.support.DeclaredServices;
 import io.highlands.infra.support.EnvironmentFile;
-import io.highlands.infra.topology.Services;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -96,7 +96,7 @@ class ServiceStackTest {
     @ParameterizedTest
     @FieldSource("ENVIRONMENTS")
     void containersLeaveRoomForTheProxy(String environment) {
-        for (String name : Services.ALL.names()) {
+        for (String name : DeclaredServices.ALL.names()) {
             JsonNode task = Assembly.of(environment).only(name, TASK);
             int cpu = task.get("ContainerDefinitions").valueStream().mapToInt(it -> it.path("Cpu").asInt(0)).sum();
             int memory = task.get("ContainerDefinitions").valueStream().mapToInt(it -> it.path("Memory").asInt(0))
@@ -138,7 +138,7 @@ class ServiceStackTest {
     @ParameterizedTest
     @FieldSource("ENVIRONMENTS")
     void replacedRevisionStaysActiveForARollBackAndTheLastGoesWithItsStack(String environment) {
-        for (String name : Services.ALL.names()) {
+        for (String name : DeclaredServices.ALL.names()) {
             assertThat(Assembly.of(environment).resources(name, TASK)).singleElement().satisfies(task -> {
                 assertThat(task.path("UpdateReplacePolicy").asString()).isEqualTo("Retain");
                 assertThat(task.path("DeletionPolicy").asString()).isEqualTo("Delete");

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import io.highlands.infra.support.Assembly;
+import io.highlands.infra.support.DeclaredServices;
 import io.highlands.infra.support.EnvironmentFile;
-import io.highlands.infra.topology.Services;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,7 +24,7 @@ class TracingSwitchTest {
 
     @Test
     void offNothingOfEitherBackendRemains() {
-        for (String service : Services.ALL.names()) {
+        for (String service : DeclaredServices.ALL.names()) {
             String template = OFF.template(service).toString();
 
             assertThat(template).doesNotContainIgnoringCase("datadog").doesNotContainIgnoringCase("otel")

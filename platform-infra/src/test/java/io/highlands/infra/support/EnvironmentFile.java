@@ -8,7 +8,6 @@ import java.nio.file.Path;
 
 import io.highlands.infra.settings.Environment;
 import io.highlands.infra.settings.Environments;
-import io.highlands.infra.topology.Services;
 import io.highlands.infra.topology.Topology;
 
 /** An environment's file as it is in the repository, or with another text in its place. */
@@ -44,7 +43,7 @@ public record EnvironmentFile(String environment, String text) {
     }
 
     public Environment load() {
-        return load(Services.ALL);
+        return load(DeclaredServices.ALL);
     }
 
     public Environment load(Topology topology) {

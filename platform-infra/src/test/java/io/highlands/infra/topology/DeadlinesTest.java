@@ -6,6 +6,8 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import io.highlands.infra.support.DeclaredServices;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,7 +15,7 @@ class DeadlinesTest {
 
     @Test
     void deadlinesOfThePlatformShrinkInwards() {
-        assertThat(Deadlines.check(Services.ALL)).isEmpty();
+        assertThat(Deadlines.check(DeclaredServices.ALL)).isEmpty();
     }
 
     @Test

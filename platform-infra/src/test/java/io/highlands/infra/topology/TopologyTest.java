@@ -10,6 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.highlands.infra.support.DeclaredServices;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -34,15 +36,16 @@ class TopologyTest {
 
     @Test
     void platformsOnlyBackEdgeIsFromAToB() {
-        assertThat(Services.ALL.backEdges()).containsOnlyKeys("service-a");
-        assertThat(Services.ALL.backEdges().get("service-a")).containsExactly("service-b");
+        assertThat(DeclaredServices.ALL.backEdges()).containsOnlyKeys("service-a");
+        assertThat(DeclaredServices.ALL.backEdges().get("service-a")).containsExactly("service-b");
     }
 
     @Test
     void serviceWaitsForTheStacksOfUpstreamsDeclaredBeforeIt() {
-        assertThat(Services.ALL.upstreamsBefore(Services.ALL.get("service-b"))).containsExactly("service-a",
+        assertThat(DeclaredServices.ALL.upstreamsBefore(DeclaredServices.ALL.get("service-b"))).containsExactly(
+                "service-a",
                 "service-c");
-        assertThat(Services.ALL.upstreamsBefore(Services.ALL.get("service-a"))).isEmpty();
+        assertThat(DeclaredServices.ALL.upstreamsBefore(DeclaredServices.ALL.get("service-a"))).isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.checkout;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import io.highlands.local.control.StateFolder;
@@ -23,6 +24,8 @@ public record Checkout(Path root) {
      * that tracing can be switched without a change to the checkout.
      */
     public static final String ENVIRONMENTS_PROPERTY = "highlands.environments";
+
+    private static final String SERVICES = "services.yaml";
 
     public static Checkout current() {
         return new Checkout(Path.of(System.getProperty(ROOT_PROPERTY, ".")).toAbsolutePath().normalize());
@@ -50,6 +53,12 @@ public record Checkout(Path root) {
     public Path environments() {
         String elsewhere = System.getProperty(ENVIRONMENTS_PROPERTY, "");
         return elsewhere.isEmpty() ? platformInfra().resolve("environments") : root.resolve(elsewhere);
+    }
+
+    /** The declaration of services: beside the folder of environments, or the checkout's where there is none. */
+    public Path services() {
+        Path beside = environments().resolveSibling(SERVICES);
+        return Files.exists(beside) ? beside : platformInfra().resolve(SERVICES);
     }
 
     /** Where an environment's synthesized stacks lie. */

@@ -16,7 +16,10 @@ import java.util.stream.Stream;
 
 import io.highlands.local.control.ControlException;
 
-/** Brings an environment's stacks up to date: the CDK app runs only when it or the environment's file is newer. */
+/**
+ * Brings an environment's stacks up to date: the CDK app runs only when it, the environment's file or the
+ * declaration of services is newer.
+ */
 public final class Synthesis {
 
     /** Runs the CDK app: about 4 s on two cores, and a minute when the disk is cold. */
@@ -55,12 +58,24 @@ public final class Synthesis {
      * @return false when they are up to date
      */
     public boolean isStale(String environment) {
-        Path manifest = checkout.assembly(environment).resolve("manifest.json");
+        return isStale(environment, checkout.assembly(environment));
+    }
+
+    /**
+     * Whether stacks that are elsewhere are older than what they are made from.
+     *
+     * @param environment the environment's name
+     * @param assembly the folder of the stacks
+     * @return false when they are up to date
+     */
+    public boolean isStale(String environment, Path assembly) {
+        Path manifest = assembly.resolve("manifest.json");
         if (!Files.exists(manifest)) {
             return true;
         }
         FileTime made = modified(manifest);
         return modified(environments.resolve(environment + ".yaml")).compareTo(made) > 0
+                || modified(checkout.services()).compareTo(made) > 0
                 || newest(checkout.platformInfra().resolve("target/classes")).compareTo(made) > 0;
     }
 
@@ -116,6 +131,7 @@ public final class Synthesis {
                     "--enable-native-access=ALL-UNNAMED",
                     "-Djava.io.tmpdir=" + temporary,
                     "-Dhighlands.environments=" + environments,
+                    "-Dhighlands.services=" + checkout.services(),
                     "-cp", infra.resolve("target/classes") + File.pathSeparator
                             + Files.readString(infra.resolve("target/classpath.txt")).strip(),
                     "io.highlands.infra.Synth", environment));

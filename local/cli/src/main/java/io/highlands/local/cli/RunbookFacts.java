@@ -31,7 +31,7 @@ final class RunbookFacts {
     }
 
     /**
-     * Synthesizes the environments that are not, and one of them with tracing on as well: its alarms have runbooks, and no
+     * Synthesizes the environments whose stacks are not up to date, and one of them with tracing on as well: its alarms have runbooks, and no
      * environment need ship with it.
      */
     static LintFacts of(Checkout checkout) {
@@ -44,8 +44,9 @@ final class RunbookFacts {
 
     private static Path assembly(Checkout checkout, String environment) {
         Path assembly = checkout.assembly(environment);
-        if (!Files.exists(assembly.resolve("manifest.json"))) {
-            new Synthesis(checkout).run(environment, assembly);
+        Synthesis synthesis = new Synthesis(checkout);
+        if (synthesis.isStale(environment)) {
+            synthesis.run(environment, assembly);
         }
         return assembly;
     }
@@ -57,11 +58,13 @@ final class RunbookFacts {
         String text = new EnvironmentFile(checkout.environments(), TRACED)
                 .with(TracingSwitch.wish(true, null, null, null));
         try {
-            if (!Files.exists(assembly.resolve("manifest.json")) || !Files.exists(file)
-                    || !text.equals(Files.readString(file))) {
+            if (!Files.exists(file) || !text.equals(Files.readString(file))) {
                 Files.createDirectories(file.getParent());
                 Files.writeString(file, text);
-                new Synthesis(checkout, file.getParent()).run(TRACED, assembly);
+            }
+            Synthesis synthesis = new Synthesis(checkout, file.getParent());
+            if (synthesis.isStale(TRACED, assembly)) {
+                synthesis.run(TRACED, assembly);
             }
             return assembly;
         } catch (IOException e) {

@@ -78,6 +78,16 @@ class HighlandsScriptTest {
         assertThat(asked()).singleElement().asString().contains("-pl services/service-a -am", "-Dimage.train=false");
     }
 
+    /** The command synthesizes them again itself, in seconds. */
+    @ParameterizedTest
+    @ValueSource(strings = {"platform-infra/services.yaml", "platform-infra/environments/local.yaml"})
+    void changedDeclarationsNeedNoBuild(String file) throws Exception {
+        change(file);
+        run("up");
+
+        assertThat(asked()).isEmpty();
+    }
+
     @Test
     void whatAllServicesShareIsBuiltWithEverything() throws Exception {
         touch(".highlands/control.json", BUILT);

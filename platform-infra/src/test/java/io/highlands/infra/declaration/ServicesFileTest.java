@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.infra.declaration;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.highlands.infra.support.ServicesText;
+import io.highlands.infra.topology.Call;
+import io.highlands.infra.topology.InvalidInput;
+import io.highlands.infra.topology.PublicPath;
+import io.highlands.infra.topology.ServiceSpec;
+import io.highlands.infra.topology.TaskSize;
+import io.highlands.infra.topology.Upstream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** What a declaration of services says, and what is said of one that is wrong. */
+class ServicesFileTest {
+
+    /** Service two is called within 8 s, less than it may take, because service one has to respond in 10 s. */
+    private static final ServicesText TWO = new ServicesText("""
+            services:
+              one:
+                port: 8080
+                timeout: 10s
+                size: { cpu: 512, memory: 3072 }
+                calls:
+                  two: { timeout: 8s }
+                public:
+                  /time:
+                    calls: { two: { } }
+                  /:
+                routes: [/route, /other]
+              two:
+                port: 8081
+                timeout: 15s
+                calls:
+                  one:
+            """);
+
+    @Test
+    void everyKeyIsRead() {
+        assertThat(TWO.load().services()).containsExactly(
+                new ServiceSpec("one", 3000, 8080, Duration.ofSeconds(10),
+                        List.of(Upstream.within(Duration.ofSeconds(8), "two")),
+                        List.of(PublicPath.of("/time", Call.to("two")), PublicPath.of("/")),
+                        List.of("/route", "/other"), new TaskSize(512, 3072)),
+                new ServiceSpec("two", 3000, 8081, Duration.ofSeconds(15), List.of(Upstream.of("one")), List.of(),
+                        List.of(), new TaskSize(1024, 2048)));
+    }
+
+    @Test
+    void servicesThatCallEachOtherAreAllowedAndTheFirstIsRefreshed() {
+        assertThat(TWO.load().backEdges()).containsOnlyKeys("one");
+    }
+
+    @Test
+    void callsBehindAPathAreReadAsDeepAsTheyGo() {
+        var nested = TWO.with("{ two: { } }", "{ two: { one: } }").with("timeout: 10s", "timeout: 6s").with(
+                "timeout: 8s", "timeout: 5s").with("      one:", "      one: { timeout: 4s }");
+
+        assertThat(nested.load().get("one").publicPaths().getFirst())
+                .isEqualTo(PublicPath.of("/time", Call.to("two", Call.to("one"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            port: 8081          | port: 8080      | 14:5: services.two.port: found 8080; allowed: one that one does not have
+            port: 8081          | port: 99999     | 14:5: services.two.port: found 99999; allowed: a whole number from 1 to 65535
+            port: 8081          | x: 1            | 13:3: services.two.port: found nothing; allowed: a port from 1 to 65535
+            port: 8081          | prot: 8081      | 13:3: services.two.port: found nothing
+            routes:             | rotes:          | 12:5: services.one.rotes: found an unknown key; allowed: calls,
+            timeout: 8s         | timout: 8s      | 7:14: services.one.calls.two.timout: found an unknown key; allowed: timeout
+            timeout: 8s         | timeout: 8      | 7:14: services.one.calls.two.timeout: found 8; allowed: a duration from 1s to 60s
+            two: { timeout: 8s }| three: {}       | 7:7: services.one.calls.three: found three; allowed: one, two
+            two: { timeout: 8s }| one: {}         | 7:7: services.one.calls.one: found itself; allowed: another service
+            timeout: 8s         | timeout: 10s    | 7:14: services.one.calls.two.timeout: found 10s; allowed: deadlines that shrink inwards (on path /time one waits 10 s for two, and has to answer in 10 s)
+            { timeout: 8s }     | {}              | 15:5: services.two.timeout: found 15s; allowed: deadlines that shrink inwards (on path /time one waits 16 s for two
+            two: { }            | two: { one: {} }| 4:5: services.one.timeout: found 10s; allowed: deadlines that shrink inwards (on path /time two waits 11 s for one, and has to answer in 8 s)
+            two: { }            | three: { }      | 10:18: services.one.public./time.calls.three: found three; allowed: one of its upstreams
+            two: { }            | two: { two: {} }| 10:25: services.one.public./time.calls.two.two: found two; allowed: one of its upstreams
+            /time:              | time:           | 9:7: services.one.public.time: found time; allowed: /[A-Za-z0-9
+            /other              | /route          | 12:14: services.one.routes./route: found /route; allowed: once
+            [/route, /other]    | /route          | 12:5: services.one.routes: found /route; allowed: a list of a path
+            /other              | /ot?her         | 12:22: services.one.routes./ot?her: found /ot?her; allowed: /[A-Za-z0-9
+            memory: 3072        | memory: 3000    | 5:23: services.one.size.memory: found cpu 512 with memory 3000; allowed: memory of 1024, 2048
+            memory: 3072        | memory: 1024    | 5:23: services.one.size.memory: found cpu 512 with memory 1024; allowed: a task that leaves
+            memory: 3072        | mem: 3072       | 5:23: services.one.size.mem: found an unknown key; allowed: cpu, memory
+            timeout: 15s        | timeout: 2m     | 15:5: services.two.timeout: found 2m; allowed: a duration from 1s to 60s
+            timeout: 15s        | size: {}        | 13:3: services.two.timeout: found nothing; allowed: a duration
+            `  two:\n    port`  | `  one:\n    port` | 13:3: services.one: found a second time; allowed: once
+            `  two:\n    port`  | `  base:\n    port` | 13:3: services.base: found base; allowed: none of base, datadog, game-days
+            `  two:\n    port`  | `  Two:\n    port` | 13:3: services.Two: found Two; allowed: [a-z]
+            services:           | service:        | 1:1: service: found an unknown key; allowed: services
+            """)
+    void whatIsWrongIsOneLineWithFileLineAndColumn(String old, String other, String message) {
+        var wrong = TWO.with(old.replace("\\n", "\n"), other.replace("\\n", "\n"));
+
+        assertThatThrownBy(wrong::load).isInstanceOf(InvalidInput.class).message()
+                .contains("services.yaml:" + message).doesNotContain("\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"services: {}", "services:"})
+    void atLeastOneServiceIsDeclared(String text) {
+        assertThatThrownBy(new ServicesText(text)::load).isInstanceOf(InvalidInput.class).message()
+                .contains("services.yaml:1:1: services: found nothing; allowed: ");
+    }
+
+    @Test
+    void missingFileIsNamed() {
+        assertThatThrownBy(new ServicesFile(Path.of("nowhere/services.yaml"))::read)
+                .hasMessage("services: found no file nowhere/services.yaml; allowed: a readable file");
+    }
+
+    /** YAML 1.2.2, section 7.1: an alias node is a second place of the same node, also within itself. */
+    @Test
+    void callsWithoutEndAreRefused() {
+        var endless = TWO.with("calls: { two: { } }", "calls: &loop { two: *loop }");
+
+        assertThatThrownBy(endless::load).isInstanceOf(InvalidInput.class).message()
+                .contains("more than 10 calls within each other; allowed: 10 at most");
+    }
+}

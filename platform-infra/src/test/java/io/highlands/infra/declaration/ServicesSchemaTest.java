@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.infra.declaration;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.highlands.infra.support.ServicesText;
+import io.highlands.infra.topology.InvalidInput;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+/** The schema that editors complete and check {@code services.yaml} by, against the reader and the table of its page. */
+class ServicesSchemaTest {
+
+    private static final Path FILE = Path.of("services.schema.json");
+    private static final Pattern ROW = Pattern.compile("\\| `([A-Za-z./]+)` \\| (.*?) \\| (.*) \\|");
+    private static final Pattern LITERAL = Pattern.compile("`([^`]*)`");
+
+    private static final JsonNode SCHEMA = json();
+    private static final JsonNode SERVICE = SCHEMA.at("/definitions/service");
+    private static final Schema COMPILED = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+            .getSchema(SCHEMA);
+
+    @Test
+    void schemaIsAsItsOwnSpecificationSays() {
+        Schema specification = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+                .getSchema(SchemaLocation.of(SCHEMA.get("$schema").asString()));
+
+        assertThat(specification.validate(SCHEMA)).isEmpty();
+    }
+
+    @Test
+    void fileOfTheRepositoryIsValidAndNamesTheSchema() {
+        String text = ServicesText.ofRepository().text();
+
+        assertThat(errors(text)).isEmpty();
+        assertThat(text.lines().findFirst()).contains("# yaml-language-server: $schema=" + FILE.getFileName());
+    }
+
+    /** The reader names the keys that it knows where it refuses one that it does not. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ''                                  | unknown: 1
+            /properties/size                    | size: {unknown: 1}
+            /properties/calls/additionalProperties  | calls: {bb: {unknown: 1}}
+            /properties/public/additionalProperties | public: {/: {unknown: 1}}
+            """)
+    void everySectionHasExactlyTheKeysThatAreRead(String section, String wrong) {
+        String message = catchThrowable(service(wrong)::load).getMessage();
+
+        assertThat(SERVICE.at(section).get("properties").propertyNames())
+                .containsExactlyInAnyOrder(message.split("allowed: ")[1].split(", "));
+    }
+
+    @Test
+    void everySectionRefusesOtherKeysOrDescribesThem() {
+        List<JsonNode> sections = new ArrayList<>();
+        sections(SCHEMA, sections);
+
+        assertThat(sections).hasSizeGreaterThan(5).allMatch(
+                section -> section.has("properties") != section.path("additionalProperties").isObject())
+                .allMatch(section -> section.has("additionalProperties"));
+    }
+
+    @Test
+    void everyKeyIsDescribedAndHasItsDefaultAsThePageSays() throws IOException {
+        Map<String, JsonNode> settings = new TreeMap<>();
+        collect("", SERVICE, settings);
+        Set<String> rows = new TreeSet<>();
+        Files.readString(Path.of("../docs/services.md")).split("\n## Keys\n")[1].split("\n## ")[0].lines()
+                .map(ROW::matcher)
+                .filter(row -> row.matches()).forEach(row -> {
+                    String key = row.group(1);
+                    rows.add(key);
+                    assertThat(settings).containsKey(key);
+                    assertThat(settings.get(key).path("description").asString("")).as(key).isEqualTo(row.group(3));
+                    var literal = LITERAL.matcher(row.group(2));
+                    assertThat(settings.get(key).path("default").asString("")).as(key)
+                            .isEqualTo(literal.matches() ? literal.group(1) : "");
+                });
+
+        assertThat(rows).containsExactlyElementsOf(settings.keySet());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"port: 1", "port: 65535", "timeout: 60s", "timeout: 1m", "timeout: 1s", "size: {cpu: 512}",
+            "size: {}", "size: {cpu: 16384, memory: 122880}", "calls: {bb: }", "calls: {bb: {timeout: 5s}}",
+            "public: {/: }", "public: {'/a/*': {}}", "public: {/a: {calls: {}}}", "public: {/a.b_c~d-e: {}}",
+            "routes: []", "routes: [/, /a]"})
+    void whatTheReaderTakesIsValid(String setting) {
+        ServicesText file = service(setting);
+
+        assertThat(catchThrowable(file::load)).isNull();
+        assertThat(errors(file.text())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"port: 0", "port: 65536", "port: '8080'", "timeout: 61s", "timeout: 0s", "timeout: 2m",
+            "timeout: 10", "size: {cpu: 300}", "size: {cpu: 256}", "size: {memory: 2049}", "size: 1", "size:",
+            "calls: [bb]", "calls:", "calls: {bb: 5s}", "calls: {bb: {timeout: 61s}}", "public: [/]",
+            "public: {time: {}}",
+            "public: {'/a*b': {}}", "public: {/a: {calls: [bb]}}", "public: {/a: {calls: {bb: 1}}}", "routes: /",
+            "routes: [/, /]", "routes: [time]", "unknown: 1"})
+    void whatTheReaderRefusesIsInvalid(String setting) {
+        ServicesText file = service(setting);
+
+        assertThat(catchThrowable(file::load)).isInstanceOf(InvalidInput.class);
+        assertThat(errors(file.text())).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"services: {}", "{}", "services: {a1: {port: 1}}", "services: {a1: {timeout: 1s}}",
+            "services: {base: {port: 1, timeout: 1s}}", "services: {A: {port: 1, timeout: 1s}}", "services: [a]",
+            "services: {a1: {port: 1, timeout: 1s}}\nother: 1"})
+    void whatTheReaderRefusesOutsideOfAServiceIsInvalid(String text) {
+        assertThat(catchThrowable(new ServicesText(text)::load)).isInstanceOf(InvalidInput.class);
+        assertThat(errors(text)).isNotEmpty();
+    }
+
+    /** A service with that setting, beside one that it may call. */
+    private static ServicesText service(String setting) {
+        List<String> lines = new ArrayList<>(List.of("port: 8080", "timeout: 10s"));
+        lines.removeIf(line -> line.startsWith(setting.split(":")[0] + ":"));
+        lines.add(setting);
+        return new ServicesText(
+                "services:\n  bb: {port: 9090, timeout: 2s}\n  aa:\n    " + String.join("\n    ", lines) + "\n");
+    }
+
+    private static List<Error> errors(String yaml) {
+        Object content = new Load(LoadSettings.builder().build()).loadFromString(yaml);
+        return COMPILED.validate(JsonMapper.shared().writeValueAsString(content), InputFormat.JSON);
+    }
+
+    private static void sections(JsonNode node, List<JsonNode> sections) {
+        if (node.path("type").toString().contains("\"object\"")) {
+            sections.add(node);
+        }
+        node.forEach(inner -> sections(inner, sections));
+    }
+
+    /** Keys as the page has them: {@code calls.NAME.timeout}, {@code public.PATH.calls}. */
+    private static void collect(String prefix, JsonNode section, Map<String, JsonNode> settings) {
+        section.get("properties").forEachEntry((name, value) -> {
+            JsonNode named = value.path("additionalProperties");
+            if (value.has("properties")) {
+                collect(prefix + name + '.', value, settings);
+            } else if (named.has("properties")) {
+                settings.put(prefix + name, value);
+                collect(prefix + name + ("public".equals(name) ? ".PATH." : ".NAME."), named, settings);
+            } else {
+                settings.put(prefix + name, value);
+            }
+        });
+    }
+
+    private static JsonNode json() {
+        try {
+            return JsonMapper.shared().readTree(Files.readString(FILE));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.infra.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import io.highlands.infra.declaration.ServicesFile;
+import io.highlands.infra.topology.Topology;
+
+/** The text of a declaration of services. */
+public record ServicesText(String text) {
+
+    /** As the repository has it. */
+    public static ServicesText ofRepository() {
+        try {
+            return new ServicesText(Files.readString(DeclaredServices.FILE));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** With that text replaced, which has to be there. */
+    public ServicesText with(String old, String other) {
+        if (!text.contains(old)) {
+            throw new IllegalArgumentException("no " + old);
+        }
+        return new ServicesText(text.replace(old, other));
+    }
+
+    public Topology load() {
+        try {
+            Path file = Scratch.folder("services").resolve(ServicesFile.NAME);
+            Files.writeString(file, text);
+            return new ServicesFile(file).read();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
