@@ -66,7 +66,7 @@ final class EnvironmentReader {
         for (ServiceSpec spec : declared.services()) {
             Section section = all.section(spec.name());
             serviceSections.put(spec.name(), section);
-            services.put(spec.name(), ServiceSettings.read(section, spec, image));
+            services.put(spec.name(), ServiceSettings.read(section, spec, image, EnvironmentRules.leastTasks(name)));
         }
         all.done();
         return services;

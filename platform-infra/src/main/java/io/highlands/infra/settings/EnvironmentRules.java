@@ -14,6 +14,7 @@ import io.highlands.infra.yaml.Section;
 final class EnvironmentRules {
 
     private static final String PROD = "prod";
+    /** One task is one zone, and one failure away from none. */
     private static final int PROD_TASKS = 2;
 
     private final Environment environment;
@@ -24,6 +25,11 @@ final class EnvironmentRules {
         this.environment = environment;
         this.root = root;
         this.services = services;
+    }
+
+    /** Tasks of a service in that environment where its file says nothing. */
+    static int leastTasks(String environment) {
+        return PROD.equals(environment) ? PROD_TASKS : 1;
     }
 
     void check() {

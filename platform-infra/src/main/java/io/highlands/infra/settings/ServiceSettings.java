@@ -15,7 +15,7 @@ import io.highlands.infra.yaml.Section;
  * What an environment says of one service.
  *
  * @param tasks
- *            tasks that run, or at least run where it scales; default 1
+ *            tasks that run, or at least run where it scales; default 1, in prod 2
  * @param maxTasks
  *            most tasks; more than {@code tasks} switches scaling by CPU on; default the same as {@code tasks}
  * @param size
@@ -46,8 +46,8 @@ public record ServiceSettings(int tasks, int maxTasks, TaskSize size, Optional<D
     static final Pattern IMAGE = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,127}|sha256:[0-9a-f]{64}");
     static final String IMAGE_ALLOWED = "a tag or a sha256 digest";
 
-    static ServiceSettings read(Section section, ServiceSpec spec, String image) {
-        int tasks = section.whole("tasks", 1, 1, 100);
+    static ServiceSettings read(Section section, ServiceSpec spec, String image, int leastTasks) {
+        int tasks = section.whole("tasks", leastTasks, 1, 100);
         var settings = new ServiceSettings(tasks, section.whole("maxTasks", tasks, tasks, 100),
                 size(section, spec.size()),
                 section.duration("deadline", LEAST_DEADLINE, MAX_DEADLINE),

@@ -102,6 +102,16 @@ class EnvironmentsTest {
         assertThat(dev.settingsOf("service-c").image()).isEqualTo(digest);
     }
 
+    /** The Well-Architected Reliability Pillar, REL10-BP01: deploy the workload to multiple locations. */
+    @Test
+    void serviceThatAnEnvironmentDoesNotNameHasOneTaskAndTwoInProd() {
+        var prod = EnvironmentFile.of("prod").with("  service-a:\n    tasks: 2\n    maxTasks: 6\n", "");
+
+        assertThat(prod.load().settingsOf("service-a").tasks()).isEqualTo(2);
+        assertThat(prod.load().settingsOf("service-a").scales()).isFalse();
+        assertThat(new EnvironmentFile("dev", "image: '1'").load().settingsOf("service-a").tasks()).isOne();
+    }
+
     @Test
     void unknownEnvironmentIsRefused() {
         var environments = new Environments(EnvironmentFile.FOLDER);
