@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.checkout;
 
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
 import io.highlands.local.control.ControlException;
-import io.highlands.local.error.FileErrors;
 
 /** An environment's file, of which the tracing switch is read and changed. */
 public final class EnvironmentFile {
@@ -89,17 +84,7 @@ public final class EnvironmentFile {
      * @throws ControlException when it cannot be written
      */
     public void write(String text) {
-        Path next = null;
-        try {
-            Path real = file.toRealPath();
-            requireWritable();
-            next = real.resolveSibling("." + real.getFileName() + ".next");
-            Files.copy(real, next, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
-            Files.writeString(next, text);
-            Files.move(next, real, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new ControlException(file + " cannot be written: " + FileErrors.reason(e), e);
-        }
+        FileText.write(file, text);
     }
 
     /**
@@ -108,19 +93,11 @@ public final class EnvironmentFile {
      * @throws ControlException naming it
      */
     public void requireWritable() {
-        if (!Files.isWritable(file)) {
-            throw new ControlException(file + " is read-only; nothing was changed");
-        }
+        FileText.requireWritable(file);
     }
 
     private EnvironmentText text() {
-        try {
-            return EnvironmentText.of(file.toString(), Files.readString(file));
-        } catch (CharacterCodingException e) {
-            throw new ControlException(file + " is not UTF-8", e);
-        } catch (IOException e) {
-            throw new ControlException(file + " cannot be read: " + FileErrors.reason(e), e);
-        }
+        return EnvironmentText.of(YamlText.read(file));
     }
 
     private TracingSwitch tracing(EnvironmentText text) {

@@ -2,27 +2,20 @@
 package io.highlands.local.checkout;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.FlowStyle;
-import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 import io.highlands.local.control.ControlException;
-import io.highlands.local.error.ParserMessage;
-import io.highlands.local.yaml.YamlDepth;
 
 /**
  * An environment's YAML as it is written. Changing a value replaces that value's characters and no others: comments, order,
@@ -33,55 +26,25 @@ final class EnvironmentText {
     private static final Pattern NUMBER = Pattern.compile("[0-9]+(\\.[0-9]+)?");
     private static final Pattern TYPED = Pattern.compile("true|false|" + NUMBER);
 
-    private final String name;
-    private final String text;
-    private final Optional<MappingNode> root;
-    private final Map<?, ?> content;
+    private final YamlText yaml;
 
-    private EnvironmentText(String name, String text, Optional<MappingNode> root, Map<?, ?> content) {
-        this.name = name;
-        this.text = text;
-        this.root = root;
-        this.content = content;
+    private EnvironmentText(YamlText yaml) {
+        this.yaml = yaml;
     }
 
-    /**
-     * Reads it.
-     *
-     * @param name the file as messages name it
-     * @param text its characters
-     * @throws ControlException with the line at fault when it is no YAML mapping
-     */
-    static EnvironmentText of(String name, String text) {
-        LoadSettings settings = LoadSettings.builder().setLabel(name).build();
-        try {
-            YamlDepth.check(settings, text);
-            Object content = new Load(settings).loadFromString(text);
-            Optional<Node> node = new Compose(settings).composeString(text);
-            if (content == null) {
-                return new EnvironmentText(name, text, Optional.empty(), Map.of());
-            }
-            if (content instanceof Map<?, ?> map && node.orElseThrow() instanceof MappingNode mapping) {
-                return new EnvironmentText(name, text, Optional.of(mapping), map);
-            }
-            throw new ControlException(name + " is no mapping of settings");
-        } catch (MarkedYamlEngineException e) {
-            throw new ControlException(name + e.getProblemMark().map(mark -> ":" + (mark.getLine() + 1)).orElse("")
-                    + ": not YAML: " + ParserMessage.of(e.getProblem()), e);
-        } catch (YamlEngineException e) {
-            throw new ControlException(name + ": not YAML: " + ParserMessage.of(e.getMessage()), e);
-        }
+    static EnvironmentText of(YamlText yaml) {
+        return new EnvironmentText(yaml);
     }
 
     /** The characters. */
     String text() {
-        return text;
+        return yaml.text();
     }
 
     /** A value as it is written, without quotes. */
     Optional<String> value(String section, String key) {
-        return tuple(root, section).map(NodeTuple::getValueNode).filter(MappingNode.class::isInstance)
-                .flatMap(node -> tuple(Optional.of((MappingNode) node), key)).map(NodeTuple::getValueNode)
+        return YamlText.tuple(yaml.root(), section).map(NodeTuple::getValueNode).filter(MappingNode.class::isInstance)
+                .flatMap(node -> YamlText.tuple(Optional.of((MappingNode) node), key)).map(NodeTuple::getValueNode)
                 .filter(ScalarNode.class::isInstance).map(node -> ((ScalarNode) node).getValue());
     }
 
@@ -95,41 +58,42 @@ final class EnvironmentText {
      * @throws ControlException when the file says it in a way that cannot be changed in one place, by an alias for example
      */
     EnvironmentText with(String section, String key, String value, List<String> predecessors) {
-        EnvironmentText changed = of(name, changed(section, key, value, predecessors));
-        Map<Object, Object> expected = new java.util.HashMap<>(content);
-        Map<Object, Object> inside = new java.util.HashMap<>(
-                content.get(section) instanceof Map<?, ?> there ? there : Map.of());
-        inside.put(key, changed.content.get(section) instanceof Map<?, ?> there ? there.get(key) : null);
+        EnvironmentText changed = of(YamlText.of(yaml.name(), changed(section, key, value, predecessors)));
+        Map<Object, Object> expected = new HashMap<>(yaml.content());
+        Map<Object, Object> inside = new HashMap<>(
+                yaml.content().get(section) instanceof Map<?, ?> there ? there : Map.of());
+        inside.put(key, changed.yaml.content().get(section) instanceof Map<?, ?> there ? there.get(key) : null);
         expected.put(section, inside);
-        if (!expected.equals(changed.content) || !changed.value(section, key).filter(same(value)).isPresent()) {
+        if (!expected.equals(changed.yaml.content()) || !changed.value(section, key).filter(same(value)).isPresent()) {
             throw refuse(section + "." + key);
         }
         return changed;
     }
 
     private String changed(String section, String key, String value, List<String> predecessors) {
-        Optional<NodeTuple> found = tuple(root, section);
+        Optional<NodeTuple> found = YamlText.tuple(yaml.root(), section);
         if (found.isEmpty()) {
-            return root.map(all -> added(all, section, key + ": " + value))
-                    .orElseGet(() -> appended(text.length(), section, "", key + ": " + value));
+            return yaml.root().map(all -> added(all, section, key + ": " + value))
+                    .orElseGet(() -> appended(yaml.text().length(), section, "", key + ": " + value));
         }
         NodeTuple tuple = found.get();
         refuseAliases(tuple, section);
         if (tuple.getValueNode() instanceof MappingNode mapping) {
             return inSection(mapping, section, key, value, predecessors);
         }
-        int start = start(tuple.getValueNode());
-        int end = end(tuple.getValueNode());
-        if (content.get(section) != null) {
+        int start = yaml.start(tuple.getValueNode());
+        int end = yaml.end(tuple.getValueNode());
+        if (yaml.content().get(section) != null) {
             throw refuse(section);
         }
         return start == end
-                ? splice(lineEnd(end), lineEnd(end), eol() + indent(tuple.getKeyNode()) + "  " + key + ": " + value)
-                : splice(start, end, "{" + key + ": " + value + "}");
+                ? yaml.splice(yaml.lineEnd(end), yaml.lineEnd(end),
+                        yaml.eol() + YamlText.indent(tuple.getKeyNode()) + "  " + key + ": " + value)
+                : yaml.splice(start, end, "{" + key + ": " + value + "}");
     }
 
     private String inSection(MappingNode mapping, String section, String key, String value, List<String> after) {
-        Optional<NodeTuple> found = tuple(Optional.of(mapping), key);
+        Optional<NodeTuple> found = YamlText.tuple(Optional.of(mapping), key);
         if (found.isPresent()) {
             refuseAliases(found.get(), section + "." + key);
             if (!(found.get().getValueNode() instanceof ScalarNode scalar)) {
@@ -139,101 +103,67 @@ final class EnvironmentText {
         }
         String line = key + ": " + value;
         if (mapping.getFlowStyle() == FlowStyle.FLOW) {
-            int inside = start(mapping) + 1;
-            return splice(inside, inside, mapping.getValue().isEmpty() ? line : line + ", ");
+            int inside = yaml.start(mapping) + 1;
+            return yaml.splice(inside, inside, mapping.getValue().isEmpty() ? line : line + ", ");
         }
         Node first = mapping.getValue().getFirst().getKeyNode();
         Optional<Node> before = after.reversed().stream()
-                .flatMap(earlier -> tuple(Optional.of(mapping), earlier).stream()).map(NodeTuple::getValueNode)
+                .flatMap(earlier -> YamlText.tuple(Optional.of(mapping), earlier).stream()).map(NodeTuple::getValueNode)
                 .findFirst();
         if (before.isEmpty()) {
-            return splice(start(first), start(first), line + eol() + indent(first));
+            return yaml.splice(yaml.start(first), yaml.start(first), line + yaml.eol() + YamlText.indent(first));
         }
-        int place = lineEnd(end(before.get()));
-        return splice(place, place, eol() + indent(first) + line);
+        int place = yaml.lineEnd(yaml.end(before.get()));
+        return yaml.splice(place, place, yaml.eol() + YamlText.indent(first) + line);
     }
 
     private String replaced(ScalarNode scalar, String value) {
         boolean kept = same(value).test(scalar.getValue()) && (scalar.isPlain() || !TYPED.matcher(value).matches());
         if (kept) {
-            return text;
+            return yaml.text();
         }
-        int start = start(scalar);
-        int end = end(scalar);
-        return splice(start, end, start == end ? " " + value : value);
+        int start = yaml.start(scalar);
+        int end = yaml.end(scalar);
+        return yaml.splice(start, end, start == end ? " " + value : value);
     }
 
     private String added(MappingNode all, String section, String line) {
         if (all.getFlowStyle() == FlowStyle.FLOW) {
-            int inside = start(all) + 1;
-            return splice(inside, inside,
+            int inside = yaml.start(all) + 1;
+            return yaml.splice(inside, inside,
                     section + ": {" + line + "}" + (all.getValue().isEmpty() ? "" : ", "));
         }
-        return appended(end(all), section, indent(all.getValue().getFirst().getKeyNode()), line);
+        return appended(yaml.end(all), section, YamlText.indent(all.getValue().getFirst().getKeyNode()), line);
     }
 
     /** A new section before a place at the end: a blank line before it where the file has blank lines. */
     private String appended(int place, String section, String indent, String line) {
-        String before = text.substring(0, place).stripTrailing().isEmpty() ? "" : text.substring(0, place);
-        String parting = before.isEmpty() || before.endsWith("\n") ? "" : eol();
-        String blank = text.contains(eol() + eol()) && !before.endsWith(eol() + eol()) ? eol() : "";
-        return before + parting + blank + indent + section + ":" + eol() + indent + "  " + line + eol()
-                + text.substring(place);
+        String before = yaml.text().substring(0, place).stripTrailing().isEmpty()
+                ? ""
+                : yaml.text().substring(0, place);
+        String parting = before.isEmpty() || before.endsWith("\n") ? "" : yaml.eol();
+        String blank = yaml.text().contains(yaml.eol() + yaml.eol()) && !before.endsWith(yaml.eol() + yaml.eol())
+                ? yaml.eol()
+                : "";
+        return before + parting + blank + indent + section + ":" + yaml.eol() + indent + "  " + line + yaml.eol()
+                + yaml.text().substring(place);
     }
 
     /** Aliases and anchors are refused: a change of one place would change another. */
     private void refuseAliases(NodeTuple tuple, String path) {
-        if (tuple.getValueNode().getAnchor().isPresent() || start(tuple.getValueNode()) < end(tuple.getKeyNode())) {
+        if (tuple.getValueNode().getAnchor().isPresent()
+                || yaml.start(tuple.getValueNode()) < yaml.end(tuple.getKeyNode())) {
             throw refuse(path);
         }
     }
 
     private ControlException refuse(String path) {
-        return new ControlException(name + ": " + path
+        return new ControlException(yaml.name() + ": " + path
                 + " cannot be changed as it is written; write it plainly, as in 'enabled: false'");
     }
 
     private static Predicate<String> same(String value) {
         return found -> found.equals(value) || NUMBER.matcher(found).matches() && NUMBER.matcher(value).matches()
                 && new BigDecimal(found).compareTo(new BigDecimal(value)) == 0;
-    }
-
-    private static Optional<NodeTuple> tuple(Optional<MappingNode> mapping, String key) {
-        return mapping.stream().flatMap(node -> node.getValue().stream())
-                .filter(tuple -> tuple.getKeyNode() instanceof ScalarNode scalar && scalar.getValue().equals(key))
-                .findFirst();
-    }
-
-    private String splice(int start, int end, String replacement) {
-        return text.substring(0, start) + replacement + text.substring(end);
-    }
-
-    private String eol() {
-        return text.contains("\r\n") ? "\r\n" : "\n";
-    }
-
-    private int lineEnd(int place) {
-        int end = text.indexOf('\n', place);
-        if (end < 0) {
-            return text.length();
-        }
-        return end > place && text.charAt(end - 1) == '\r' ? end - 1 : end;
-    }
-
-    private static String indent(Node node) {
-        return " ".repeat(node.getStartMark().orElseThrow().getColumn());
-    }
-
-    private int start(Node node) {
-        return offset(node.getStartMark().orElseThrow());
-    }
-
-    private int end(Node node) {
-        return offset(node.getEndMark().orElseThrow());
-    }
-
-    /** Marks count code points. */
-    private int offset(Mark mark) {
-        return text.offsetByCodePoints(0, mark.getIndex());
     }
 }
