@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.starter.upstream;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -13,8 +15,8 @@ import java.util.function.BiFunction;
 import io.highlands.starter.context.CallContext;
 
 /**
- * Makes two upstream calls at once, each on a virtual thread that carries the request's id, headers and trace. The first
- * failure is the failure of both: it cancels the other call and is thrown at once.
+ * Makes upstream calls concurrently, each on a virtual thread that carries the request's id, headers and trace. The first
+ * failure is the failure of all: it cancels the other calls and is thrown immediately.
  */
 public final class FanOut implements AutoCloseable {
 
@@ -33,23 +35,46 @@ public final class FanOut implements AutoCloseable {
      * @return the answer
      */
     public <A, B, R> R join(Callable<A> first, Callable<B> second, BiFunction<A, B, R> join) {
-        var finished = new ExecutorCompletionService<Object>(threads);
-        Future<Object> a = finished.submit(CallContext.carry(first::call));
-        Future<Object> b = finished.submit(CallContext.carry(second::call));
+        List<Object> returned = made(List.of(first, second));
+        @SuppressWarnings("unchecked")
+        R joined = join.apply((A) returned.get(0), (B) returned.get(1));
+        return joined;
+    }
+
+    /**
+     * Makes any number of calls that return the same type.
+     *
+     * @param calls the calls
+     * @param <T> what each returns
+     * @return what they return, in the order of the calls
+     */
+    @SafeVarargs
+    public final <T> List<T> all(Callable<? extends T>... calls) {
+        List<Callable<? extends T>> list = new ArrayList<>();
+        for (Callable<? extends T> call : calls) {
+            list.add(call);
+        }
+        return made(list);
+    }
+
+    private <T> List<T> made(List<? extends Callable<? extends T>> calls) {
+        var finished = new ExecutorCompletionService<T>(threads);
+        List<Future<T>> inFlight = new ArrayList<>();
         try {
-            finished.take().get();
-            finished.take().get();
-            @SuppressWarnings("unchecked")
-            R joined = join.apply((A) a.resultNow(), (B) b.resultNow());
-            return joined;
+            for (Callable<? extends T> call : calls) {
+                inFlight.add(finished.submit(CallContext.carry(call::call)));
+            }
+            for (int i = 0; i < calls.size(); i++) {
+                finished.take().get();
+            }
+            return inFlight.stream().map(Future::resultNow).toList();
         } catch (ExecutionException e) {
             throw unchecked(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CompletionException("interrupted while calls were in flight", e);
         } finally {
-            a.cancel(true);
-            b.cancel(true);
+            inFlight.forEach(call -> call.cancel(true));
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.starter.upstream;
 
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +37,32 @@ class FanOutTest {
                 () -> "b" + meeting.await(10, TimeUnit.SECONDS), (a, b) -> a.substring(0, 1) + b.charAt(0));
 
         assertThat(joined).isEqualTo("ab");
+    }
+
+    @Test
+    void anyNumberOfCallsIsMadeConcurrentlyAndReturnedInTheirOrder() {
+        CyclicBarrier meeting = new CyclicBarrier(3);
+
+        List<String> returned = fanOut.all(() -> "a" + await(meeting), () -> "b" + await(meeting),
+                () -> "c" + await(meeting));
+
+        assertThat(returned).extracting(each -> each.substring(0, 1)).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void theFirstFailureOfAnyNumberOfCallsCancelsTheOthers() throws Exception {
+        CountDownLatch started = new CountDownLatch(2);
+        CountDownLatch cancelled = new CountDownLatch(2);
+
+        assertThatThrownBy(() -> fanOut.all(() -> hang(started, cancelled), () -> hang(started, cancelled), () -> {
+            started.await(10, TimeUnit.SECONDS);
+            throw new IllegalStateException("broken");
+        })).isInstanceOf(IllegalStateException.class).hasMessage("broken");
+        assertThat(cancelled.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private static int await(CyclicBarrier meeting) throws Exception {
+        return meeting.await(10, TimeUnit.SECONDS);
     }
 
     @Test
