@@ -23,14 +23,16 @@ public final class FileText {
      * @throws ControlException when it cannot be written, or is read-only
      */
     public static void write(Path file, String text) {
+        Path next = null;
         try {
             Path real = file.toRealPath();
             requireWritable(file);
-            Path next = real.resolveSibling("." + real.getFileName() + ".next");
+            next = real.resolveSibling("." + real.getFileName() + ".next");
             Files.copy(real, next, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
             Files.writeString(next, text);
             Files.move(next, real, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
+            discard(next);
             throw new ControlException(file + " cannot be written: " + FileErrors.reason(e), e);
         }
     }
@@ -44,6 +46,17 @@ public final class FileText {
     public static void requireWritable(Path file) {
         if (!Files.isWritable(file)) {
             throw new ControlException(file + " is read-only; nothing was changed");
+        }
+    }
+
+    /** Where a disk is full, half a file would stay. */
+    private static void discard(Path next) {
+        try {
+            if (next != null) {
+                Files.deleteIfExists(next);
+            }
+        } catch (IOException kept) {
+            // What is told is why the file could not be written
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import io.highlands.local.control.ControlException;
 
 /** Whole folders made, moved and removed, with one line when the disk refuses. */
-final class Folders {
+public final class Folders {
 
     private Folders() {
     }
@@ -32,7 +32,7 @@ final class Folders {
         }
     }
 
-    static void delete(Path folder) {
+    public static void delete(Path folder) {
         if (!Files.exists(folder)) {
             return;
         }

@@ -42,7 +42,8 @@ class HighlandsScriptTest {
         Files.writeString(root.resolve("mvnw"), "#!/bin/sh\necho \"$*\" >>mvnw.asked\n");
         Files.setPosixFilePermissions(root.resolve("mvnw"), PosixFilePermissions.fromString("rwxr-xr-x"));
         for (String source : List.of("pom.xml", "services/service-a/src/main/java/A.java",
-                "services/service-starter/src/main/java/S.java", "local/cli/target/highlands.jar", "target/built")) {
+                "services/service-a/src/image/training.txt", "services/service-starter/src/main/java/S.java",
+                "local/cli/target/highlands.jar", "target/built")) {
             touch(source, BUILT);
         }
     }
@@ -61,7 +62,7 @@ class HighlandsScriptTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"down", "status", "alarms", "edges", "logs", "load", "fault", "rehearse", "doctor"})
+    @ValueSource(strings = {"down", "status", "alarms", "edges", "logs", "load", "fault", "rehearse", "doctor", "new"})
     void whatOnlyAsksTheRunningPlatformWorksWhileSourcesDoNotCompile(String word) throws Exception {
         change("services/service-a/src/main/java/A.java");
         run(word);
@@ -86,6 +87,18 @@ class HighlandsScriptTest {
         run("up");
 
         assertThat(asked()).isEmpty();
+    }
+
+    /** The command keeps the times of the poms that it adds the service to. */
+    @Test
+    void aNewServiceOfARunningPlatformIsBuiltAlone() throws Exception {
+        touch(".highlands/control.json", BUILT);
+        for (String file : List.of("pom.xml", "src/image/training.txt", "src/main/java/W.java")) {
+            change("services/weather/" + file);
+        }
+        run("up");
+
+        assertThat(asked()).singleElement().asString().contains("-pl services/weather -am", "-Dimage.train=false");
     }
 
     @Test

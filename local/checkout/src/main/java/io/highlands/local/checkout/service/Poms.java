@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.checkout.service;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import io.highlands.local.checkout.Checkout;
+import io.highlands.local.control.ControlException;
+import io.highlands.local.error.FileErrors;
+
+/** The poms that name each service: the list of modules, and the module that depends on every service. */
+final class Poms {
+
+    private static final Pattern MODULE = Pattern.compile("(?m)^( *)<module>([^<]+)</module>(\\R)");
+    private static final Pattern DEPENDENCY = Pattern.compile("(?ms)^ *<dependency>.*?</dependency>\\R");
+    private static final Pattern DEPENDED = Pattern
+            .compile("(<groupId>[^<*]+</groupId>\\s*<artifactId>)([^<]+)(</artifactId>)");
+    private static final Pattern PARENT = Pattern.compile("(?s)<parent>.*?<version>([^<]+)</version>.*?</parent>");
+    private static final Pattern ARTIFACT = Pattern.compile("(?s)(?:<parent>.*?</parent>.*?)?<artifactId>([^<]+)<");
+    private static final int DEPTH = 3;
+
+    private final Path modules;
+    private final Path every;
+    private final Path root;
+
+    Poms(Checkout checkout) {
+        this.root = checkout.root();
+        this.modules = checkout.images().resolve("pom.xml");
+        this.every = checkout.images().resolve("every-service/pom.xml");
+    }
+
+    Path modules() {
+        return modules;
+    }
+
+    Path everyService() {
+        return every;
+    }
+
+    /** {@return the version of the project, which a service's pom names as its parent's} */
+    String version() {
+        Matcher parent = PARENT.matcher(read(modules));
+        if (!parent.find()) {
+            throw new ControlException(modules + ": found no version of its parent; allowed: one");
+        }
+        return parent.group(1);
+    }
+
+    /**
+     * Refuses the name of a module, which Maven would find twice.
+     *
+     * @param name the new module's name
+     */
+    void refuseTaken(String name) {
+        try (Stream<Path> files = Files.find(root, DEPTH,
+                (file, attributes) -> attributes.isRegularFile() && file.endsWith("pom.xml"))) {
+            files.sorted().filter(file -> {
+                Matcher artifact = ARTIFACT.matcher(read(file));
+                return artifact.find() && artifact.group(1).equals(name);
+            }).findFirst().ifPresent(file -> {
+                throw new ControlException("'" + name + "' is the name of the module in "
+                        + root.relativize(file.getParent()) + "; allowed: a name without a module");
+            });
+        } catch (IOException e) {
+            throw new ControlException(root + " cannot be read: " + FileErrors.reason(e), e);
+        }
+    }
+
+    /**
+     * {@return the list of modules with one more, after the last of the services that it has}
+     *
+     * @param name the new module
+     * @param services the declared services
+     */
+    String modulesWith(String name, List<String> services) {
+        String text = read(modules);
+        int place = -1;
+        String line = "";
+        for (Matcher module = MODULE.matcher(text); module.find();) {
+            if (services.contains(module.group(2))) {
+                place = module.end();
+                line = module.group(1) + "<module>" + name + "</module>" + module.group(3);
+            }
+        }
+        if (place < 0) {
+            throw new ControlException(modules + ": found the module of no declared service; allowed: '<module>"
+                    + services.getFirst() + "</module>' in a line of its own");
+        }
+        return text.substring(0, place) + line + text.substring(place);
+    }
+
+    /**
+     * {@return the dependencies on every service with one more at their end}
+     *
+     * @param name the new module
+     */
+    String everyServiceWith(String name) {
+        String text = read(every);
+        int place = -1;
+        String last = "";
+        for (Matcher dependency = DEPENDENCY.matcher(text); dependency.find();) {
+            place = dependency.end();
+            last = dependency.group();
+        }
+        Matcher depended = DEPENDED.matcher(last);
+        if (!depended.find()) {
+            throw new ControlException(every + ": found no dependency; allowed: one on each service");
+        }
+        String added = depended.replaceFirst(match -> match.group(1) + Matcher.quoteReplacement(name) + match.group(3));
+        return text.substring(0, place) + added + text.substring(place);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new ControlException(file + " cannot be read: " + FileErrors.reason(e), e);
+        }
+    }
+}
