@@ -19,7 +19,7 @@ record ImageFolder(String service, Path folder) {
     /**
      * Adds everything that does not come from the service's own build.
      *
-     * @param shared folder with jvm.options and image.json, the same for every service
+     * @param shared folder with jvm.options, image.json and licences.txt, the same for every service
      * @param agents folder with launch and, in its target/agents, the agents' jars
      */
     void complete(Path shared, Path agents) throws IOException {
@@ -33,6 +33,9 @@ record ImageFolder(String service, Path folder) {
         for (String jar : List.of("dd-java-agent.jar", "opentelemetry-javaagent.jar")) {
             link(app.resolve("agents").resolve(jar), agents.resolve("target/agents").resolve(jar));
         }
+        copy(agents.resolveSibling("LICENSE"), app.resolve("LICENSE"));
+        write(app.resolve("THIRD-PARTY-NOTICES.txt"), new Notices(shared.resolve("licences.txt"))
+                .of(List.of(app.resolve("lib"), app.resolve("agents"))));
     }
 
     /** A file that has not changed keeps its time, which the AOT cache goes by. */

@@ -31,10 +31,14 @@ class ImageFolderTest {
     void build() throws IOException {
         app = root.resolve("service-t/target/image/app");
         for (String file : new String[]{"service-t/target/image/app/app.jar", "service-t/target/image/app/lib/a.jar",
-                "image/jvm.options", "agents/launch", "agents/target/agents/dd-java-agent.jar",
+                "image/jvm.options", "image/licences.txt", "LICENSE", "agents/launch", "agents/target/agents/dd-java-agent.jar",
                 "agents/target/agents/opentelemetry-javaagent.jar", "java/release", "training.txt"}) {
             Files.createDirectories(root.resolve(file).getParent());
-            Files.writeString(root.resolve(file), file);
+            if (file.endsWith(".jar") && !file.endsWith("app.jar")) {
+                NoticesTest.jar(root.resolve(file), "LICENSE", file);
+            } else {
+                Files.writeString(root.resolve(file), file);
+            }
             Files.setLastModifiedTime(root.resolve(file), LONG_AGO);
         }
         Files.writeString(root.resolve("image/image.json"), "{\"repository\":\"@service@\"}");
@@ -54,11 +58,18 @@ class ImageFolderTest {
     }
 
     @Test
+    void theLicencesOfAllJarsAreThere() {
+        assertThat(app.resolve("LICENSE")).hasContent("LICENSE");
+        assertThat(app.resolve("THIRD-PARTY-NOTICES.txt")).content().contains("\na.jar\n", "\ndd-java-agent.jar\n",
+                "\nopentelemetry-javaagent.jar\n");
+    }
+
+    @Test
     void agentsAreLinksThatHoldWhereverTheRepositoryIs() throws IOException {
         Path agent = app.resolve("agents/dd-java-agent.jar");
 
         assertThat(Files.readSymbolicLink(agent)).isRelative();
-        assertThat(agent).hasContent("agents/target/agents/dd-java-agent.jar");
+        assertThat(agent).hasSameBinaryContentAs(root.resolve("agents/target/agents/dd-java-agent.jar"));
     }
 
     @Test
