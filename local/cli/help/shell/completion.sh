@@ -162,6 +162,7 @@ function _complete_highlands() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} logs" ];    then _picocli_highlands; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} restart" ];    then _picocli_highlands; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} load" ];    then _picocli_highlands; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} new" ];    then _picocli_highlands; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} tracing" ];    then _picocli_highlands; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} fault" ];    then _picocli_highlands; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} rehearse" ];    then _picocli_highlands; return $?; fi
@@ -177,6 +178,7 @@ function _complete_highlands() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench" ];    then _picocli_highlands; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} doctor" ];    then _picocli_highlands; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} completion" ];    then _picocli_highlands; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} new service" ];    then _picocli_highlands_new; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} fault clear" ];    then _picocli_highlands_fault; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} fault inject" ];    then _picocli_highlands_fault; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} fault list" ];    then _picocli_highlands_fault; return $?; fi
@@ -201,65 +203,69 @@ function _complete_highlands() {
   local cmds5=(logs)
   local cmds6=(restart)
   local cmds7=(load)
-  local cmds8=(tracing)
-  local cmds9=(fault)
-  local cmds10=(rehearse)
-  local cmds11=(cost)
-  local cmds12=(synth)
-  local cmds13=(deploy)
-  local cmds14=(diff)
-  local cmds15=(images)
-  local cmds16=(rollback)
-  local cmds17=(destroy)
-  local cmds18=(verify)
-  local cmds19=(runbooks)
-  local cmds20=(bench)
-  local cmds21=(doctor)
-  local cmds22=(completion)
-  local cmds23=(fault clear)
-  local cmds24=(fault inject)
-  local cmds25=(fault list)
-  local cmds26=(runbooks lint)
-  local cmds27=(bench cloudwatch)
-  local cmds28=(bench durability)
-  local cmds29=(bench edit)
-  local cmds30=(bench faults)
-  local cmds31=(bench fuzz)
-  local cmds32=(bench hostile)
-  local cmds33=(bench mesh)
-  local cmds34=(bench start)
-  local cmds35=(bench traces)
-  local cmds36=(bench tracing)
+  local cmds8=(new)
+  local cmds9=(tracing)
+  local cmds10=(fault)
+  local cmds11=(rehearse)
+  local cmds12=(cost)
+  local cmds13=(synth)
+  local cmds14=(deploy)
+  local cmds15=(diff)
+  local cmds16=(images)
+  local cmds17=(rollback)
+  local cmds18=(destroy)
+  local cmds19=(verify)
+  local cmds20=(runbooks)
+  local cmds21=(bench)
+  local cmds22=(doctor)
+  local cmds23=(completion)
+  local cmds24=(new service)
+  local cmds25=(fault clear)
+  local cmds26=(fault inject)
+  local cmds27=(fault list)
+  local cmds28=(runbooks lint)
+  local cmds29=(bench cloudwatch)
+  local cmds30=(bench durability)
+  local cmds31=(bench edit)
+  local cmds32=(bench faults)
+  local cmds33=(bench fuzz)
+  local cmds34=(bench hostile)
+  local cmds35=(bench mesh)
+  local cmds36=(bench start)
+  local cmds37=(bench traces)
+  local cmds38=(bench tracing)
 
-  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_highlands_bench_tracing; return $?; fi
-  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_highlands_bench_traces; return $?; fi
-  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_highlands_bench_start; return $?; fi
-  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_highlands_bench_mesh; return $?; fi
-  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_highlands_bench_hostile; return $?; fi
-  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_highlands_bench_fuzz; return $?; fi
-  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_highlands_bench_faults; return $?; fi
-  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_highlands_bench_edit; return $?; fi
-  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_highlands_bench_durability; return $?; fi
-  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_highlands_bench_cloudwatch; return $?; fi
-  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_highlands_runbooks_lint; return $?; fi
-  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_highlands_fault_list; return $?; fi
-  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_highlands_fault_inject; return $?; fi
-  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_highlands_fault_clear; return $?; fi
-  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_highlands_completion; return $?; fi
-  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_highlands_doctor; return $?; fi
-  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_highlands_bench; return $?; fi
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_highlands_runbooks; return $?; fi
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_highlands_verify; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_highlands_destroy; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_highlands_rollback; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_highlands_images; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_highlands_diff; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_highlands_deploy; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_highlands_synth; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_highlands_cost; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_highlands_rehearse; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_highlands_fault; return $?; fi
-  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_highlands_tracing; return $?; fi
+  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_highlands_bench_tracing; return $?; fi
+  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_highlands_bench_traces; return $?; fi
+  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_highlands_bench_start; return $?; fi
+  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_highlands_bench_mesh; return $?; fi
+  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_highlands_bench_hostile; return $?; fi
+  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_highlands_bench_fuzz; return $?; fi
+  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_highlands_bench_faults; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_highlands_bench_edit; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_highlands_bench_durability; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_highlands_bench_cloudwatch; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_highlands_runbooks_lint; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_highlands_fault_list; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_highlands_fault_inject; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_highlands_fault_clear; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_highlands_new_service; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_highlands_completion; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_highlands_doctor; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_highlands_bench; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_highlands_runbooks; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_highlands_verify; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_highlands_destroy; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_highlands_rollback; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_highlands_images; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_highlands_diff; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_highlands_deploy; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_highlands_synth; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_highlands_cost; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_highlands_rehearse; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_highlands_fault; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_highlands_tracing; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_highlands_new; return $?; fi
   if CompWordsContainsArray "${cmds7[@]}"; then _picocli_highlands_load; return $?; fi
   if CompWordsContainsArray "${cmds6[@]}"; then _picocli_highlands_restart; return $?; fi
   if CompWordsContainsArray "${cmds5[@]}"; then _picocli_highlands_logs; return $?; fi
@@ -278,7 +284,7 @@ function _picocli_highlands() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="up down status alarms edges logs restart load tracing fault rehearse cost synth deploy diff images rollback destroy verify runbooks bench doctor completion"
+  local commands="up down status alarms edges logs restart load new tracing fault rehearse cost synth deploy diff images rollback destroy verify runbooks bench doctor completion"
   local flag_opts="'-h' '--help' '-V' '--version'"
   local arg_opts=""
 
@@ -488,6 +494,24 @@ function _picocli_highlands_load() {
       return
       ;;
   esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `new` subcommand.
+function _picocli_highlands_new() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+
+  local commands="service"
+  local flag_opts="'-h' '--help' '-V' '--version'"
+  local arg_opts=""
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
@@ -886,6 +910,42 @@ function _picocli_highlands_completion() {
     if (( currIndex >= 0 && currIndex <= 0 )); then
       positionals=$( compReplyArray "${SHELL_pos_param_args[@]}" )
     fi
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `service` subcommand.
+function _picocli_highlands_new_service() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '-V' '--version'"
+  local arg_opts="'--calls' '--public' '--port' '--timeout'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--calls')
+      return
+      ;;
+    '--public')
+      return
+      ;;
+    '--port')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
     local IFS=$'\n'
     COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
   fi

@@ -158,7 +158,8 @@ class EnvironmentSchemaTest {
     @Test
     void everyDeclaredServiceMayHaveSettings() {
         assertThat(DeclaredServices.ALL.names()).isNotEmpty()
-                .allSatisfy(name -> assertThat(errors("image: 1.4\nservices: {%s: {tasks: 2}}".formatted(name))).isEmpty());
+                .allSatisfy(
+                        name -> assertThat(errors("image: 1.4\nservices: {%s: {tasks: 2}}".formatted(name))).isEmpty());
     }
 
     @Test

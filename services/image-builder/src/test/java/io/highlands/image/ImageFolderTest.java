@@ -31,7 +31,8 @@ class ImageFolderTest {
     void build() throws IOException {
         app = root.resolve("service-t/target/image/app");
         for (String file : new String[]{"service-t/target/image/app/app.jar", "service-t/target/image/app/lib/a.jar",
-                "image/jvm.options", "image/licences.txt", "LICENSE", "agents/launch", "agents/target/agents/dd-java-agent.jar",
+                "image/jvm.options", "image/licences.txt", "LICENSE", "agents/launch",
+                "agents/target/agents/dd-java-agent.jar",
                 "agents/target/agents/opentelemetry-javaagent.jar", "java/release", "training.txt"}) {
             Files.createDirectories(root.resolve(file).getParent());
             if (file.endsWith(".jar") && !file.endsWith("app.jar")) {

@@ -32,7 +32,8 @@ class NoticesTest {
 
     @BeforeEach
     void write() throws IOException {
-        licences = Files.writeString(shared.resolve("licences.txt"), "# a comment\nsilent MIT-0 (https://mit.example)\n");
+        licences = Files.writeString(shared.resolve("licences.txt"),
+                "# a comment\nsilent MIT-0 (https://mit.example)\n");
     }
 
     static void jar(Path file, String... entries) throws IOException {
@@ -93,8 +94,9 @@ class NoticesTest {
 
         jar(lib.resolve("unknown-part-1.0.jar"), "a/B.class", "");
         assertThatThrownBy(this::notices).isInstanceOf(IOException.class)
-                .hasMessage("services/image/licences.txt: found no line for unknown-part-1.0.jar, which says nothing of its "
-                        + "licence; allowed: unknown-part LICENCE");
+                .hasMessage(
+                        "services/image/licences.txt: found no line for unknown-part-1.0.jar, which says nothing of its "
+                                + "licence; allowed: unknown-part LICENCE");
     }
 
     @Test

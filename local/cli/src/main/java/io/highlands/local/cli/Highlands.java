@@ -20,7 +20,8 @@ import io.highlands.local.error.OneLineLog;
         "2:The arguments are wrong; nothing was done.", "130:Ended by Ctrl-C."}, subcommands = {
                 UpCommand.class, DownCommand.class, StatusCommand.class, AlarmsCommand.class, EdgesCommand.class,
                 LogsCommand.class, RestartCommand.class,
-                LoadCommand.class, NewCommand.class, TracingCommand.class, FaultCommand.class, RehearseCommand.class, CostCommand.class,
+                LoadCommand.class, NewCommand.class, TracingCommand.class, FaultCommand.class, RehearseCommand.class,
+                CostCommand.class,
                 SynthCommand.class, DeployCommand.class, DiffCommand.class, ImagesCommand.class,
                 RollbackCommand.class, DestroyCommand.class, VerifyCommand.class, RunbooksCommand.class,
                 BenchCommand.class,

@@ -38,7 +38,7 @@ final class ServicesFile {
     }
 
     /**
-     * Reads it.
+     * The declaration as it is written, with its place in the file.
      *
      * @param file services.yaml
      * @param environments the folder of the environments' files, which may lengthen a timeout
