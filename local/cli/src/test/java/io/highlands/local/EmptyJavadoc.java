@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 /** Javadoc whose description has no word that is not in the name of the type, method or constructor below it. */
 final class EmptyJavadoc {
 
-    /** A comment, annotations, and the declaration up to its body, value or end. */
+    /** A comment, annotations, and the declaration up to its body, value or end; of long annotations as well, without recursion. */
     private static final Pattern DOCUMENTED = Pattern.compile("/\\*\\*((?s:.*?))\\*/\\s*"
-            + "((?:@\\w+(?:\\((?:[^()]|\\([^()]*\\))*\\))?\\s*)*)([^;{=]*)");
+            + "((?:@\\w+(?:\\((?:[^()]++|\\([^()]*+\\))*+\\))?\\s*)*)([^;{=]*)");
     private static final Pattern TYPE = Pattern.compile("\\b(?:class|record|interface|enum)\\s+(\\w+)");
     private static final Pattern METHOD = Pattern.compile("^[^(]*?(\\w+)\\s*\\(");
     private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9_]*");
