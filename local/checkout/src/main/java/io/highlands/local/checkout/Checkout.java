@@ -63,8 +63,12 @@ public record Checkout(Path root) {
 
     /** Where an environment's synthesized stacks lie. */
     public Path assembly(String environment) {
-        boolean elsewhere = !System.getProperty(ENVIRONMENTS_PROPERTY, "").isEmpty();
-        return (elsewhere ? state().root().resolve("cdk.out") : platformInfra().resolve("target/cdk.out"))
-                .resolve(environment);
+        return output().resolve("cdk.out").resolve(environment);
+    }
+
+    /** Where a synthesis writes; an installed command may not write beside its classes. */
+    Path output() {
+        boolean isElsewhere = !System.getProperty(ENVIRONMENTS_PROPERTY, "").isEmpty();
+        return isElsewhere ? state().root() : platformInfra().resolve("target");
     }
 }

@@ -124,7 +124,7 @@ public final class Synthesis {
     private String execute(String environment, Path into) {
         try {
             Path infra = checkout.platformInfra();
-            Path temporary = Files.createDirectories(infra.resolve("target/tmp"));
+            Path temporary = Files.createDirectories(checkout.output().resolve("tmp"));
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m",

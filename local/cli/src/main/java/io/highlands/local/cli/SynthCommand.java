@@ -32,7 +32,7 @@ final class SynthCommand implements Callable<Integer> {
         Path assembly = checkout.assembly(environment);
         PrintWriter err = spec.commandLine().getErr();
         new Synthesis(checkout).run(environment, assembly).forEach(err::println);
-        out.println(checkout.root().relativize(assembly));
+        out.println(assembly.startsWith(checkout.root()) ? checkout.root().relativize(assembly) : assembly);
         return 0;
     }
 }

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.checkout;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.highlands.local.control.ControlException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class NewProjectTest {
+
+    @TempDir
+    private Path root;
+
+    private Path reference;
+
+    @BeforeEach
+    void aReference() throws IOException {
+        reference = Files.createDirectories(root.resolve("reference"));
+        Files.createDirectories(reference.resolve("environments"));
+        Files.writeString(reference.resolve("environments/local.yaml"), "image: local # of this machine\n");
+        Files.writeString(reference.resolve("services.yaml"), "services: {}\n");
+        Files.writeString(reference.resolve("services.schema.json"), "{}\n");
+    }
+
+    @Test
+    void aNewProjectHasTheEnvironmentsAndTheDeclarationToEdit() {
+        Path project = root.resolve("demo");
+        new NewProject(reference, project).create();
+
+        assertThat(project.resolve("environments/local.yaml")).hasContent("image: local # of this machine\n")
+                .isWritable();
+        assertThat(project.resolve("services.yaml")).isWritable();
+        assertThat(project.resolve(".gitignore")).hasContent(".highlands/\n");
+    }
+
+    @Test
+    void anEmptyFolderIsAllowed() throws IOException {
+        Path project = Files.createDirectories(root.resolve("empty"));
+        new NewProject(reference, project).create();
+
+        assertThat(project.resolve("environments/local.yaml")).exists();
+    }
+
+    @Test
+    void aFolderWithSomethingInItIsRefusedAndKept() throws IOException {
+        Path project = Files.createDirectories(root.resolve("mine"));
+        Files.writeString(project.resolve("notes.txt"), "mine");
+
+        assertThatThrownBy(() -> new NewProject(reference, project).create()).isInstanceOf(ControlException.class)
+                .hasMessage(project + ": there is something already; allowed: a new or an empty folder");
+        assertThat(project).isDirectoryContaining("glob:**notes.txt").isDirectoryNotContaining("glob:**environments");
+    }
+
+    @Test
+    void aProjectThatCannotBeWrittenLeavesNothing() throws IOException {
+        Files.delete(reference.resolve("services.yaml"));
+
+        assertThatThrownBy(() -> new NewProject(reference, root.resolve("demo")).create())
+                .isInstanceOf(ControlException.class).hasMessageContaining("demo: the project cannot be written");
+        try (Stream<Path> left = Files.list(root)) {
+            assertThat(left).containsExactly(reference);
+        }
+    }
+}
