@@ -1,4 +1,5 @@
 complete -c highlands -f
+complete -c highlands -n '__fish_use_subcommand' -a init -d 'Makes a folder in which the installed command works: the environments and the declaration of the services'
 complete -c highlands -n '__fish_use_subcommand' -a up -d 'Synthesizes an environment\'s templates if they changed, and runs them on this machine'
 complete -c highlands -n '__fish_use_subcommand' -a down -d 'Stops the running platform, and whatever a crash left of one'
 complete -c highlands -n '__fish_use_subcommand' -a status -d 'Shows the services, tasks and edges of the running platform'
@@ -23,6 +24,8 @@ complete -c highlands -n '__fish_use_subcommand' -a runbooks -d 'The pages of th
 complete -c highlands -n '__fish_use_subcommand' -a bench -d 'Measures the platform on this machine; the READMEs state what these print'
 complete -c highlands -n '__fish_use_subcommand' -a doctor -d 'Looks at what a run needs of this machine, and says how to mend what is missing'
 complete -c highlands -n '__fish_use_subcommand' -a completion -d 'Prints a script that completes commands and options'
+complete -c highlands -n '__fish_seen_subcommand_from init' -s h -l help -d 'Show this help message and exit'
+complete -c highlands -n '__fish_seen_subcommand_from init' -s V -l version -d 'Print version information and exit'
 complete -c highlands -n '__fish_seen_subcommand_from up' -s d -l detach -d 'Run in the background; stop with: highlands down'
 complete -c highlands -n '__fish_seen_subcommand_from up' -l env -x -d 'The environment to run'
 complete -c highlands -n '__fish_seen_subcommand_from up' -l scale -x -d 'Run N tasks of a service instead of the template\'s desired count; may be repeated'

@@ -154,6 +154,7 @@ function compReplyArray() {
 # to generate possible options and subcommands for the last specified subcommand.
 function _complete_highlands() {
   # Edge case: if command line has no space after subcommand, then don't assume this subcommand is selected (remkop/picocli#1468).
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} init" ];    then _picocli_highlands; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} up" ];    then _picocli_highlands; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} down" ];    then _picocli_highlands; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} status" ];    then _picocli_highlands; return $?; fi
@@ -195,85 +196,87 @@ function _complete_highlands() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench tracing" ];    then _picocli_highlands_bench; return $?; fi
 
   # Find the longest sequence of subcommands and call the bash function for that subcommand.
-  local cmds0=(up)
-  local cmds1=(down)
-  local cmds2=(status)
-  local cmds3=(alarms)
-  local cmds4=(edges)
-  local cmds5=(logs)
-  local cmds6=(restart)
-  local cmds7=(load)
-  local cmds8=(new)
-  local cmds9=(tracing)
-  local cmds10=(fault)
-  local cmds11=(rehearse)
-  local cmds12=(cost)
-  local cmds13=(synth)
-  local cmds14=(deploy)
-  local cmds15=(diff)
-  local cmds16=(images)
-  local cmds17=(rollback)
-  local cmds18=(destroy)
-  local cmds19=(verify)
-  local cmds20=(runbooks)
-  local cmds21=(bench)
-  local cmds22=(doctor)
-  local cmds23=(completion)
-  local cmds24=(new service)
-  local cmds25=(fault clear)
-  local cmds26=(fault inject)
-  local cmds27=(fault list)
-  local cmds28=(runbooks lint)
-  local cmds29=(bench cloudwatch)
-  local cmds30=(bench durability)
-  local cmds31=(bench edit)
-  local cmds32=(bench faults)
-  local cmds33=(bench fuzz)
-  local cmds34=(bench hostile)
-  local cmds35=(bench mesh)
-  local cmds36=(bench start)
-  local cmds37=(bench traces)
-  local cmds38=(bench tracing)
+  local cmds0=(init)
+  local cmds1=(up)
+  local cmds2=(down)
+  local cmds3=(status)
+  local cmds4=(alarms)
+  local cmds5=(edges)
+  local cmds6=(logs)
+  local cmds7=(restart)
+  local cmds8=(load)
+  local cmds9=(new)
+  local cmds10=(tracing)
+  local cmds11=(fault)
+  local cmds12=(rehearse)
+  local cmds13=(cost)
+  local cmds14=(synth)
+  local cmds15=(deploy)
+  local cmds16=(diff)
+  local cmds17=(images)
+  local cmds18=(rollback)
+  local cmds19=(destroy)
+  local cmds20=(verify)
+  local cmds21=(runbooks)
+  local cmds22=(bench)
+  local cmds23=(doctor)
+  local cmds24=(completion)
+  local cmds25=(new service)
+  local cmds26=(fault clear)
+  local cmds27=(fault inject)
+  local cmds28=(fault list)
+  local cmds29=(runbooks lint)
+  local cmds30=(bench cloudwatch)
+  local cmds31=(bench durability)
+  local cmds32=(bench edit)
+  local cmds33=(bench faults)
+  local cmds34=(bench fuzz)
+  local cmds35=(bench hostile)
+  local cmds36=(bench mesh)
+  local cmds37=(bench start)
+  local cmds38=(bench traces)
+  local cmds39=(bench tracing)
 
-  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_highlands_bench_tracing; return $?; fi
-  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_highlands_bench_traces; return $?; fi
-  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_highlands_bench_start; return $?; fi
-  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_highlands_bench_mesh; return $?; fi
-  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_highlands_bench_hostile; return $?; fi
-  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_highlands_bench_fuzz; return $?; fi
-  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_highlands_bench_faults; return $?; fi
-  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_highlands_bench_edit; return $?; fi
-  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_highlands_bench_durability; return $?; fi
-  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_highlands_bench_cloudwatch; return $?; fi
-  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_highlands_runbooks_lint; return $?; fi
-  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_highlands_fault_list; return $?; fi
-  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_highlands_fault_inject; return $?; fi
-  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_highlands_fault_clear; return $?; fi
-  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_highlands_new_service; return $?; fi
-  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_highlands_completion; return $?; fi
-  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_highlands_doctor; return $?; fi
-  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_highlands_bench; return $?; fi
-  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_highlands_runbooks; return $?; fi
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_highlands_verify; return $?; fi
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_highlands_destroy; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_highlands_rollback; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_highlands_images; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_highlands_diff; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_highlands_deploy; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_highlands_synth; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_highlands_cost; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_highlands_rehearse; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_highlands_fault; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_highlands_tracing; return $?; fi
-  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_highlands_new; return $?; fi
-  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_highlands_load; return $?; fi
-  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_highlands_restart; return $?; fi
-  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_highlands_logs; return $?; fi
-  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_highlands_edges; return $?; fi
-  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_highlands_alarms; return $?; fi
-  if CompWordsContainsArray "${cmds2[@]}"; then _picocli_highlands_status; return $?; fi
-  if CompWordsContainsArray "${cmds1[@]}"; then _picocli_highlands_down; return $?; fi
-  if CompWordsContainsArray "${cmds0[@]}"; then _picocli_highlands_up; return $?; fi
+  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_highlands_bench_tracing; return $?; fi
+  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_highlands_bench_traces; return $?; fi
+  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_highlands_bench_start; return $?; fi
+  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_highlands_bench_mesh; return $?; fi
+  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_highlands_bench_hostile; return $?; fi
+  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_highlands_bench_fuzz; return $?; fi
+  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_highlands_bench_faults; return $?; fi
+  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_highlands_bench_edit; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_highlands_bench_durability; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_highlands_bench_cloudwatch; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_highlands_runbooks_lint; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_highlands_fault_list; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_highlands_fault_inject; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_highlands_fault_clear; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_highlands_new_service; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_highlands_completion; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_highlands_doctor; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_highlands_bench; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_highlands_runbooks; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_highlands_verify; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_highlands_destroy; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_highlands_rollback; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_highlands_images; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_highlands_diff; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_highlands_deploy; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_highlands_synth; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_highlands_cost; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_highlands_rehearse; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_highlands_fault; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_highlands_tracing; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_highlands_new; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_highlands_load; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_highlands_restart; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_highlands_logs; return $?; fi
+  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_highlands_edges; return $?; fi
+  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_highlands_alarms; return $?; fi
+  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_highlands_status; return $?; fi
+  if CompWordsContainsArray "${cmds2[@]}"; then _picocli_highlands_down; return $?; fi
+  if CompWordsContainsArray "${cmds1[@]}"; then _picocli_highlands_up; return $?; fi
+  if CompWordsContainsArray "${cmds0[@]}"; then _picocli_highlands_init; return $?; fi
 
   # No subcommands were specified; generate completions for the top-level command.
   _picocli_highlands; return $?;
@@ -284,7 +287,7 @@ function _picocli_highlands() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="up down status alarms edges logs restart load new tracing fault rehearse cost synth deploy diff images rollback destroy verify runbooks bench doctor completion"
+  local commands="init up down status alarms edges logs restart load new tracing fault rehearse cost synth deploy diff images rollback destroy verify runbooks bench doctor completion"
   local flag_opts="'-h' '--help' '-V' '--version'"
   local arg_opts=""
 
@@ -292,6 +295,31 @@ function _picocli_highlands() {
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
   else
     local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `init` subcommand.
+function _picocli_highlands_init() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '-V' '--version'"
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "init" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 0 )); then
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      positionals=$( compgen -f -- "${curr_word}" ) # files
+    fi
     local IFS=$'\n'
     COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
   fi
