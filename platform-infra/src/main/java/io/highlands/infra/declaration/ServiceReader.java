@@ -41,7 +41,8 @@ final class ServiceReader {
                 timeout(section)
                         .orElseThrow(
                                 () -> section.refuse(TIMEOUT, "nothing", "a duration from 1s to 60s, such as 10s")),
-                upstreams(), publicPaths(), section.texts("routes", ROUTE, "a path such as /route"), size());
+                upstreams(), publicPaths(), section.texts("routes", ROUTE, "a path such as /route"), size(),
+                new TaskOptionsReader(section).read());
         section.done();
         return spec;
     }

@@ -75,6 +75,9 @@ final class ServiceTask {
         FargateTaskDefinition task = builder.build();
         keepReplacedRevisions(task);
         task.addToTaskRolePolicy(publishMetrics());
+        deployment.spec().options().statements()
+                .forEach(statement -> task.addToTaskRolePolicy(PolicyStatement.Builder.create()
+                        .actions(statement.actions()).resources(statement.resources()).build()));
         task.addVolume(Volume.builder().name(TMP).build());
         ContainerImage image = image();
         LogDriver logging = logs.driver(logs.create(scope, "Logs", service), "task");
@@ -118,7 +121,8 @@ final class ServiceTask {
         TaskSize left = ServiceSettings.application(deployment.settings().size());
         return ContainerDefinitionOptions.builder().containerName(deployment.spec().name()).image(image)
                 .essential(true).cpu(left.cpu()).memoryLimitMiB(left.memory()).user(USER).readonlyRootFilesystem(true)
-                .environment(ServiceVariables.of(deployment)).logging(logging)
+                .environment(ServiceVariables.of(deployment))
+                .secrets(new ServiceSecrets(scope).of(deployment.spec())).logging(logging)
                 .dockerLabels(
                         deployment.sidecar().map(sidecar -> sidecar.serviceLabels(deployment)).orElse(Map.of()))
                 .stopTimeout(Deployment.seconds(deployment.stopTimeout()))

@@ -18,8 +18,8 @@ final class ServiceVariables {
     }
 
     static SequencedMap<String, String> of(Deployment deployment) {
-        SequencedMap<String, String> variables = new TreeMap<>();
         ServiceSpec spec = deployment.spec();
+        SequencedMap<String, String> variables = new TreeMap<>(spec.options().environment());
         variables.put(BIND_ADDRESS, bindAddress(spec));
         variables.put("HIGHLANDS_SERVICE", spec.name());
         variables.put("HIGHLANDS_ENV", deployment.environment().name());

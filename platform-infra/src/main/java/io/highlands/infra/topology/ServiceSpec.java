@@ -25,12 +25,20 @@ import java.util.stream.Stream;
  *            routes that it serves to callers in the mesh, beside its public ones
  * @param size
  *            task size where an environment says nothing else
+ * @param options
+ *            what its task has beyond what the platform gives each
  */
 public record ServiceSpec(String name, int containerPort, int aliasPort, Duration deadline, List<Upstream> upstreams,
-        List<PublicPath> publicPaths, List<String> meshRoutes, TaskSize size) {
+        List<PublicPath> publicPaths, List<String> meshRoutes, TaskSize size, TaskOptions options) {
 
     /** Every container listens here unless it says otherwise. */
     public static final int CONTAINER_PORT = 3000;
+
+    /** A service whose task has no more than the platform gives each. */
+    public ServiceSpec(String name, int containerPort, int aliasPort, Duration deadline, List<Upstream> upstreams,
+            List<PublicPath> publicPaths, List<String> meshRoutes, TaskSize size) {
+        this(name, containerPort, aliasPort, deadline, upstreams, publicPaths, meshRoutes, size, TaskOptions.NONE);
+    }
 
     public boolean isPublic() {
         return !publicPaths.isEmpty();
@@ -53,6 +61,7 @@ public record ServiceSpec(String name, int containerPort, int aliasPort, Duratio
 
     /** The same service with another deadline. */
     public ServiceSpec withDeadline(Duration other) {
-        return new ServiceSpec(name, containerPort, aliasPort, other, upstreams, publicPaths, meshRoutes, size);
+        return new ServiceSpec(name, containerPort, aliasPort, other, upstreams, publicPaths, meshRoutes, size,
+                options);
     }
 }

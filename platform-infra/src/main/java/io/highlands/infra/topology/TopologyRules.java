@@ -14,6 +14,8 @@ final class TopologyRules {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,30}[a-z0-9]");
     private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9/_.~-]*\\*?");
 
+    /** The Open Group Base Specifications, issue 8, section 8.1; and lower case, which programs may have. */
+    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     /** What follows {@code highlands-ENV-} in the name of a stack that is no service's. */
     private static final Set<String> RESERVED = new TreeSet<>(List.of("base", "datadog", "game-days", "images",
             "observability", "refresh"));
@@ -41,6 +43,7 @@ final class TopologyRules {
         given(service.name() + ": public paths", service.publicPaths(), "a list, which may be empty");
         given(service.name() + ": mesh routes", service.meshRoutes(), "a list, which may be empty");
         given(service.name() + ": size", service.size(), "a task size");
+        given(service.name() + ": options", service.options(), "options of the task, which may be none");
         service.upstreams().forEach(upstream -> {
             given(service.name() + ": upstream", upstream.service(), "the name of a service");
             given(service.name() + ": timeout of its upstream " + upstream.service(), upstream.timeout(), DURATION);
@@ -78,10 +81,26 @@ final class TopologyRules {
             require(PATH.matcher(path.path()).matches(), keys, name + ": public path", path.path(), PATH.pattern());
             once(keys, "public path", path.path(), name);
         }
+        checkVariables(service);
         for (String route : service.meshRoutes()) {
             var keys = List.of(name, "routes", route);
             require(PATH.matcher(route).matches(), keys, name + ": mesh route", route, PATH.pattern());
             once(keys, name + ": mesh route", route, name);
+        }
+    }
+
+    private void checkVariables(ServiceSpec service) {
+        for (var declared : List.of(Map.entry("environment", service.options().environment().keySet()),
+                Map.entry("secrets", service.options().secrets().keySet()))) {
+            for (String variable : declared.getValue()) {
+                var keys = List.of(service.name(), declared.getKey(), variable);
+                String place = service.name() + ": " + declared.getKey();
+                require(VARIABLE.matcher(variable).matches(), keys, place, variable, VARIABLE.pattern());
+                PlatformVariables.reason(variable, service.upstreams()).ifPresent(reason -> {
+                    throw new InvalidInput(keys, place, variable, reason);
+                });
+                once(keys, service.name() + ": variable", variable, service.name());
+            }
         }
     }
 

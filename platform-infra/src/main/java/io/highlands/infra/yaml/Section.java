@@ -88,6 +88,26 @@ public final class Section {
         return sections;
     }
 
+    /** The sections of a list under that key; empty where it is absent. */
+    public List<Section> list(String key, String allowed) {
+        return value(key).map(node -> {
+            if (!(node instanceof SequenceNode sequence)) {
+                throw refuse(key, describe(node), allowed);
+            }
+            return sequence.getValue().stream().map(item -> {
+                if (item instanceof MappingNode mapping) {
+                    return of(source, qualified(key), source.place(item), mapping);
+                }
+                throw new InvalidInput(source.place(item) + ": " + qualified(key), describe(item), allowed);
+            }).toList();
+        }).orElse(List.of());
+    }
+
+    /** The keys, in order. */
+    public List<String> keys() {
+        return List.copyOf(values.keySet());
+    }
+
     public Optional<String> text(String key, Pattern form, String allowed) {
         return scalar(key, "text", (node, tag) -> node.getValue()).map(found -> {
             if (!form.matcher(found).matches()) {

@@ -98,6 +98,11 @@ class ServicesFileTest {
             `  two:\n    port`  | `  one:\n    port` | 13:3: services.one: found a second time; allowed: once
             `  two:\n    port`  | `  base:\n    port` | 13:3: services.base: found base; allowed: none of base, datadog, game-days
             `  two:\n    port`  | `  Two:\n    port` | 13:3: services.Two: found Two; allowed: [a-z]
+            routes:             | `environment: { TWO_URL: http://two }\n    routes:` | 12:20: services.one.environment.TWO_URL: found TWO_URL; allowed: another name: the platform sets it because the service calls two
+            routes:             | `environment: { HIGHLANDS_ENV: dev }\n    routes:` | 12:20: services.one.environment.HIGHLANDS_ENV: found HIGHLANDS_ENV; allowed: no name that begins with HIGHLANDS_
+            routes:             | `environment: { A: b }\n    secrets: { A: { secret: c } }\n    routes:` | 13:16: services.one.secrets.A: found A; allowed: once
+            routes:             | `secrets: { A: { key: b } }\n    routes:` | 12:16: services.one.secrets.A: found neither secret nor parameter; allowed: one of them
+            routes:             | `statements: [{ actions: ["*"], resources: ["*"] }]\n    routes:` | 12:30: services.one.statements.actions: found *; allowed: an action of IAM
             services:           | service:        | 1:1: service: found an unknown key; allowed: services
             """)
     void whatIsWrongIsOneLineWithFileLineAndColumn(String old, String other, String message) {

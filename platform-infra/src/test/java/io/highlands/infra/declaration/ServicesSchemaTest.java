@@ -69,6 +69,8 @@ class ServicesSchemaTest {
             /properties/size                    | size: {unknown: 1}
             /properties/calls/additionalProperties  | calls: {bb: {unknown: 1}}
             /properties/public/additionalProperties | public: {/: {unknown: 1}}
+            /properties/secrets/additionalProperties | secrets: {A: {unknown: 1}}
+            /properties/statements/items        | statements: [{unknown: 1}]
             """)
     void everySectionHasExactlyTheKeysThatAreRead(String section, String wrong) {
         String message = catchThrowable(service(wrong)::load).getMessage();
@@ -111,7 +113,12 @@ class ServicesSchemaTest {
     @ValueSource(strings = {"port: 1", "port: 65535", "timeout: 60s", "timeout: 1m", "timeout: 1s", "size: {cpu: 512}",
             "size: {}", "size: {cpu: 16384, memory: 122880}", "calls: {bb: }", "calls: {bb: {timeout: 5s}}",
             "public: {/: }", "public: {'/a/*': {}}", "public: {/a: {calls: {}}}", "public: {/a.b_c~d-e: {}}",
-            "routes: []", "routes: [/, /a]"})
+            "routes: []", "routes: [/, /a]", "environment: {A: 1, b_2: text, C: true}", "environment: {}",
+            "environment: {DD_PROFILING_ENABLED: true}", "secrets: {A: {secret: a/b}, B: {secret: a, key: password}}",
+            "secrets: {A: {secret: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:a/b-AbCdEf'}}",
+            "secrets: {A: {parameter: /a/b}}", "statements: []",
+            "statements: [{actions: ['s3:Get*', s3:PutObject], resources: ['arn:aws:s3:::b/*']}]",
+            "statements: [{actions: [ec2:DescribeRegions], resources: ['*']}]"})
     void whatTheReaderTakesIsValid(String setting) {
         ServicesText file = service(setting);
 
@@ -125,7 +132,14 @@ class ServicesSchemaTest {
             "calls: [bb]", "calls:", "calls: {bb: 5s}", "calls: {bb: {timeout: 61s}}", "public: [/]",
             "public: {time: {}}",
             "public: {'/a*b': {}}", "public: {/a: {calls: [bb]}}", "public: {/a: {calls: {bb: 1}}}", "routes: /",
-            "routes: [/, /]", "routes: [time]", "unknown: 1"})
+            "routes: [/, /]", "routes: [time]", "unknown: 1", "environment: {A-B: 1}", "environment: {AWS_REGION: x}",
+            "environment: {A: }", "environment: {A: ''}", "environment: {A: [1]}", "environment: {HIGHLANDS_ENV: dev}",
+            "environment: {BIND_ADDRESS: x}", "environment: [A]", "secrets: {A: }", "secrets: {A: {}}",
+            "secrets: {A: {key: a}}", "secrets: {A: {secret: a b}}", "secrets: {A: {secret: a, parameter: /a}}",
+            "secrets: {A: {parameter: /a, key: b}}", "secrets: {A: {parameter: a}}", "secrets: {DD_ENV: {secret: a}}",
+            "secrets: {A: {secret: a, key: 'b:c'}}", "statements: {}", "statements: [1]", "statements: [{}]",
+            "statements: [{actions: ['*'], resources: ['*']}]", "statements: [{actions: [s3:GetObject]}]",
+            "statements: [{actions: [], resources: ['*']}]", "statements: [{actions: [s3:Get], resources: [bucket]}]"})
     void whatTheReaderRefusesIsInvalid(String setting) {
         ServicesText file = service(setting);
 

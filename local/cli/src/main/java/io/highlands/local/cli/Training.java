@@ -15,6 +15,7 @@ import io.highlands.local.control.message.LoadStatus;
 import io.highlands.local.control.message.PlatformStatus;
 import io.highlands.local.control.message.TelemetryUsage;
 import io.highlands.local.control.message.TracingStatus;
+import io.highlands.local.error.UserError;
 import io.highlands.local.provision.Deployed;
 
 /**
@@ -41,7 +42,11 @@ final class Training {
         Highlands.commandLine(nowhere, nowhere).execute("status", "--help");
         Path assembly = Path.of(args[0]);
         if (Files.exists(assembly.resolve("manifest.json"))) {
-            Deployed.read(assembly, assembly.resolve("no-local-values.json"));
+            try {
+                Deployed.read(assembly, assembly.resolve("no-local-values.json"));
+            } catch (UserError _) {
+                // A service declares secrets, whose values only the machine has: what was read until then is trained
+            }
         }
         for (String name : NEEDED) {
             Class.forName(name);

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.infra.topology;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** The environment variables that a service cannot declare, because the platform or AWS sets them. */
+final class PlatformVariables {
+
+    private static final Set<String> NAMES = Set.of("BIND_ADDRESS", "AGENT_ADDRESS", "TRACING_AGENT", "DD_ENV",
+            "DD_SERVICE", "DD_VERSION", "DD_TRACING_ENABLED", "OTEL_RESOURCE_ATTRIBUTES");
+    /**
+     * {@code AWS_} and {@code ECS_} are Region, credentials and metadata (ECS Developer Guide, "Task IAM role" and "Task
+     * metadata endpoint version 4 for tasks on Fargate").
+     */
+    private static final List<String> PREFIXES = List.of("HIGHLANDS_", "AWS_", "ECS_");
+
+    private PlatformVariables() {
+    }
+
+    /** Why a service of those upstreams cannot declare the variable; empty where it can. */
+    static Optional<String> reason(String variable, List<Upstream> upstreams) {
+        return PREFIXES.stream().filter(variable::startsWith).findFirst()
+                .map(prefix -> "no name that begins with %s, which the platform or AWS sets".formatted(prefix))
+                .or(() -> upstreams.stream().map(Upstream::service).filter(upstream -> isAddress(variable, upstream))
+                        .findFirst().map("another name: the platform sets it because the service calls %s"::formatted))
+                .or(() -> Optional.of("another name: the platform sets it").filter(reason -> NAMES.contains(variable)));
+    }
+
+    private static boolean isAddress(String variable, String upstream) {
+        String prefix = upstream.toUpperCase(Locale.ROOT).replace('-', '_');
+        return variable.equals(prefix + "_URL") || variable.equals(prefix + "_TIMEOUT");
+    }
+}
