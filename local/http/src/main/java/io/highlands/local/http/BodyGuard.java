@@ -35,7 +35,7 @@ final class BodyGuard implements HttpHandler {
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
         RequestConduit conduit = conduits.apply(((HttpServerConnection) exchange.getConnection()).getChannel());
-        conduit.handles();
+        conduit.handles(exchange);
         if (conduit.isBroken()) {
             exchange.dispatch(SameThreadExecutor.INSTANCE, () -> refuse(exchange, conduit));
             return;

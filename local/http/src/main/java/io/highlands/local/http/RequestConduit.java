@@ -3,7 +3,6 @@ package io.highlands.local.http;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.BitSet;
 
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.protocol.http.HttpServerConnection;
@@ -12,7 +11,7 @@ import org.xnio.conduits.StreamSourceConduit;
 /**
  * Follows the requests on a client's connection, for what the parser above does not tell or tells too late (RFC 9112): empty
  * lines before a request line are skipped (2.2), a version other than 1.x makes its request unreadable (2.3), question
- * marks that the parser loses are remembered, and at a chunk or trailer that cannot be read (7.1) the bytes stop, so that there
+ * marks and blanks that the parser loses are remembered, and at a chunk or trailer that cannot be read (7.1) the bytes stop, so that there
  * is still a connection to respond on.
  */
 public final class RequestConduit extends ScannedConduit {
@@ -26,6 +25,8 @@ public final class RequestConduit extends ScannedConduit {
 
     private final FieldName lengthName = new FieldName("content-length");
     private final FieldName encodingName = new FieldName("transfer-encoding");
+    private final HeadNotes notes = new HeadNotes();
+    private final KeptBlanks blanks = new KeptBlanks();
     private final ChunkedBody chunks = new ChunkedBody();
     private State state = State.START;
     private int emptyLines;
@@ -36,9 +37,6 @@ public final class RequestConduit extends ScannedConduit {
     private boolean lineBegins;
     private boolean chunked;
     private long left;
-    private int scanned;
-    private int handled;
-    private BitSet lost;
     private Runnable broken;
     private Runnable end;
 
@@ -58,22 +56,24 @@ public final class RequestConduit extends ScannedConduit {
         return (RequestConduit) ((HttpServerConnection) exchange.getConnection()).getOriginalSourceConduit();
     }
 
-    /** Takes note of the next request, and returns the question marks that its query is parsed without; null for none. */
-    public String handles() {
-        String marks = lost == null || !lost.get(2 * handled) ? null : lost.get(2 * handled + 1) ? "??" : "?";
-        handled++;
+    /**
+     * Takes note of the next request.
+     *
+     * @param request whose head is as it came once this returns
+     * @return the question marks that its query is parsed without; null for none
+     */
+    public String handles(HttpServerExchange request) {
         broken = null;
-        if (handled == scanned) {
-            handled = 0;
-            scanned = 0;
-            lost = null;
+        String marks = notes.next();
+        if (notes.hasBlanks()) {
+            KeptBlanks.restore(request.getRequestHeaders());
         }
         return marks;
     }
 
     /** {@return whether the body of the request that is handled ends in a chunk that cannot be read} */
     public boolean isBroken() {
-        return state == State.BROKEN && handled == scanned;
+        return state == State.BROKEN && notes.isAtLast();
     }
 
     /**
@@ -155,6 +155,7 @@ public final class RequestConduit extends ScannedConduit {
         doubled = false;
         chunked = false;
         left = 0;
+        blanks.begin();
     }
 
     private int line(ByteBuffer buffer, int from, int to) {
@@ -185,11 +186,7 @@ public final class RequestConduit extends ScannedConduit {
             byte letter = buffer.get(at++);
             switch (state) {
                 case NAME -> name(letter);
-                case VALUE -> {
-                    if (letter == '\n') {
-                        nextLine();
-                    }
-                }
+                case VALUE -> value(buffer, at - 1, letter);
                 case LENGTH -> length(letter);
                 default -> {
                     endOfHead(letter);
@@ -221,12 +218,21 @@ public final class RequestConduit extends ScannedConduit {
         }
         if (letter == ':') {
             chunked |= encodingName.complete();
+            blanks.beginValue();
             state = lengthName.complete() ? State.LENGTH : State.VALUE;
         } else if (letter == '\n') {
             nextLine();
         } else {
             lengthName.take(letter);
             encodingName.take(letter);
+        }
+    }
+
+    private void value(ByteBuffer buffer, int at, byte letter) {
+        if (letter == '\n') {
+            nextLine();
+        } else if (letter != '\r' && !encodingName.complete()) {
+            buffer.put(at, blanks.take(letter));
         }
     }
 
@@ -243,12 +249,7 @@ public final class RequestConduit extends ScannedConduit {
             state = State.UNKNOWN;
             return;
         }
-        if (emptyQuery || doubled) {
-            lost = lost == null ? new BitSet() : lost;
-            lost.set(2 * scanned);
-            lost.set(2 * scanned + 1, doubled);
-        }
-        scanned++;
+        notes.add(emptyQuery, doubled, blanks.isTaken());
         if (chunked) {
             state = State.CHUNKS;
             chunks.begin();

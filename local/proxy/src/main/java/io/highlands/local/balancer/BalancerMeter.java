@@ -13,6 +13,9 @@ import io.highlands.local.forward.Summary;
 /** Counts what the load balancer as a whole does, and takes every connection. */
 final class BalancerMeter implements ConnectionGate {
 
+    /** How the load balancer logs a request whose client left before the response. */
+    private static final int CLIENT_CLOSED = 460;
+
     private final LongAdder requests = new LongAdder();
     private final StatusCounter elb = new StatusCounter();
     private final LongAdder elb500 = new LongAdder();
@@ -63,6 +66,9 @@ final class BalancerMeter implements ConnectionGate {
 
     void finished(Summary summary) {
         bytes.add(summary.bytesReceived() + summary.bytesSent());
+        if (summary.status() == 0) {
+            elb.count(CLIENT_CLOSED);
+        }
         if (!summary.local()) {
             return;
         }

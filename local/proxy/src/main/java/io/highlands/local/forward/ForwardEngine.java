@@ -43,6 +43,8 @@ public final class ForwardEngine implements AutoCloseable {
             .map(Logger::getLogger).toList();
 
     static {
+        // A request's lines of Cookie are the client's; Undertow's client would join them (RFC 9113, 8.2.3: for HTTP/2 alone).
+        System.setProperty("io.undertow.server.protocol.http.DisableCookieCrumbsAssembly", "true");
         CHATTY.forEach(logger -> logger.setLevel(Level.WARNING));
         CHATTY.getLast().setLevel(Level.OFF);
     }

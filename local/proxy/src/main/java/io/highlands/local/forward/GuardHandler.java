@@ -23,7 +23,8 @@ final class GuardHandler implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
-        String marks = RequestConduit.of(exchange).handles();
+        ResponseWatch.handles(exchange);
+        String marks = RequestConduit.of(exchange).handles(exchange);
         if (marks != null) {
             RequestTarget.lost(exchange, marks);
         }

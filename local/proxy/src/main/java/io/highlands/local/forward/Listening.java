@@ -13,6 +13,7 @@ import org.xnio.IoUtils;
 import org.xnio.Options;
 import org.xnio.StreamConnection;
 import org.xnio.channels.AcceptingChannel;
+import org.xnio.conduits.ConduitStreamSinkChannel;
 import org.xnio.conduits.ConduitStreamSourceChannel;
 
 import io.highlands.local.http.RequestConduit;
@@ -77,6 +78,8 @@ public final class Listening implements AutoCloseable {
         connections.add(connection);
         ConduitStreamSourceChannel source = connection.getSourceChannel();
         source.setConduit(new RequestConduit(source.getConduit()));
+        ConduitStreamSinkChannel sink = connection.getSinkChannel();
+        sink.setConduit(new ResponseWatch(sink.getConduit(), gate));
         open.handleEvent(connection);
         ChannelListener<? super StreamConnection> then = connection.getCloseListener();
         if (!connection.isOpen()) {

@@ -32,6 +32,22 @@ class MeshHopByHopTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"1.0\r\n", "1.1\r\nHost: service-a\r\n"})
+    void fieldsReachTheServiceAsTheyCameThroughBothProxies(String version) throws Exception {
+        try (MeshKit kit = new MeshKit()) {
+            MeshKit.Host host = kit.host(TestApp.answer(200, "ok"));
+            try (RawClient client = new RawClient(kit.egress(), 8080)) {
+                client.send("GET / HTTP/" + version + "X-Mine: a  b\r\nCookie: a=1;  b=2\r\nCookie: c=3\r\n\r\n");
+                assertThat(client.head()).contains(" 200 ");
+            }
+
+            assertThat(host.app().requests().getFirst().get("X-mine")).containsExactly("a  b");
+            assertThat(host.app().requests().getFirst().get("Cookie")).containsExactly("a=1;  b=2", "c=3");
+            assertThat(host.app().requests().getFirst().getFirst("Host")).isNotBlank();
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"x-envoy-upstream-service-time", "server"})
     void aServiceCannotTakeOutWhatTheProxiesAnswer(String name) throws Exception {
         try (MeshKit kit = new MeshKit()) {

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.forward;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Fields of a request reach the target as they came: a proxy must not change the order of lines of one name (RFC 9110, 5.3), white
+ * space within a value belongs to it and around it does not (5.5), and only HTTP/2 splits and joins Cookie (RFC 9113, 8.2.3).
+ */
+class RequestFieldsTest {
+
+    private final List<String> heads = new CopyOnWriteArrayList<>();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "a  b", "a   b  c", "a\tb", "a \tb", "a \t b", "a\t\tb", "\u00c3\u00a4  b", "\"a  b\"",
+            "\u00ff b", "\u00fe\u00ff", "a,  b", "a;b=\"c  d\""})
+    void aValueIsPassedOnAsItCame(String value) throws Exception {
+        for (int cut : new int[]{0, 1}) {
+            heads.clear();
+            exchange("GET / HTTP/1.1\r\nHost: a\r\nX-Value: " + value + "\r\nX-Last: 1\r\n\r\n", cut);
+            assertThat(heads).singleElement().asString().contains("\r\nX-Value: " + value + "\r\n", "\r\nX-Last: 1\r\n");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"  a  b  ", "\ta  b\t", "a  b \t "})
+    void whiteSpaceAroundAValueIsNotPartOfIt(String value) throws Exception {
+        exchange("GET / HTTP/1.1\r\nHost: a\r\nX-Value: " + value + "\r\n\r\n", 0);
+
+        assertThat(heads).singleElement().asString().contains("\r\nX-Value: a  b\r\n");
+    }
+
+    @Test
+    void blanksInOneRequestOfSeveralAreItsOwn() throws Exception {
+        exchange("GET /1 HTTP/1.1\r\nHost: a\r\nX: \u00ff\r\n\r\nGET /2 HTTP/1.1\r\nHost: a\r\nX: a  b\r\n\r\n"
+                + "GET /3 HTTP/1.1\r\nHost: a\r\nX: \u00fe\r\n\r\n", 0);
+
+        assertThat(heads).hasSize(3);
+        assertThat(heads.get(0)).contains("X: \u00ff\r\n");
+        assertThat(heads.get(1)).contains("X: a  b\r\n");
+        assertThat(heads.get(2)).contains("X: \u00fe\r\n");
+    }
+
+    @Test
+    void aFramedBodyIsReadWhateverBlanksStandAroundItsLength() throws Exception {
+        exchange("POST / HTTP/1.1\r\nHost: a\r\nContent-Length:   2  \r\nX: a  b\r\n\r\nok", 0);
+
+        assertThat(heads).singleElement().asString().contains("Content-Length: 2\r\n", "X: a  b\r\n");
+    }
+
+    @Test
+    void severalCookieLinesStaySeveralLines() throws Exception {
+        exchange("GET / HTTP/1.1\r\nHost: a\r\nCookie: a=1;  b=2\r\nCookie: c=3\r\n\r\n", 0);
+
+        assertThat(heads).singleElement().asString().contains("Cookie: a=1;  b=2\r\n", "Cookie: c=3\r\n");
+    }
+
+    @Test
+    void http10WithoutHostIsPassedOnWithTheAddressThatItCameTo3_2() throws Exception {
+        String answer = exchange("GET / HTTP/1.0\r\nX: 1\r\n\r\n", 0);
+
+        assertThat(answer).contains(" 200 ");
+        assertThat(heads).singleElement().asString().startsWith("GET / HTTP/1.1\r\n")
+                .contains("Host: 127.77.251.1:8080\r\n");
+    }
+
+    private String exchange(String request, int cut) throws Exception {
+        try (ForwardKit kit = new ForwardKit();
+                RawServer target = RawServer.on(ForwardKit.TARGET, 3000, socket -> {
+                    for (String head = RawServer.readHead(socket); !head.isEmpty(); head = RawServer.readHead(socket)) {
+                        heads.add(head);
+                        if (head.contains("Content-Length: 2")) {
+                            socket.getInputStream().readNBytes(2);
+                        }
+                        RawServer.write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+                    }
+                });
+                RawClient client = kit.client()) {
+            client.socket().setTcpNoDelay(true);
+            for (int i = 0; i < request.length(); i += cut == 0 ? request.length() : cut) {
+                client.send(request.substring(i, cut == 0 ? request.length() : i + cut));
+                if (cut > 0) {
+                    Thread.sleep(1);
+                }
+            }
+            StringBuilder answers = new StringBuilder();
+            for (int i = request.split(" HTTP/1", -1).length - 1; i > 0; i--) {
+                answers.append(client.head());
+                client.read(2);
+            }
+            assertThat(target.connections()).isPositive();
+            return answers.toString();
+        }
+    }
+}
