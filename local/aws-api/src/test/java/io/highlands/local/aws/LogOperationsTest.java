@@ -152,6 +152,32 @@ class LogOperationsTest {
         }
     }
 
+    /** Recorded: https://github.com/percona/rds_exporter/issues/81 (FilterLogEvents with the name of a stream that is gone). */
+    @Test
+    void eventsOfAStreamThatIsNotThereAreNotFoundAlsoBesideOneThatIs() {
+        write("x");
+        for (String names : new String[]{"\"gone\"", "\"app/1\",\"gone\""}) {
+            assertThat(api.logsRefused("FilterLogEvents", "{\"logGroupName\":\"" + group + "\",\"logStreamNames\":["
+                    + names + "]}").text())
+                    .contains("\"ResourceNotFoundException\"", "The specified log stream does not exist.");
+        }
+        assertThat(api.logs("FilterLogEvents", "{\"logGroupName\":\"" + group
+                + "\",\"logStreamNames\":[\"app/1\"]}").path("events")).hasSize(1);
+        assertThat(api.logs("FilterLogEvents", "{\"logGroupName\":\"" + group
+                + "\",\"logStreamNamePrefix\":\"gone\"}").path("events")).isEmpty();
+    }
+
+    /** Recorded: https://github.com/lumigo-io/lumigo-CLI/issues/79; the account of local mode is 000000000000. */
+    @Test
+    void aQueryOfAGroupThatIsNotThereNamesGroupAndAccount() {
+        for (String groups : new String[]{"\"logGroupName\":\"/gone\"", "\"logGroupNames\":[\"/gone\"]"}) {
+            assertThat(api.logsRefused("StartQuery", "{" + groups
+                    + ",\"startTime\":0,\"endTime\":1,\"queryString\":\"fields @message\"}").text())
+                    .contains("\"ResourceNotFoundException\"",
+                            "Log group '/gone' does not exist for account ID '000000000000'");
+        }
+    }
+
     /** API_StartQuery: "must include exactly one of the following parameters: logGroupName, logGroupNames, or logGroupIdentifiers". */
     @Test
     void aQueryNamesItsGroupsInOneWay() {

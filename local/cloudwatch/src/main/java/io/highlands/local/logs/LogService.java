@@ -190,7 +190,12 @@ public final class LogService implements AutoCloseable {
 
     private Set<String> streams(FilterRequest request) {
         if (request.streamPrefix().isEmpty()) {
-            return new HashSet<>(request.streams());
+            Set<String> named = new HashSet<>(request.streams());
+            if (!named.isEmpty() && !store.streams(request.group()).stream().map(LogStreamInfo::name)
+                    .collect(Collectors.toSet()).containsAll(named)) {
+                throw noStream();
+            }
+            return named;
         }
         return streams(request.group(), request.streamPrefix()).stream().map(LogStreamInfo::name)
                 .collect(Collectors.toSet());
@@ -265,8 +270,12 @@ public final class LogService implements AutoCloseable {
     public void requireStream(String group, String stream) {
         require(group);
         if (!hasStream(group, stream)) {
-            throw new LogsException("ResourceNotFoundException", "The specified log stream does not exist.");
+            throw noStream();
         }
+    }
+
+    private static LogsException noStream() {
+        return new LogsException("ResourceNotFoundException", "The specified log stream does not exist.");
     }
 
     private void require(String group) {

@@ -30,6 +30,9 @@ final class Queries implements AutoCloseable {
 
     private static final int KEPT = 100;
 
+    /** The account of local mode, which the message of AWS names. */
+    private static final String ACCOUNT = "000000000000";
+
     /**
      * Most started queries that are not complete, as CloudWatch Logs' quota for a new account.
      *
@@ -140,7 +143,8 @@ final class Queries implements AutoCloseable {
         }
         Set<String> known = store.groups().stream().map(LogGroup::name).collect(Collectors.toSet());
         groups.stream().filter(group -> !known.contains(group)).findFirst().ifPresent(group -> {
-            throw new LogsException("ResourceNotFoundException", "Log group '" + group + "' does not exist");
+            throw new LogsException("ResourceNotFoundException", "Log group '" + group + "' does not exist for account ID '"
+                    + ACCOUNT + "'");
         });
         return new EventReader(store, List.copyOf(groups), request, query);
     }
