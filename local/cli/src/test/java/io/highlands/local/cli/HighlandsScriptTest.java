@@ -108,7 +108,8 @@ class HighlandsScriptTest {
         change("services/service-starter/src/main/java/S.java");
         run("up");
 
-        assertThat(asked()).singleElement().asString().contains("-pl !local/acceptance").doesNotContain("services/");
+        assertThat(asked()).singleElement().asString().contains("-pl !local/acceptance,!local/conformance ")
+                .doesNotContain("services/");
     }
 
     @Test
