@@ -30,7 +30,7 @@ final class KeptBlanks {
         beginValue();
     }
 
-    /** A value begins. */
+    /** Blanks before the first other byte belong to no field value (RFC 9110, section 5.5). */
     void beginValue() {
         inside = false;
         afterBlank = false;
