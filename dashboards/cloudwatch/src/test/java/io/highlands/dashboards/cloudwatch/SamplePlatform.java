@@ -32,6 +32,14 @@ public final class SamplePlatform {
                         sidecar.filter("otel-collector"::equals).isPresent()));
     }
 
+    /** A platform of one service, which calls none. */
+    public static MonitoredPlatform ofOneService() {
+        return new MonitoredPlatform("test", "highlands-test", "eu-west-1", "app/entry/0123456789abcdef",
+                List.of(service("only", 10, List.of("/"), List.of(), Optional.of("targetgroup/only/0123456789abcdef"))),
+                Objectives.DEFAULTS, Thresholds.DEFAULTS, Optional.empty(), "/highlands/test/events",
+                new Links("https://example.org/runbooks", Optional.empty(), false));
+    }
+
     public static List<DashboardAlarm> alarms() {
         String prefix = "arn:aws:cloudwatch:eu-west-1:111122223333:alarm:highlands-test-";
         var names = new DashboardNames("test");

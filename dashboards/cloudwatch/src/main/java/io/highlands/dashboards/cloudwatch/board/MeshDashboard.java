@@ -27,7 +27,9 @@ final class MeshDashboard {
         rows.add(context.top("Mesh of " + platform.environment(),
                 "On which edge are errors and time, and who makes them: caller, proxy or callee?"));
         rows.add(context.strip(context.names().mesh()));
-        rows.add(all());
+        if (!platform.edges().isEmpty()) {
+            rows.add(all());
+        }
         platform.edges().forEach(edge -> rows.add(new EdgeRow(context, edge).create()));
         rows.add(traffic());
         rows.add(accessLog());
@@ -63,14 +65,18 @@ final class MeshDashboard {
             open.line(requests.activeConnections().labelled(service.name()), context.color(service));
             fresh.line(requests.newConnections().labelled(service.name()), context.color(service));
         }
-        return Row.of("Traffic", "What callers' proxies sent and received per edge, and what each service's proxy took "
-                + "in from mesh and load balancer.", out.panel(), in.panel(), open.panel(), fresh.panel());
+        String subtitle = "What callers' proxies sent and received per edge, and what each service's proxy took "
+                + "in from mesh and load balancer.";
+        return platform.edges().isEmpty()
+                ? Row.of("Traffic", subtitle, in.panel(), open.panel(), fresh.panel())
+                : Row.of("Traffic", subtitle, out.panel(), in.panel(), open.panel(), fresh.panel());
     }
 
     /** What metrics do not know: which path and status, and the proxy's own answers, which have no upstream time. */
     private Row accessLog() {
         List<String> groups = platform.services().stream().map(MonitoredService::meshLogGroup).toList();
-        MonitoredService last = context.lastInLine(platform.edges().getFirst().client());
+        MonitoredService last = platform.edges().stream().findFirst().map(edge -> context.lastInLine(edge.client()))
+                .orElseGet(platform.services()::getFirst);
         return Row.of("Access log of the proxies",
                 "Every request as each proxy logged it, callers' and callees' alike. An answer without an upstream time "
                         + "was made by a proxy.",

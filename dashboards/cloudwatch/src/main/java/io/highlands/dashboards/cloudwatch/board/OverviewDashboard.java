@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.dashboards.cloudwatch.board;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import io.highlands.dashboards.cloudwatch.MonitoredEdge;
@@ -24,11 +25,15 @@ final class OverviewDashboard {
     }
 
     Dashboard create() {
-        return new Dashboard(context.names().overview(),
-                List.of(context.top("Highlands " + platform.environment(),
-                        "Are users happy, and if not, which service or edge is it? Read from top to bottom."),
-                        context.strip(), new ObjectiveRows(context).numbers(), new ObjectiveRows(context).graphs(),
-                        services(), edges(), deployments()));
+        List<Row> rows = new ArrayList<>(List.of(context.top("Highlands " + platform.environment(),
+                "Are users happy, and if not, which service or edge is it? Read from top to bottom."),
+                context.strip(), new ObjectiveRows(context).numbers(), new ObjectiveRows(context).graphs(),
+                services()));
+        if (!platform.edges().isEmpty()) {
+            rows.add(edges());
+        }
+        rows.add(deployments());
+        return new Dashboard(context.names().overview(), rows);
     }
 
     private Row services() {

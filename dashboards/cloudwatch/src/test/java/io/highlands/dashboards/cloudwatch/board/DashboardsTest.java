@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -35,6 +36,16 @@ class DashboardsTest {
     @FieldSource("DASHBOARDS")
     void keepsToTheGrammarOfDashboards(Dashboard dashboard) {
         assertThat(DashboardGrammar.check(dashboard.body())).isEmpty();
+    }
+
+    @Test
+    void platformWhoseServicesCallNoneHasEveryDashboard() {
+        List<Dashboard> dashboards = Dashboards.all(SamplePlatform.ofOneService(), List.of());
+
+        assertThat(dashboards).extracting(Dashboard::name).containsExactlyInAnyOrder("highlands-test-overview",
+                "highlands-test-mesh", "highlands-test-only", "highlands-test-telemetry");
+        assertThat(dashboards)
+                .allSatisfy(dashboard -> assertThat(DashboardGrammar.check(dashboard.body())).isEmpty());
     }
 
     @ParameterizedTest
