@@ -23,6 +23,7 @@ final class ServiceReader {
     private static final int MAX_DEPTH = 10;
     private static final Pattern ROUTE = Pattern.compile("/\\S*");
     private static final String PORT = "port";
+    private static final String ROUTES = "routes";
     private static final String TIMEOUT = "timeout";
 
     private final String name;
@@ -41,9 +42,13 @@ final class ServiceReader {
                 timeout(section)
                         .orElseThrow(
                                 () -> section.refuse(TIMEOUT, "nothing", "a duration from 1s to 60s, such as 10s")),
-                upstreams(), publicPaths(), section.texts("routes", ROUTE, "a path such as /route"), size(),
+                upstreams(), publicPaths(), section.texts(ROUTES, ROUTE, "a path such as /route"), size(),
                 new TaskOptionsReader(section).read());
         section.done();
+        if (spec.routes().isEmpty()) {
+            throw section.refuse(ROUTES, "nothing",
+                    "at least one path here or in public: by these a service's requests are measured");
+        }
         return spec;
     }
 

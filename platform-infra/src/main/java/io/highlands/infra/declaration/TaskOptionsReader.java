@@ -59,7 +59,8 @@ final class TaskOptionsReader {
     private static SecretReference secret(Section all, String name, Section section) {
         Optional<String> secret = section.text(SECRET_KEY, SECRET, SECRET_ALLOWED);
         Optional<String> key = section.text(KEY, JSON_KEY, "the name of a key in the secret's JSON, without a colon");
-        Optional<String> parameter = section.text(PARAMETER_KEY, PARAMETER, "a parameter's name, such as /orders/token");
+        Optional<String> parameter = section.text(PARAMETER_KEY, PARAMETER,
+                "a parameter's name, such as /orders/token");
         section.done();
         if (secret.isPresent() == parameter.isPresent()) {
             throw all.refuse(name, secret.isPresent() ? "secret and parameter" : "neither secret nor parameter",

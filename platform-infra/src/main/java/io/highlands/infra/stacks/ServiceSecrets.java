@@ -39,8 +39,9 @@ final class ServiceSecrets {
     }
 
     private Secret parameter(String variable, SecretReference reference) {
-        return Secret.fromSsmParameter(StringParameter.fromSecureStringParameterAttributes(scope, "Parameter" + variable,
-                SecureStringParameterAttributes.builder().parameterName(reference.name()).build()));
+        return Secret
+                .fromSsmParameter(StringParameter.fromSecureStringParameterAttributes(scope, "Parameter" + variable,
+                        SecureStringParameterAttributes.builder().parameterName(reference.name()).build()));
     }
 
     private Secret secret(String variable, SecretReference reference) {

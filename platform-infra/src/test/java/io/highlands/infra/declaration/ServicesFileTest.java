@@ -43,6 +43,7 @@ class ServicesFileTest {
                 timeout: 15s
                 calls:
                   one:
+                routes: [/two]
             """);
 
     @Test
@@ -53,7 +54,7 @@ class ServicesFileTest {
                         List.of(PublicPath.of("/time", Call.to("two")), PublicPath.of("/")),
                         List.of("/route", "/other"), new TaskSize(512, 3072)),
                 new ServiceSpec("two", 3000, 8081, Duration.ofSeconds(15), List.of(Upstream.of("one")), List.of(),
-                        List.of(), new TaskSize(1024, 2048)));
+                        List.of("/two"), new TaskSize(1024, 2048)));
     }
 
     @Test
@@ -95,6 +96,8 @@ class ServicesFileTest {
             memory: 3072        | mem: 3072       | 5:23: services.one.size.mem: found an unknown key; allowed: cpu, memory
             timeout: 15s        | timeout: 2m     | 15:5: services.two.timeout: found 2m; allowed: a duration from 1s to 60s
             timeout: 15s        | size: {}        | 13:3: services.two.timeout: found nothing; allowed: a duration
+            routes: [/two]      | routes: []      | 18:5: services.two.routes: found nothing; allowed: at least one path here or in public
+            `\n    routes: [/two]` | ``          | 13:3: services.two.routes: found nothing; allowed: at least one path here or in public
             `  two:\n    port`  | `  one:\n    port` | 13:3: services.one: found a second time; allowed: once
             `  two:\n    port`  | `  base:\n    port` | 13:3: services.base: found base; allowed: none of base, datadog, game-days
             `  two:\n    port`  | `  Two:\n    port` | 13:3: services.Two: found Two; allowed: [a-z]

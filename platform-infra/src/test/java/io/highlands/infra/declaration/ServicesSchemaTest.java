@@ -113,7 +113,7 @@ class ServicesSchemaTest {
     @ValueSource(strings = {"port: 1", "port: 65535", "timeout: 60s", "timeout: 1m", "timeout: 1s", "size: {cpu: 512}",
             "size: {}", "size: {cpu: 16384, memory: 122880}", "calls: {bb: }", "calls: {bb: {timeout: 5s}}",
             "public: {/: }", "public: {'/a/*': {}}", "public: {/a: {calls: {}}}", "public: {/a.b_c~d-e: {}}",
-            "routes: []", "routes: [/, /a]", "environment: {A: 1, b_2: text, C: true}", "environment: {}",
+            "routes: [/, /a]", "environment: {A: 1, b_2: text, C: true}", "environment: {}",
             "environment: {DD_PROFILING_ENABLED: true}", "secrets: {A: {secret: a/b}, B: {secret: a, key: password}}",
             "secrets: {A: {secret: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:a/b-AbCdEf'}}",
             "secrets: {A: {parameter: /a/b}}", "statements: []",
@@ -148,9 +148,12 @@ class ServicesSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"services: {}", "{}", "services: {a1: {port: 1}}", "services: {a1: {timeout: 1s}}",
-            "services: {base: {port: 1, timeout: 1s}}", "services: {A: {port: 1, timeout: 1s}}", "services: [a]",
-            "services: {a1: {port: 1, timeout: 1s}}\nother: 1"})
+    @ValueSource(strings = {"services: {}", "{}", "services: {a1: {port: 1, routes: [/]}}",
+            "services: {a1: {timeout: 1s, routes: [/]}}",
+            "services: {base: {port: 1, timeout: 1s, routes: [/]}}", "services: [a]",
+            "services: {A: {port: 1, timeout: 1s, routes: [/]}}", "services: {a1: {port: 1, timeout: 1s}}",
+            "services: {a1: {port: 1, timeout: 1s, routes: []}}", "services: {a1: {port: 1, timeout: 1s, public: {}}}",
+            "services: {a1: {port: 1, timeout: 1s, routes: [/]}}\nother: 1"})
     void whatTheReaderRefusesOutsideOfAServiceIsInvalid(String text) {
         assertThat(catchThrowable(new ServicesText(text)::load)).isInstanceOf(InvalidInput.class);
         assertThat(errors(text)).isNotEmpty();
@@ -158,11 +161,12 @@ class ServicesSchemaTest {
 
     /** A service with that setting, beside one that it may call. */
     private static ServicesText service(String setting) {
-        List<String> lines = new ArrayList<>(List.of("port: 8080", "timeout: 10s"));
+        List<String> lines = new ArrayList<>(List.of("port: 8080", "timeout: 10s", "routes: [/aa]"));
         lines.removeIf(line -> line.startsWith(setting.split(":")[0] + ":"));
         lines.add(setting);
         return new ServicesText(
-                "services:\n  bb: {port: 9090, timeout: 2s}\n  aa:\n    " + String.join("\n    ", lines) + "\n");
+                "services:\n  bb: {port: 9090, timeout: 2s, routes: [/bb]}\n  aa:\n    " + String.join("\n    ", lines)
+                        + "\n");
     }
 
     private static List<Error> errors(String yaml) {

@@ -35,7 +35,7 @@ class EnvironmentsTest {
     @ParameterizedTest
     @FieldSource("NAMES")
     void environmentOfTheRepositoryIsValid(String name) {
-        assertThat(EnvironmentFile.of(name).load().name()).isEqualTo(name);
+        assertThat(EnvironmentFile.of(name).loadDeclared().name()).isEqualTo(name);
     }
 
     @Test
@@ -116,7 +116,8 @@ class EnvironmentsTest {
     void unknownEnvironmentIsRefused() {
         var environments = new Environments(EnvironmentFile.FOLDER);
 
-        assertThatThrownBy(() -> environments.load("production", DeclaredServices.ALL)).isInstanceOf(InvalidInput.class)
+        assertThatThrownBy(() -> environments.load("production", DeclaredServices.EXAMPLE))
+                .isInstanceOf(InvalidInput.class)
                 .hasMessage("environment: found production; allowed: local, dev, staging, prod");
     }
 
@@ -124,7 +125,7 @@ class EnvironmentsTest {
     void missingFileIsNamed() {
         var environments = new Environments(Path.of("nowhere"));
 
-        assertThatThrownBy(() -> environments.load("dev", DeclaredServices.ALL))
+        assertThatThrownBy(() -> environments.load("dev", DeclaredServices.EXAMPLE))
                 .hasMessage("environment dev: found no file nowhere/dev.yaml; allowed: a readable file");
     }
 
@@ -340,7 +341,7 @@ class EnvironmentsTest {
     void fileThatIsNoTextIsRefused(@TempDir Path folder) throws IOException {
         Files.write(folder.resolve("dev.yaml"), new byte[]{(byte) 0xff, (byte) 0xfe, 0x00});
 
-        assertThatThrownBy(() -> new Environments(folder).load("dev", DeclaredServices.ALL))
+        assertThatThrownBy(() -> new Environments(folder).load("dev", DeclaredServices.EXAMPLE))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageEndingWith("dev.yaml: found bytes that are not UTF-8; allowed: a readable file in UTF-8");
     }

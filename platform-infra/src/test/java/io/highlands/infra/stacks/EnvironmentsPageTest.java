@@ -127,7 +127,7 @@ class EnvironmentsPageTest {
     }
 
     private static TreeMap<String, Integer> counts(String environment) {
-        Assembly assembly = Assembly.of(environment);
+        Assembly assembly = Assembly.declared(environment);
         var counts = new TreeMap<String, Integer>();
         assembly.parts().stream().flatMap(part -> assembly.template(part).get("Resources").valueStream())
                 .forEach(resource -> counts.merge(resource.get("Type").asString(), 1, Integer::sum));

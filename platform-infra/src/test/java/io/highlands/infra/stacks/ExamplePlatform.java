@@ -19,10 +19,10 @@ final class ExamplePlatform {
     }
 
     static MonitoredPlatform of(String environment) {
-        var settings = EnvironmentFile.of(environment).load();
+        var settings = EnvironmentFile.of(environment).loadDeclared();
         var examples = new Examples(settings);
         Map<String, String> groups = new LinkedHashMap<>();
-        Assembly assembly = Assembly.of(environment);
+        Assembly assembly = Assembly.declared(environment);
         for (String service : settings.topology().names()) {
             if (!assembly.all(service, "AWS::ElasticLoadBalancingV2::TargetGroup").isEmpty()) {
                 groups.put(service, examples.targetGroup(service));

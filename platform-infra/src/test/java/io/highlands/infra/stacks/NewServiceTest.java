@@ -26,7 +26,7 @@ class NewServiceTest {
             """;
     private static final Assembly WITH_D = Assembly
             .of(EnvironmentFile.of("dev")
-                    .load(new ServicesText(ServicesText.ofRepository().text() + SERVICE_D).load()));
+                    .load(new ServicesText(ServicesText.example().text() + SERVICE_D).load()));
 
     @Test
     void newServiceGetsItsStackAfterItsUpstreams() {

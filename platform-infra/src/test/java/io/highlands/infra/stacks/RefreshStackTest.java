@@ -45,23 +45,23 @@ class RefreshStackTest {
 
     @Test
     void platformWithoutBackEdgeNeedsNoRefresh() {
-        ServiceSpec a = DeclaredServices.ALL.get("service-a");
+        ServiceSpec a = DeclaredServices.EXAMPLE.get("service-a");
         ServiceSpec alone = new ServiceSpec(a.name(), a.containerPort(), a.aliasPort(), a.deadline(), List.of(),
                 List.of(), a.meshRoutes(), a.size());
         var topology = new Topology(
-                List.of(alone, DeclaredServices.ALL.get("service-c"), DeclaredServices.ALL.get("service-b")));
+                List.of(alone, DeclaredServices.EXAMPLE.get("service-c"), DeclaredServices.EXAMPLE.get("service-b")));
 
         assertThat(Assembly.of(EnvironmentFile.of("local").load(topology)).parts()).doesNotContain("refresh");
     }
 
     @Test
     void everyClientOfABackEdgeIsRefreshed() {
-        ServiceSpec c = DeclaredServices.ALL.get("service-c");
+        ServiceSpec c = DeclaredServices.EXAMPLE.get("service-c");
         ServiceSpec calling = new ServiceSpec(c.name(), c.containerPort(), c.aliasPort(), c.deadline(),
                 List.of(Upstream.within(Duration.ofSeconds(3), "service-b")),
                 List.of(PublicPath.of("/c", Call.to("service-b"))), List.of(), c.size());
         var topology = new Topology(
-                List.of(DeclaredServices.ALL.get("service-a"), calling, DeclaredServices.ALL.get("service-b")));
+                List.of(DeclaredServices.EXAMPLE.get("service-a"), calling, DeclaredServices.EXAMPLE.get("service-b")));
 
         assertThat(Assembly.of(EnvironmentFile.of("local").load(topology)).all("refresh",
                 "Custom::ServiceConnectRefresh")).extracting(refresh -> refresh.get("Service").asString())

@@ -27,6 +27,7 @@ import io.highlands.dashboards.cloudwatch.board.Incidents;
 import io.highlands.dashboards.cloudwatch.grammar.DashboardGrammar;
 import io.highlands.infra.settings.Environments;
 import io.highlands.infra.support.Assembly;
+import io.highlands.infra.support.DeclaredServices;
 import io.highlands.infra.support.EnvironmentFile;
 import io.highlands.infra.support.Examples;
 
@@ -79,7 +80,7 @@ class RenderedDashboardsTest {
     @ParameterizedTest
     @FieldSource("WATCHED")
     void linesOfPagesAndTicketsAreThresholdsOfAlarmsOnTheSameMetrics(String environment) {
-        List<JsonNode> alarms = Assembly.of(environment).all("observability", "AWS::CloudWatch::Alarm");
+        List<JsonNode> alarms = Assembly.declared(environment).all("observability", "AWS::CloudWatch::Alarm");
         for (JsonNode widget : dashboards(environment).values().stream()
                 .flatMap(dashboard -> dashboard.get("widgets").valueStream())
                 .toList()) {
@@ -95,7 +96,7 @@ class RenderedDashboardsTest {
     @Test
     void panelsThatOnlyAnIncidentFillsAreListed() throws IOException {
         var stack = new Stack(new App(), "any");
-        String listed = text(JSON.valueToTree(Incidents.of(new Monitoring(EnvironmentFile.of("local").load())
+        String listed = text(JSON.valueToTree(Incidents.of(new Monitoring(EnvironmentFile.of("local").loadDeclared())
                 .platform(stack, "app", Map.of("service-b", "targetgroup")))));
         Path file = FOLDER.resolve("incident-panels.json");
         if (Boolean.getBoolean("update.rendered")) {
@@ -108,8 +109,9 @@ class RenderedDashboardsTest {
     @Test
     void everyEnvironmentHasTheSameDashboards() {
         assertThat(Environments.NAMES).extracting(environment -> List.copyOf(dashboards(environment).keySet()))
-                .containsOnly(List.of("mesh.json", "overview.json", "service-a.json", "service-b.json",
-                        "service-c.json", "telemetry.json"));
+                .containsOnly(Stream
+                        .concat(DeclaredServices.ALL.names().stream(), Stream.of("mesh", "overview", "telemetry"))
+                        .map(name -> name + ".json").sorted().toList());
     }
 
     private static Set<String> metricNames(JsonNode rows) {
@@ -124,7 +126,7 @@ class RenderedDashboardsTest {
     private static SequencedMap<String, JsonNode> dashboards(String environment) {
         var examples = new Examples(EnvironmentFile.of(environment).load());
         SequencedMap<String, JsonNode> dashboards = new TreeMap<>();
-        Assembly.of(environment).all("observability", "AWS::CloudWatch::Dashboard").forEach(
+        Assembly.declared(environment).all("observability", "AWS::CloudWatch::Dashboard").forEach(
                 dashboard -> dashboards.put(file(environment, dashboard.get("DashboardName").asString()),
                         JSON.readTree(examples.resolve(dashboard.get("DashboardBody")))));
         return dashboards;

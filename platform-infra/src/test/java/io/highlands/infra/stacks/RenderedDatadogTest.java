@@ -39,7 +39,7 @@ class RenderedDatadogTest {
     @ParameterizedTest
     @FieldSource("ENVIRONMENTS")
     void monitorsAreAsReviewed(String environment) throws IOException {
-        var settings = EnvironmentFile.of(environment).load();
+        var settings = EnvironmentFile.of(environment).loadDeclared();
 
         assertAsReviewed(environment, "monitors", Monitors
                 .of(platform(environment), settings.datadog().notifications(), settings.alarmLevel()).stream()

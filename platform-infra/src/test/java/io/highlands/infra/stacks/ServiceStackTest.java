@@ -96,7 +96,7 @@ class ServiceStackTest {
     @ParameterizedTest
     @FieldSource("ENVIRONMENTS")
     void containersLeaveRoomForTheProxy(String environment) {
-        for (String name : DeclaredServices.ALL.names()) {
+        for (String name : DeclaredServices.EXAMPLE.names()) {
             JsonNode task = Assembly.of(environment).only(name, TASK);
             int cpu = task.get("ContainerDefinitions").valueStream().mapToInt(it -> it.path("Cpu").asInt(0)).sum();
             int memory = task.get("ContainerDefinitions").valueStream().mapToInt(it -> it.path("Memory").asInt(0))
@@ -138,7 +138,7 @@ class ServiceStackTest {
     @ParameterizedTest
     @FieldSource("ENVIRONMENTS")
     void replacedRevisionStaysActiveForARollBackAndTheLastGoesWithItsStack(String environment) {
-        for (String name : DeclaredServices.ALL.names()) {
+        for (String name : DeclaredServices.EXAMPLE.names()) {
             assertThat(Assembly.of(environment).resources(name, TASK)).singleElement().satisfies(task -> {
                 assertThat(task.path("UpdateReplacePolicy").asString()).isEqualTo("Retain");
                 assertThat(task.path("DeletionPolicy").asString()).isEqualTo("Delete");

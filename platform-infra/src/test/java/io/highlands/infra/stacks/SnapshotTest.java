@@ -28,7 +28,7 @@ class SnapshotTest {
     @ParameterizedTest
     @FieldSource("ENVIRONMENTS")
     void templatesAreAsReviewed(String environment) throws IOException {
-        Assembly assembly = Assembly.of(environment);
+        Assembly assembly = Assembly.declared(environment);
         Path folder = FOLDER.resolve(environment);
         if (Boolean.getBoolean("update.snapshots")) {
             Files.createDirectories(folder);

@@ -21,6 +21,8 @@ public final class Assembly {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Map<EnvironmentFile, Assembly> CACHE = new ConcurrentHashMap<>();
 
+    private static final Map<String, Assembly> DECLARED = new ConcurrentHashMap<>();
+
     private final String environment;
     private final Path folder;
 
@@ -32,8 +34,17 @@ public final class Assembly {
         app.synth();
     }
 
+    /** Of an environment of the repository, with services A, C and B. */
     public static Assembly of(String environment) {
         return of(EnvironmentFile.of(environment));
+    }
+
+    /** Of an environment of the repository, with the services that it declares. */
+    public static Assembly declared(String environment) {
+        return DeclaredServices.ALL.equals(DeclaredServices.EXAMPLE)
+                ? of(environment)
+                : DECLARED.computeIfAbsent(environment,
+                        name -> new Assembly(EnvironmentFile.of(name).loadDeclared()));
     }
 
     public static Assembly of(EnvironmentFile file) {

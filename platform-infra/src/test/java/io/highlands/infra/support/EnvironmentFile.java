@@ -42,7 +42,13 @@ public record EnvironmentFile(String environment, String text) {
         return (int) text.substring(0, text.indexOf(part)).chars().filter(character -> character == '\n').count() + 1;
     }
 
+    /** With services A, C and B. */
     public Environment load() {
+        return load(DeclaredServices.EXAMPLE);
+    }
+
+    /** With the services that the repository declares. */
+    public Environment loadDeclared() {
         return load(DeclaredServices.ALL);
     }
 

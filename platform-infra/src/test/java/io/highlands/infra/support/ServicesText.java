@@ -14,8 +14,17 @@ public record ServicesText(String text) {
 
     /** As the repository has it. */
     public static ServicesText ofRepository() {
+        return read(DeclaredServices.FILE);
+    }
+
+    /** Services A, C and B. */
+    public static ServicesText example() {
+        return read(DeclaredServices.EXAMPLE_FILE);
+    }
+
+    private static ServicesText read(Path file) {
         try {
-            return new ServicesText(Files.readString(DeclaredServices.FILE));
+            return new ServicesText(Files.readString(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

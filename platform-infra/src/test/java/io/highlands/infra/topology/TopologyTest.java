@@ -35,17 +35,17 @@ class TopologyTest {
     }
 
     @Test
-    void platformsOnlyBackEdgeIsFromAToB() {
-        assertThat(DeclaredServices.ALL.backEdges()).containsOnlyKeys("service-a");
-        assertThat(DeclaredServices.ALL.backEdges().get("service-a")).containsExactly("service-b");
+    void onlyBackEdgeOfTheExampleIsFromAToB() {
+        assertThat(DeclaredServices.EXAMPLE.backEdges()).containsOnlyKeys("service-a");
+        assertThat(DeclaredServices.EXAMPLE.backEdges().get("service-a")).containsExactly("service-b");
     }
 
     @Test
     void serviceWaitsForTheStacksOfUpstreamsDeclaredBeforeIt() {
-        assertThat(DeclaredServices.ALL.upstreamsBefore(DeclaredServices.ALL.get("service-b"))).containsExactly(
+        assertThat(DeclaredServices.EXAMPLE.upstreamsBefore(DeclaredServices.EXAMPLE.get("service-b"))).containsExactly(
                 "service-a",
                 "service-c");
-        assertThat(DeclaredServices.ALL.upstreamsBefore(DeclaredServices.ALL.get("service-a"))).isEmpty();
+        assertThat(DeclaredServices.EXAMPLE.upstreamsBefore(DeclaredServices.EXAMPLE.get("service-a"))).isEmpty();
     }
 
     @Test
