@@ -143,8 +143,9 @@ final class Queries implements AutoCloseable {
         }
         Set<String> known = store.groups().stream().map(LogGroup::name).collect(Collectors.toSet());
         groups.stream().filter(group -> !known.contains(group)).findFirst().ifPresent(group -> {
-            throw new LogsException("ResourceNotFoundException", "Log group '" + group + "' does not exist for account ID '"
-                    + ACCOUNT + "'");
+            throw new LogsException("ResourceNotFoundException",
+                    "Log group '" + group + "' does not exist for account ID '"
+                            + ACCOUNT + "'");
         });
         return new EventReader(store, List.copyOf(groups), request, query);
     }

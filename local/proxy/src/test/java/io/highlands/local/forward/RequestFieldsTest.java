@@ -19,13 +19,15 @@ class RequestFieldsTest {
     private final List<String> heads = new CopyOnWriteArrayList<>();
 
     @ParameterizedTest
-    @ValueSource(strings = {"a b", "a  b", "a   b  c", "a\tb", "a \tb", "a \t b", "a\t\tb", "\u00c3\u00a4  b", "\"a  b\"",
+    @ValueSource(strings = {"a b", "a  b", "a   b  c", "a\tb", "a \tb", "a \t b", "a\t\tb", "\u00c3\u00a4  b",
+            "\"a  b\"",
             "\u00ff b", "\u00fe\u00ff", "a,  b", "a;b=\"c  d\""})
     void aValueIsPassedOnAsItCame(String value) throws Exception {
         for (int cut : new int[]{0, 1}) {
             heads.clear();
             exchange("GET / HTTP/1.1\r\nHost: a\r\nX-Value: " + value + "\r\nX-Last: 1\r\n\r\n", cut);
-            assertThat(heads).singleElement().asString().contains("\r\nX-Value: " + value + "\r\n", "\r\nX-Last: 1\r\n");
+            assertThat(heads).singleElement().asString().contains("\r\nX-Value: " + value + "\r\n",
+                    "\r\nX-Last: 1\r\n");
         }
     }
 
