@@ -42,7 +42,7 @@ public final class ConsoleServer implements AutoCloseable {
         Graphs graphs = new Graphs(sources.widgets(), options.region(), options.timeScale());
         AlarmSection alarms = new AlarmSection(sources.alarms(), facts, graphs);
         this.overview = new OverviewSection(sources.cluster(), sources.mesh(), sources.balancer(), alarms.list(),
-                options.clock());
+                sources.store(), options.clock());
         TraceSection traces = new TraceSection(sources.traces(), sources.tracing(), sources.logs(),
                 () -> sources.dashboards().list("").stream().map(Dashboard::name).toList(), options.environment());
         this.web = new WebServer(

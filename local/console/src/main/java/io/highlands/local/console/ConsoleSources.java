@@ -13,6 +13,7 @@ import io.highlands.local.console.trace.TracingView;
 import io.highlands.local.ecs.ClusterSnapshot;
 import io.highlands.local.logs.LogService;
 import io.highlands.local.mesh.MeshSnapshot;
+import io.highlands.local.store.StoreUsage;
 import io.highlands.local.traces.Traces;
 
 /**
@@ -29,9 +30,10 @@ import io.highlands.local.traces.Traces;
  * @param traces the traces that were taken in
  * @param tracing how tracing stands now
  * @param rehearsals starts rehearsals of runbooks
+ * @param store what of the telemetry is kept, and what is lost
  */
 public record ConsoleSources(DashboardService dashboards, DashboardData widgets, MetricService metrics,
         AlarmService alarms,
         LogService logs,
         Supplier<ClusterSnapshot> cluster, Supplier<MeshSnapshot> mesh, Supplier<BalancerSnapshot> balancer,
-        Traces traces, Supplier<TracingView> tracing, Rehearsals rehearsals) {}
+        Traces traces, Supplier<TracingView> tracing, Rehearsals rehearsals, Supplier<StoreUsage> store) {}

@@ -90,7 +90,7 @@ final class ConsoleWorld implements AutoCloseable {
         this.console = new ConsoleServer(new ConsoleOptions(0, "local", REGION, 6, runbooks, clock),
                 new ConsoleSources(dashboards, new DashboardData(metrics, alarms, logs), metrics, alarms, logs,
                         cluster::cluster,
-                        cluster::mesh, cluster::balancer, kept, traces::tracing, rehearsals));
+                        cluster::mesh, cluster::balancer, kept, traces::tracing, rehearsals, store::usage));
     }
 
     String address(String path) {

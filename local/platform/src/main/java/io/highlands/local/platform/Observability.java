@@ -130,7 +130,8 @@ final class Observability implements AutoCloseable {
         servers.openConsole(
                 new ConsoleSources(dashboards, new DashboardData(metrics, alarms, logs), metrics, alarms, logs,
                         runtime::snapshot, runtime::meshCounters, runtime::balancerCounters, traces,
-                        () -> TracingFacts.of(platform.get(), OptionalLong.of(tracing.sampledAway())), rehearsals));
+                        () -> TracingFacts.of(platform.get(), OptionalLong.of(tracing.sampledAway())), rehearsals,
+                        this::usage));
     }
 
     /** The alarms that are in a state, or all. */

@@ -17,6 +17,7 @@ import io.highlands.local.ecs.ServiceSnapshot;
 import io.highlands.local.html.Content;
 import io.highlands.local.html.Html;
 import io.highlands.local.mesh.MeshSnapshot;
+import io.highlands.local.store.StoreUsage;
 
 /** The first page. */
 public final class OverviewSection implements Section, AutoCloseable {
@@ -24,6 +25,8 @@ public final class OverviewSection implements Section, AutoCloseable {
     private final Supplier<ClusterSnapshot> cluster;
 
     private final AlarmList alarms;
+
+    private final Supplier<StoreUsage> store;
 
     private final Readings readings;
 
@@ -34,12 +37,14 @@ public final class OverviewSection implements Section, AutoCloseable {
      * @param mesh the mesh's counters
      * @param balancer the load balancer's counters
      * @param alarms the alarms in short
+     * @param store what of the telemetry is kept, and what is lost
      * @param clock what time it is
      */
     public OverviewSection(Supplier<ClusterSnapshot> cluster, Supplier<MeshSnapshot> mesh,
-            Supplier<BalancerSnapshot> balancer, AlarmList alarms, Clock clock) {
+            Supplier<BalancerSnapshot> balancer, AlarmList alarms, Supplier<StoreUsage> store, Clock clock) {
         this.cluster = cluster;
         this.alarms = alarms;
+        this.store = store;
         this.readings = new Readings(mesh, balancer, clock);
     }
 
@@ -66,7 +71,8 @@ public final class OverviewSection implements Section, AutoCloseable {
         return Html.div("columns wide-left",
                 Html.div("", Html.div("card", map), OverviewTables.edges(edges, traffic.time())),
                 Html.div("", Html.div("card", Html.el("h2", Html.link("/alarms", "Alarms")), alarms.strip(now)),
-                        OverviewTables.services(running, now), OverviewTables.events(running, now)));
+                        OverviewTables.services(running, now), TelemetryCard.of(store.get()),
+                        OverviewTables.events(running, now)));
     }
 
     @Override
