@@ -68,7 +68,8 @@ final class KeptBlanks {
             HeaderValues values = headers.get(name);
             if (values.stream().anyMatch(value -> value.indexOf('\u00ff') >= 0 || value.indexOf('\u00fe') >= 0)) {
                 List<String> restored = new ArrayList<>();
-                values.forEach(value -> restored.add(value.replace('\u00ff', ' ').replace('\u00fe', '\t').stripTrailing()));
+                values.forEach(
+                        value -> restored.add(value.replace('\u00ff', ' ').replace('\u00fe', '\t').stripTrailing()));
                 headers.putAll(name, restored);
             }
         }
