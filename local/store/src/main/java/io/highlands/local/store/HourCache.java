@@ -27,19 +27,20 @@ final class HourCache {
     /** An hour of a slice, counted from the slice's start. */
     private record Key(Slice slice, int hour) {}
 
-    /** The series that were read of an hour, as it was at a version. */
-    private record Hour(int version, Map<Integer, Kept> series) {
+    /** The series that were read of an hour, from the file as it was opened then. */
+    private record Hour(int attachments, Map<Integer, Kept> series) {
 
         long bytes() {
             return series.values().stream().mapToLong(kept -> kept.columns().bytes()).sum();
         }
     }
 
-    /** A series, with the last number of the rows that it may have. */
+    /** A series with all rows up to a number, and none beyond it. */
     private record Kept(SampleColumns columns, long sequence) {}
 
     /**
-     * The samples of a series in an hour.
+     * The samples of a series in an hour: what was read does where nothing was written to the hour beyond what either reader
+     * wants of the file.
      *
      * @param lastSequence the last number of the rows that the reader wants of the files; it has those beyond from memory
      * @param detail what of the samples is needed
@@ -47,22 +48,24 @@ final class HourCache {
      */
     synchronized SampleColumns find(Slice slice, int hour, int series, Detail detail, long lastSequence) {
         Hour found = hours().get(new Key(slice, hour));
-        if (found == null || found.version() != slice.version(hour)) {
+        long written = slice.lastSequence(hour);
+        if (found == null || found.attachments() != slice.attachments() || written > lastSequence) {
             return null;
         }
         Kept kept = found.series().get(series);
-        return kept == null || kept.sequence() > lastSequence
+        return kept == null || written > kept.sequence()
                 || detail == Detail.VALUES && !kept.columns().hasValues() ? null : kept.columns();
     }
 
-    /** Keeps what was read of an hour after its version was asked for, with all rows up to a number. */
-    synchronized void keep(Slice slice, int hour, int version, int series, SampleColumns columns, long lastSequence) {
+    /** Keeps what was read of an hour, with all rows up to a number, of the file as it was opened before it was read. */
+    synchronized void keep(Slice slice, int hour, int attachments, int series, SampleColumns columns,
+            long lastSequence) {
         Map<Key, Hour> hours = hours();
         Key key = new Key(slice, hour);
         Hour known = hours.get(key);
-        if (known == null || known.version() != version) {
+        if (known == null || known.attachments() != attachments) {
             bytes -= known == null ? 0 : known.bytes();
-            known = new Hour(version, new HashMap<>());
+            known = new Hour(attachments, new HashMap<>());
             hours.put(key, known);
         }
         Kept before = known.series().put(series, new Kept(columns, lastSequence));

@@ -77,21 +77,19 @@ final class HoursRead {
         if (missing.isEmpty()) {
             return;
         }
-        int[] versions = new int[lastMissing - firstMissing + 1];
-        for (int i = 0; i < versions.length; i++) {
-            versions[i] = slice.version(firstMissing + i);
-        }
+        int hours = lastMissing - firstMissing + 1;
+        int attachments = slice.attachments();
         SampleColumns.Builder[][] read = duck.read(connection -> {
             try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql())) {
-                return rows(rows, versions.length);
+                return rows(rows, hours);
             }
         });
-        for (int i = 0; i < versions.length; i++) {
+        for (int i = 0; i < hours; i++) {
             for (int id : missing) {
                 SampleColumns.Builder rows = read[i][id];
                 SampleColumns columns = (rows == null ? new SampleColumns.Builder(detail) : rows).build();
                 found.get(firstMissing + i - first).put(id, columns);
-                cache.keep(slice, firstMissing + i, versions[i], id, columns, lastSequence);
+                cache.keep(slice, firstMissing + i, attachments, id, columns, lastSequence);
             }
         }
     }

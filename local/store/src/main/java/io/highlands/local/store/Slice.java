@@ -7,7 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -41,8 +41,10 @@ final class Slice {
 
     private volatile long rows;
 
-    /** How often each of its hours has changed. */
-    private final AtomicIntegerArray versions;
+    /** The highest number of the samples that were written to each of its hours since the start. */
+    private final AtomicLongArray lastSequences;
+
+    private volatile int attachments;
 
     private Slice(SliceKind kind, Path file, long start, long length, int part) {
         this.kind = kind;
@@ -50,7 +52,7 @@ final class Slice {
         this.start = start;
         this.length = length;
         this.part = part;
-        this.versions = new AtomicIntegerArray(Math.toIntExact(Math.ceilDiv(length, HoursRead.SECONDS)));
+        this.lastSequences = new AtomicLongArray(Math.toIntExact(Math.ceilDiv(length, HoursRead.SECONDS)));
     }
 
     static Slice in(SliceKind kind, Path folder, long start, long length, int part) {
@@ -120,12 +122,14 @@ final class Slice {
         return attached;
     }
 
-    /** Another file may be there when it is opened again. */
     void attached(boolean isAttached) {
         attached = isAttached;
-        for (int hour = 0; hour < versions.length(); hour++) {
-            versions.incrementAndGet(hour);
-        }
+        attachments++;
+    }
+
+    /** How often it was opened or closed: another file may be there when it is opened again. */
+    int attachments() {
+        return attachments;
     }
 
     /** Which of its hours, counted from its start, a second is in. */
@@ -133,14 +137,17 @@ final class Slice {
         return (int) ((second - start) / HoursRead.SECONDS);
     }
 
-    /** A number that is another one whenever metrics of an hour were written, before readers are told of them. */
-    int version(int hour) {
-        return versions.get(hour);
+    /**
+     * The highest number of the samples that were written to an hour since the start; those from before have lower ones than
+     * any reader asks for. It is noted before readers are told that the sample is in the file.
+     */
+    long lastSequence(int hour) {
+        return lastSequences.get(hour);
     }
 
     /** Notes that a sample of a second was written. */
-    void changed(long second) {
-        versions.incrementAndGet(hour(second));
+    void written(long second, long sequence) {
+        lastSequences.accumulateAndGet(hour(second), sequence, Math::max);
     }
 
     /** Whether memory knows what it has: not before it was attached for the first time. */

@@ -65,7 +65,7 @@ final class SliceTables {
             switch (row) {
                 case SampleRow sample -> {
                     slice.knownSeries().set(sample.series().id());
-                    slice.changed(sample.second());
+                    slice.written(sample.second(), base + sample.sequence());
                 }
                 case LogRow log -> slice.knownStreams().set(log.stream().id());
                 case SpanRow span -> slice.spans().add(base + span.sequence(), span.span());

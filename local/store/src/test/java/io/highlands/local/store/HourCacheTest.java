@@ -33,7 +33,7 @@ class HourCacheTest {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    private static final Slice SLICE = Slice.of(Path.of("slice-0-21600-0.duckdb")).orElseThrow();
+    private final Slice slice = Slice.of(Path.of("slice-0-21600-0.duckdb")).orElseThrow();
 
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.MINUTES);
 
@@ -51,7 +51,7 @@ class HourCacheTest {
     @Test
     void everyReadingOfADayHasWhatWasPutAlsoLateAndOfAnyLength() throws InterruptedException {
         try (TelemetryStore store = TelemetryStore.open(StoreOptions.in(folder))) {
-            for (int round = 0; round < 40; round++) {
+            for (int round = 0; round < 20; round++) {
                 putSome(store.metrics());
                 if (random.nextBoolean()) {
                     Telemetry.awaitWritten(store);
@@ -71,7 +71,7 @@ class HourCacheTest {
         try (TelemetryStore store = TelemetryStore.open(StoreOptions.in(folder));
                 ExecutorService readers = Executors.newFixedThreadPool(2)) {
             Instant late = now.minus(Duration.ofHours(10));
-            for (int i = 1; i <= 100; i++) {
+            for (int i = 1; i <= 60; i++) {
                 store.metrics().put(List.of(Sample.of(names.getFirst(), late, 1, "None")));
                 CompletableFuture<Map<MetricName, Map<Instant, Double>>> other = CompletableFuture
                         .supplyAsync(() -> read(store.metrics(), late, 180, "Sum"), readers);
@@ -83,45 +83,65 @@ class HourCacheTest {
     }
 
     @Test
-    void aReaderThatHasNewerRowsFromMemoryDoesNotTakeAnHourWithThem() {
+    void aReaderWhoseRowsFromMemoryAreInTheFileMeanwhileReadsTheFile() {
         HourCache cache = new HourCache(1 << 20);
-        cache.keep(SLICE, 1, SLICE.version(1), 7, columns(1), 100);
+        slice.written(3_600, 100);
+        cache.keep(slice, 1, slice.attachments(), 7, columns(1), 100);
 
-        assertThat(cache.find(SLICE, 1, 7, Detail.SUMMARY, 99)).isNull();
-        assertThat(cache.find(SLICE, 1, 7, Detail.SUMMARY, 100)).isNotNull();
+        assertThat(cache.find(slice, 1, 7, Detail.SUMMARY, 99)).isNull();
+        assertThat(cache.find(slice, 1, 7, Detail.SUMMARY, 100)).isNotNull();
+    }
+
+    @Test
+    void whatWasReadWithoutARowThatTheWriterHadWrittenAlreadyIsNotForReadersThatWantIt() {
+        HourCache cache = new HourCache(1 << 20);
+        slice.written(3_600, 101);
+        cache.keep(slice, 1, slice.attachments(), 7, columns(1), 100);
+
+        assertThat(cache.find(slice, 1, 7, Detail.SUMMARY, 101)).isNull();
     }
 
     @Test
     void anHourThatHasChangedIsReadAnewAndNoOther() {
         HourCache cache = new HourCache(1 << 20);
-        cache.keep(SLICE, 1, SLICE.version(1), 7, columns(1), 1);
-        cache.keep(SLICE, 2, SLICE.version(2), 7, columns(1), 1);
-        SLICE.changed(3_600);
+        cache.keep(slice, 1, slice.attachments(), 7, columns(1), 1);
+        cache.keep(slice, 2, slice.attachments(), 7, columns(1), 1);
+        slice.written(3_600, 2);
 
-        assertThat(cache.find(SLICE, 1, 7, Detail.SUMMARY, 1)).isNull();
-        assertThat(cache.find(SLICE, 2, 7, Detail.SUMMARY, 1)).isNotNull();
+        assertThat(cache.find(slice, 1, 7, Detail.SUMMARY, 2)).isNull();
+        assertThat(cache.find(slice, 2, 7, Detail.SUMMARY, 2)).isNotNull();
+    }
+
+    @Test
+    void aFileThatIsOpenedAgainIsReadAnew() {
+        HourCache cache = new HourCache(1 << 20);
+        cache.keep(slice, 1, slice.attachments(), 7, columns(1), 1);
+        slice.attached(false);
+        slice.attached(true);
+
+        assertThat(cache.find(slice, 1, 7, Detail.SUMMARY, 1)).isNull();
     }
 
     @Test
     void totalsDoNotDoWhereValuesAreAskedFor() {
         HourCache cache = new HourCache(1 << 20);
-        cache.keep(SLICE, 1, SLICE.version(1), 7, columns(1), 1);
+        cache.keep(slice, 1, slice.attachments(), 7, columns(1), 1);
 
-        assertThat(cache.find(SLICE, 1, 7, Detail.VALUES, 1)).isNull();
+        assertThat(cache.find(slice, 1, 7, Detail.VALUES, 1)).isNull();
     }
 
     @Test
     void theHoursThatWereNotAskedForLongestMakeRoom() {
         HourCache cache = new HourCache(10_000);
         for (int hour = 0; hour < 6; hour++) {
-            cache.keep(SLICE, hour, SLICE.version(hour), 7, columns(200), 1);
-            cache.find(SLICE, 0, 7, Detail.SUMMARY, 1);
+            cache.keep(slice, hour, slice.attachments(), 7, columns(200), 1);
+            cache.find(slice, 0, 7, Detail.SUMMARY, 1);
         }
 
         assertThat(cache.bytes()).isBetween(5_000L, 10_000L);
-        assertThat(cache.find(SLICE, 0, 7, Detail.SUMMARY, 1)).isNotNull();
-        assertThat(cache.find(SLICE, 1, 7, Detail.SUMMARY, 1)).isNull();
-        assertThat(cache.find(SLICE, 5, 7, Detail.SUMMARY, 1)).isNotNull();
+        assertThat(cache.find(slice, 0, 7, Detail.SUMMARY, 1)).isNotNull();
+        assertThat(cache.find(slice, 1, 7, Detail.SUMMARY, 1)).isNull();
+        assertThat(cache.find(slice, 5, 7, Detail.SUMMARY, 1)).isNotNull();
     }
 
     private static SampleColumns columns(int size) {
