@@ -26,8 +26,10 @@ import java.util.zip.ZipEntry;
 final class Notices {
 
     private static final String OWN = "(service-starter|telemetry)-.*\\.jar";
+    /** In any folder, as agents hold the files of what is in them under folders of their own. */
     private static final Pattern FILE = Pattern.compile(
-            "(?i)(META-INF/)?[^/]*(licen[cs]e|notice|copying)[^/]*|META-INF/licenses/.*[^/]");
+            "(?i)(.*/)?[^/]*(licen[cs]e|notice|copying)[^/]*|(.*/)?META-INF/licenses/.*[^/]");
+    private static final Pattern CLASS = Pattern.compile(".*\\.class(data)?");
     private static final Pattern POM = Pattern.compile("META-INF/maven/[^/]+/[^/]+/pom\\.xml");
     private static final Pattern POM_LICENCE = Pattern.compile("<license>\\s*<name>\\s*([^<]+?)\\s*</name>");
 
@@ -83,7 +85,7 @@ final class Notices {
                     while (licence.find()) {
                         lines.add("Licence: " + licence.group(1));
                     }
-                } else if (FILE.matcher(entry.getName()).matches() && !entry.getName().endsWith(".class")) {
+                } else if (FILE.matcher(entry.getName()).matches() && !CLASS.matcher(entry.getName()).matches()) {
                     int number = texts.computeIfAbsent(text(jar, entry).strip(), text -> texts.size() + 1);
                     lines.add(entry.getName() + ": text " + number);
                 }

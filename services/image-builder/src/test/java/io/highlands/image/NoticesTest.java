@@ -53,7 +53,8 @@ class NoticesTest {
     void theTextsOfLicencesAndNoticesAreThereOnceEach() throws IOException {
         jar(lib.resolve("a-1.0.jar"), "META-INF/LICENSE.txt", "The Licence\r\nof all", "META-INF/NOTICE", "By A");
         jar(lib.resolve("b-2.0.jar"), "LICENSE", "The Licence\nof all\n", "META-INF/licenses/c/COPYING", "By C",
-                "a/License.class", "no text");
+                "a/License.class", "no text", "inst/META-INF/licenses/ASM", "By ASM", "inst/a/Notice.classdata",
+                "no text");
 
         assertThat(notices()).contains("""
 
@@ -64,6 +65,7 @@ class NoticesTest {
                 b-2.0.jar
                   LICENSE: text 1
                   META-INF/licenses/c/COPYING: text 3
+                  inst/META-INF/licenses/ASM: text 4
 
                 ======== Text 1 ========
 
@@ -73,7 +75,7 @@ class NoticesTest {
                 ======== Text 2 ========
 
                 By A
-                """).endsWith("By C\n").doesNotContain("no text");
+                """).endsWith("By ASM\n").doesNotContain("no text");
     }
 
     @Test
