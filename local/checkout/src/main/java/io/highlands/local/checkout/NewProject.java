@@ -4,7 +4,9 @@ package io.highlands.local.checkout;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,6 +16,9 @@ import io.highlands.local.control.ControlException;
 public final class NewProject {
 
     private static final List<String> DECLARATIONS = List.of("services.yaml", "services.schema.json");
+
+    /** Beside its later place, in the same file system, which may end at the folder. */
+    private static final String UNFINISHED = ".project.next";
 
     private static final String README = """
             # A Highlands project
@@ -51,26 +56,47 @@ public final class NewProject {
      */
     public void create() {
         Path name = folder.getFileName();
-        if (name == null || Files.exists(folder) && !isEmptyFolder()) {
+        boolean isThere = Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
+        if (name == null || isThere && !isEmptyFolder()) {
             throw new ControlException(folder + ": there is something already; allowed: a new or an empty folder");
         }
-        Path next = folder.resolveSibling("." + name + ".next");
-        Folders.delete(next);
+        Path next = isThere ? folder.resolve(UNFINISHED) : folder.resolveSibling("." + name + ".next");
+        List<Path> moved = new ArrayList<>();
         try {
+            Folders.delete(next);
             write(next);
-            Files.deleteIfExists(folder);
-            Files.move(next, folder);
+            if (isThere) {
+                moveContent(next, moved);
+                Files.delete(next);
+            } else {
+                Files.move(next, folder);
+            }
         } catch (IOException e) {
+            moved.forEach(Folders::delete);
             Folders.delete(next);
             throw new ControlException(folder + ": the project cannot be written", e);
         }
     }
 
+    /** What an interrupted attempt left does not count. */
     private boolean isEmptyFolder() {
         try (Stream<Path> content = Files.list(folder)) {
-            return content.findAny().isEmpty();
+            return content.allMatch(file -> file.endsWith(UNFINISHED));
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /** An existing folder stays the same one: a shell may be in it, it may be a mount point or reached through a link. */
+    private void moveContent(Path next, List<Path> moved) throws IOException {
+        List<Path> content;
+        try (Stream<Path> files = Files.list(next)) {
+            content = files.toList();
+        }
+        for (Path file : content) {
+            Path into = folder.resolve(file.getFileName());
+            Files.move(file, into);
+            moved.add(into);
         }
     }
 

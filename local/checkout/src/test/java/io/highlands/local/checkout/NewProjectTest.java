@@ -4,6 +4,7 @@ package io.highlands.local.checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +51,59 @@ class NewProjectTest {
         assertThat(project.resolve("environments/local.yaml")).exists();
     }
 
+    /** A shell that is in the folder, a mount point and an open handle know it by this key. */
+    @Test
+    void anEmptyFolderStaysTheSameFolder() throws IOException {
+        Path project = Files.createDirectories(root.resolve("empty"));
+        Object before = key(project);
+        new NewProject(reference, project).create();
+
+        assertThat(key(project)).isEqualTo(before);
+        try (Stream<Path> content = Files.list(project)) {
+            assertThat(content.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder(".gitignore",
+                    "README.md", "environments", "services.schema.json", "services.yaml");
+        }
+    }
+
+    @Test
+    void aLinkToAnEmptyFolderStaysALink() throws IOException {
+        Path target = Files.createDirectories(root.resolve("disk/target"));
+        Path link = Files.createSymbolicLink(root.resolve("link"), target);
+        new NewProject(reference, link).create();
+
+        assertThat(link).isSymbolicLink();
+        assertThat(target.resolve("environments/local.yaml")).exists();
+    }
+
+    @Test
+    void aLinkToNothingIsRefusedAndKept() throws IOException {
+        Path link = Files.createSymbolicLink(root.resolve("link"), root.resolve("missing"));
+
+        assertThatThrownBy(() -> new NewProject(reference, link).create()).isInstanceOf(ControlException.class)
+                .hasMessageEndingWith("allowed: a new or an empty folder");
+        assertThat(link).isSymbolicLink();
+    }
+
+    @Test
+    void whatAnInterruptedAttemptLeftIsReplaced() throws IOException {
+        Path project = Files.createDirectories(root.resolve("empty"));
+        Files.createDirectories(project.resolve(".project.next/environments"));
+        new NewProject(reference, project).create();
+
+        assertThat(project.resolve("environments/local.yaml")).exists();
+        assertThat(project.resolve(".project.next")).doesNotExist();
+    }
+
+    @Test
+    void anEmptyFolderThatAProjectCannotBeWrittenToIsEmptyAgain() throws IOException {
+        Path project = Files.createDirectories(root.resolve("empty"));
+        Files.delete(reference.resolve("services.yaml"));
+
+        assertThatThrownBy(() -> new NewProject(reference, project).create()).isInstanceOf(ControlException.class)
+                .hasMessageContaining("empty: the project cannot be written");
+        assertThat(project).isEmptyDirectory();
+    }
+
     @Test
     void aFolderWithSomethingInItIsRefusedAndKept() throws IOException {
         Path project = Files.createDirectories(root.resolve("mine"));
@@ -69,5 +123,9 @@ class NewProjectTest {
         try (Stream<Path> left = Files.list(root)) {
             assertThat(left).containsExactly(reference);
         }
+    }
+
+    private static Object key(Path folder) throws IOException {
+        return Files.readAttributes(folder, BasicFileAttributes.class).fileKey();
     }
 }
