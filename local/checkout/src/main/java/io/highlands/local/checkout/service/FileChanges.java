@@ -19,7 +19,15 @@ import io.highlands.local.error.FileErrors;
 /** A new folder and changes of files, of which all are made or none. */
 final class FileChanges {
 
+    /** Gives a file its time of change. */
+    @FunctionalInterface
+    interface Clock {
+
+        void set(Path file, FileTime time) throws IOException;
+    }
+
     private final Path folder;
+    private final Clock clock;
     private final Map<Path, String> created = new LinkedHashMap<>();
     private final Map<Path, Replacement> replaced = new LinkedHashMap<>();
 
@@ -32,7 +40,12 @@ final class FileChanges {
      * @param folder the folder
      */
     FileChanges(Path folder) {
+        this(folder, Files::setLastModifiedTime);
+    }
+
+    FileChanges(Path folder, Clock clock) {
         this.folder = folder;
+        this.clock = clock;
     }
 
     /**
@@ -87,10 +100,19 @@ final class FileChanges {
         try {
             undo.push(() -> Folders.delete(folder));
             created.forEach(FileChanges::write);
-            replaced.forEach((file, next) -> undo.push(replaceOne(file, next)));
+            replaced.forEach((file, next) -> replaceOne(file, next, undo));
         } catch (ControlException failure) {
-            undo.forEach(Runnable::run);
+            undo.forEach(step -> run(step, failure));
             throw failure;
+        }
+    }
+
+    /** One file that cannot be put back keeps no other from it. */
+    private static void run(Runnable step, ControlException failure) {
+        try {
+            step.run();
+        } catch (ControlException another) {
+            failure.addSuppressed(another);
         }
     }
 
@@ -103,25 +125,27 @@ final class FileChanges {
         }
     }
 
-    /** {@return what puts the file back} */
-    private static Runnable replaceOne(Path file, Replacement next) {
+    /** What puts the file back is known before it is written. */
+    private void replaceOne(Path file, Replacement next, Deque<Runnable> undo) {
         try {
             String before = Files.readString(file);
             FileTime time = Files.getLastModifiedTime(file);
+            undo.push(() -> putBack(file, before, time));
             FileText.write(file, next.text());
             if (next.time().isPresent()) {
-                Files.setLastModifiedTime(file, next.time().get());
+                clock.set(file, next.time().get());
             }
-            return () -> putBack(file, before, time);
         } catch (IOException e) {
             throw unreadable(file, e);
         }
     }
 
-    private static void putBack(Path file, String text, FileTime time) {
-        FileText.write(file, text);
+    private void putBack(Path file, String text, FileTime time) {
         try {
-            Files.setLastModifiedTime(file, time);
+            if (!text.equals(Files.readString(file))) {
+                FileText.write(file, text);
+                clock.set(file, time);
+            }
         } catch (IOException e) {
             throw unreadable(file, e);
         }
