@@ -2,12 +2,16 @@
 package io.highlands.local.checkout.service;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import io.highlands.local.checkout.Checkout;
 import io.highlands.local.control.ControlException;
@@ -23,6 +27,8 @@ final class Poms {
     private static final Pattern PARENT = Pattern.compile("(?s)<parent>.*?<version>([^<]+)</version>.*?</parent>");
     private static final Pattern ARTIFACT = Pattern.compile("(?s)(?:<parent>.*?</parent>.*?)?<artifactId>([^<]+)<");
     private static final int DEPTH = 3;
+    /** Folders of builds, copies and state. */
+    private static final Set<String> NO_SOURCES = Set.of("target", ".highlands", ".git", "node_modules");
 
     private final Path modules;
     private final Path every;
@@ -57,18 +63,44 @@ final class Poms {
      * @param name the new module's name
      */
     void refuseTaken(String name) {
-        try (Stream<Path> files = Files.find(root, DEPTH,
-                (file, attributes) -> attributes.isRegularFile() && file.endsWith("pom.xml"))) {
-            files.sorted().filter(file -> {
-                Matcher artifact = ARTIFACT.matcher(read(file));
-                return artifact.find() && artifact.group(1).equals(name);
-            }).findFirst().ifPresent(file -> {
-                throw new ControlException("'" + name + "' is the name of the module in "
-                        + root.relativize(file.getParent()) + "; allowed: a name without a module");
+        poms().stream().sorted().filter(file -> {
+            Matcher artifact = ARTIFACT.matcher(read(file));
+            return artifact.find() && artifact.group(1).equals(name);
+        }).findFirst().ifPresent(file -> {
+            throw new ControlException("'" + name + "' is the name of the module in "
+                    + root.relativize(file.getParent()) + "; allowed: a name without a module");
+        });
+    }
+
+    private List<Path> poms() {
+        List<Path> found = new ArrayList<>();
+        try {
+            Files.walkFileTree(root, Set.of(), DEPTH, new SimpleFileVisitor<>() {
+
+                @Override
+                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                    return NO_SOURCES.contains(String.valueOf(folder.getFileName())) && !folder.equals(root)
+                            ? FileVisitResult.SKIP_SUBTREE
+                            : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    if (attributes.isRegularFile() && file.endsWith("pom.xml")) {
+                        found.add(file);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException e) {
+                    throw new ControlException(file + " cannot be read: " + FileErrors.reason(e), e);
+                }
             });
         } catch (IOException e) {
             throw new ControlException(root + " cannot be read: " + FileErrors.reason(e), e);
         }
+        return found;
     }
 
     /**
