@@ -16,9 +16,9 @@ final class TopologyRules {
 
     /** The Open Group Base Specifications, issue 8, section 8.1; and lower case, which programs may have. */
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-    /** What follows {@code highlands-ENV-} in the name of a stack that is no service's. */
-    private static final Set<String> RESERVED = new TreeSet<>(List.of("base", "datadog", "game-days", "images",
-            "observability", "refresh"));
+    /** What follows {@code highlands-ENV-} in the name of a stack or a dashboard that is no service's. */
+    static final Set<String> RESERVED = new TreeSet<>(List.of("base", "datadog", "game-days", "images", "mesh",
+            "observability", "overview", "refresh", "telemetry"));
     private static final String DURATION = "a duration";
 
     private final Map<String, String> owners = new HashMap<>();
@@ -60,7 +60,7 @@ final class TopologyRules {
         String name = service.name();
         require(NAME.matcher(name).matches(), List.of(name), "service name", name, NAME.pattern());
         require(!RESERVED.contains(name), List.of(name), "service name", name, "none of " + String.join(", ", RESERVED)
-                + ", which are names of the platform's own stacks");
+                + ", which are names of the platform's own stacks and dashboards");
         once(List.of(name), "service name", name, name);
     }
 

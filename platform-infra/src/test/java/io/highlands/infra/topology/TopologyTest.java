@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.infra.topology;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -9,6 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import io.highlands.infra.support.DeclaredServices;
 
@@ -97,6 +103,33 @@ class TopologyTest {
     void nameThatDnsDoesNotAllowIsRefused() {
         assertThatThrownBy(() -> new Topology(List.of(service("Service_A", 1))))
                 .hasMessageStartingWith("service name: found Service_A");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"images", "mesh", "overview", "telemetry"})
+    void nameOfAStackOrADashboardOfThePlatformIsRefused(String name) {
+        assertThatThrownBy(() -> new Topology(List.of(service(name, 1))))
+                .isInstanceOf(InvalidInput.class).hasMessageStartingWith("service name: found " + name);
+    }
+
+    /** The names of the dashboards that are rendered; those of Datadog are in Datadog. */
+    @Test
+    void everyDashboardOfThePlatformIsReserved() throws IOException {
+        try (Stream<Path> rendered = Files.list(Path.of("../dashboards/rendered/dev"))) {
+            assertThat(rendered.map(file -> file.getFileName().toString().replace(".json", ""))
+                    .filter(name -> !name.startsWith("datadog-") && DeclaredServices.ALL.services().stream()
+                            .noneMatch(service -> service.name().equals(name))))
+                    .isNotEmpty().isSubsetOf(TopologyRules.RESERVED);
+        }
+    }
+
+    @Test
+    void schemaOfTheDeclarationReservesTheSameNames() throws IOException {
+        JsonNode reserved = JsonMapper.shared().readTree(Files.readString(Path.of("services.schema.json")))
+                .at("/properties/services/propertyNames/not/enum");
+
+        assertThat(reserved.valueStream().map(JsonNode::asString))
+                .containsExactlyInAnyOrderElementsOf(TopologyRules.RESERVED);
     }
 
     /** A value that is forgotten is null in Java, and would be an error without a message. */

@@ -26,9 +26,9 @@ public record ServiceRequest(String name, List<String> calls, String publicPath,
     /** The form of a service's name; platform-infra has the same. */
     static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,30}[a-z0-9]");
 
-    /** Stacks, dashboards and log groups of an environment that are of no service have these names. */
-    static final Set<String> RESERVED = Set.of("base", "datadog", "game-days", "mesh", "observability", "overview",
-            "refresh", "telemetry");
+    /** Stacks, dashboards and log groups of an environment that are of no service have these names; platform-infra has the same. */
+    static final Set<String> RESERVED = Set.of("base", "datadog", "game-days", "images", "mesh", "observability",
+            "overview", "refresh", "telemetry");
 
     /** The longest per-request timeout, in seconds; the shortest is 1 s. */
     static final int MAX_TIMEOUT_SECONDS = 60;
