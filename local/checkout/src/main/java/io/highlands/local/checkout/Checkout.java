@@ -4,6 +4,7 @@ package io.highlands.local.checkout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import io.highlands.local.control.ControlException;
 import io.highlands.local.control.StateFolder;
 
 /**
@@ -25,10 +26,27 @@ public record Checkout(Path root) {
      */
     public static final String ENVIRONMENTS_PROPERTY = "highlands.environments";
 
+    private static final String ENVIRONMENTS = "environments";
     private static final String SERVICES = "services.yaml";
 
     public static Checkout current() {
         return new Checkout(Path.of(System.getProperty(ROOT_PROPERTY, ".")).toAbsolutePath().normalize());
+    }
+
+    /** Whether the command is one of an unpacked archive, which is shared by projects and may be read-only. */
+    public boolean isInstalled() {
+        return !Files.exists(root.resolve("pom.xml"));
+    }
+
+    /**
+     * Refuses to go on where an installed command finds no project: the environments are the archive's own then.
+     *
+     * @throws ControlException saying how to make one
+     */
+    public void requireProject() {
+        if (isInstalled() && environments().normalize().equals(platformInfra().resolve(ENVIRONMENTS))) {
+            throw new ControlException("no project here; make one with: highlands init DIR");
+        }
     }
 
     public StateFolder state() {
@@ -52,7 +70,7 @@ public record Checkout(Path root) {
     /** The folder of the environments' files. */
     public Path environments() {
         String elsewhere = System.getProperty(ENVIRONMENTS_PROPERTY, "");
-        return elsewhere.isEmpty() ? platformInfra().resolve("environments") : root.resolve(elsewhere);
+        return elsewhere.isEmpty() ? platformInfra().resolve(ENVIRONMENTS) : root.resolve(elsewhere);
     }
 
     /** The declaration of services: beside the folder of environments, or the checkout's where there is none. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 import picocli.CommandLine.Command;
@@ -26,7 +25,7 @@ final class InitCommand implements Runnable {
     @Override
     public void run() {
         Checkout checkout = Checkout.current();
-        if (Files.exists(checkout.root().resolve("pom.xml"))) {
+        if (!checkout.isInstalled()) {
             throw new ControlException("init: " + checkout.root()
                     + " is a checkout, which is a project itself; allowed: the command of an unpacked archive");
         }

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 import io.highlands.local.checkout.Checkout;
 import io.highlands.local.checkout.service.NewService;
 import io.highlands.local.checkout.service.ServiceRequest;
+import io.highlands.local.control.ControlException;
 
 /** {@code highlands new}. */
 @Command(name = "new", mixinStandardHelpOptions = true, description = "Adds a service to this checkout.", subcommands = NewCommand.Service.class)
@@ -54,6 +55,10 @@ final class NewCommand implements Runnable {
         @Override
         public Integer call() {
             Checkout checkout = Checkout.current();
+            if (checkout.isInstalled()) {
+                throw new ControlException("new service: " + checkout.root()
+                        + " is an unpacked archive, which runs its own services; allowed: the command of a checkout");
+            }
             PrintWriter out = spec.commandLine().getOut();
             ServiceRequest request = ServiceRequest.of(name, calls, path, port, timeout);
             NewService.Added added = new NewService(checkout).add(request);

@@ -62,6 +62,9 @@ final class TracingCommand implements Callable<Integer> {
         if (!List.of("on", "off", STATUS).contains(verb)) {
             throw new ControlException("'" + verb + "': allowed are on, off, status");
         }
+        if (!verb.equals(STATUS)) {
+            checkout.requireProject();
+        }
         if (!all) {
             Environments.require(checkout.environments(), words.getFirst());
         }
