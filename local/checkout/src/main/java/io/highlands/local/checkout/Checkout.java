@@ -84,6 +84,16 @@ public record Checkout(Path root) {
         return output().resolve("cdk.out").resolve(environment);
     }
 
+    /**
+     * A folder for what a command makes for itself and makes again where it is missing.
+     *
+     * @param name the folder's name
+     * @return below {@code target} in a checkout, in the project's state of an installed command
+     */
+    public Path scratch(String name) {
+        return output().resolve(name);
+    }
+
     /** Where a synthesis writes; an installed command may not write beside its classes. */
     Path output() {
         boolean isElsewhere = !System.getProperty(ENVIRONMENTS_PROPERTY, "").isEmpty();

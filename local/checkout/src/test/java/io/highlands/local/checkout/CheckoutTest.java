@@ -13,6 +13,7 @@ import org.junit.jupiter.api.parallel.Resources;
 
 import io.highlands.local.control.ControlException;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -26,6 +27,7 @@ class CheckoutTest {
     @AfterEach
     void nothingElsewhere() {
         System.clearProperty(Checkout.ENVIRONMENTS_PROPERTY);
+        System.clearProperty(Checkout.STATE_PROPERTY);
     }
 
     @Test
@@ -48,5 +50,18 @@ class CheckoutTest {
         Files.createFile(root.resolve("pom.xml"));
 
         assertThatCode(new Checkout(root)::requireProject).doesNotThrowAnyException();
+    }
+
+    @Test
+    void scratchOfAnInstalledCommandIsInTheStateOfItsProject() {
+        System.setProperty(Checkout.ENVIRONMENTS_PROPERTY, "/demo/environments");
+        System.setProperty(Checkout.STATE_PROPERTY, "/demo/.highlands");
+
+        assertThat(new Checkout(root).scratch("lint")).isEqualTo(Path.of("/demo/.highlands/lint"));
+    }
+
+    @Test
+    void scratchOfACheckoutIsOutputOfItsBuild() {
+        assertThat(new Checkout(root).scratch("lint")).isEqualTo(root.resolve("platform-infra/target/lint"));
     }
 }

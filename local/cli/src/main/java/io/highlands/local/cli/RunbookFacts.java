@@ -52,7 +52,7 @@ final class RunbookFacts {
     }
 
     private static Path traced(Checkout checkout) {
-        Path root = checkout.root().resolve("target/lint");
+        Path root = checkout.scratch("lint");
         Path file = root.resolve("environments").resolve(TRACED + ".yaml");
         Path assembly = root.resolve("cdk.out").resolve(TRACED);
         String text = new EnvironmentFile(checkout.environments(), TRACED)

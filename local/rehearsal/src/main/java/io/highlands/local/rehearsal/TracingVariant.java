@@ -59,7 +59,7 @@ final class TracingVariant {
      * @return its cloud assembly
      */
     Path variant(String environment, boolean tracing) {
-        Path root = checkout.root().resolve("target/rehearsal");
+        Path root = checkout.scratch("rehearsal");
         try {
             Path folder = Files.createDirectories(root.resolve("environments"));
             Files.writeString(folder.resolve(environment + ".yaml"),
