@@ -74,7 +74,8 @@ public final class Synthesis {
             return true;
         }
         FileTime made = modified(manifest);
-        return modified(environments.resolve(environment + ".yaml")).compareTo(made) > 0
+        return checkout.isInstalled() && !AppVersion.hasMade(checkout.platformInfra(), assembly)
+                || modified(environments.resolve(environment + ".yaml")).compareTo(made) > 0
                 || modified(checkout.services()).compareTo(made) > 0
                 || newest(checkout.platformInfra().resolve("target/classes")).compareTo(made) > 0;
     }
@@ -100,6 +101,7 @@ public final class Synthesis {
         }
         Folders.delete(into);
         Folders.move(next, into);
+        AppVersion.write(checkout.platformInfra(), into);
         return errors.lines().filter(line -> line.startsWith(WARNING)).toList();
     }
 
@@ -114,6 +116,7 @@ public final class Synthesis {
         Folders.delete(into);
         Folders.create(into.getParent());
         Folders.move(assembly, into);
+        AppVersion.write(checkout.platformInfra(), into);
         try {
             Files.setLastModifiedTime(into.resolve("manifest.json"), FileTime.from(Instant.now()));
         } catch (IOException e) {

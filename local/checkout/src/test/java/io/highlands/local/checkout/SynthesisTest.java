@@ -30,6 +30,7 @@ class SynthesisTest {
             touch("platform-infra/" + file, SYNTHESIZED.minusSeconds(1));
         }
         touch("platform-infra/target/cdk.out/local/manifest.json", SYNTHESIZED);
+        touch("pom.xml", SYNTHESIZED);
         Files.setLastModifiedTime(root.resolve("platform-infra/target/classes"),
                 FileTime.from(SYNTHESIZED.minusSeconds(1)));
     }
@@ -45,6 +46,20 @@ class SynthesisTest {
         touch("platform-infra/" + file, SYNTHESIZED.plusSeconds(1));
 
         assertThat(new Synthesis(new Checkout(root)).isStale("local")).isTrue();
+    }
+
+    @Test
+    void stacksOfAnotherVersionOfAnArchiveAreStaleWhateverTheirTime() throws IOException {
+        Files.delete(root.resolve("pom.xml"));
+        Checkout archive = new Checkout(root);
+        AppVersion.write(archive.platformInfra(), archive.assembly("local"));
+        assertThat(new Synthesis(archive).isStale("local")).isFalse();
+
+        Path classes = root.resolve("platform-infra/target/classes");
+        Files.writeString(classes.resolve("A.class"), "another version");
+        Files.setLastModifiedTime(classes.resolve("A.class"), FileTime.from(SYNTHESIZED.minusSeconds(1)));
+
+        assertThat(new Synthesis(archive).isStale("local")).isTrue();
     }
 
     private void touch(String file, Instant time) throws IOException {
