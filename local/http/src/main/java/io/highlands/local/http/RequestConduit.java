@@ -64,11 +64,7 @@ public final class RequestConduit extends ScannedConduit {
      */
     public String handles(HttpServerExchange request) {
         broken = null;
-        String marks = notes.next();
-        if (notes.hasBlanks()) {
-            KeptBlanks.restore(request.getRequestHeaders());
-        }
-        return marks;
+        return notes.next(request.getRequestHeaders());
     }
 
     /** {@return whether the body of the request that is handled ends in a chunk that cannot be read} */
@@ -184,9 +180,10 @@ public final class RequestConduit extends ScannedConduit {
         int at = from;
         while (at < to) {
             byte letter = buffer.get(at++);
+            blanks.take(letter);
             switch (state) {
                 case NAME -> name(letter);
-                case VALUE -> value(buffer, at - 1, letter);
+                case VALUE -> value(letter);
                 case LENGTH -> length(letter);
                 default -> {
                     endOfHead(letter);
@@ -212,6 +209,7 @@ public final class RequestConduit extends ScannedConduit {
                 return;
             }
             if (letter == ' ' || letter == '\t') {
+                blanks.fold();
                 state = State.VALUE;
                 return;
             }
@@ -228,11 +226,11 @@ public final class RequestConduit extends ScannedConduit {
         }
     }
 
-    private void value(ByteBuffer buffer, int at, byte letter) {
+    private void value(byte letter) {
         if (letter == '\n') {
             nextLine();
-        } else if (letter != '\r' && !encodingName.complete()) {
-            buffer.put(at, blanks.take(letter));
+        } else if (letter != '\r') {
+            blanks.see(letter);
         }
     }
 
@@ -249,7 +247,7 @@ public final class RequestConduit extends ScannedConduit {
             state = State.UNKNOWN;
             return;
         }
-        notes.add(emptyQuery, doubled, blanks.isTaken());
+        notes.add(emptyQuery, doubled, blanks.lines());
         if (chunked) {
             state = State.CHUNKS;
             chunks.begin();

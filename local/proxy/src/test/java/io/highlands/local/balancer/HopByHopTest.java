@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.highlands.local.forward.RawClient;
 import io.highlands.local.forward.RawServer;
@@ -81,6 +82,20 @@ class HopByHopTest {
                     "<h1>400 Bad Request</h1>");
             assertThat(kit.balancer.counters().elb().clientError()).isEqualTo(1);
             assertThat(target.connections()).isPositive();
+        }
+    }
+
+    /** RFC 9112, 6.1: an encoding that is not understood is no framing; blanks beside it make it no other. */
+    @ParameterizedTest
+    @ValueSource(strings = {"chunked\u00ff", "chunked\u00fe", "\u00ffchunked"})
+    void anEncodingThatIsNotChunkedReachesNoTarget(String encoding) throws Exception {
+        try (RawServer target = target(); RawClient client = new RawClient("127.0.0.1", kit.balancer.port(0))) {
+            String answer = client.send("POST / HTTP/1.1\r\nHost: a\r\nX: a  b\r\nTransfer-Encoding: " + encoding
+                    + "\r\n\r\n0\r\n\r\n").readToEnd();
+
+            assertThat(answer).startsWith("HTTP/1.1 400 ");
+            assertThat(target.connections()).isPositive();
+            assertThat(head.get()).isNull();
         }
     }
 

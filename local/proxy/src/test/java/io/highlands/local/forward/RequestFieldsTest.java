@@ -50,6 +50,53 @@ class RequestFieldsTest {
         assertThat(heads.get(2)).contains("X: \u00fe\r\n");
     }
 
+    /** RFC 9110, 5.5: bytes from 0x80 on (obs-text) are part of a value. */
+    @ParameterizedTest
+    @ValueSource(strings = {"X: \u00ff\r\nY: a  b\tc\r\n", "Y: a  b\tc\r\nX: \u00fe\u00ff\r\n",
+            "X: \u00ffa  b\u00fe\t\u00ff\r\nY: a  b\tc\r\n"})
+    void noByteOfOneFieldChangesTheBlanksOfAnother(String fields) throws Exception {
+        exchange("GET / HTTP/1.1\r\nHost: a\r\n" + fields + "\r\n", 0);
+
+        assertThat(heads.getFirst().split("\r\n")).contains(fields.split("\r\n"));
+    }
+
+    @Test
+    void eachLineOfOneNameKeepsItsOwnBlanks() throws Exception {
+        String fields = "X: a b\r\nX: a  b\r\nX: a\tb\r\nX: a b\r\n";
+        exchange("GET / HTTP/1.1\r\nHost: a\r\n" + fields + "\r\n", 0);
+
+        assertThat(heads).singleElement().asString().contains(fields);
+    }
+
+    /** RFC 9110, 5.5: a value does not include white space around it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Host: a:80\t", "Host:\ta:80", "Host: a:80  ", "Host:  a:80 \t ",
+            "Host: a:80\t\r\nX: a  b"})
+    void whiteSpaceAroundTheHostIsNotPartOfIt(String host) throws Exception {
+        exchange("GET / HTTP/1.1\r\n" + host + "\r\n\r\n", 0);
+
+        assertThat(heads).singleElement().asString().contains("\r\nHost: a:80\r\n");
+    }
+
+    /** RFC 9112, 9.6: a server closes after the response to a request with the close option. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Connection: close\t", "Connection: close  ", "Connection:\tclose",
+            "X: a  b\r\nConnection: close\t"})
+    void whiteSpaceAroundTheConnectionOptionIsNotPartOfIt(String fields) throws Exception {
+        assertThat(exchange("GET / HTTP/1.1\r\nHost: a\r\n" + fields + "\r\n\r\n", 0))
+                .containsIgnoringCase("\r\nConnection: close\r\n");
+    }
+
+    @Test
+    void theBlanksOfALargeHeadAreKept() throws Exception {
+        for (int size : new int[]{2_000, 5_000}) {
+            heads.clear();
+            String filling = "F: " + "f".repeat(size) + "\r\n";
+            exchange("GET / HTTP/1.1\r\nHost: a\r\n" + filling + "X: a  b\r\n\r\n", 0);
+            assertThat(heads).singleElement().asString().contains("\r\nX: a  b\r\n", filling);
+        }
+    }
+
     @Test
     void aFramedBodyIsReadWhateverBlanksStandAroundItsLength() throws Exception {
         exchange("POST / HTTP/1.1\r\nHost: a\r\nContent-Length:   2  \r\nX: a  b\r\n\r\nok", 0);

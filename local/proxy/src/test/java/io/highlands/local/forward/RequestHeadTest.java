@@ -107,6 +107,18 @@ class RequestHeadTest {
         }
     }
 
+    /** 6.1 and 7: only an encoding that ends in chunked says where a body ends; a byte beside it makes it another. */
+    @ParameterizedTest
+    @ValueSource(strings = {"chunked\u00ff", "chunked\u00fe", "\u00ffchunked", "\u00fechunked", "chunked\u00ff\u00ff",
+            "chunked\u00ff\r\nX: a  b", "chunked \u00ff", "chunked\t\u00ff", "chun ked", "chunked\u00a0", "identity"})
+    void anEncodingThatIsNotChunkedIs400WhateverStandsBesideIt6_1(String encoding) throws Exception {
+        for (String blanks : List.of("", "Y: a  b\r\n")) {
+            assertThat(exchange("POST / HTTP/1.1\r\nHost: a\r\n" + blanks + "Transfer-Encoding: " + encoding
+                    + "\r\n\r\n0\r\n\r\n", 0)).startsWith("HTTP/1.1 400 ").containsIgnoringCase("connection: close");
+        }
+        assertThat(heads).isEmpty();
+    }
+
     private String exchange(String request, int bytesAtOnce) throws Exception {
         try (ForwardKit kit = new ForwardKit();
                 RawServer target = RawServer.on(ForwardKit.TARGET, 3000, socket -> {

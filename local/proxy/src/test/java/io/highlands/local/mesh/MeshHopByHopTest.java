@@ -47,6 +47,22 @@ class MeshHopByHopTest {
         }
     }
 
+    /** RFC 9112, 6.1: an encoding that is not understood is no framing; blanks beside it make it no other. */
+    @ParameterizedTest
+    @ValueSource(strings = {"chunked\u00ff", "chunked\u00fe", "\u00ffchunked"})
+    void anEncodingThatIsNotChunkedReachesNoService(String encoding) throws Exception {
+        try (MeshKit kit = new MeshKit()) {
+            MeshKit.Host host = kit.host(TestApp.answer(200, "ok"));
+            try (RawClient client = new RawClient(kit.egress(), 8080)) {
+                client.send("POST / HTTP/1.1\r\nHost: service-a\r\nX-Mine: a  b\r\nTransfer-Encoding: " + encoding
+                        + "\r\n\r\n0\r\n\r\n");
+                assertThat(client.head()).startsWith("HTTP/1.1 400 ");
+            }
+
+            assertThat(host.requests()).isZero();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"x-envoy-upstream-service-time", "server"})
     void aServiceCannotTakeOutWhatTheProxiesAnswer(String name) throws Exception {
