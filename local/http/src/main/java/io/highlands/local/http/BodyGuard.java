@@ -11,14 +11,14 @@ import org.xnio.IoUtils;
 import org.xnio.StreamConnection;
 
 /**
- * Responds with 400 to a body that cannot be read, and closes the connection (RFC 9112, 7.1 and 9.6). Undertow would log a
+ * Responds with 400 to a body that cannot be read, or whose end is not certain, and closes the connection (RFC 9112, 6.3, 7.1 and 9.6). Undertow would log a
  * stack trace of some of them, and close all without a response.
  */
 final class BodyGuard implements HttpHandler {
 
-    private static final String BODY = "the chunks of the body cannot be read\n";
-    private static final String UNREADABLE = "HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain\r\nContent-Length: "
-            + BODY.length() + "\r\nConnection: close\r\n\r\n" + BODY;
+    private static final String CHUNKS = "the chunks of the body cannot be read\n";
+    private static final String LENGTH = "the end of the body is not certain; allowed: one Content-Length in digits, or "
+            + "one Transfer-Encoding, chunked\n";
 
     private final Function<StreamConnection, RequestConduit> conduits;
     private final HttpHandler next;
@@ -36,21 +36,27 @@ final class BodyGuard implements HttpHandler {
     public void handleRequest(HttpServerExchange exchange) throws Exception {
         RequestConduit conduit = conduits.apply(((HttpServerConnection) exchange.getConnection()).getChannel());
         conduit.handles(exchange);
+        if (!Framing.certain(exchange)) {
+            exchange.dispatch(SameThreadExecutor.INSTANCE, () -> refuse(exchange, conduit, LENGTH));
+            return;
+        }
         if (conduit.isBroken()) {
-            exchange.dispatch(SameThreadExecutor.INSTANCE, () -> refuse(exchange, conduit));
+            exchange.dispatch(SameThreadExecutor.INSTANCE, () -> refuse(exchange, conduit, CHUNKS));
             return;
         }
         if (!exchange.isRequestComplete()) {
-            conduit.whenBroken(() -> exchange.getIoThread().execute(() -> refuse(exchange, conduit)));
+            conduit.whenBroken(() -> exchange.getIoThread().execute(() -> refuse(exchange, conduit, CHUNKS)));
         }
         next.handleRequest(exchange);
     }
 
-    private static void refuse(HttpServerExchange exchange, RequestConduit conduit) {
+    private static void refuse(HttpServerExchange exchange, RequestConduit conduit, String why) {
         if (exchange.isResponseStarted()) {
             IoUtils.safeClose(exchange.getConnection());
         } else {
-            LastResponse.send(exchange, conduit, UNREADABLE);
+            LastResponse.send(exchange, conduit,
+                    "HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain\r\nContent-Length: "
+                            + why.length() + "\r\nConnection: close\r\n\r\n" + why);
         }
     }
 }

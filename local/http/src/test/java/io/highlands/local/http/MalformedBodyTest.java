@@ -108,6 +108,30 @@ class MalformedBodyTest {
         }
     }
 
+    /** RFC 9112, 6.1 to 6.3: only chunked, once and without a length, says where a body ends. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Transfer-Encoding: chunked\u00ff", "Transfer-Encoding: chunked\u00fe",
+            "X: a  b\r\nTransfer-Encoding: chunked\u00ff", "Transfer-Encoding: identity",
+            "Transfer-Encoding: gzip, chunked",
+            "Transfer-Encoding: chunked\r\nContent-Length: 5", "Content-Length: 5\r\nContent-Length: 5"})
+    void aBodyWhoseEndIsNotCertainIs400(String fields) throws IOException {
+        for (int limit : new int[]{0, LIMIT}) {
+            try (LoopbackServer server = server(limit, limit == 0 ? receiving() : received())) {
+                assertThat(send(server, POST + fields + "\r\n", "0\r\n\r\n")).startsWith("HTTP/1.1 400 ")
+                        .containsIgnoringCase("\r\nConnection: close");
+            }
+        }
+    }
+
+    /** RFC 9110, 5.5: white space around a value is not part of it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost:8080\t", "localhost:8080  ", "\t localhost \t "})
+    void whiteSpaceAroundTheHostIsNotPartOfIt(String host) throws IOException {
+        try (LoopbackServer server = server(0, OriginGuard.programs().before(received()))) {
+            assertThat(send(server, "GET / HTTP/1.1\r\nHost: " + host + "\r\n", "")).startsWith("HTTP/1.1 200 ");
+        }
+    }
+
     @Test
     void aBodyBeyondTheLimitIs413HoweverItIsFramed() throws IOException {
         try (LoopbackServer server = server(LIMIT, received())) {

@@ -9,6 +9,8 @@ import org.xnio.XnioIoThread;
 import org.xnio.channels.StreamSinkChannel;
 import org.xnio.channels.StreamSourceChannel;
 
+import io.highlands.local.http.Framing;
+
 /**
  * One request on its way through: attempts until one is answered or the policy gives up, then the answer, or one made
  * here. Everything happens on the I/O thread of the client's connection.

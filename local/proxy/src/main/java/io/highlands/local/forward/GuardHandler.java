@@ -8,6 +8,7 @@ import io.undertow.util.Headers;
 import io.undertow.util.Methods;
 import io.undertow.util.StatusCodes;
 
+import io.highlands.local.http.Framing;
 import io.highlands.local.http.RequestConduit;
 
 /** Refuses what must not be passed on before anybody decides about it: requests of uncertain length, tunnels. */

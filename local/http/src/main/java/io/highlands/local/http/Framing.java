@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.highlands.local.forward;
+package io.highlands.local.http;
 
 import io.undertow.client.ClientResponse;
 import io.undertow.server.HttpServerExchange;
@@ -12,23 +12,31 @@ import io.undertow.util.Protocols;
  * Tells messages whose end is certain from those that two readers could cut differently: the body's end is said at most
  * once, and readably. What fails here is never passed on.
  */
-final class Framing {
+public final class Framing {
 
     private static final int MAX_DIGITS = 18;
 
     private Framing() {
     }
 
-    /** {@return whether an answer is final and its end certain} */
-    static boolean certain(ClientResponse head) {
+    /**
+     * {@return whether a response is final and its end certain}
+     *
+     * @param head of the response
+     */
+    public static boolean certain(ClientResponse head) {
         int status = head.getResponseCode();
         HeaderMap headers = head.getResponseHeaders();
         return status >= 200 && status <= 999 && certain(headers)
                 && (!headers.contains(Headers.TRANSFER_ENCODING) || head.getProtocol().equals(Protocols.HTTP_1_1));
     }
 
-    /** {@return whether a request's end is certain} */
-    static boolean certain(HttpServerExchange exchange) {
+    /**
+     * {@return whether a request's end is certain}
+     *
+     * @param exchange the request
+     */
+    public static boolean certain(HttpServerExchange exchange) {
         HeaderMap headers = exchange.getRequestHeaders();
         return certain(headers) && (exchange.isHttp11() || !headers.contains(Headers.TRANSFER_ENCODING));
     }
