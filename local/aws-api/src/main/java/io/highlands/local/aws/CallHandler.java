@@ -40,11 +40,14 @@ final class CallHandler implements HttpHandler, AutoCloseable {
     /** A client sees a response within 5 s. */
     private static final Duration MAX_WAIT = Duration.ofSeconds(4);
 
+    /** Bodies of all calls together, as sent and as inflated. */
+    private static final long ALL_BODIES_BYTES = 32L << 20;
+
     private static final HttpString REQUEST_ID = new HttpString("x-amzn-RequestId");
 
     private static final HttpString TARGET = new HttpString("X-Amz-Target");
 
-    private final BodyMemory memory = BodyMemory.unbounded();
+    private final BodyMemory memory = new BodyMemory(ALL_BODIES_BYTES);
     private final WorkerCalls calls;
     private final Dispatcher dispatcher;
 
@@ -65,7 +68,7 @@ final class CallHandler implements HttpHandler, AutoCloseable {
                 body -> calls.handle(exchange, () -> dispatch(exchange, body, share),
                         () -> Route.refusal(request(exchange, body), AwsError.throttled()), CallHandler::send),
                 refused -> send(exchange, Route.refusal(request(exchange, new byte[0]),
-                        AwsError.tooLarge(refused.size(), limit))));
+                        error(refused, limit))));
     }
 
     @Override
@@ -84,12 +87,18 @@ final class CallHandler implements HttpHandler, AutoCloseable {
         try {
             return dispatcher.dispatch(request(exchange, BoundedGzip.decode(encoding, body, INFLATED_BYTES, share)));
         } catch (BodyException refused) {
-            return Route.refusal(request, refused.reason() == BodyException.Reason.TOO_LARGE
-                    ? AwsError.tooLarge(refused.size(), INFLATED_BYTES)
-                    : AwsError.unreadable(refused.getMessage()));
+            return Route.refusal(request, error(refused, INFLATED_BYTES));
         } catch (AwsError error) {
             return Route.refusal(request, error);
         }
+    }
+
+    private static AwsError error(BodyException refused, int limit) {
+        return switch (refused.reason()) {
+            case TOO_LARGE -> AwsError.tooLarge(refused.size(), limit);
+            case NO_MEMORY -> AwsError.throttled();
+            case ENCODING, NOT_GZIP -> AwsError.unreadable(refused.getMessage());
+        };
     }
 
     private static WireRequest request(HttpServerExchange exchange, byte[] body) {

@@ -15,11 +15,6 @@ public final class BodyMemory {
         this.free = new AtomicLong(bytes);
     }
 
-    /** {@return memory that only the limit of each body bounds} */
-    public static BodyMemory unbounded() {
-        return new BodyMemory(Long.MAX_VALUE);
-    }
-
     /** {@return how many bytes are free} */
     public long free() {
         return free.get();

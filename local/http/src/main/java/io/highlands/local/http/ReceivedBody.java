@@ -10,12 +10,14 @@ import io.undertow.util.Headers;
 
 /**
  * Reads the body of each request before the request is handled, so that one that is too large (413) or unreadable is refused whatever
- * its handler does with it.
+ * its handler does with it. All bodies of a server share memory; where it is used up, a request is responded to with 503.
  */
 public final class ReceivedBody {
 
     private static final AttachmentKey<byte[]> BODY = AttachmentKey.create(byte[].class);
     private static final byte[] NONE = {};
+    /** How many of the largest bodies there is memory for at a time. */
+    private static final int AT_ONCE = 64;
 
     private ReceivedBody() {
     }
@@ -37,21 +39,27 @@ public final class ReceivedBody {
      * @param next handles them
      */
     static HttpHandler before(int limit, HttpHandler next) {
+        BodyMemory memory = new BodyMemory((long) limit * AT_ONCE);
         return exchange -> {
             if (exchange.isRequestComplete()) {
                 next.handleRequest(exchange);
                 return;
             }
-            BoundedBody.receive(exchange, limit, BodyMemory.unbounded().share(), body -> {
+            BodyMemory.Share share = memory.share();
+            exchange.addExchangeCompleteListener((done, following) -> {
+                share.close();
+                following.proceed();
+            });
+            BoundedBody.receive(exchange, limit, share, body -> {
                 exchange.putAttachment(BODY, body);
                 IoThread.answer(exchange, next);
-            }, refused -> refuse(exchange, refused.getMessage()));
+            }, refused -> refuse(exchange, refused));
         };
     }
 
-    private static void refuse(HttpServerExchange exchange, String why) {
-        exchange.setStatusCode(413);
+    private static void refuse(HttpServerExchange exchange, BodyException refused) {
+        exchange.setStatusCode(refused.reason() == BodyException.Reason.NO_MEMORY ? 503 : 413);
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/plain");
-        exchange.getResponseSender().send(why + "\n", StandardCharsets.UTF_8);
+        exchange.getResponseSender().send(refused.getMessage() + "\n", StandardCharsets.UTF_8);
     }
 }

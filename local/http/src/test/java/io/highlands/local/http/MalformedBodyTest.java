@@ -4,7 +4,9 @@ package io.highlands.local.http;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
@@ -108,6 +110,39 @@ class MalformedBodyTest {
         }
     }
 
+    /** RFC 9110, 15.6.4: overload is 503. */
+    @Test
+    void bodiesThatNeverEndTakeNoMoreThanTheirShareOfMemory() throws Exception {
+        List<Socket> halves = new ArrayList<>();
+        try (LoopbackServer server = server(LIMIT, received())) {
+            for (int i = 0; i < 64; i++) {
+                Socket half = new Socket("127.0.0.1", server.port());
+                halves.add(half);
+                half.getOutputStream().write((POST + "Content-Length: " + LIMIT + "\r\n\r\n" + "x".repeat(LIMIT - 1))
+                        .getBytes(StandardCharsets.ISO_8859_1));
+            }
+            assertThat(untilStatus(server, 503)).contains("too many bodies at once; try again");
+
+            for (Socket half : halves) {
+                half.close();
+            }
+            assertThat(untilStatus(server, 200)).endsWith("ok");
+        } finally {
+            for (Socket half : halves) {
+                half.close();
+            }
+        }
+    }
+
+    private static String untilStatus(LoopbackServer server, int status) throws IOException {
+        long end = System.nanoTime() + 20_000_000_000L;
+        String response;
+        do {
+            response = send(server, POST + "Content-Length: 2\r\n", "ok");
+        } while (RawHttp.status(response) != status && System.nanoTime() < end);
+        return response;
+    }
+
     /** RFC 9112, 6.1 to 6.3: only chunked, once and without a length, says where a body ends. */
     @ParameterizedTest
     @ValueSource(strings = {"Transfer-Encoding: chunked\u00ff", "Transfer-Encoding: chunked\u00fe",
@@ -150,7 +185,7 @@ class MalformedBodyTest {
     }
 
     private static HttpHandler receiving() {
-        return exchange -> BoundedBody.receive(exchange, LIMIT, BodyMemory.unbounded().share(),
+        return exchange -> BoundedBody.receive(exchange, LIMIT, new BodyMemory(Long.MAX_VALUE).share(),
                 body -> exchange.getResponseSender().send("read"), refused -> exchange.endExchange());
     }
 
