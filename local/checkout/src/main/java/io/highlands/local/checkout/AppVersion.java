@@ -31,10 +31,10 @@ final class AppVersion {
         }
     }
 
-    /** Whether stacks were made by the app as it is now. */
-    static boolean hasMade(Path platformInfra, Path assembly) {
+    /** Whether stacks are noted to be made by another app than the one that is there now. */
+    static boolean isAnother(Path platformInfra, Path assembly) {
         try {
-            return Files.exists(note(assembly)) && Files.readString(note(assembly)).equals(of(platformInfra));
+            return Files.exists(note(assembly)) && !Files.readString(note(assembly)).equals(of(platformInfra));
         } catch (IOException e) {
             throw new ControlException(note(assembly) + " cannot be read", e);
         }

@@ -74,7 +74,7 @@ public final class Synthesis {
             return true;
         }
         FileTime made = modified(manifest);
-        return checkout.isInstalled() && !AppVersion.hasMade(checkout.platformInfra(), assembly)
+        return checkout.isInstalled() && AppVersion.isAnother(checkout.platformInfra(), assembly)
                 || modified(environments.resolve(environment + ".yaml")).compareTo(made) > 0
                 || modified(checkout.services()).compareTo(made) > 0
                 || newest(checkout.platformInfra().resolve("target/classes")).compareTo(made) > 0;
