@@ -61,14 +61,8 @@ public final class Synthesis {
         return isStale(environment, checkout.assembly(environment));
     }
 
-    /**
-     * Whether stacks that are elsewhere are older than what they are made from.
-     *
-     * @param environment the environment's name
-     * @param assembly the folder of the stacks
-     * @return false when they are up to date
-     */
-    public boolean isStale(String environment, Path assembly) {
+    /** The same of stacks that are elsewhere. */
+    private boolean isStale(String environment, Path assembly) {
         Path manifest = assembly.resolve("manifest.json");
         if (!Files.exists(manifest)) {
             return true;
@@ -78,6 +72,25 @@ public final class Synthesis {
                 || modified(environments.resolve(environment + ".yaml")).compareTo(made) > 0
                 || modified(checkout.services()).compareTo(made) > 0
                 || newest(checkout.platformInfra().resolve("target/classes")).compareTo(made) > 0;
+    }
+
+    /**
+     * Runs the CDK app where an environment's stacks are older than what they are made from.
+     *
+     * @param environment the environment's name
+     * @return the folder of its stacks
+     * @throws ControlException with the app's own line when it refuses the environment
+     */
+    public Path upToDate(String environment) {
+        return upToDate(environment, checkout.assembly(environment));
+    }
+
+    /** The same of stacks that are elsewhere. */
+    Path upToDate(String environment, Path assembly) {
+        if (isStale(environment, assembly)) {
+            run(environment, assembly);
+        }
+        return assembly;
     }
 
     /**

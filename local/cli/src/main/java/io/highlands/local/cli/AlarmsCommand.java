@@ -6,11 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-import io.highlands.local.control.ControlJson;
 import io.highlands.local.control.message.AlarmEntry;
 
 /** {@code highlands alarms [--json]}: those in ALARM first, the latest change of them first. */
@@ -25,15 +24,14 @@ final class AlarmsCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
+    @Mixin
+    private JsonOption json;
 
     @Override
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
         List<AlarmEntry> alarms = Running.require().alarms().stream().sorted(ORDER).toList();
-        if (json) {
-            out.println(ControlJson.pretty(alarms));
+        if (json.print(alarms, out)) {
             return;
         }
         Table table = new Table("ALARM", "STATE", "SINCE", "REASON");

@@ -61,11 +61,7 @@ final class AwsEnvironment {
         }
         Path file = checkout.environments().resolve(environment + ".yaml");
         ExampleAccount.refuse(file, file.startsWith(root()) ? root().relativize(file).toString() : file.toString());
-        Synthesis synthesis = new Synthesis(checkout);
-        if (synthesis.isStale(environment)) {
-            synthesis.run(environment, checkout.assembly(environment));
-        }
-        return Assembly.read(checkout.assembly(environment));
+        return Assembly.read(new Synthesis(checkout).upToDate(environment));
     }
 
     AwsCli cli(Assembly assembly) {

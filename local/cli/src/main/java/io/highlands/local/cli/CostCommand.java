@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -17,7 +17,6 @@ import io.highlands.local.checkout.Checkout;
 import io.highlands.local.checkout.Environments;
 import io.highlands.local.checkout.Synthesis;
 import io.highlands.local.control.ControlClient;
-import io.highlands.local.control.ControlJson;
 import io.highlands.local.control.message.MeasuredUsage;
 import io.highlands.local.control.message.ServiceEntry;
 import io.highlands.local.cost.Bill;
@@ -36,8 +35,8 @@ final class CostCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "ENV", description = "The environment; nothing has to run.")
     private String environment;
 
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
+    @Mixin
+    private JsonOption json;
 
     @Override
     public Integer call() {
@@ -55,13 +54,12 @@ final class CostCommand implements Callable<Integer> {
         ControlClient running = Running.require();
         MeasuredUsage counted = running.cost();
         int tasks = running.status().services().stream().mapToInt(ServiceEntry::running).sum();
-        if (counted.customMetrics().isEmpty() && !json) {
+        if (counted.customMetrics().isEmpty() && !json.isWanted()) {
             out.println("no service has published a metric yet: the first come a minute after the start, divided by"
                     + " the time scale");
         }
         Bill bill = Bill.of(counted, tasks, prices);
-        if (json) {
-            out.println(ControlJson.pretty(Reports.Cost.of(running.environment(), bill, prices)));
+        if (json.print(Reports.Cost.of(running.environment(), bill, prices), out)) {
             return;
         }
         print(running.environment(), bill, out);
@@ -72,14 +70,9 @@ final class CostCommand implements Callable<Integer> {
     private void declared(PriceList prices, PrintWriter out) {
         Checkout checkout = Checkout.current();
         Environments.require(checkout.environments(), environment);
-        Path assembly = checkout.assembly(environment);
-        Synthesis synthesis = new Synthesis(checkout);
-        if (synthesis.isStale(environment)) {
-            synthesis.run(environment, assembly);
-        }
-        if (json) {
-            out.println(ControlJson.pretty(
-                    Reports.Cost.of(environment, TemplateBill.of(assembly, prices, Usage.LITTLE), prices)));
+        Path assembly = new Synthesis(checkout).upToDate(environment);
+        Bill bill = TemplateBill.of(assembly, prices, Usage.LITTLE);
+        if (json.print(Reports.Cost.of(environment, bill, prices), out)) {
             return;
         }
         Assembly.read(assembly).region().filter(region -> !region.equals(prices.region())).ifPresent(region -> {
@@ -89,7 +82,7 @@ final class CostCommand implements Callable<Integer> {
                     + prices.region());
             out.println();
         });
-        print(environment, TemplateBill.of(assembly, prices, Usage.LITTLE), out);
+        print(environment, bill, out);
         sources(prices, out);
         List<String> unverified = prices.prices().values().stream().filter(price -> !price.verified())
                 .map(price -> price.unit()).sorted().toList();

@@ -5,11 +5,10 @@ import java.io.PrintWriter;
 import java.util.List;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-import io.highlands.local.control.ControlJson;
 import io.highlands.local.control.message.EdgeEntry;
 
 /** {@code highlands edges [--json]}. */
@@ -19,16 +18,14 @@ final class EdgesCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
+    @Mixin
+    private JsonOption json;
 
     @Override
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
         List<EdgeEntry> edges = Running.require().status().edges();
-        if (json) {
-            out.println(ControlJson.pretty(edges));
-        } else {
+        if (!json.print(edges, out)) {
             StatusText.edges(edges, out);
         }
     }

@@ -5,12 +5,12 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import io.highlands.local.control.ControlClient;
-import io.highlands.local.control.ControlJson;
 
 /** {@code highlands status [--json] [--coverage]}. */
 @Command(name = "status", mixinStandardHelpOptions = true, description = "Shows the services, tasks and edges of the running platform.")
@@ -19,8 +19,8 @@ final class StatusCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
+    @Mixin
+    private JsonOption json;
 
     @Option(names = "--coverage", description = "List what of the templates is not run here, or differs from AWS.")
     private boolean coverage;
@@ -29,12 +29,16 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         ControlClient client = Running.require();
-        if (json) {
-            out.println(ControlJson.pretty(coverage ? client.coverage() : client.status()));
-        } else if (coverage) {
-            CoverageText.print(client.coverage(), out);
+        if (coverage) {
+            var entries = client.coverage();
+            if (!json.print(entries, out)) {
+                CoverageText.print(entries, out);
+            }
         } else {
-            StatusText.print(client.status(), out);
+            var status = client.status();
+            if (!json.print(status, out)) {
+                StatusText.print(status, out);
+            }
         }
         return 0;
     }

@@ -2,7 +2,6 @@
 package io.highlands.local.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,7 +23,6 @@ import io.highlands.local.checkout.Environments;
 import io.highlands.local.checkout.Synthesis;
 import io.highlands.local.cloudwatch.alarms.AlarmDefinition;
 import io.highlands.local.control.ControlException;
-import io.highlands.local.control.ControlJson;
 import io.highlands.local.provision.Declared;
 import io.highlands.local.provision.Deployed;
 import io.highlands.local.verify.AwsCli;
@@ -63,8 +62,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--all", description = "List series without data in the window, and those that only an incident makes, too.")
     private boolean all;
 
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
+    @Mixin
+    private JsonOption json;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -85,11 +84,9 @@ final class VerifyCommand implements Callable<Integer> {
         Report report = await(new Verification(declared.dashboards(), alarms,
                 new AwsCli(aws, url, Optional.of(region == null ? deployed.platform().region() : region)),
                 Incidents.read(registry, environment)));
-        if (json) {
-            spec.commandLine().getOut().println(
-                    ControlJson.pretty(new Reports.Verified(environment, url.orElse("AWS"), minutes, report)));
-        } else {
-            print(report, url.orElse("AWS"));
+        String where = url.orElse("AWS");
+        if (!json.print(new Reports.Verified(environment, where, minutes, report), spec.commandLine().getOut())) {
+            print(report, where);
         }
         return report.gaps().isEmpty() ? 0 : 1;
     }
@@ -119,10 +116,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private Deployed deployed(Checkout checkout) {
-        Path assembly = checkout.assembly(environment);
-        if (!Files.exists(assembly.resolve("manifest.json")) || new Synthesis(checkout).isStale(environment)) {
-            new Synthesis(checkout).run(environment, assembly);
-        }
+        Path assembly = new Synthesis(checkout).upToDate(environment);
         return Deployed.read(assembly, checkout.state().root().resolve("local-values.json"));
     }
 

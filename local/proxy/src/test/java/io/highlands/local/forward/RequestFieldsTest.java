@@ -2,7 +2,6 @@
 package io.highlands.local.forward;
 
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +15,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class RequestFieldsTest {
 
-    private final List<String> heads = new CopyOnWriteArrayList<>();
+    private final RecordedExchange requests = new RecordedExchange();
+
+    private final List<String> heads = requests.heads();
 
     @ParameterizedTest
     @ValueSource(strings = {"a b", "a  b", "a   b  c", "a\tb", "a \tb", "a \t b", "a\t\tb", "\u00c3\u00a4  b",
@@ -25,7 +26,7 @@ class RequestFieldsTest {
     void aValueIsPassedOnAsItCame(String value) throws Exception {
         for (int cut : new int[]{0, 1}) {
             heads.clear();
-            exchange("GET / HTTP/1.1\r\nHost: a\r\nX-Value: " + value + "\r\nX-Last: 1\r\n\r\n", cut);
+            requests.exchange("GET / HTTP/1.1\r\nHost: a\r\nX-Value: " + value + "\r\nX-Last: 1\r\n\r\n", cut);
             assertThat(heads).singleElement().asString().contains("\r\nX-Value: " + value + "\r\n",
                     "\r\nX-Last: 1\r\n");
         }
@@ -34,14 +35,14 @@ class RequestFieldsTest {
     @ParameterizedTest
     @ValueSource(strings = {"  a  b  ", "\ta  b\t", "a  b \t "})
     void whiteSpaceAroundAValueIsNotPartOfIt(String value) throws Exception {
-        exchange("GET / HTTP/1.1\r\nHost: a\r\nX-Value: " + value + "\r\n\r\n", 0);
+        requests.exchange("GET / HTTP/1.1\r\nHost: a\r\nX-Value: " + value + "\r\n\r\n", 0);
 
         assertThat(heads).singleElement().asString().contains("\r\nX-Value: a  b\r\n");
     }
 
     @Test
     void blanksInOneRequestOfSeveralAreItsOwn() throws Exception {
-        exchange("GET /1 HTTP/1.1\r\nHost: a\r\nX: \u00ff\r\n\r\nGET /2 HTTP/1.1\r\nHost: a\r\nX: a  b\r\n\r\n"
+        requests.exchange("GET /1 HTTP/1.1\r\nHost: a\r\nX: \u00ff\r\n\r\nGET /2 HTTP/1.1\r\nHost: a\r\nX: a  b\r\n\r\n"
                 + "GET /3 HTTP/1.1\r\nHost: a\r\nX: \u00fe\r\n\r\n", 0);
 
         assertThat(heads).hasSize(3);
@@ -55,7 +56,7 @@ class RequestFieldsTest {
     @ValueSource(strings = {"X: \u00ff\r\nY: a  b\tc\r\n", "Y: a  b\tc\r\nX: \u00fe\u00ff\r\n",
             "X: \u00ffa  b\u00fe\t\u00ff\r\nY: a  b\tc\r\n"})
     void noByteOfOneFieldChangesTheBlanksOfAnother(String fields) throws Exception {
-        exchange("GET / HTTP/1.1\r\nHost: a\r\n" + fields + "\r\n", 0);
+        requests.exchange("GET / HTTP/1.1\r\nHost: a\r\n" + fields + "\r\n", 0);
 
         assertThat(heads.getFirst().split("\r\n")).contains(fields.split("\r\n"));
     }
@@ -63,7 +64,7 @@ class RequestFieldsTest {
     @Test
     void eachLineOfOneNameKeepsItsOwnBlanks() throws Exception {
         String fields = "X: a b\r\nX: a  b\r\nX: a\tb\r\nX: a b\r\n";
-        exchange("GET / HTTP/1.1\r\nHost: a\r\n" + fields + "\r\n", 0);
+        requests.exchange("GET / HTTP/1.1\r\nHost: a\r\n" + fields + "\r\n", 0);
 
         assertThat(heads).singleElement().asString().contains(fields);
     }
@@ -73,7 +74,7 @@ class RequestFieldsTest {
     @ValueSource(strings = {"Host: a:80\t", "Host:\ta:80", "Host: a:80  ", "Host:  a:80 \t ",
             "Host: a:80\t\r\nX: a  b"})
     void whiteSpaceAroundTheHostIsNotPartOfIt(String host) throws Exception {
-        exchange("GET / HTTP/1.1\r\n" + host + "\r\n\r\n", 0);
+        requests.exchange("GET / HTTP/1.1\r\n" + host + "\r\n\r\n", 0);
 
         assertThat(heads).singleElement().asString().contains("\r\nHost: a:80\r\n");
     }
@@ -83,7 +84,7 @@ class RequestFieldsTest {
     @ValueSource(strings = {"Connection: close\t", "Connection: close  ", "Connection:\tclose",
             "X: a  b\r\nConnection: close\t"})
     void whiteSpaceAroundTheConnectionOptionIsNotPartOfIt(String fields) throws Exception {
-        assertThat(exchange("GET / HTTP/1.1\r\nHost: a\r\n" + fields + "\r\n\r\n", 0))
+        assertThat(requests.exchange("GET / HTTP/1.1\r\nHost: a\r\n" + fields + "\r\n\r\n", 0))
                 .containsIgnoringCase("\r\nConnection: close\r\n");
     }
 
@@ -92,60 +93,31 @@ class RequestFieldsTest {
         for (int size : new int[]{2_000, 5_000}) {
             heads.clear();
             String filling = "F: " + "f".repeat(size) + "\r\n";
-            exchange("GET / HTTP/1.1\r\nHost: a\r\n" + filling + "X: a  b\r\n\r\n", 0);
+            requests.exchange("GET / HTTP/1.1\r\nHost: a\r\n" + filling + "X: a  b\r\n\r\n", 0);
             assertThat(heads).singleElement().asString().contains("\r\nX: a  b\r\n", filling);
         }
     }
 
     @Test
     void aFramedBodyIsReadWhateverBlanksStandAroundItsLength() throws Exception {
-        exchange("POST / HTTP/1.1\r\nHost: a\r\nContent-Length:   2  \r\nX: a  b\r\n\r\nok", 0);
+        requests.exchange("POST / HTTP/1.1\r\nHost: a\r\nContent-Length:   2  \r\nX: a  b\r\n\r\nok", 0);
 
         assertThat(heads).singleElement().asString().contains("Content-Length: 2\r\n", "X: a  b\r\n");
     }
 
     @Test
     void severalCookieLinesStaySeveralLines() throws Exception {
-        exchange("GET / HTTP/1.1\r\nHost: a\r\nCookie: a=1;  b=2\r\nCookie: c=3\r\n\r\n", 0);
+        requests.exchange("GET / HTTP/1.1\r\nHost: a\r\nCookie: a=1;  b=2\r\nCookie: c=3\r\n\r\n", 0);
 
         assertThat(heads).singleElement().asString().contains("Cookie: a=1;  b=2\r\n", "Cookie: c=3\r\n");
     }
 
     @Test
     void http10WithoutHostIsPassedOnWithTheAddressThatItCameTo3_2() throws Exception {
-        String answer = exchange("GET / HTTP/1.0\r\nX: 1\r\n\r\n", 0);
+        String answer = requests.exchange("GET / HTTP/1.0\r\nX: 1\r\n\r\n", 0);
 
         assertThat(answer).contains(" 200 ");
         assertThat(heads).singleElement().asString().startsWith("GET / HTTP/1.1\r\n")
                 .contains("Host: 127.77.251.1:8080\r\n");
-    }
-
-    private String exchange(String request, int cut) throws Exception {
-        try (ForwardKit kit = new ForwardKit();
-                RawServer target = RawServer.on(ForwardKit.TARGET, 3000, socket -> {
-                    for (String head = RawServer.readHead(socket); !head.isEmpty(); head = RawServer.readHead(socket)) {
-                        heads.add(head);
-                        if (head.contains("Content-Length: 2")) {
-                            socket.getInputStream().readNBytes(2);
-                        }
-                        RawServer.write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
-                    }
-                });
-                RawClient client = kit.client()) {
-            client.socket().setTcpNoDelay(true);
-            for (int i = 0; i < request.length(); i += cut == 0 ? request.length() : cut) {
-                client.send(request.substring(i, cut == 0 ? request.length() : i + cut));
-                if (cut > 0) {
-                    Thread.sleep(1);
-                }
-            }
-            StringBuilder answers = new StringBuilder();
-            for (int i = request.split(" HTTP/1", -1).length - 1; i > 0; i--) {
-                answers.append(client.head());
-                client.read(2);
-            }
-            assertThat(target.connections()).isPositive();
-            return answers.toString();
-        }
     }
 }

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.forward;
 
-import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +14,9 @@ class RequestHeadTest {
 
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
 
-    private final List<String> heads = new CopyOnWriteArrayList<>();
+    private final RecordedExchange requests = new RecordedExchange();
+
+    private final List<String> heads = requests.heads();
 
     @ParameterizedTest
     @ValueSource(strings = {"\r\nGET /1 HTTP/1.1\r\nHost: a\r\n\r\n", "\r\n\r\nGET /1 HTTP/1.1\r\nHost: a\r\n\r\n",
@@ -27,7 +25,7 @@ class RequestHeadTest {
             "POST /0 HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n2;a=b\r\nok\r\n0\r\nX: y\r\n\r\n\r\n"
                     + "GET /1 HTTP/1.1\r\nHost: a\r\n\r\n"})
     void anEmptyLineBeforeARequestLineIsIgnored2_2(String request) throws Exception {
-        String answers = exchange(request, 0);
+        String answers = requests.exchange(request, 0);
 
         assertThat(answers).doesNotContain(" 400 ");
         assertThat(heads.getLast()).startsWith("GET /1 HTTP/1.1\r\n");
@@ -35,7 +33,7 @@ class RequestHeadTest {
 
     @Test
     void headsAreReadAlikeHoweverTheyAreCut() throws Exception {
-        String answers = exchange(
+        String answers = requests.exchange(
                 "\r\nPOST /? HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n\r\n"
                         + "GET /1 HTTP/1.1\r\nHost: a\r\n\r\n",
                 1);
@@ -49,14 +47,14 @@ class RequestHeadTest {
     @ValueSource(strings = {"/?", "/a?", "/a%3F?", "/a?b?", "/??", "/???a?", "/a?b??c", "/a",
             "/a?b=[c]&d={e}|f^g`h\"<>", "/\u00c3\u00a4?\u00c3\u00a4"})
     void aTargetIsPassedOnAsItCameRfc9110_7_7(String target) throws Exception {
-        exchange("GET " + target + " HTTP/1.1\r\nHost: a\r\n\r\n", 0);
+        requests.exchange("GET " + target + " HTTP/1.1\r\nHost: a\r\n\r\n", 0);
 
         assertThat(heads).singleElement().asString().startsWith("GET " + target + " HTTP/1.1\r\n");
     }
 
     @Test
     void eachOfSeveralRequestsKeepsItsOwnQuestionMark() throws Exception {
-        exchange(
+        requests.exchange(
                 "GET /1? HTTP/1.1\r\nHost: a\r\n\r\nGET /2 HTTP/1.1\r\nHost: a\r\n\r\nGET /3? HTTP/1.1\r\nHost: a\r\n\r\n",
                 0);
 
@@ -87,7 +85,7 @@ class RequestHeadTest {
             "GET / HTTP/1.1\r\nHost: a\r\nX: a\u0000b\r\n\r\n", "GET / HTTP/1.1\r\nHost: a\r\nX: a\u0007b\r\n\r\n",
             "GET / HTTP/1.1\r\nHost: a\r\nX: a\u007fb\r\n\r\n"})
     void whatIsNoHeadOfHttp1IsRefusedAndTheConnectionCloses(String request) throws Exception {
-        assertThat(exchange(request, 0)).startsWith("HTTP/1.1 400 ").containsIgnoringCase("connection: close");
+        assertThat(requests.exchange(request, 0)).startsWith("HTTP/1.1 400 ").containsIgnoringCase("connection: close");
         assertThat(heads).isEmpty();
     }
 
@@ -101,7 +99,8 @@ class RequestHeadTest {
             "0\r\nX: a\u0000\r\n\r\n"})
     void aChunkThatCannotBeReadIs400AndTheConnectionCloses7_1(String body) throws Exception {
         for (int bytes : new int[]{0, 1}) {
-            assertThat(exchange("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n" + body, bytes))
+            assertThat(
+                    requests.exchange("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n" + body, bytes))
                     .as(body)
                     .startsWith("HTTP/1.1 400 ").containsIgnoringCase("connection: close");
         }
@@ -113,58 +112,9 @@ class RequestHeadTest {
             "chunked\u00ff\r\nX: a  b", "chunked \u00ff", "chunked\t\u00ff", "chun ked", "chunked\u00a0", "identity"})
     void anEncodingThatIsNotChunkedIs400WhateverStandsBesideIt6_1(String encoding) throws Exception {
         for (String blanks : List.of("", "Y: a  b\r\n")) {
-            assertThat(exchange("POST / HTTP/1.1\r\nHost: a\r\n" + blanks + "Transfer-Encoding: " + encoding
+            assertThat(requests.exchange("POST / HTTP/1.1\r\nHost: a\r\n" + blanks + "Transfer-Encoding: " + encoding
                     + "\r\n\r\n0\r\n\r\n", 0)).startsWith("HTTP/1.1 400 ").containsIgnoringCase("connection: close");
         }
         assertThat(heads).isEmpty();
-    }
-
-    private String exchange(String request, int bytesAtOnce) throws Exception {
-        try (ForwardKit kit = new ForwardKit();
-                RawServer target = RawServer.on(ForwardKit.TARGET, 3000, socket -> {
-                    for (String head = RawServer.readHead(socket); !head.isEmpty(); head = RawServer.readHead(socket)) {
-                        heads.add(head);
-                        if (head.contains("Content-Length: 2")) {
-                            socket.getInputStream().readNBytes(2);
-                        } else if (head.contains("chunked")) {
-                            RawServer.readHead(socket);
-                        }
-                        RawServer.write(socket, OK);
-                    }
-                });
-                RawClient client = kit.client()) {
-            client.socket().setTcpNoDelay(true);
-            send(client, request, bytesAtOnce);
-            StringBuilder answers = new StringBuilder();
-            int expected = request.split("HTTP/1.1\r\n", -1).length - 1;
-            do {
-                String head = client.head();
-                answers.append(head);
-                if (head.contains("Content-Length: 2")) {
-                    client.read(2);
-                }
-                expected--;
-            } while (expected > 0 && !answers.toString().contains(" 400 "));
-            if (answers.toString().contains(" 400 ")) {
-                client.readToEnd();
-            }
-            assertThat(target.connections()).isLessThanOrEqualTo(2);
-            return answers.toString();
-        }
-    }
-
-    private static void send(RawClient client, String request, int bytesAtOnce) throws IOException {
-        if (bytesAtOnce == 0) {
-            client.send(request);
-            return;
-        }
-        try {
-            for (int i = 0; i < request.length(); i += bytesAtOnce) {
-                client.send(request.substring(i, Math.min(request.length(), i + bytesAtOnce)));
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
-            }
-        } catch (IOException refusedMeanwhile) {
-            // The response is there to be read.
-        }
     }
 }

@@ -2,8 +2,6 @@
 package io.highlands.local.rehearsal;
 
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,22 +53,13 @@ public final class Rehearsals implements AutoCloseable {
         try {
             shell.requireLocalMode();
             this.rehearsal = new Rehearsal(platform, control.environment(), status.timeScale(), listener,
-                    new ProdReplay(address, assembly(checkout, control.environment()), traced -> traced
+                    new ProdReplay(address, new Synthesis(checkout).upToDate(control.environment()), traced -> traced
                             ? tracing.variant(PROD, true)
-                            : assembly(checkout, PROD)));
+                            : new Synthesis(checkout).upToDate(PROD)));
         } catch (RuntimeException e) {
             shell.close();
             throw e;
         }
-    }
-
-    private static Path assembly(Checkout checkout, String environment) {
-        Path assembly = checkout.assembly(environment);
-        Synthesis synthesis = new Synthesis(checkout);
-        if (!Files.exists(assembly.resolve("manifest.json")) || synthesis.isStale(environment)) {
-            synthesis.run(environment, assembly);
-        }
-        return assembly;
     }
 
     /**

@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.rehearsal;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
 import io.highlands.local.checkout.Checkout;
 import io.highlands.local.checkout.EnvironmentFile;
-import io.highlands.local.checkout.Synthesis;
-import io.highlands.local.checkout.TracingSwitch;
+import io.highlands.local.checkout.SwitchedEnvironment;
 import io.highlands.local.control.ControlClient;
 import io.highlands.local.control.message.ApplyRequest;
-import io.highlands.local.error.FileErrors;
 
 /**
  * The running environment with tracing switched on, from a copy of its file: the checkout's own stays as it is, and what it
@@ -59,19 +55,7 @@ final class TracingVariant {
      * @return its cloud assembly
      */
     Path variant(String environment, boolean tracing) {
-        Path root = checkout.scratch("rehearsal");
-        try {
-            Path folder = Files.createDirectories(root.resolve("environments"));
-            Files.writeString(folder.resolve(environment + ".yaml"),
-                    new EnvironmentFile(checkout.environments(), environment)
-                            .with(TracingSwitch.wish(tracing, null, null, null)));
-            Path assembly = root.resolve("cdk.out").resolve(environment);
-            new Synthesis(checkout, folder).run(environment, assembly);
-            return assembly;
-        } catch (IOException e) {
-            throw new RehearsalException(
-                    "the environment with tracing cannot be written to " + root + ": " + FileErrors.line(e), e);
-        }
+        return new SwitchedEnvironment(checkout, "rehearsal").synthesized(environment, tracing);
     }
 
     private void apply(Path assembly) {
