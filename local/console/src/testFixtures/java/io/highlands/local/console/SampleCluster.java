@@ -84,7 +84,7 @@ final class SampleCluster {
     }
 
     private static TargetGroupCounters group(String name, long requests) {
-        return new TargetGroupCounters(name, name, requests, new StatusClasses(0, requests, 0, 0, 0), 0, 0, 2, 0,
+        return new TargetGroupCounters(name, name, requests, new StatusClasses(0, requests, 0, 0, 0), 0, 0, 0, 2, 0,
                 latencies(requests, 11_000));
     }
 

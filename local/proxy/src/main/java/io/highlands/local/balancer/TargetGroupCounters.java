@@ -11,11 +11,14 @@ import io.highlands.local.forward.StatusClasses;
  * @param name its name
  * @param requests RequestCount
  * @param target HTTPCode_Target_2XX_Count and its siblings
+ * @param failedHere responses of 5xx that the load balancer made itself to these requests; AWS counts them for the load
+ *        balancer alone
  * @param connectionErrors TargetConnectionErrorCount
  * @param unhealthyRouting UnhealthyRoutingRequestCount: requests sent although no target was healthy
  * @param healthyHosts HealthyHostCount, now
  * @param unhealthyHosts UnHealthyHostCount, now
  * @param responseTime TargetResponseTime
  */
-public record TargetGroupCounters(String id, String name, long requests, StatusClasses target, long connectionErrors,
+public record TargetGroupCounters(String id, String name, long requests, StatusClasses target, long failedHere,
+        long connectionErrors,
         long unhealthyRouting, long healthyHosts, long unhealthyHosts, Latencies responseTime) {}

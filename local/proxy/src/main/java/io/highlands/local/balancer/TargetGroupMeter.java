@@ -14,6 +14,7 @@ final class TargetGroupMeter {
 
     private final LongAdder requests = new LongAdder();
     private final StatusCounter target = new StatusCounter();
+    private final LongAdder failedHere = new LongAdder();
     private final LongAdder connectionErrors = new LongAdder();
     private final LongAdder unhealthyRouting = new LongAdder();
     private final ConnectionCounter connections = new ConnectionCounter();
@@ -31,6 +32,11 @@ final class TargetGroupMeter {
         responseTime.count(nanos);
     }
 
+    /** The load balancer has itself responded with 5xx to a request of the group. */
+    void failedHere() {
+        failedHere.increment();
+    }
+
     void connectionFailed() {
         connectionErrors.increment();
     }
@@ -42,7 +48,8 @@ final class TargetGroupMeter {
 
     TargetGroupCounters snapshot(TargetGroup group) {
         return new TargetGroupCounters(group.options().id(), group.options().name(), requests.sum(),
-                target.snapshot(), connectionErrors.sum(), unhealthyRouting.sum(), group.count(State.HEALTHY),
+                target.snapshot(), failedHere.sum(), connectionErrors.sum(), unhealthyRouting.sum(),
+                group.count(State.HEALTHY),
                 group.count(State.UNHEALTHY), responseTime.snapshot());
     }
 }

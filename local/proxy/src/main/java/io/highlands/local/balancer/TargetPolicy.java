@@ -91,6 +91,9 @@ final class TargetPolicy implements Policy {
         meter.finished(summary);
         if (target != null) {
             target.requestOver();
+            if (summary.local() && summary.status() >= 500) {
+                group.meter().failedHere();
+            }
         }
     }
 }

@@ -95,6 +95,7 @@ class LoadBalancerTest {
         assertThat(answer.body()).contains("<h1>502 Bad Gateway</h1>");
         assertThat(kit.balancer.counters().elb502()).isEqualTo(1);
         assertThat(kit.counters().connectionErrors()).isEqualTo(1);
+        assertThat(kit.counters().failedHere()).isEqualTo(1);
     }
 
     @Test

@@ -80,7 +80,7 @@ class BalancerMetricsTest {
         }
         TargetGroupCounters group = new TargetGroupCounters(
                 "arn:aws:elasticloadbalancing:eu-west-1:000000000000:targetgroup/b/fedcba9876543210", "b", answered,
-                new StatusClasses(0, answered, 0, 0, 0), 0, 0, healthy, 0, times.snapshot());
+                new StatusClasses(0, answered, 0, 0, 0), 0, 0, 0, healthy, 0, times.snapshot());
         Batch batch = Published.batch();
         metrics.add(batch, new BalancerSnapshot(answered, new StatusClasses(0, 0, 0, 0, refused), 0, 0, refused, 0, 0,
                 0, 0, 0, 0, 0, 0, List.of(group)), NAME);

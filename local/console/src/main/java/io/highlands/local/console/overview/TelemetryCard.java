@@ -20,7 +20,7 @@ final class TelemetryCard {
         List<Element> rows = new ArrayList<>();
         rows.add(Html.row(Content.text("On disk"),
                 Content.text(String.format(Locale.ROOT, "%.1f MiB", usage.bytes() / 1048576.0))));
-        rows.add(Html.row(Content.text("Not yet on disk"), Content.text(usage.pending() + " rows")));
+        rows.add(Html.row(Content.text("Not yet on disk"), Content.text(rows(usage.pending()))));
         rows.add(count("Lost: taken and not kept", usage.lost()));
         rows.add(count("Refused: there was no room", usage.dropped()));
         rows.add(count("Unreadable on disk", usage.unreadable()));
@@ -34,9 +34,11 @@ final class TelemetryCard {
                                 .toArray(Content[]::new))));
     }
 
-    private static Element count(String what, long rows) {
-        return Html.row(Content.text(what), rows == 0
-                ? Content.text("none")
-                : Html.badge("alarm", rows + (rows == 1 ? " row" : " rows")));
+    private static Element count(String what, long count) {
+        return Html.row(Content.text(what), count == 0 ? Content.text("none") : Html.badge("alarm", rows(count)));
+    }
+
+    private static String rows(long count) {
+        return count + (count == 1 ? " row" : " rows");
     }
 }

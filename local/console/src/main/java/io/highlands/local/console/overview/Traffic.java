@@ -57,7 +57,7 @@ final class Traffic {
         StatusClasses answers = before.map(group -> now.target().since(group.target())).orElse(now.target());
         Latencies latency = before.map(group -> now.responseTime().since(group.responseTime()))
                 .orElse(now.responseTime());
-        long own = Math.max(0, requests - answers.total());
+        long own = now.failedHere() - before.map(TargetGroupCounters::failedHere).orElse(0L);
         return edge("", service, requests, answers.serverError() + own, latency, 0, own);
     }
 
