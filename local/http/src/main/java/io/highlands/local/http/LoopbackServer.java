@@ -7,7 +7,6 @@ import java.util.function.BiFunction;
 
 import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
-import io.undertow.server.handlers.HttpContinueReadHandler;
 import org.xnio.OptionMap;
 
 import io.highlands.local.error.PortTakenException;
@@ -18,9 +17,9 @@ public final class LoopbackServer implements AutoCloseable {
     private static final int HEADER_BYTES = 64 * 1024;
     private static final int IDLE_MILLIS = 75_000;
     private static final int HEADER_MILLIS = 10_000;
-    /** Bodies are bounded by {@link BoundedBody}: Undertow prints a stack trace of those that are larger than its own limit. */
+    /** Handlers bound bodies, by {@link BoundedBody} or {@link ReceivedBody}: Undertow prints a stack trace of those that are larger than its own limit. */
     private static final long NO_LIMIT = -1;
-    private static final int MAX_FORM_FIELDS = 200;
+    private static final int MAX_PARAMETERS = 1_000;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpListener server;
@@ -31,20 +30,18 @@ public final class LoopbackServer implements AutoCloseable {
      * What a server does with a connection.
      *
      * @param port on 127.0.0.1; 0 for any that is free
-     * @param maxBody the largest body, in bytes, where handlers get it by {@link ReceivedBody}; 0 where they read it by
-     *            {@link BoundedBody}
      * @param endsSilence whether a connection is closed on which nothing was sent for 75 s. Not for a server whose requests
      *            may take longer.
      */
-    public record Options(int port, int maxBody, boolean endsSilence) {
+    public record Options(int port, boolean endsSilence) {
 
         /**
-         * {@return options of a server that answers soon and bounds its bodies by {@link BoundedBody}}
+         * {@return options of a server that answers soon}
          *
          * @param port on 127.0.0.1; 0 for any that is free
          */
         public static Options of(int port) {
-            return new Options(port, 0, true);
+            return new Options(port, true);
         }
     }
 
@@ -64,10 +61,8 @@ public final class LoopbackServer implements AutoCloseable {
         OptionMap.Builder undertow = OptionMap.builder().set(UndertowOptions.MAX_HEADER_SIZE, HEADER_BYTES)
                 .set(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MILLIS)
                 .set(UndertowOptions.REQUEST_PARSE_TIMEOUT, HEADER_MILLIS)
+                .set(UndertowOptions.MAX_PARAMETERS, MAX_PARAMETERS)
                 .set(UndertowOptions.MAX_ENTITY_SIZE, NO_LIMIT);
-        if (options.maxBody() > 0) {
-            undertow.set(UndertowOptions.MAX_PARAMETERS, MAX_FORM_FIELDS);
-        }
         if (options.endsSilence()) {
             undertow.set(UndertowOptions.IDLE_TIMEOUT, IDLE_MILLIS);
         }
@@ -75,10 +70,7 @@ public final class LoopbackServer implements AutoCloseable {
                 exchange -> this.handler.handleRequest(exchange));
         this.port = server.port();
         try {
-            HttpHandler made = handler.apply(threads, port);
-            this.handler = options.maxBody() > 0
-                    ? new HttpContinueReadHandler(ReceivedBody.before(options.maxBody(), made))
-                    : made;
+            this.handler = handler.apply(threads, port);
         } catch (RuntimeException e) {
             close();
             throw e;

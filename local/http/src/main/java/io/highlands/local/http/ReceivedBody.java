@@ -5,12 +5,14 @@ import java.nio.charset.StandardCharsets;
 
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.handlers.HttpContinueReadHandler;
 import io.undertow.util.AttachmentKey;
 import io.undertow.util.Headers;
 
 /**
  * Reads the body of each request before the request is handled, so that one that is too large (413) or unreadable is refused whatever
- * its handler does with it. All bodies of a server share memory; where it is used up, a request is responded to with 503.
+ * its handler does with it. All bodies of a server share memory; where it is used up, a request is responded to with 503. Who may send
+ * a request is asked before: the body of one that is refused takes no memory.
  */
 public final class ReceivedBody {
 
@@ -19,7 +21,17 @@ public final class ReceivedBody {
     /** How many of the largest bodies there is memory for at a time. */
     private static final int AT_ONCE = 64;
 
-    private ReceivedBody() {
+    private final int limit;
+    private final BodyMemory memory;
+
+    /**
+     * Bodies of one server.
+     *
+     * @param limit the largest body, in bytes
+     */
+    public ReceivedBody(int limit) {
+        this.limit = limit;
+        this.memory = new BodyMemory((long) limit * AT_ONCE);
     }
 
     /**
@@ -33,14 +45,12 @@ public final class ReceivedBody {
     }
 
     /**
-     * {@return a handler of requests whose bodies are read}
+     * {@return a handler that reads the body of a request, and asks for it where the client waits (RFC 9110, 10.1.1)}
      *
-     * @param limit the largest body, in bytes
-     * @param next handles them
+     * @param next handles the request then, on its connection's thread
      */
-    static HttpHandler before(int limit, HttpHandler next) {
-        BodyMemory memory = new BodyMemory((long) limit * AT_ONCE);
-        return exchange -> {
+    public HttpHandler before(HttpHandler next) {
+        return new HttpContinueReadHandler(exchange -> {
             if (exchange.isRequestComplete()) {
                 next.handleRequest(exchange);
                 return;
@@ -54,7 +64,7 @@ public final class ReceivedBody {
                 exchange.putAttachment(BODY, body);
                 IoThread.answer(exchange, next);
             }, refused -> refuse(exchange, refused));
-        };
+        });
     }
 
     private static void refuse(HttpServerExchange exchange, BodyException refused) {

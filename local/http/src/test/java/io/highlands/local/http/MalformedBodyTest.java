@@ -195,7 +195,8 @@ class MalformedBodyTest {
     }
 
     private static LoopbackServer server(int limit, HttpHandler handler) {
-        return new LoopbackServer(new LoopbackServer.Options(0, limit, true), (threads, port) -> handler);
+        HttpHandler reading = limit == 0 ? handler : new ReceivedBody(limit).before(handler);
+        return new LoopbackServer(LoopbackServer.Options.of(0), (threads, port) -> reading);
     }
 
     private static String send(LoopbackServer server, String head, String body) throws IOException {

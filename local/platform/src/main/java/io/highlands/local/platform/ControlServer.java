@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
+import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.GracefulShutdownHandler;
 import io.undertow.util.Headers;
@@ -76,8 +77,9 @@ final class ControlServer implements AutoCloseable {
         this.errors = errors;
         this.actions = new EnumMap<>(actions);
         this.token = token;
-        this.server = new LoopbackServer(new LoopbackServer.Options(0, MAX_BODY_BYTES, false), (threads, port) -> {
-            requests = new GracefulShutdownHandler(exchange -> exchange.dispatch(threads, this::handle));
+        this.server = new LoopbackServer(new LoopbackServer.Options(0, false), (threads, port) -> {
+            requests = new GracefulShutdownHandler(admitted(new ReceivedBody(MAX_BODY_BYTES)
+                    .before(exchange -> exchange.dispatch(threads, this::handle))));
             return requests;
         });
     }
@@ -91,16 +93,20 @@ final class ControlServer implements AutoCloseable {
         return server.port();
     }
 
+    private HttpHandler admitted(HttpHandler next) {
+        return exchange -> {
+            Optional<String> refusal = guard.refusal(exchange);
+            if (refusal.isPresent()) {
+                answer(exchange, 403, error(refusal.get()));
+            } else if (isAuthorized(exchange)) {
+                next.handleRequest(exchange);
+            } else {
+                answer(exchange, 401, error("the token of this start is needed, see control.json"));
+            }
+        };
+    }
+
     private void handle(HttpServerExchange exchange) {
-        Optional<String> refusal = guard.refusal(exchange);
-        if (refusal.isPresent()) {
-            answer(exchange, 403, error(refusal.get()));
-            return;
-        }
-        if (!isAuthorized(exchange)) {
-            answer(exchange, 401, error("the token of this start is needed, see control.json"));
-            return;
-        }
         String asked = exchange.getRequestMethod() + " " + exchange.getRequestPath();
         Optional<Map.Entry<ControlPath, Action>> action = actions.entrySet().stream()
                 .filter(one -> one.getKey().toString().equals(asked)).findFirst();

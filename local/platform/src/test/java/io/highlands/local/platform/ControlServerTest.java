@@ -2,10 +2,12 @@
 package io.highlands.local.platform;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +93,23 @@ class ControlServerTest {
                 .header("Origin", "http://evil.example"));
 
         assertThat(answer.statusCode()).isEqualTo(403);
+    }
+
+    /** RFC 9110, 10.1.1: a final status in place of 100 where the status is known without the body. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"Authorization: Bearer wrong | 401",
+            "Authorization: Bearer secret\\r\\nOrigin: http://evil.example | 403",
+            "Authorization: Bearer secret | 100"})
+    void whoMayNotAskIsRefusedBeforeTheBodyIsRead(String fields, int status) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(("POST /restart HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 60000\r\n"
+                    + "Expect: 100-continue\r\n" + fields.replace("\\r\\n", "\r\n") + "\r\n\r\n")
+                    .getBytes(StandardCharsets.ISO_8859_1));
+
+            assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.ISO_8859_1))
+                    .isEqualTo("HTTP/1.1 " + status);
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -37,6 +38,10 @@ final class Front {
 
     private static final HttpString POLICY = new HttpString("Content-Security-Policy");
 
+    private static final int MAX_FORM = 64 * 1024;
+
+    private final ReceivedBody bodies = new ReceivedBody(MAX_FORM);
+
     private final SecureRandom random = new SecureRandom();
 
     private final Gate gate;
@@ -58,11 +63,27 @@ final class Front {
     }
 
     HttpHandler reading(Routes.Handler handler) {
-        return exchange -> exchange.dispatch(threads, () -> {
-            Request request = new Request(exchange, null, clock.instant(), gate.token());
-            send(exchange, request, gate.refusesReading(request).map(Front::refused)
-                    .orElseGet(() -> evaluated(handler, request)));
+        return admitted(gate::refusesReading, exchange -> {
+            Request request = request(exchange, null);
+            send(exchange, request, evaluated(handler, request));
         });
+    }
+
+    /** Refuses before the body is read: who may not ask takes no memory. */
+    private HttpHandler admitted(Function<HttpServerExchange, Optional<String>> refusal, HttpHandler next) {
+        HttpHandler read = bodies.before(exchange -> exchange.dispatch(threads, next));
+        return exchange -> {
+            Optional<String> why = refusal.apply(exchange);
+            if (why.isPresent()) {
+                send(exchange, request(exchange, null), refused(why.get()));
+            } else {
+                read.handleRequest(exchange);
+            }
+        };
+    }
+
+    private Request request(HttpServerExchange exchange, FormFields form) {
+        return new Request(exchange, form, clock.instant(), gate.token());
     }
 
     /** Dashboards and queries compute as much as who opens them wants: not on the threads that all else runs on. */
@@ -76,9 +97,9 @@ final class Front {
     }
 
     HttpHandler acting(Routes.Handler handler) {
-        return exchange -> exchange.dispatch(threads, () -> {
-            Request request = new Request(exchange, form(exchange), clock.instant(), gate.token());
-            send(exchange, request, gate.refusesActing(request).map(Front::refused)
+        return admitted(gate::refusesActing, exchange -> {
+            Request request = request(exchange, form(exchange));
+            send(exchange, request, gate.refusesWithoutToken(request).map(Front::refused)
                     .orElseGet(() -> answer(handler, request)));
         });
     }

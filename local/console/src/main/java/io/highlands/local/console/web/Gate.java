@@ -3,6 +3,8 @@ package io.highlands.local.console.web;
 
 import java.util.Optional;
 
+import io.undertow.server.HttpServerExchange;
+
 import io.highlands.local.http.OriginGuard;
 import io.highlands.local.http.StartToken;
 
@@ -14,6 +16,8 @@ final class Gate {
 
     /** The header in which htmx carries the token, and the form field for a plain form. */
     static final String TOKEN = "X-Highlands-Token";
+
+    private static final String NOT_A_PAGE = "an action needs a page of this console; load it again after a restart";
 
     private final StartToken token;
 
@@ -36,19 +40,19 @@ final class Gate {
     }
 
     /** Why a request may not read, if so. */
-    Optional<String> refusesReading(Request request) {
-        return guard.refusal(request.exchange());
+    Optional<String> refusesReading(HttpServerExchange exchange) {
+        return guard.refusal(exchange);
     }
 
-    /** Why a request may not act, if so. */
-    Optional<String> refusesActing(Request request) {
-        Optional<String> refusal = refusesReading(request);
-        if (refusal.isPresent()) {
-            return refusal;
-        }
+    /** Why a request may not act, if so, whatever its body holds. */
+    Optional<String> refusesActing(HttpServerExchange exchange) {
+        return refusesReading(exchange)
+                .or(() -> guard.isFromOwnPage(exchange) ? Optional.empty() : Optional.of(NOT_A_PAGE));
+    }
+
+    /** Why a request may not act, if so, whose header or form has to hold the token. */
+    Optional<String> refusesWithoutToken(Request request) {
         Optional<String> given = request.header(TOKEN).or(() -> request.field("token"));
-        return guard.isFromOwnPage(request.exchange()) && given.filter(token::is).isPresent()
-                ? Optional.empty()
-                : Optional.of("an action needs a page of this console; load it again after a restart");
+        return given.filter(token::is).isPresent() ? Optional.empty() : Optional.of(NOT_A_PAGE);
     }
 }

@@ -16,8 +16,6 @@ import io.highlands.local.http.WorkerCalls;
 /** Serves sections on 127.0.0.1. */
 public final class WebServer implements AutoCloseable {
 
-    private static final int MAX_FORM = 64 * 1024;
-
     /** A browser opens at most six connections, of which each widget of a dashboard takes one after another. */
     private static final int MAX_CONCURRENT = 4;
     private static final int MAX_WAITING = 64;
@@ -37,7 +35,7 @@ public final class WebServer implements AutoCloseable {
      * @throws io.highlands.local.error.PortTakenException when the port is taken
      */
     public WebServer(WebOptions options, List<Section> sections) {
-        this.server = new LoopbackServer(new LoopbackServer.Options(options.port(), MAX_FORM, false),
+        this.server = new LoopbackServer(new LoopbackServer.Options(options.port(), false),
                 (threads, port) -> serve(options, sections, threads, port));
     }
 

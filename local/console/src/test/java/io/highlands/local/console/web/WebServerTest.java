@@ -2,10 +2,12 @@
 package io.highlands.local.console.web;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +20,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.highlands.local.html.Content;
 import io.highlands.local.html.Html;
@@ -65,6 +69,23 @@ class WebServerTest {
         }
     }
 
+    /** RFC 9110, 10.1.1: a final status in place of 100 where the status is known without the body. */
+    @ParameterizedTest
+    @CsvSource({"POST, http://evil.example, 403", "GET, http://evil.example, 403", "POST, own, 100"})
+    void whoMayNotAskIsRefusedBeforeTheBodyIsRead(String method, String origin, int status) throws IOException {
+        String own = "http://127.0.0.1:" + server.port();
+        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write((method + " /thread HTTP/1.1\r\nHost: " + own.substring(7)
+                    + "\r\nOrigin: " + origin.replace("own", own)
+                    + "\r\nContent-Length: 60000\r\nExpect: 100-continue\r\n\r\n")
+                    .getBytes(StandardCharsets.ISO_8859_1));
+
+            assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.ISO_8859_1))
+                    .isEqualTo("HTTP/1.1 " + status);
+        }
+    }
+
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return client.send(request(path), HttpResponse.BodyHandlers.ofString());
     }
@@ -82,6 +103,7 @@ class WebServerTest {
 
         @Override
         public void register(Routes routes) {
+            routes.post("/thread", request -> Answer.fragment(text("done")));
             routes.get("/thread", request -> Answer.fragment(text(Thread.currentThread().getName())));
             routes.get("/long", request -> {
                 evaluated.countDown();
