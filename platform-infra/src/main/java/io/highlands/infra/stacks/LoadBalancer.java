@@ -75,7 +75,8 @@ final class LoadBalancer {
                 .protocol(ApplicationProtocol.HTTP).open(false).defaultAction(action).build());
     }
 
-    private static ListenerAction notFound() {
+    /** What a path gets that nobody declares as public. */
+    static ListenerAction notFound() {
         return ListenerAction.fixedResponse(404, FixedResponseOptions.builder().contentType("application/json")
                 .messageBody("{\"title\":\"Not Found\",\"status\":404}").build());
     }

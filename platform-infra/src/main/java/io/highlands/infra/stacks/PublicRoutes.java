@@ -14,19 +14,18 @@ import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationListene
 import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationProtocol;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationTargetGroup;
 import software.amazon.awscdk.services.elasticloadbalancingv2.HealthCheck;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerAction;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerCondition;
 import software.amazon.awscdk.services.elasticloadbalancingv2.Protocol;
 import software.amazon.awscdk.services.elasticloadbalancingv2.TargetType;
 import software.constructs.Construct;
 
-import io.highlands.infra.topology.PublicPath;
+import io.highlands.infra.topology.ListenerRule;
 import io.highlands.infra.topology.ServiceSpec;
 
-/** The public paths of a service: its target group, and a rule for each path. */
+/** The public paths of a service: its target group, and a rule for each path. A route of the mesh that a path's wildcard would let in gets one that responds 404. */
 final class PublicRoutes {
 
-    /** Rules of one service stay together and leave room, so that a new path moves no other rule. */
-    private static final int PRIORITIES_PER_SERVICE = 100;
     private static final java.time.Duration MARGIN = java.time.Duration.ofSeconds(5);
 
     private final Construct scope;
@@ -45,12 +44,14 @@ final class PublicRoutes {
                 .containerPort(spec.containerPort()).build()));
         var listener = ApplicationListener.fromApplicationListenerAttributes(scope, "Listener",
                 ApplicationListenerAttributes.builder().listenerArn(listenerArn).securityGroup(immutable).build());
-        int priority = firstPriority(spec);
-        for (PublicPath path : spec.publicPaths()) {
-            ApplicationListenerRule.Builder.create(scope, "Path" + (priority - firstPriority(spec) + 1))
-                    .listener(listener).priority(priority++)
-                    .conditions(List.of(ListenerCondition.pathPatterns(List.of(path.path()))))
-                    .targetGroups(List.of(group)).build();
+        int open = 0;
+        int closed = 0;
+        for (ListenerRule rule : ListenerRule.of(spec, deployment.environment().topology().names())) {
+            boolean forwards = rule.path().isPresent();
+            ApplicationListenerRule.Builder.create(scope, forwards ? "Path" + ++open : "MeshRoute" + ++closed)
+                    .listener(listener).priority(rule.priority())
+                    .conditions(List.of(ListenerCondition.pathPatterns(rule.patterns())))
+                    .action(forwards ? ListenerAction.forward(List.of(group)) : LoadBalancer.notFound()).build();
         }
         return group.getTargetGroupFullName();
     }
@@ -70,9 +71,5 @@ final class PublicRoutes {
                         .interval(Duration.seconds(10)).timeout(Duration.seconds(5)).healthyThresholdCount(2)
                         .unhealthyThresholdCount(2).build())
                 .build();
-    }
-
-    private int firstPriority(ServiceSpec spec) {
-        return deployment.environment().topology().names().indexOf(spec.name()) * PRIORITIES_PER_SERVICE + 1;
     }
 }

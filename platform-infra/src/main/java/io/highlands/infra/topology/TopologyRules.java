@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 final class TopologyRules {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,30}[a-z0-9]");
-    private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9/_.~-]*\\*?");
 
     /** The Open Group Base Specifications, issue 8, section 8.1; and lower case, which programs may have. */
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
@@ -33,6 +32,7 @@ final class TopologyRules {
         var rules = new TopologyRules(services.stream().map(ServiceSpec::name).toList());
         services.forEach(rules::checkName);
         services.forEach(rules::check);
+        PathRules.check(services);
     }
 
     /** A value that is forgotten is null in Java. */
@@ -48,8 +48,9 @@ final class TopologyRules {
             given(service.name() + ": upstream", upstream.service(), "the name of a service");
             given(service.name() + ": timeout of its upstream " + upstream.service(), upstream.timeout(), DURATION);
         });
-        service.publicPaths().forEach(path -> given(service.name() + ": public path", path.path(), PATH.pattern()));
-        service.meshRoutes().forEach(route -> given(service.name() + ": mesh route", route, PATH.pattern()));
+        service.publicPaths()
+                .forEach(path -> given(service.name() + ": public path", path.path(), RoutePattern.ALLOWED));
+        service.meshRoutes().forEach(route -> given(service.name() + ": mesh route", route, RoutePattern.ALLOWED));
     }
 
     private static void given(String place, Object value, String allowed) {
@@ -78,13 +79,13 @@ final class TopologyRules {
         }
         for (PublicPath path : service.publicPaths()) {
             var keys = List.of(name, "public", path.path());
-            require(PATH.matcher(path.path()).matches(), keys, name + ": public path", path.path(), PATH.pattern());
+            path(keys, name + ": public path", path.path());
             once(keys, "public path", path.path(), name);
         }
         checkVariables(service);
         for (String route : service.meshRoutes()) {
             var keys = List.of(name, "routes", route);
-            require(PATH.matcher(route).matches(), keys, name + ": mesh route", route, PATH.pattern());
+            path(keys, name + ": mesh route", route);
             once(keys, name + ": mesh route", route, name);
         }
     }
@@ -102,6 +103,12 @@ final class TopologyRules {
                 once(keys, service.name() + ": variable", variable, service.name());
             }
         }
+    }
+
+    private static void path(List<String> keys, String place, String path) {
+        new RoutePattern(path).refusal().ifPresent(allowed -> {
+            throw new InvalidInput(keys, place, path, allowed);
+        });
     }
 
     private static void port(List<String> keys, String place, int port) {

@@ -87,10 +87,13 @@ class ServicesFileTest {
             two: { }            | two: { one: {} }| 4:5: services.one.timeout: found 10s; allowed: deadlines that shrink inwards (on path /time two waits 11 s for one, and has to answer in 8 s)
             two: { }            | three: { }      | 10:18: services.one.public./time.calls.three: found three; allowed: one of its upstreams
             two: { }            | two: { two: {} }| 10:25: services.one.public./time.calls.two.two: found two; allowed: one of its upstreams
-            /time:              | time:           | 9:7: services.one.public.time: found time; allowed: /[A-Za-z0-9
+            /time:              | time:           | 9:7: services.one.public.time: found time; allowed: a path such as /pets, /pets/{id}
             /other              | /route          | 12:14: services.one.routes./route: found /route; allowed: once
             [/route, /other]    | /route          | 12:5: services.one.routes: found /route; allowed: a list of a path
-            /other              | /ot?her         | 12:22: services.one.routes./ot?her: found /ot?her; allowed: /[A-Za-z0-9
+            /other              | /ot?her         | 12:22: services.one.routes./ot?her: found /ot?her; allowed: a path such as
+            /other              | `"/ot/{a:b}"`   | 12:22: services.one.routes./ot/{a:b}: found /ot/{a:b}; allowed: a variable without a regular expression
+            /time:              | /time/{z:[0-9]+}: | 9:7: services.one.public./time/{z:[0-9]+}: found /time/{z:[0-9]+}; allowed: a variable without a regular expression
+            `/:\n    routes`   | `/{a}/{a}:\n    routes` | 11:7: services.one.public./{a}/{a}: found /{a}/{a}; allowed: each variable once
             memory: 3072        | memory: 3000    | 5:23: services.one.size.memory: found cpu 512 with memory 3000; allowed: memory of 1024, 2048
             memory: 3072        | memory: 1024    | 5:23: services.one.size.memory: found cpu 512 with memory 1024; allowed: a task that leaves
             memory: 3072        | mem: 3072       | 5:23: services.one.size.mem: found an unknown key; allowed: cpu, memory

@@ -28,6 +28,10 @@ class NewServiceTest {
             .of(EnvironmentFile.of("dev")
                     .load(new ServicesText(ServicesText.example().text() + SERVICE_D).load()));
 
+    private static final Assembly WITH_PETS = Assembly.of(EnvironmentFile.of("dev")
+            .load(new ServicesText(ServicesText.example().text() + SERVICE_D.replace("/weather:", "/pets/{id}:")
+                    .replaceFirst("\\z", "      /toys/{*rest}:\n    routes: [\"/pets/{id}/stock\"]\n")).load()));
+
     @Test
     void newServiceGetsItsStackAfterItsUpstreams() {
         assertThat(WITH_D.parts()).containsExactly("images", "base", "service-a", "service-c", "service-b", "service-d",
@@ -51,6 +55,26 @@ class NewServiceTest {
         JsonNode rule = WITH_D.only("service-d", "AWS::ElasticLoadBalancingV2::ListenerRule");
 
         assertThat(rule.at("/Conditions/0/PathPatternConfig/Values/0").asString()).isEqualTo("/weather");
+    }
+
+    /** Elastic Load Balancing, "Condition types for listener rules": {@code *} matches 0 or more characters. */
+    @Test
+    void pathsWithVariablesAreWildcardsOfTheLoadBalancerAndRoutesOfTheMeshStayInside() {
+        List<JsonNode> rules = WITH_PETS.all("service-d", "AWS::ElasticLoadBalancingV2::ListenerRule");
+
+        assertThat(rules).extracting(rule -> rule.at("/Conditions/0/PathPatternConfig/Values").toString() + " "
+                + rule.at("/Actions/0/Type").asString()
+                + rule.at("/Actions/0/FixedResponseConfig/StatusCode").asString(""))
+                .containsExactlyInAnyOrder("[\"/pets/*\"] forward", "[\"/toys\",\"/toys/*\"] forward",
+                        "[\"/pets/*/stock\"] fixed-response404");
+    }
+
+    /** Spring Framework, HandlerMapping: the best matching pattern is the text that the controller declares. */
+    @Test
+    void dashboardHasTheDeclaredPathAsItsRoute() {
+        assertThat(WITH_PETS.template("observability").toString()).contains(
+                "\\\"Route\\\",\\\"/pets/{id}\\\"", "\\\"Route\\\",\\\"/toys/{*rest}\\\"",
+                "\\\"Route\\\",\\\"/pets/{id}/stock\\\"");
     }
 
     @Test

@@ -161,7 +161,7 @@ class TopologyTest {
                 arguments(
                         new ServiceSpec("one", 1, 1, deadline, List.of(), List.of(PublicPath.of(null)), List.of(),
                                 size),
-                        "one: public path: found nothing; allowed: /[A-Za-z0-9/_.~-]*\\*?"));
+                        "one: public path: found nothing; allowed: " + RoutePattern.ALLOWED));
     }
 
     private static ServiceSpec open(String name, int port, String path) {
