@@ -3,6 +3,7 @@ package io.highlands.starter.settings;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
 
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -16,10 +17,24 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param connectTimeout timeout for a connection; short, since the proxy is on
  *            the same host, and yet long enough for a start-up that keeps all processors busy
  * @param maxConcurrentCalls calls in flight at once; one more is answered with 429
+ * @param passOn statuses of it that this service responds with too where no controller handles them, of 404, 409, 410 and
+ * 422; any other of these is then 500
  * @param breaker when to stop calling
  */
 public record Upstream(URI url, @DefaultValue("16s") Duration timeout, @DefaultValue("3s") Duration connectTimeout,
-        @DefaultValue("200") int maxConcurrentCalls, @DefaultValue Breaker breaker) {
+        @DefaultValue("200") int maxConcurrentCalls, @DefaultValue Set<Integer> passOn,
+        @DefaultValue Breaker breaker) {
+
+    /** Statuses that say something of what was asked for, and nothing of the health of who responds. */
+    public static final Set<Integer> ORDINARY = Set.of(404, 409, 410, 422);
+
+    public Upstream {
+        passOn = Set.copyOf(passOn);
+        passOn.stream().filter(status -> !ORDINARY.contains(status)).findFirst().ifPresent(status -> {
+            throw new InvalidSettingException("highlands.upstreams.*.pass-on", String.valueOf(status),
+                    "some of 404, 409, 410, 422");
+        });
+    }
 
     /**
      * The circuit breaker before an upstream. Only the upstream's own faults count: not calls that were cancelled or

@@ -41,7 +41,9 @@ final class Breakers {
         return CircuitBreakerConfig.custom().slidingWindowSize(breaker.window())
                 .minimumNumberOfCalls(breaker.minimumCalls()).failureRateThreshold(breaker.failureRate())
                 .waitDurationInOpenState(breaker.openFor()).permittedNumberOfCallsInHalfOpenState(breaker.trials())
-                .ignoreException(thrown -> !(thrown instanceof UpstreamException e && e.counts())).build();
+                .ignoreException(thrown -> !OrdinaryAnswers.is(thrown)
+                        && !(thrown instanceof UpstreamException e && e.counts()))
+                .recordException(thrown -> !OrdinaryAnswers.is(thrown)).build();
     }
 
     private static BulkheadConfig bulkhead(Upstream upstream) {

@@ -62,9 +62,10 @@ final class UpstreamClients implements RestClientHttpServiceGroupConfigurer {
         }
         client.baseUrl(upstream.checkedUrl(name)).requestFactory(requests(upstream))
                 .requestInterceptor(UpstreamClients::passOn)
-                .defaultStatusHandler(status -> !status.is2xxSuccessful(), (request, response) -> {
-                    throw errors.read(name, request, response);
-                });
+                .defaultStatusHandler(status -> !status.is2xxSuccessful() && !OrdinaryAnswers.contains(status),
+                        (request, response) -> {
+                            throw errors.read(name, request, response);
+                        });
         var guard = new UpstreamGuard(name, upstream.timeout(), breakers.create(name), meters.of(name));
         proxy.exchangeAdapterDecorator(exchange -> new GuardedExchange(exchange, guard));
     }

@@ -8,7 +8,7 @@ import org.springframework.http.HttpStatus;
  */
 enum UpstreamFailure {
 
-    /** An answer that is no use: not 2xx, or a body that cannot be read. */
+    /** An answer that is no use: not 2xx and not ordinary, or a body that cannot be read. */
     BAD_ANSWER(HttpStatus.BAD_GATEWAY, true),
     /** No answer: refused, unresolvable or broken connection. */
     NO_ANSWER(HttpStatus.BAD_GATEWAY, true),

@@ -57,6 +57,11 @@ final class UpstreamGuard {
             failed = Optional.empty();
             return answer;
         } catch (RuntimeException e) {
+            if (OrdinaryAnswers.is(e)) {
+                failed = Optional.of(Status.CLIENT_ERROR);
+                OrdinaryAnswers.name(e, upstream);
+                throw e;
+            }
             UpstreamException named = CallErrors.of(upstream, timeout, started, e);
             failed = named.meteredAs();
             throw named;

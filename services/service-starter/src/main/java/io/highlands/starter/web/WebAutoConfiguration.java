@@ -39,8 +39,8 @@ final class WebAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(ResponseEntityExceptionHandler.class)
-    Problems highlandsProblems() {
-        return new Problems();
+    Problems highlandsProblems(HighlandsProperties properties) {
+        return new Problems(properties.upstreams());
     }
 
     @Bean

@@ -56,7 +56,7 @@ class UpstreamErrorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {301, 400, 404, 500, 502, 503})
+    @ValueSource(ints = {301, 400, 401, 403, 500, 502, 503})
     void anAnswerThatIsNot2xxIs502NamingTheUpstream(int status) throws Exception {
         upstream.answer(status, "text/plain", "upstream connect error", "Location", "/elsewhere");
 
