@@ -22,6 +22,8 @@ final class ServiceReader {
     /** Calls within calls: more than any request should pass through, and few enough for an alias within itself to end. */
     private static final int MAX_DEPTH = 10;
     private static final Pattern ROUTE = Pattern.compile("/\\S*");
+    private static final Pattern TEXT = Pattern.compile("\\S+");
+    private static final String EXAMPLE = "example";
     private static final String PORT = "port";
     private static final String ROUTES = "routes";
     private static final String TIMEOUT = "timeout";
@@ -70,8 +72,10 @@ final class ServiceReader {
     private List<PublicPath> publicPaths() {
         return section.section("public").sections().entrySet().stream().map(path -> {
             List<Call> calls = calls(path.getValue().section("calls"), 1);
+            String example = path.getValue().text(EXAMPLE, TEXT, "a path such as /pets/7?full=true")
+                    .orElse(path.getKey());
             path.getValue().done();
-            return new PublicPath(path.getKey(), calls);
+            return new PublicPath(path.getKey(), example, calls);
         }).toList();
     }
 

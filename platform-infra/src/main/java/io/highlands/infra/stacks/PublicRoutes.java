@@ -3,6 +3,7 @@ package io.highlands.infra.stacks;
 
 import java.util.List;
 
+import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ec2.IVpc;
@@ -26,6 +27,8 @@ import io.highlands.infra.topology.ServiceSpec;
 /** The public paths of a service: its target group, and a rule for each path. A route of the mesh that a path's wildcard would let in gets one that responds 404. */
 final class PublicRoutes {
 
+    /** Key of a rule's metadata: what the load of local mode calls for it, where that is not the path itself. */
+    private static final String EXAMPLE = "highlands:example";
     private static final java.time.Duration MARGIN = java.time.Duration.ofSeconds(5);
 
     private final Construct scope;
@@ -48,10 +51,13 @@ final class PublicRoutes {
         int closed = 0;
         for (ListenerRule rule : ListenerRule.of(spec, deployment.environment().topology().names())) {
             boolean forwards = rule.path().isPresent();
-            ApplicationListenerRule.Builder.create(scope, forwards ? "Path" + ++open : "MeshRoute" + ++closed)
+            var created = ApplicationListenerRule.Builder
+                    .create(scope, forwards ? "Path" + ++open : "MeshRoute" + ++closed)
                     .listener(listener).priority(rule.priority())
                     .conditions(List.of(ListenerCondition.pathPatterns(rule.patterns())))
                     .action(forwards ? ListenerAction.forward(List.of(group)) : LoadBalancer.notFound()).build();
+            rule.path().filter(path -> !path.example().equals(path.path())).ifPresent(
+                    path -> ((CfnResource) created.getNode().getDefaultChild()).addMetadata(EXAMPLE, path.example()));
         }
         return group.getTargetGroupFullName();
     }

@@ -15,10 +15,6 @@ record BalancerPattern(String text) {
     static final int MAX_WILDCARDS = 5;
     private static final String WILDCARD = "*";
 
-    boolean isExact() {
-        return !text.contains(WILDCARD);
-    }
-
     int wildcards() {
         return text.length() - literals();
     }

@@ -2,12 +2,18 @@
 package io.highlands.infra.topology;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The rules that declared paths keep, so that the load balancer forwards each request to the service that declares it: a
  * wildcard there matches {@code /} too, and the first rule that matches decides.
  */
 final class PathRules {
+
+    /** RFC 3986, sections 3.3 and 3.4: characters of a path and of a query. */
+    private static final Pattern REQUEST_TARGET = Pattern
+            .compile("/(?!/)(?:[A-Za-z0-9/._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})*"
+                    + "(?:\\?(?:[A-Za-z0-9/?._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})*)?");
 
     private record Owned(ServiceSpec service, ListenerRule rule) {
 
@@ -35,6 +41,7 @@ final class PathRules {
                 apart(all.get(earlier), all.get(later));
             }
         }
+        all.stream().filter(owned -> owned.rule().path().isPresent()).forEach(owned -> example(owned, all));
     }
 
     /** A route of the mesh that a wildcard of the service's own public paths matches in part cannot be kept inside. */
@@ -54,12 +61,39 @@ final class PathRules {
         }
     }
 
+    private static void example(Owned owned, List<Owned> all) {
+        PublicPath path = owned.rule().path().orElseThrow();
+        List<String> keys = List.of(owned.service().name(), "public", path.path(), "example");
+        String place = owned.service().name() + ": example of " + path.path();
+        if (!path.route().isExact() && path.example().equals(path.path())) {
+            throw new InvalidInput(keys, place, "nothing",
+                    "a path that " + path.path() + " matches, such as " + path.route().sample()
+                            + ": the load calls it");
+        }
+        if (!REQUEST_TARGET.matcher(path.example()).matches()) {
+            throw new InvalidInput(keys, place, path.example(), "a path and its query, such as "
+                    + path.route().sample() + "?full=true, of characters that RFC 3986 has in them");
+        }
+        String requested = path.example().split("[?]", 2)[0];
+        if (!path.route().matches(requested)) {
+            throw new InvalidInput(keys, place, path.example(),
+                    "a path that " + path.path() + " matches, such as " + path.route().sample());
+        }
+        all.stream().filter(other -> other.rule().priority() < owned.rule().priority())
+                .filter(other -> other.rule().route().overlaps(new RoutePattern(requested))).findFirst()
+                .ifPresent(other -> {
+                    throw new InvalidInput(keys, place, path.example(), "a path that %s of %s does not match"
+                            .formatted(other.rule().route().text(), other.service().name()));
+                });
+    }
+
     private static void apart(Owned earlier, Owned later) {
         RoutePattern one = earlier.rule().route();
         RoutePattern other = later.rule().route();
         boolean same = earlier.service().equals(later.service());
         boolean forwardSame = same && earlier.rule().path().isPresent() == later.rule().path().isPresent();
-        if (forwardSame && !one.patterns().equals(other.patterns()) || !one.overlaps(other)) {
+        if (one.isExact() && other.isExact() || forwardSame && !one.patterns().equals(other.patterns())
+                || !one.overlaps(other)) {
             return;
         }
         boolean first = earlier.rule().priority() < later.rule().priority();

@@ -63,9 +63,14 @@ public record RoutePattern(String text) {
                 .map(BalancerPattern::new).toList();
     }
 
+    /** A path that it matches: with 7 in the place of each variable. */
+    String sample() {
+        return NAME.matcher(text.endsWith("*") ? text.substring(0, text.length() - 1) : text).replaceAll("7");
+    }
+
     /** Whether it stands for one path only. */
     public boolean isExact() {
-        return patterns().stream().allMatch(BalancerPattern::isExact);
+        return !text.contains("*") && !text.contains("{");
     }
 
     /** Characters that a request has to have: of two rules that both match, the one with more decides. */

@@ -58,6 +58,14 @@ class ServicesFileTest {
     }
 
     @Test
+    void exampleIsTheOneDeclaredOrThePathItself() {
+        var paths = TWO.with("      /:\n", "      /pets/{id}: { example: '/pets/7?full=true' }\n").load().get("one")
+                .publicPaths();
+
+        assertThat(paths).extracting(PublicPath::example).containsExactly("/time", "/pets/7?full=true");
+    }
+
+    @Test
     void servicesThatCallEachOtherAreAllowedAndTheFirstIsRefreshed() {
         assertThat(TWO.load().backEdges()).containsOnlyKeys("one");
     }
@@ -94,6 +102,14 @@ class ServicesFileTest {
             /other              | `"/ot/{a:b}"`   | 12:22: services.one.routes./ot/{a:b}: found /ot/{a:b}; allowed: a variable without a regular expression
             /time:              | /time/{z:[0-9]+}: | 9:7: services.one.public./time/{z:[0-9]+}: found /time/{z:[0-9]+}; allowed: a variable without a regular expression
             `/:\n    routes`   | `/{a}/{a}:\n    routes` | 11:7: services.one.public./{a}/{a}: found /{a}/{a}; allowed: each variable once
+            `/:\n    routes`   | `/a/{b}:\n    routes` | 11:7: services.one.public./a/{b}.example: found nothing; allowed: a path that /a/{b} matches, such as /a/7: the load calls it
+            `/:\n    routes`   | `/a*:\n    routes` | 11:7: services.one.public./a*.example: found nothing; allowed: a path that /a* matches, such as /a
+            `/:\n    routes`   | `/a/{b}: { example: /a/7/c }\n    routes` | 11:17: services.one.public./a/{b}.example: found /a/7/c; allowed: a path that /a/{b} matches, such as /a/7
+            `/:\n    routes`   | `/a/{b}: { example: /c?d=/a/7 }\n    routes` | 11:17: services.one.public./a/{b}.example: found /c?d=/a/7; allowed: a path that /a/{b} matches
+            `/:\n    routes`   | `/a/{b}: { example: a/7 }\n    routes` | 11:17: services.one.public./a/{b}.example: found a/7; allowed: a path and its query, such as /a/7?full=true
+            `/:\n    routes`   | `/{b}: { example: /time }\n    routes` | 11:15: services.one.public./{b}.example: found /time; allowed: a path that /time of one does not match
+            `/:\n    routes`   | `/{b}: { example: /route }\n    routes` | 11:15: services.one.public./{b}.example: found /route; allowed: a path that /route of one does not match
+            `/:\n    routes`   | `/: { exemple: / }\n    routes` | 11:12: services.one.public./.exemple: found an unknown key; allowed: calls, example
             memory: 3072        | memory: 3000    | 5:23: services.one.size.memory: found cpu 512 with memory 3000; allowed: memory of 1024, 2048
             memory: 3072        | memory: 1024    | 5:23: services.one.size.memory: found cpu 512 with memory 1024; allowed: a task that leaves
             memory: 3072        | mem: 3072       | 5:23: services.one.size.mem: found an unknown key; allowed: cpu, memory

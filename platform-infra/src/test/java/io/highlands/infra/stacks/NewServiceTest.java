@@ -29,8 +29,11 @@ class NewServiceTest {
                     .load(new ServicesText(ServicesText.example().text() + SERVICE_D).load()));
 
     private static final Assembly WITH_PETS = Assembly.of(EnvironmentFile.of("dev")
-            .load(new ServicesText(ServicesText.example().text() + SERVICE_D.replace("/weather:", "/pets/{id}:")
-                    .replaceFirst("\\z", "      /toys/{*rest}:\n    routes: [\"/pets/{id}/stock\"]\n")).load()));
+            .load(new ServicesText(ServicesText.example().text() + SERVICE_D
+                    .replace("/weather:", "/pets/{id}:\n        example: /pets/7?full=true")
+                    .replaceFirst("\\z",
+                            "      /toys/{*rest}: { example: /toys/a/b }\n    routes: [\"/pets/{id}/stock\"]\n"))
+                    .load()));
 
     @Test
     void newServiceGetsItsStackAfterItsUpstreams() {
@@ -67,6 +70,15 @@ class NewServiceTest {
                 + rule.at("/Actions/0/FixedResponseConfig/StatusCode").asString(""))
                 .containsExactlyInAnyOrder("[\"/pets/*\"] forward", "[\"/toys\",\"/toys/*\"] forward",
                         "[\"/pets/*/stock\"] fixed-response404");
+    }
+
+    /** CloudFormation, "Metadata attribute": structured data of a resource, of which AWS makes nothing. */
+    @Test
+    void ruleNamesTheExampleOfItsPathWhereThatIsAnother() {
+        assertThat(WITH_PETS.template("service-d").get("Resources").valueStream()
+                .map(resource -> resource.path("Metadata").path("highlands:example").asString(""))
+                .filter(example -> !example.isEmpty())).containsExactlyInAnyOrder("/pets/7?full=true", "/toys/a/b");
+        assertThat(WITH_D.template("service-d").toString()).doesNotContain("highlands:example");
     }
 
     /** Spring Framework, HandlerMapping: the best matching pattern is the text that the controller declares. */

@@ -126,7 +126,8 @@ class RoutePatternTest {
     void routeOfTheMeshThatClosesThePublicPathIsRefused() {
         assertThatThrownBy(() -> new Topology(
                 List.of(service("one", List.of("/pets/{id}"), List.of("/pets/{id}/{*rest}")))))
-                .hasMessageStartingWith("one: mesh route: found /pets/{id}/{*rest}; allowed: a path that shares no request");
+                .hasMessageStartingWith(
+                        "one: mesh route: found /pets/{id}/{*rest}; allowed: a path that shares no request");
     }
 
     @Test
@@ -169,6 +170,7 @@ class RoutePatternTest {
     private static ServiceSpec service(String name, List<String> paths, List<String> routes) {
         int port = 8000 + Math.floorMod(name.hashCode(), 1000);
         return new ServiceSpec(name, 3000, port, Duration.ofSeconds(5), List.of(),
-                paths.stream().map(PublicPath::of).toList(), routes, SIZE);
+                paths.stream().map(path -> PublicPath.of(path).withExample(new RoutePattern(path).sample())).toList(),
+                routes, SIZE);
     }
 }

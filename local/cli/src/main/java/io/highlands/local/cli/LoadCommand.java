@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import io.highlands.local.control.ControlException;
+import io.highlands.local.control.message.PlatformStatus;
 import io.highlands.local.load.LoadCounts;
 import io.highlands.local.load.LoadPlan;
 import io.highlands.local.load.LoadReport;
@@ -27,7 +28,7 @@ final class LoadCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--rps", paramLabel = "N", defaultValue = "10", description = "Requests a second, GET / and GET /time in turn (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--rps", paramLabel = "N", defaultValue = "10", description = "Requests a second, to an example of each public path in turn (default: ${DEFAULT-VALUE}).")
     private double perSecond;
 
     @Option(names = "--minutes", paramLabel = "M", defaultValue = "1", description = "How long (default: ${DEFAULT-VALUE}); Ctrl-C ends it earlier.")
@@ -39,11 +40,15 @@ final class LoadCommand implements Callable<Integer> {
         if (!(minutes > 0 && minutes <= MAX_MINUTES)) {
             throw new ControlException("--minutes " + minutes + ": allowed are more than 0 to 1440");
         }
-        URI base = URI.create(Running.require().status().loadBalancer());
+        PlatformStatus status = Running.require().status();
+        URI base = URI.create(status.loadBalancer());
+        if (status.load().paths().isEmpty()) {
+            throw new ControlException("no public path to call; allowed: services.yaml declares one under 'public'");
+        }
         PrintWriter out = spec.commandLine().getOut();
         out.printf("%s requests a second to %s for %s min%n", plain(perSecond), base, plain(minutes));
         LoadReport report = new LoadReport();
-        SteadyLoad load = SteadyLoad.start(LoadPlan.ofUsers(base, perSecond), report);
+        SteadyLoad load = SteadyLoad.start(LoadPlan.ofUsers(base, status.load().paths(), perSecond), report);
         Thread early = new Thread(() -> summary(load, report, out), "summary");
         Runtime.getRuntime().addShutdownHook(early);
         TimeUnit.MILLISECONDS.sleep((long) (minutes * Duration.ofMinutes(1).toMillis()));

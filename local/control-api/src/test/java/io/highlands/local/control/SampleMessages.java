@@ -46,7 +46,8 @@ final class SampleMessages {
                 "http://127.0.0.1:8080", 6, "http://127.0.0.1:9090", "",
                 new IntakePorts(8126, 4318, 8125), List.of("service-c has no path to service-a"),
                 List.of(service()), List.of(task(), stopped()), List.of(edge()), alarms(),
-                telemetry(), tracing(), new LoadStatus(2, 10, 8, 2, 1), List.of(fault()),
+                telemetry(), tracing(), new LoadStatus(2, 10, 8, 2, 1, List.of("/time", "/pets/7?full=true")),
+                List.of(fault()),
                 Optional.of(Instant.parse("2026-01-01T00:00:02.5Z")));
     }
 

@@ -2,11 +2,16 @@
 package io.highlands.local.load;
 
 import java.net.URI;
+import java.util.List;
 
 /** The load that {@code highlands up} keeps going beside whatever else is asked; its rate can be changed. */
 public final class BackgroundLoad implements AutoCloseable {
 
     private final URI base;
+
+    private List<String> paths = List.of();
+
+    private double wanted;
 
     private SteadyLoad running;
 
@@ -24,14 +29,36 @@ public final class BackgroundLoad implements AutoCloseable {
     }
 
     /**
-     * Runs at this rate from now on.
+     * Runs at this rate from now on; without a path to ask for, from when there is one.
      *
      * @param perSecond requests a second; 0 is none
      */
     public synchronized void set(double perSecond) {
+        wanted = perSecond;
+        run();
+    }
+
+    /**
+     * Asks for these in turn from now on, at the rate that it has.
+     *
+     * @param next paths with their query; without any it does not run
+     */
+    public synchronized void paths(List<String> next) {
+        if (!next.equals(paths)) {
+            paths = List.copyOf(next);
+            run();
+        }
+    }
+
+    /** What it asks for in turn: paths with their query. */
+    public synchronized List<String> paths() {
+        return paths;
+    }
+
+    private void run() {
         stop();
-        if (perSecond > 0 && !closed) {
-            running = SteadyLoad.start(LoadPlan.ofUsers(base, perSecond), answer -> {});
+        if (wanted > 0 && !paths.isEmpty() && !closed) {
+            running = SteadyLoad.start(LoadPlan.ofUsers(base, paths, wanted), answer -> {});
         }
     }
 

@@ -18,19 +18,16 @@ public record LoadPlan(LongFunction<URI> target, double perSecond, Duration time
     /** Longer than the load balancer waits, so that it responds first. */
     private static final Duration USERS_TIMEOUT = Duration.ofSeconds(30);
 
-    private static final List<String> NAMES = List.of("Aviemore", "Ben%20Nevis", "Cairngorm", "Dornoch", "Eilean",
-            "Fort%20William", "Glencoe", "Helmsdale", "Inverness", "Kintail", "Lochaber", "Mallaig", "Nairn", "Oban");
-
     /**
-     * The public routes in turn, as users ask for them.
+     * Each public path in turn, as users ask for it.
      *
      * @param base where the load balancer listens
+     * @param paths what is asked for: paths with their query, at least one
      * @param perSecond requests a second, more than 0
      * @return the plan
      */
-    public static LoadPlan ofUsers(URI base, double perSecond) {
-        return new LoadPlan(number -> base.resolve(number % 2 == 0
-                ? "/?name=" + NAMES.get((int) (number / 2 % NAMES.size()))
-                : "/time"), perSecond, USERS_TIMEOUT);
+    public static LoadPlan ofUsers(URI base, List<String> paths, double perSecond) {
+        List<URI> targets = paths.stream().map(base::resolve).toList();
+        return new LoadPlan(number -> targets.get((int) (number % targets.size())), perSecond, USERS_TIMEOUT);
     }
 }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
 import io.highlands.local.control.ControlException;
 import io.highlands.local.control.ControlPath;
 import io.highlands.local.control.StateFolder;
+import io.highlands.local.control.message.AppliedChange;
 import io.highlands.local.control.message.ApplyRequest;
 import io.highlands.local.control.message.ClearRequest;
 import io.highlands.local.control.message.Done;
@@ -72,6 +74,7 @@ final class RunningEnvironment implements AutoCloseable {
         this.updates = new EnvironmentUpdates(options, runtime, observability, deployed, digest);
         observability.apply(deployed);
         this.load = new BackgroundLoad(URI.create("http://127.0.0.1:" + options.loadBalancerPort()));
+        load.paths(examples(deployed.platform()));
         this.faults = new FaultControl(runtime, observability, load);
     }
 
@@ -120,7 +123,7 @@ final class RunningEnvironment implements AutoCloseable {
         actions.put(ControlPath.FAULTS, request -> faults.list());
         actions.put(ControlPath.INJECT, request -> faults.inject(request.body(FaultRequest.class)));
         actions.put(ControlPath.CLEAR, request -> faults.clear(request.body(ClearRequest.class)));
-        actions.put(ControlPath.APPLY, request -> updates.apply(request.body(ApplyRequest.class)));
+        actions.put(ControlPath.APPLY, request -> apply(request.body(ApplyRequest.class)));
         return new ControlServer(token, actions, errors);
     }
 
@@ -154,6 +157,16 @@ final class RunningEnvironment implements AutoCloseable {
         return StatusRecords.status(options,
                 new StatusRecords.Process(phase, progress, faults.list(), faults.lastEnded()), runtime, observability,
                 load);
+    }
+
+    private AppliedChange apply(ApplyRequest request) {
+        AppliedChange change = updates.apply(request);
+        load.paths(examples(updates.deployed().platform()));
+        return change;
+    }
+
+    private static List<String> examples(Platform platform) {
+        return platform.loadBalancer() == null ? List.of() : platform.loadBalancer().examples();
     }
 
     private Done restart(String service) {

@@ -65,7 +65,8 @@ final class StatusRecords {
 
     private static LoadStatus load(BackgroundLoad load) {
         LoadCounts counts = load.counts();
-        return new LoadStatus(load.perSecond(), counts.sent(), counts.good(), counts.failed(), counts.skipped());
+        return new LoadStatus(load.perSecond(), counts.sent(), counts.good(), counts.failed(), counts.skipped(),
+                load.paths());
     }
 
     private static String address(int port) {

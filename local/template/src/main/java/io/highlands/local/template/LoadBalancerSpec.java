@@ -31,6 +31,17 @@ public record LoadBalancerSpec(Source source, String name, String fullName, Netw
     }
 
     /**
+     * What a load calls, so that each public path has requests.
+     *
+     * @return an example of each rule that forwards, a path with its query, in the order of the rules
+     */
+    public List<String> examples() {
+        return listeners.stream().flatMap(listener -> listener.rules().stream())
+                .filter(rule -> rule.action() instanceof ListenerAction.Forward)
+                .flatMap(rule -> rule.example().stream()).distinct().toList();
+    }
+
+    /**
      * Where AWS puts a load balancer.
      *
      * @param scheme {@code internet-facing} or {@code internal}

@@ -45,8 +45,7 @@ record DeclaredService(String name, int port, Duration timeout, List<String> rou
     /** {@return its public path by which the load balancer forwards a path too} */
     Optional<String> forwards(String path) {
         return publicPaths.keySet().stream()
-                .filter(own -> own.equals(path)
-                        || own.endsWith("*") && path.startsWith(own.substring(0, own.length() - 1)))
+                .filter(own -> own.equals(path) || PathVariables.matches(own, PathVariables.example(path)))
                 .findFirst();
     }
 }

@@ -80,11 +80,15 @@ final class ServiceEntry {
             plan.calls().forEach(call -> lines.add(step + step + call.service().name() + ": {}"));
         }
         lines.add(step + "public:");
+        boolean named = !plan.example().equals(plan.path());
         if (plan.calls().isEmpty()) {
-            lines.add(step + step + plan.path() + ": {}");
+            lines.add(step + step + plan.path() + (named ? ": { example: " + plan.example() + " }" : ": {}"));
             return lines;
         }
         lines.add(step + step + plan.path() + ":");
+        if (named) {
+            lines.add(step + step + step + "example: " + plan.example());
+        }
         Map<String, Object> behind = new LinkedHashMap<>();
         plan.calls().forEach(call -> behind.put(call.service().name(), call.service().callsOf(call.path())));
         lines.add(step + step + step + "calls: " + flow(behind));

@@ -18,7 +18,8 @@ final class ServiceFiles {
     private ServiceFiles(ServicePlan plan, String parentVersion) {
         this.names = new JavaNames(plan.name());
         values.putAll(Map.of("name", plan.name(), "package", names.packageName(), "class", names.className(), "path",
-                plan.path(), "method", JavaNames.method(plan.path()), "parent.version", parentVersion));
+                plan.path(), "example", plan.example(), "method", JavaNames.method(plan.path()), "parent.version",
+                parentVersion));
         for (ServicePlan.Call call : plan.calls()) {
             calls.add(call(call, calls.size(), calls.size() + 1 == plan.calls().size()));
         }

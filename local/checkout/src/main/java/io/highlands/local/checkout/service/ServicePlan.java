@@ -28,6 +28,11 @@ record ServicePlan(String name, int port, Duration timeout, String path, List<Ca
     private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration MAX_TIMEOUT = Duration.ofSeconds(ServiceRequest.MAX_TIMEOUT_SECONDS);
 
+    /** {@return a path that the public path matches: what the load and the tests request} */
+    String example() {
+        return PathVariables.example(path);
+    }
+
     /**
      * A call to serve the public path.
      *

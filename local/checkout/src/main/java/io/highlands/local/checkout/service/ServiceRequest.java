@@ -33,7 +33,10 @@ public record ServiceRequest(String name, List<String> calls, String publicPath,
     /** The longest per-request timeout, in seconds; the shortest is 1 s. */
     static final int MAX_TIMEOUT_SECONDS = 60;
 
-    private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9/_.~-]*");
+    /** The form of a public path, but for a {@code *} at its end; platform-infra has the same. */
+    private static final Pattern PATH = Pattern.compile("(?=/.{0,127}$)(?:/\\{[A-Za-z_][A-Za-z0-9_]*}(?=/|$)"
+            + "|/[A-Za-z0-9_.~-]*)*(?:/\\{\\*[A-Za-z_][A-Za-z0-9_]*})?");
+    private static final int MAX_VARIABLES = 5;
     private static final String HEALTH = "/health";
     private static final Pattern TIMEOUT = Pattern.compile("(\\d{1,5})([sm])");
     private static final int MAX_PORT = 65_535;
@@ -69,9 +72,12 @@ public record ServiceRequest(String name, List<String> calls, String publicPath,
             throw new ControlException("--calls " + name + ": found itself; allowed: another service");
         }
         String path = publicPath == null ? "/" + new JavaNames(name).shortName() : publicPath;
-        if (!PATH.matcher(path).matches() || path.equals(HEALTH)) {
-            throw new ControlException("--public " + path + ": allowed: " + PATH.pattern() + " except " + HEALTH
-                    + ", which each service has");
+        List<String> variables = PathVariables.of(path);
+        if (!PATH.matcher(path).matches() || path.equals(HEALTH) || variables.size() > MAX_VARIABLES
+                || Set.copyOf(variables).size() < variables.size()) {
+            throw new ControlException("--public " + path + ": allowed: a path such as /weather, /pets/{id} or"
+                    + " /files/{*rest}, of letters, digits, _ . ~ - and /, with at most " + MAX_VARIABLES
+                    + " variables, each once; not " + HEALTH + ", which each service has");
         }
         if (port != null && (port < 1 || port > MAX_PORT)) {
             throw new ControlException("--port " + port + ": allowed: 1 to " + MAX_PORT);

@@ -130,6 +130,29 @@ class NewServiceTest {
                 .content().contains("@GetMapping(\"/api/weather\")\n    Reply weather() {");
     }
 
+    /** Spring Framework 7, PathPattern: {@code {id}} is one segment, {@code {*rest}} the rest of the path. */
+    @ParameterizedTest
+    @CsvSource({"/pets/{id},/pets/1", "/files/{*rest},/files/1", "/{kind}/{id}/toys,/1/1/toys"})
+    void aPathWithVariablesIsRequestedByItsExample(String path, String example) throws IOException {
+        sample.add(request("service-d", path, null, null));
+
+        assertThat(sample.declaration()).content().contains("      " + path + ": { example: " + example + " }\n");
+        String module = "services/service-d/";
+        assertThat(sample.files().get(module + "src/main/java/io/highlands/service/d/RouteController.java"))
+                .contains("@GetMapping(\"" + path + "\")");
+        assertThat(sample.files().get(module + "src/test/java/io/highlands/service/d/RoutesTest.java"))
+                .contains("service.get(\"" + example + "\")");
+        assertThat(sample.files().get(module + "src/image/training.txt")).contains("get " + example + "\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/pets/{id:[0-9]+}", "/pets/{id}/{id}", "/{a}/{b}/{c}/{d}/{e}/{f}", "/pets/{*rest}/x",
+            "/pets/x{id}", "/pets*"})
+    void aPathThatTheDeclarationRefusesIsRefused(String path) {
+        assertThatThrownBy(() -> request("service-d", path, null, null)).isInstanceOf(ControlException.class)
+                .hasMessageStartingWith("--public " + path + ": allowed: a path such as");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Service-d", "d", "-d", "service-", "service_d", "a23456789012345678901234567890123", ""})
     void aNameThatNoServiceCanHaveIsRefused(String name) {
@@ -187,10 +210,13 @@ class NewServiceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/time,/time to service-a", "/,/ to service-b", "/pets/7,/pets/* to pets"})
+    @CsvSource({"/time,/time to service-a", "/,/ to service-b", "/pets/7,/pets/* to pets",
+            "/pets/{id},/pets/* to pets", "/toys/{name},/toys/{id} to pets", "/toys/7,/toys/{id} to pets"})
     void aPathThatTheLoadBalancerForwardsToAnotherIsRefused(String path, String taken) throws IOException {
         sample.declare(
-                SampleCheckout.SERVICES + "  pets:\n    port: 1\n    timeout: 1s\n    public:\n      /pets/*: {}\n");
+                SampleCheckout.SERVICES
+                        + "  pets:\n    port: 1\n    timeout: 1s\n    public:\n      /pets/*: { example: /pets/7 }\n"
+                        + "      /toys/{id}: { example: /toys/7 }\n");
 
         assertRefused(request("service-d", path, null, null),
                 "--public " + path + ": the load balancer forwards " + taken + "; allowed: another path");
@@ -199,7 +225,8 @@ class NewServiceTest {
     @Test
     void wordsThatAreNoPathPortOrTimeoutAreRefused() {
         assertThatThrownBy(() -> request("service-d", "weather", null, null)).hasMessage(
-                "--public weather: allowed: /[A-Za-z0-9/_.~-]* except /health, which each service has");
+                "--public weather: allowed: a path such as /weather, /pets/{id} or /files/{*rest}, of letters, digits, "
+                        + "_ . ~ - and /, with at most 5 variables, each once; not /health, which each service has");
         assertThatThrownBy(() -> request("service-d", "/health", null, null))
                 .hasMessageStartingWith("--public /health");
         assertThatThrownBy(() -> request("service-d", null, 65_536, null))

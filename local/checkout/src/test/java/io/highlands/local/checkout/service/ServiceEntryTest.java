@@ -4,6 +4,7 @@ package io.highlands.local.checkout.service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,18 @@ class ServiceEntryTest {
         assertThat(sample.declaration()).content().contains("      /weather:\n"
                 + "        calls: { service-a: { service-b: { service-c: {} } }, service-b: { service-a: {}, "
                 + "service-c: {} } }\n");
+    }
+
+    @Test
+    void aPathWithAVariableHasItsExampleBeforeItsCalls() throws IOException {
+        sample.add(ServiceRequest.of("pets", List.of("service-c"), "/pets/{id}", null, null));
+
+        assertThat(sample.declaration()).content().endsWith("""
+                    public:
+                      /pets/{id}:
+                        example: /pets/1
+                        calls: { service-c: {} }
+                """);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 import tools.jackson.databind.JsonNode;
@@ -41,6 +42,16 @@ public final class Properties extends Values {
     /** {@return whether CloudFormation keeps the old resource when an update replaces it} */
     public boolean retainedWhenReplaced() {
         return resource.retainedWhenReplaced();
+    }
+
+    /**
+     * A text of the resource's {@code Metadata} attribute, as it is written.
+     *
+     * @param key its key there
+     * @return the text; empty where there is none, or no text
+     */
+    public Optional<String> metadata(String key) {
+        return Optional.ofNullable(resource.metadata().path(key).stringValue(null));
     }
 
     /**

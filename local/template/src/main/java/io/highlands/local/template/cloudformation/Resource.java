@@ -25,9 +25,10 @@ public final class Resource {
     private final JsonNode properties;
     private final Set<String> dependencies;
     private final boolean retainedWhenReplaced;
+    private final JsonNode metadata;
 
     private Resource(Stack stack, Source source, String type, String condition, JsonNode properties,
-            Set<String> dependencies, boolean retainedWhenReplaced) {
+            Set<String> dependencies, boolean retainedWhenReplaced, JsonNode metadata) {
         this.stack = stack;
         this.source = source;
         this.type = type;
@@ -35,6 +36,7 @@ public final class Resource {
         this.properties = properties;
         this.dependencies = dependencies;
         this.retainedWhenReplaced = retainedWhenReplaced;
+        this.metadata = metadata;
     }
 
     static Resource parse(Stack stack, Source source, JsonNode body) {
@@ -56,7 +58,8 @@ public final class Resource {
             dependsOn.forEach(name -> dependencies.add(name.asString("")));
         }
         return new Resource(stack, source, type.stringValue(), body.path("Condition").stringValue(null), properties,
-                dependencies, replacePolicy(source, body.path("UpdateReplacePolicy")).equals(RETAIN));
+                dependencies, replacePolicy(source, body.path("UpdateReplacePolicy")).equals(RETAIN),
+                body.path("Metadata"));
     }
 
     private static String replacePolicy(Source source, JsonNode policy) {
@@ -109,6 +112,11 @@ public final class Resource {
     /** Whether CloudFormation keeps the old resource when an update replaces it: {@code UpdateReplacePolicy: Retain}. */
     boolean retainedWhenReplaced() {
         return retainedWhenReplaced;
+    }
+
+    /** Its {@code Metadata}, of which AWS makes nothing; missing where it has none. */
+    JsonNode metadata() {
+        return metadata;
     }
 
     @Override

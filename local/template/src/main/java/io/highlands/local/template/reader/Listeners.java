@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 import io.highlands.local.template.ListenerSpec;
 import io.highlands.local.template.RuleSpec;
@@ -17,6 +19,12 @@ import io.highlands.local.template.cloudformation.Properties;
 final class Listeners {
 
     private static final int MAX_VALUES = 5;
+    /** Key of a rule's metadata, which platform-infra writes. */
+    private static final String EXAMPLE = "highlands:example";
+    /** RFC 3986, sections 3.3 and 3.4: characters of a path and of a query. */
+    private static final Pattern REQUEST_TARGET = Pattern
+            .compile("/(?!/)(?:[A-Za-z0-9/._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})*"
+                    + "(?:\\?(?:[A-Za-z0-9/?._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})*)?");
 
     private Listeners() {
     }
@@ -68,8 +76,20 @@ final class Listeners {
             throw rule.error("Conditions", conditions.size()
                     + " conditions cannot be run here; allowed: one, on path-pattern");
         }
-        rules.add(new RuleSpec(rule.source(), priority, paths(conditions.getFirst()),
-                ListenerActions.read(rule, "Actions", targetGroups)));
+        List<String> paths = paths(conditions.getFirst());
+        rules.add(new RuleSpec(rule.source(), priority, paths, ListenerActions.read(rule, "Actions", targetGroups),
+                example(rule, paths)));
+    }
+
+    /** What the template names, or the path where it stands for itself. */
+    private static Optional<String> example(Properties rule, List<String> paths) {
+        Optional<String> named = rule.metadata(EXAMPLE);
+        named.filter(example -> !REQUEST_TARGET.matcher(example).matches()).ifPresent(example -> {
+            throw rule.source().error("Metadata." + EXAMPLE, "'" + example
+                    + "' is not allowed; allowed: a path such as /pets/7?full=true");
+        });
+        return named.or(() -> paths.stream().filter(path -> REQUEST_TARGET.matcher(path).matches()
+                && !path.contains("*") && !path.contains("?")).findFirst());
     }
 
     private static List<String> paths(Properties condition) {

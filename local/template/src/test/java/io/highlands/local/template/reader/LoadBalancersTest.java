@@ -103,6 +103,40 @@ class LoadBalancersTest {
     }
 
     @Test
+    void examplesAreThoseThatRulesNameAndPathsThatStandForThemselves() {
+        Fixture fixture = Fixture.in(folder).with(SERVICE_A, "'Logs': {",
+                rule(7, "'/pets/*'", "/pets/7?full=true") + """
+                        'Unnamed': {'Type': 'AWS::ElasticLoadBalancingV2::ListenerRule', 'Properties': {
+                          'Actions': [{'TargetGroupArn': {'Ref': 'Targets'}, 'Type': 'forward'}],
+                          'Conditions': [{'Field': 'path-pattern', 'Values': ['/a*']}],
+                          'ListenerArn': {'Fn::ImportValue': 'highlands-test-base:Listener'}, 'Priority': 8}},
+                        'Closed': {'Type': 'AWS::ElasticLoadBalancingV2::ListenerRule', 'Properties': {
+                          'Actions': [{'FixedResponseConfig': {'StatusCode': '404'}, 'Type': 'fixed-response'}],
+                          'Conditions': [{'Field': 'path-pattern', 'Values': ['/pets/shop']}],
+                          'ListenerArn': {'Fn::ImportValue': 'highlands-test-base:Listener'}, 'Priority': 6}},
+                        'Logs': {""");
+
+        assertThat(fixture.read().loadBalancer().examples()).containsExactly("/time", "/pets/7?full=true");
+    }
+
+    @Test
+    void anExampleThatIsNoPathIsRefused() {
+        Fixture.in(folder).with(SERVICE_A, "'Logs': {", rule(7, "'/pets/*'", "http://elsewhere/") + "'Logs': {")
+                .isRefused("highlands-test-service-a/Example Metadata.highlands:example: "
+                        + "'http://elsewhere/' is not allowed; allowed: a path such as /pets/7?full=true");
+    }
+
+    private static String rule(int priority, String path, String example) {
+        return """
+                'Example': {'Type': 'AWS::ElasticLoadBalancingV2::ListenerRule', 'Properties': {
+                  'Actions': [{'TargetGroupArn': {'Ref': 'Targets'}, 'Type': 'forward'}],
+                  'Conditions': [{'Field': 'path-pattern', 'Values': [%s]}],
+                  'ListenerArn': {'Fn::ImportValue': 'highlands-test-base:Listener'}, 'Priority': %d},
+                  'Metadata': {'highlands:example': '%s'}},
+                """.formatted(path, priority, example);
+    }
+
+    @Test
     void aTargetGroupIsReadWhole() {
         TargetGroupSpec group = Fixture.in(folder).read().loadBalancer().targetGroups().getFirst();
 
