@@ -145,7 +145,6 @@ class OrdinaryAnswersTest {
     @ImportHttpServices(group = "service-x", types = CallerApplication.ServiceX.class)
     static class Handling {
 
-        /** Its routes. */
         @RestController
         static final class Routes {
 
