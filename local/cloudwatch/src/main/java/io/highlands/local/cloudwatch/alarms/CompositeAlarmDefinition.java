@@ -34,8 +34,8 @@ public record CompositeAlarmDefinition(String name, String description, AlarmAct
         return alarm.startsWith("arn:") && arn > 0 ? alarm.substring(arn + ":alarm:".length()) : alarm;
     }
 
-    /** All alarms that it needs: the rule's, and the suppressor. */
-    Set<String> dependsOn() {
+    /** {@return the names of all alarms that it needs: the rule's, and the suppressor} */
+    public Set<String> dependsOn() {
         Set<String> names = new LinkedHashSet<>(rule.children());
         suppressor.map(CompositeAlarmDefinition::suppressorName).ifPresent(names::add);
         return names;

@@ -17,7 +17,7 @@ import io.highlands.local.template.TargetRegistration;
  * What the dimension values of an environment stand for, as its templates say: its cluster, its load balancer, the target
  * group of a service. Services are called the same everywhere.
  */
-final class DimensionRoles {
+public final class DimensionRoles {
 
     private static final String ENVIRONMENT = "{environment}";
     private static final String CLUSTER = "{cluster}";
@@ -33,7 +33,13 @@ final class DimensionRoles {
         this.environment = environment;
     }
 
-    static DimensionRoles of(Platform platform) {
+    /**
+     * Reads the roles.
+     *
+     * @param platform what the environment runs
+     * @return the roles of its names
+     */
+    public static DimensionRoles of(Platform platform) {
         DimensionRoles roles = new DimensionRoles(platform.environment());
         roles.add(platform.cluster(), CLUSTER);
         LoadBalancerSpec balancer = platform.loadBalancer();
@@ -61,8 +67,12 @@ final class DimensionRoles {
         byRole.put(role, value);
     }
 
-    /** {@return the metric by role} */
-    MetricName role(MetricName metric) {
+    /**
+     * {@return the metric by role}
+     *
+     * @param metric the metric as this environment calls it
+     */
+    public MetricName role(MetricName metric) {
         String own = "/" + environment;
         String namespace = metric.namespace().endsWith(own)
                 ? metric.namespace().substring(0, metric.namespace().length() - own.length()) + "/" + ENVIRONMENT
@@ -70,8 +80,12 @@ final class DimensionRoles {
         return new MetricName(namespace, metric.name(), replaced(metric.dimensions(), byValue));
     }
 
-    /** {@return the metric as this environment calls it} */
-    MetricName name(MetricName role) {
+    /**
+     * {@return the metric as this environment calls it}
+     *
+     * @param role the metric by role
+     */
+    public MetricName name(MetricName role) {
         return new MetricName(role.namespace().replace(ENVIRONMENT, environment), role.name(),
                 replaced(role.dimensions(), byRole));
     }

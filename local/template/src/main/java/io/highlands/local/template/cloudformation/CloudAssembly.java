@@ -61,6 +61,18 @@ public final class CloudAssembly {
     }
 
     /**
+     * Takes a template alone for an assembly of one stack, which is called as the file is.
+     *
+     * @param file the template, in JSON
+     * @return the assembly, in the default Region
+     * @throws TemplateException when it is missing or broken
+     */
+    public static CloudAssembly ofTemplate(Path file) {
+        String name = file.getFileName().toString().replaceFirst("(\\.template)?\\.json$", "");
+        return new CloudAssembly(List.of(stack(name, DEFAULT_REGION, JsonFile.object(file, "the template"))));
+    }
+
+    /**
      * What the assembly deploys.
      *
      * @return each after the stacks that it depends on
@@ -99,7 +111,11 @@ public final class CloudAssembly {
         }
         String name = properties.path("stackName").stringValue(id);
         JsonNode body = JsonFile.object(folder.resolve(template), "the template of stack " + name);
-        Stack stack = new Stack(name, region(artifact.path("environment").asString("")), ACCOUNT, body);
+        return stack(name, region(artifact.path("environment").asString("")), body);
+    }
+
+    private static Stack stack(String name, String region, JsonNode body) {
+        Stack stack = new Stack(name, region, ACCOUNT, body);
         if (body.has("Transform")) {
             throw stack.error("Transform", "only AWS can expand " + body.get("Transform") + "; write it out instead");
         }
