@@ -180,6 +180,7 @@ function _complete_highlands() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} doctor" ];    then _picocli_highlands; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} completion" ];    then _picocli_highlands; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} alarms test" ];    then _picocli_highlands_alarms; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} alarms replay" ];    then _picocli_highlands_alarms; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} new service" ];    then _picocli_highlands_new; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} fault clear" ];    then _picocli_highlands_fault; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} fault inject" ];    then _picocli_highlands_fault; return $?; fi
@@ -223,37 +224,39 @@ function _complete_highlands() {
   local cmds23=(doctor)
   local cmds24=(completion)
   local cmds25=(alarms test)
-  local cmds26=(new service)
-  local cmds27=(fault clear)
-  local cmds28=(fault inject)
-  local cmds29=(fault list)
-  local cmds30=(runbooks lint)
-  local cmds31=(bench cloudwatch)
-  local cmds32=(bench durability)
-  local cmds33=(bench edit)
-  local cmds34=(bench faults)
-  local cmds35=(bench fuzz)
-  local cmds36=(bench hostile)
-  local cmds37=(bench mesh)
-  local cmds38=(bench start)
-  local cmds39=(bench traces)
-  local cmds40=(bench tracing)
+  local cmds26=(alarms replay)
+  local cmds27=(new service)
+  local cmds28=(fault clear)
+  local cmds29=(fault inject)
+  local cmds30=(fault list)
+  local cmds31=(runbooks lint)
+  local cmds32=(bench cloudwatch)
+  local cmds33=(bench durability)
+  local cmds34=(bench edit)
+  local cmds35=(bench faults)
+  local cmds36=(bench fuzz)
+  local cmds37=(bench hostile)
+  local cmds38=(bench mesh)
+  local cmds39=(bench start)
+  local cmds40=(bench traces)
+  local cmds41=(bench tracing)
 
-  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_highlands_bench_tracing; return $?; fi
-  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_highlands_bench_traces; return $?; fi
-  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_highlands_bench_start; return $?; fi
-  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_highlands_bench_mesh; return $?; fi
-  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_highlands_bench_hostile; return $?; fi
-  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_highlands_bench_fuzz; return $?; fi
-  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_highlands_bench_faults; return $?; fi
-  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_highlands_bench_edit; return $?; fi
-  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_highlands_bench_durability; return $?; fi
-  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_highlands_bench_cloudwatch; return $?; fi
-  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_highlands_runbooks_lint; return $?; fi
-  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_highlands_fault_list; return $?; fi
-  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_highlands_fault_inject; return $?; fi
-  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_highlands_fault_clear; return $?; fi
-  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_highlands_new_service; return $?; fi
+  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_highlands_bench_tracing; return $?; fi
+  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_highlands_bench_traces; return $?; fi
+  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_highlands_bench_start; return $?; fi
+  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_highlands_bench_mesh; return $?; fi
+  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_highlands_bench_hostile; return $?; fi
+  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_highlands_bench_fuzz; return $?; fi
+  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_highlands_bench_faults; return $?; fi
+  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_highlands_bench_edit; return $?; fi
+  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_highlands_bench_durability; return $?; fi
+  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_highlands_bench_cloudwatch; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_highlands_runbooks_lint; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_highlands_fault_list; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_highlands_fault_inject; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_highlands_fault_clear; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_highlands_new_service; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_highlands_alarms_replay; return $?; fi
   if CompWordsContainsArray "${cmds25[@]}"; then _picocli_highlands_alarms_test; return $?; fi
   if CompWordsContainsArray "${cmds24[@]}"; then _picocli_highlands_completion; return $?; fi
   if CompWordsContainsArray "${cmds23[@]}"; then _picocli_highlands_doctor; return $?; fi
@@ -429,7 +432,7 @@ function _picocli_highlands_alarms() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="test"
+  local commands="test replay"
   local flag_opts="'--json' '-h' '--help' '-V' '--version'"
   local arg_opts=""
 
@@ -975,6 +978,36 @@ function _picocli_highlands_alarms_test() {
       type compopt &>/dev/null && compopt -o filenames
       positionals=$( compgen -f -- "${curr_word}" ) # files
     fi
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `replay` subcommand.
+function _picocli_highlands_alarms_replay() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--json' '-h' '--help' '-V' '--version'"
+  local arg_opts="'--since' '--set'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--since')
+      return
+      ;;
+    '--set')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
     local IFS=$'\n'
     COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
   fi

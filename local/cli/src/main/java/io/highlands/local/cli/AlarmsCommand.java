@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
 import io.highlands.local.control.message.AlarmEntry;
 
 /** {@code highlands alarms [--json]}: those in ALARM first, the latest change of them first. */
-@Command(name = "alarms", mixinStandardHelpOptions = true, description = "Shows the alarms of the running platform and why they are in their state; those in ALARM first.", subcommands = AlarmsTestCommand.class)
+@Command(name = "alarms", mixinStandardHelpOptions = true, description = "Shows the alarms of the running platform and why they are in their state; those in ALARM first.", subcommands = {
+        AlarmsTestCommand.class, AlarmsReplayCommand.class})
 final class AlarmsCommand implements Runnable {
 
     private static final Comparator<AlarmEntry> ORDER = Comparator

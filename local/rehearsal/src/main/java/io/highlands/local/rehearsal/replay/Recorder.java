@@ -27,7 +27,7 @@ public final class Recorder {
     private final DimensionRoles roles;
     private final Set<DeployedAlarms.Asked> asked;
 
-    private Recorder(MetricApi api, DimensionRoles roles, Set<DeployedAlarms.Asked> asked) {
+    Recorder(MetricApi api, DimensionRoles roles, Set<DeployedAlarms.Asked> asked) {
         this.api = api;
         this.roles = roles;
         this.asked = asked;
@@ -84,7 +84,7 @@ public final class Recorder {
     }
 
     /** The longest period that CloudWatch has and that divides local mode's minute. */
-    private static int step(int timeScale) {
+    static int step(int timeScale) {
         if (timeScale < 1 || MINUTE % timeScale != 0) {
             throw new ReplayException("time scale " + timeScale + ": allowed are the divisors of 60");
         }
