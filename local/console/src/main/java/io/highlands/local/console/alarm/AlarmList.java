@@ -23,8 +23,7 @@ public final class AlarmList {
     private static final List<AlarmState> URGENCY = List.of(AlarmState.ALARM, AlarmState.INSUFFICIENT_DATA,
             AlarmState.OK);
 
-    private static final Comparator<AlarmView> ORDER = Comparator
-            .<AlarmView>comparingInt(alarm -> URGENCY.indexOf(alarm.state())).thenComparing(AlarmView::name);
+    private static final List<String> SEVERITIES = List.of("page", "ticket");
 
     private final AlarmService alarms;
 
@@ -35,43 +34,101 @@ public final class AlarmList {
         this.facts = facts;
     }
 
-    /** Those that are in a state, or all. */
-    List<AlarmView> find(Optional<AlarmState> state) {
-        return alarms.describe(AlarmFilter.ALL).stream()
-                .filter(alarm -> state.isEmpty() || alarm.state() == state.get()).sorted(ORDER).toList();
+    /** What is chosen: the urgent first, of these page severity first, of these the newest first. */
+    List<AlarmGroup> find(AlarmChoice choice) {
+        Comparator<AlarmGroup> order = Comparator
+                .<AlarmGroup>comparingInt(group -> URGENCY.indexOf(group.alarm().state()))
+                .thenComparingInt(group -> rank(facts.severity(group.alarm())))
+                .thenComparing(group -> group.alarm().stateTransitioned(), Comparator.reverseOrder())
+                .thenComparing(group -> group.alarm().name());
+        return groups().stream().filter(group -> chosen(group, choice)).sorted(order).toList();
     }
 
-    /** How many there are in each state. */
+    private List<AlarmGroup> groups() {
+        return AlarmGroup.of(alarms.describe(AlarmFilter.ALL));
+    }
+
+    private static int rank(String severity) {
+        int rank = SEVERITIES.indexOf(severity);
+        return rank < 0 ? SEVERITIES.size() : rank;
+    }
+
+    private boolean chosen(AlarmGroup group, AlarmChoice choice) {
+        AlarmView alarm = group.alarm();
+        String severity = facts.severity(alarm);
+        return choice.state().filter(state -> state != alarm.state()).isEmpty()
+                && choice.severity().filter(wanted -> !wanted.equals(severity)).isEmpty()
+                && choice.matches(String.join(" ", alarm.name(), severity, alarm.stateReason(),
+                        String.join(" ", group.parts().stream().map(AlarmView::name).toList())));
+    }
+
+    /** How many there are in each state, a composite alarm and its parts counted once. */
     Map<AlarmState, Long> counts() {
-        return alarms.describe(AlarmFilter.ALL).stream()
+        return counts(AlarmChoice.ALL);
+    }
+
+    /** The same of those that are chosen. */
+    Map<AlarmState, Long> counts(AlarmChoice choice) {
+        return find(choice).stream().map(AlarmGroup::alarm)
                 .collect(Collectors.groupingBy(AlarmView::state, Collectors.counting()));
     }
 
-    /** A row for each alarm in the chosen state. */
-    Content table(Optional<AlarmState> state, Instant now) {
-        List<AlarmView> found = find(state);
+    /** A row for each alarm that is chosen, its parts in it. */
+    Content table(AlarmChoice choice, Instant now) {
+        List<AlarmGroup> found = find(choice);
         if (found.isEmpty()) {
-            return Html.textEl("p", state.isEmpty()
+            return Html.textEl("p", choice.equals(AlarmChoice.ALL)
                     ? "No alarms are deployed."
-                    : "No alarm is in this state.").cls("empty-note");
+                    : "No alarm is like this.").cls("empty-note");
         }
-        return Html.div("card", Html.table("Alarms", List.of("State", "Since", "Alarm", "Kind", "Severity", "Reason"),
-                found.stream().map(alarm -> row(alarm, now)).toList()));
+        return Html.div("card",
+                Html.table("Alarms", List.of("State", "Since", "Alarm", "Severity", "Threshold", "Reason"),
+                        found.stream().map(group -> row(group, now)).toList()));
     }
 
-    private Element row(AlarmView alarm, Instant now) {
+    private Element row(AlarmGroup group, Instant now) {
+        AlarmView alarm = group.alarm();
         return Html.row(AlarmWords.badge(alarm.state()), Html.span("fit", AlarmWords.since(alarm, now)),
-                AlarmWords.link(alarm.name()).cls("fit"),
-                facts.kind(alarm.name()).<Content>map(kind -> Html.link("/runbooks/" + kind, kind).cls("fit"))
-                        .orElse(Content.none()),
-                severity(facts.severity(alarm)), reason(alarm));
+                Content.all(focusable(alarm, alarm.name()), kind(alarm)), severity(facts.severity(alarm)),
+                threshold(group), Content.all(reason(alarm), parts(group)));
+    }
+
+    /** A link whose id lets the browser's focus stay where it is when the list is refreshed. */
+    private static Element focusable(AlarmView alarm, String text) {
+        return AlarmWords.link(alarm.name(), text).attr("id", "alarm-" + alarm.name());
+    }
+
+    private Content kind(AlarmView alarm) {
+        return facts.kind(alarm.name()).<Content>map(kind -> Html.div("muted", Html.link("/runbooks/" + kind,
+                "Runbook: " + kind).attr("id", "runbook-" + alarm.name()))).orElse(Content.none());
+    }
+
+    private static Content threshold(AlarmGroup group) {
+        return group.parts().isEmpty() ? AlarmWords.threshold(group.alarm()) : Content.none();
+    }
+
+    /** What a composite alarm is made of, each with its state, threshold and reason. */
+    private static Content parts(AlarmGroup group) {
+        if (group.parts().isEmpty()) {
+            return Content.none();
+        }
+        Element list = Html.el("ul").cls("parts");
+        for (AlarmView part : group.parts()) {
+            list.add(Html.el("li", AlarmWords.badge(part.state()), Content.text(" "), focusable(part,
+                    part.name().startsWith(group.alarm().name() + "-")
+                            ? part.name().substring(group.alarm().name().length() + 1)
+                            : part.name()),
+                    Content.text(" "), AlarmWords.threshold(part),
+                    Html.div("muted", Content.text(AlarmWords.reason(part)))));
+        }
+        return list;
     }
 
     private static Content reason(AlarmView alarm) {
-        Content text = Content.text(alarm.stateReason());
+        Content text = Content.text(AlarmWords.reason(alarm));
         return alarm.suppressedBy().isEmpty()
                 ? text
-                : Content.all(Html.badge("unknown", "suppressed"), Content.text(" "), text);
+                : Content.all(Html.badge("unknown", "held back"), Content.text(" "), text);
     }
 
     /**
@@ -99,7 +156,7 @@ public final class AlarmList {
         if (counts.isEmpty()) {
             return Html.textEl("p", "No alarms are deployed.").cls("muted");
         }
-        List<AlarmView> firing = find(Optional.of(AlarmState.ALARM));
+        List<AlarmView> firing = firing();
         Content line = Html.textEl("p", counts.getOrDefault(AlarmState.ALARM, 0L) + " in alarm, "
                 + counts.getOrDefault(AlarmState.OK, 0L) + " OK, "
                 + counts.getOrDefault(AlarmState.INSUFFICIENT_DATA, 0L) + " without data").cls("muted");
@@ -111,6 +168,10 @@ public final class AlarmList {
                         severity(facts.severity(alarm)), Html.span("fit", AlarmWords.since(alarm, now)))).toList()));
     }
 
+    private List<AlarmView> firing() {
+        return find(AlarmChoice.ALL.with(Optional.of(AlarmState.ALARM))).stream().map(AlarmGroup::alarm).toList();
+    }
+
     /**
      * How many alarms in ALARM have a part in their name.
      *
@@ -119,7 +180,7 @@ public final class AlarmList {
      */
     public int firing(String part) {
         Function<AlarmView, String> name = alarm -> alarm.name() + "-";
-        return (int) find(Optional.of(AlarmState.ALARM)).stream().map(name)
+        return (int) firing().stream().map(name)
                 .filter(text -> text.contains("-" + part + "-")).count();
     }
 

@@ -46,7 +46,8 @@ final class AlarmPage {
     Content live(AlarmView alarm, Instant now) {
         Element state = Html.div("card", Html.el("h2", AlarmWords.badge(alarm.state()), Content.text(" for "
                 + AlarmWords.since(alarm, now)), Content.text(" "), AlarmList.severity(facts.severity(alarm))),
-                Html.textEl("p", alarm.stateReason()));
+                Html.textEl("p", AlarmWords.reason(alarm)),
+                Html.textEl("p", "CloudWatch: " + alarm.stateReason()).cls("muted"));
         alarm.suppressedBy().ifPresent(by -> state.add(Html.el("p", Html.badge("unknown", "suppressed"),
                 Content.text(" " + alarm.suppressedReason() + suppressor(alarm)))));
         if (!alarm.definition().actions().enabled()) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.console.alarm;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +62,7 @@ public final class AlarmSection implements Section {
     @Override
     public void register(Routes routes) {
         routes.get("/alarms", this::all);
-        routes.get("/alarms-table", request -> Answer.fragment(list.table(state(request), request.now())));
+        routes.get("/alarms-table", request -> Answer.fragment(list.table(AlarmChoice.of(request), request.now())));
         routes.get("/alarms/{name}", this::one);
         routes.get("/alarms/{name}/live", request -> Answer.fragment(page.live(alarm(request), request.now())));
         routes.get("/alarms/{name}/history", request -> Answer.fragment(page.history(alarm(request), request.now())));
@@ -72,27 +71,36 @@ public final class AlarmSection implements Section {
         routes.post("/alarms/{name}/actions", this::switchActions);
     }
 
-    private static Optional<AlarmState> state(Request request) {
-        return request.value("state").map(AlarmSection::stateNamed);
-    }
-
-    private static AlarmState stateNamed(String word) {
-        return Arrays.stream(AlarmState.values()).filter(state -> state.name().equals(word)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "state '" + word + "'; there are: " + List.of(AlarmState.values())));
-    }
-
     private Answer all(Request request) {
-        Map<AlarmState, Long> counts = list.counts();
+        AlarmChoice choice = AlarmChoice.of(request);
+        Map<AlarmState, Long> counts = list.counts(choice.with(Optional.empty()));
         Element chips = Html.div("side");
-        chips.add(chip("/alarms", "All", state(request).isEmpty()));
+        chips.add(chip("/alarms" + choice.with(Optional.empty()).query(), "All", choice.state().isEmpty()));
         for (AlarmState state : List.of(AlarmState.ALARM, AlarmState.OK, AlarmState.INSUFFICIENT_DATA)) {
             String word = state == AlarmState.ALARM ? "In alarm" : state == AlarmState.OK ? "OK" : "No data";
-            chips.add(chip("/alarms?state=" + state, word + " " + counts.getOrDefault(state, 0L),
-                    state(request).equals(Optional.of(state))));
+            Optional<AlarmState> chosen = Optional.of(state);
+            chips.add(chip("/alarms" + choice.with(chosen).query(), word + " " + counts.getOrDefault(state, 0L),
+                    choice.state().equals(chosen)));
         }
-        String suffix = state(request).map(state -> "?state=" + state).orElse("");
-        return Answer.page("Alarms", chips, live("/alarms-table" + suffix, list.table(state(request), request.now())));
+        return Answer.page("Alarms", chips, Html.div("", search(choice),
+                live("/alarms-table" + choice.query(), list.table(choice, request.now()))));
+    }
+
+    /** Severity and words; the state stays as it is chosen. */
+    private static Element search(AlarmChoice choice) {
+        Element severity = Html.el("select").attr("name", "severity");
+        for (String word : List.of("", "page", "ticket")) {
+            Element option = Html.el("option").attr("value", word).text(word.isEmpty() ? "any" : word);
+            severity.add(choice.severity().orElse("").equals(word) ? option.attr("selected", "") : option);
+        }
+        Element form = Html.el("form", Html.el("label", Content.text("Severity"), severity),
+                Html.el("label", Content.text("Name or reason"), Html.el("input").attr("type", "search")
+                        .attr("name", "text").attr("value", choice.text())).cls("grow"),
+                Html.el("button").attr("type", "submit").text("Search")).cls("bar").attr("action", "/alarms")
+                .attr("role", "search");
+        choice.state().ifPresent(state -> form.add(Html.el("input").attr("type", "hidden").attr("name", "state")
+                .attr("value", state)));
+        return form;
     }
 
     private static Element chip(String address, String text, boolean here) {
@@ -129,7 +137,8 @@ public final class AlarmSection implements Section {
 
     private Answer setState(Request request) {
         AlarmView alarm = alarm(request);
-        alarms.setState(alarm.name(), stateNamed(request.field("state").orElse("")), "Set in the console", "");
+        alarms.setState(alarm.name(), AlarmChoice.stateNamed(request.field("state").orElse("")), "Set in the console",
+                "");
         return new Answer.Redirect("/alarms/" + TimeRange.encode(alarm.name()));
     }
 

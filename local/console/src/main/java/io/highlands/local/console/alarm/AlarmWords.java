@@ -55,7 +55,12 @@ public final class AlarmWords {
      * @return the link
      */
     public static Element link(String name) {
-        return Html.link("/alarms/" + TimeRange.encode(name), name);
+        return link(name, name);
+    }
+
+    /** The same with another text. */
+    static Element link(String name, String text) {
+        return Html.link("/alarms/" + TimeRange.encode(name), text);
     }
 
     /**
@@ -92,9 +97,23 @@ public final class AlarmWords {
     private static String condition(MetricAlarmDefinition alarm) {
         int enough = alarm.datapointsToAlarm().orElse(alarm.evaluationPeriods());
         return subject(alarm.watched()) + " " + SIGNS.get(alarm.comparison())
-                + " " + Figures.number(alarm.threshold()) + " for " + enough + " of " + alarm.evaluationPeriods()
+                + " " + ReasonWords.withUnit(alarm.threshold(), AlarmUnits.of(alarm)) + " for " + enough + " of "
+                + alarm.evaluationPeriods()
                 + (alarm.evaluationPeriods() == 1 ? " period of " : " periods of ")
                 + Figures.duration(alarm.watched().period()) + "; missing data: " + alarm.missingData().awsName();
+    }
+
+    /** The value from which a metric alarm is in ALARM, with its unit; nothing for a composite alarm. */
+    static Content threshold(AlarmView alarm) {
+        return alarm.definition() instanceof MetricAlarmDefinition metric
+                ? Html.span("fit", SIGNS.get(metric.comparison()) + " "
+                        + ReasonWords.withUnit(metric.threshold(), AlarmUnits.of(metric)))
+                : Content.none();
+    }
+
+    /** Why it is in its state, with names in place of ARNs. */
+    static String reason(AlarmView alarm) {
+        return ReasonWords.of(alarm.stateReason(), AlarmUnits.of(alarm.definition()));
     }
 
     private static String subject(Watched watched) {
