@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.control;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,7 @@ import io.highlands.local.control.message.LoseTaskRequest;
 import io.highlands.local.control.message.MeasuredUsage;
 import io.highlands.local.control.message.PlatformStatus;
 import io.highlands.local.control.message.RestartRequest;
+import io.highlands.local.control.message.RunImageRequest;
 import io.highlands.local.control.message.ScaleRequest;
 import io.highlands.local.control.message.SpanEntry;
 import io.highlands.local.control.message.TraceEntry;
@@ -159,6 +161,19 @@ public final class ControlClient {
      */
     public void restart(String service, Duration timeout) {
         connection.post(ControlPath.RESTART, new RestartRequest(service), timeout).as(Done.class);
+    }
+
+    /**
+     * Replaces all tasks of a service by tasks of another image, until templates and images are applied again. Where a new
+     * task fails, the old ones go on.
+     *
+     * @param service the service
+     * @param image the image folder
+     * @param timeout how long it may take
+     */
+    public void runImage(String service, Path image, Duration timeout) {
+        connection.post(ControlPath.RUN_IMAGE, new RunImageRequest(service, image.toAbsolutePath().toString()), timeout)
+                .as(Done.class);
     }
 
     /**

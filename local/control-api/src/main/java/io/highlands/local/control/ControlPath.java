@@ -31,6 +31,9 @@ public enum ControlPath {
     AWAIT_STABLE("POST", "/await-stable"),
     /** Takes a {@link io.highlands.local.control.message.RestartRequest}. */
     RESTART("POST", "/restart"),
+    /** Takes a {@link io.highlands.local.control.message.RunImageRequest}; responds when the new tasks are healthy. */
+    RUN_IMAGE("POST", "/image"),
+
     /** Takes a {@link io.highlands.local.control.message.ScaleRequest}. */
     SCALE("POST", "/scale"),
     /** Takes a {@link io.highlands.local.control.message.LoadRequest}. */

@@ -25,6 +25,7 @@ import io.highlands.local.control.message.LoseTaskRequest;
 import io.highlands.local.control.message.MeasuredUsage;
 import io.highlands.local.control.message.PlatformStatus;
 import io.highlands.local.control.message.RestartRequest;
+import io.highlands.local.control.message.RunImageRequest;
 import io.highlands.local.control.message.ScaleRequest;
 import io.highlands.local.control.message.ServiceEntry;
 import io.highlands.local.control.message.SpanEntry;
@@ -68,7 +69,8 @@ final class SampleMessages {
                 new ErrorResponse("no service 'x'"),
                 new FaultRequest("latency service-b:service-c delay=3s", Optional.of("5m"), Optional.of("99:1")),
                 new ClearRequest(Optional.of("f1")), new ApplyRequest("/cdk.out/local", true, Map.of("service-a", 2)),
-                new ScaleRequest("service-a", 3), new RestartRequest("service-a"), new LoadRequest(2.5),
+                new ScaleRequest("service-a", 3), new RestartRequest("service-a"),
+                new RunImageRequest("service-a", "/a b/image"), new LoadRequest(2.5),
                 new LoseTaskRequest(TASK));
     }
 

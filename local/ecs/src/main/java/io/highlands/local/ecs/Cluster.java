@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.ecs;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
+import io.highlands.local.template.ContainerSpec;
 import io.highlands.local.template.PortMapping;
 import io.highlands.local.template.ServiceConnectService;
 import io.highlands.local.template.ServiceSpec;
@@ -148,6 +150,26 @@ final class Cluster {
     CompletableFuture<Void> redeploy(String name) {
         refuseWhenEnding();
         return deploy(service(name), service(name).spec(), service(name).primary().revision());
+    }
+
+    /**
+     * Replaces a service's tasks by tasks of another image. The first new task that fails ends the deployment, and the old
+     * tasks go on.
+     *
+     * @param folder the image folder, for all deployments until {@link Images#useBuilt}
+     */
+    CompletableFuture<Void> runImage(String name, Path folder) {
+        refuseWhenEnding();
+        Service service = service(name);
+        ContainerSpec container = service.spec().taskDefinition().container(name);
+        if (container == null || container.repository() == null) {
+            throw new EcsException(service.spec().source() + ": " + name + " has no container '" + name
+                    + "' with an image that the build makes");
+        }
+        context.images().use(container.repository(), folder);
+        CompletableFuture<Void> done = redeploy(name);
+        service.primary().endAtFirstFailure();
+        return done;
     }
 
     /** Registers a revision that differs from what a service runs now. */

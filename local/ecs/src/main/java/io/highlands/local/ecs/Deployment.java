@@ -24,6 +24,7 @@ final class Deployment {
     private RolloutState state = RolloutState.IN_PROGRESS;
     private String reason;
     private int failedTasks;
+    private boolean endsAtFirstFailure;
 
     Deployment(ServiceSpec spec, TaskDefinitionRevision revision, List<ClientAlias> resolvable,
             DeploymentImages images) {
@@ -69,6 +70,15 @@ final class Deployment {
 
     void taskFailed() {
         failedTasks++;
+    }
+
+    /** The first task that fails ends it, and what was completed before runs on, whatever the service's circuit breaker says. */
+    void endAtFirstFailure() {
+        endsAtFirstFailure = true;
+    }
+
+    boolean endsAtFirstFailure() {
+        return endsAtFirstFailure;
     }
 
     /** A healthy task proves that tasks can be started: the count begins anew. */

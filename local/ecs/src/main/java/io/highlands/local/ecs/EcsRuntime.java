@@ -153,6 +153,21 @@ public final class EcsRuntime implements AutoCloseable {
     }
 
     /**
+     * Replaces all tasks of a service by tasks of the image in a folder, until {@link #useBuiltImages}. The first of them that
+     * fails ends it, and the old tasks go on.
+     *
+     * @return completes when they are healthy; fails in one line when one failed, or when a newer deployment began
+     */
+    public CompletableFuture<Void> runImage(String service, Path folder) {
+        return loop.call(() -> cluster.runImage(service, folder)).copy();
+    }
+
+    /** The next deployment of each service runs what the build has made. */
+    public void useBuiltImages() {
+        images.useBuilt();
+    }
+
+    /**
      * Begins a deployment of another task definition, or of an earlier one, without a gap.
      *
      * @param service its name
@@ -200,7 +215,6 @@ public final class EcsRuntime implements AutoCloseable {
         onTask(taskId, Task::lose);
     }
 
-    /** {@return what can be done to the tasks from outside} */
     public TaskFaults faults() {
         return faults;
     }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
@@ -20,6 +21,8 @@ final class ImageDigest {
 
     /** How the build names the jars of this project in lib, which it writes over. */
     private static final String OWN_JAR = "SNAPSHOT.jar";
+    /** The service's classes and resources: app.jar, or, where it only names the libraries, classes.jar beside it. */
+    private static final Set<String> SERVICE_JARS = Set.of("app.jar", "classes.jar");
 
     private ImageDigest() {
     }
@@ -53,7 +56,8 @@ final class ImageDigest {
     /** Whether the build gives the file another name, or makes another file, instead of writing over it. */
     static boolean isMadeAnew(Path file) {
         String name = file.getFileName().toString();
-        return name.endsWith(".jar") && !name.endsWith(OWN_JAR) && !name.equals("app.jar") || name.equals(CACHE);
+        return name.endsWith(".jar") && !name.endsWith(OWN_JAR) && !SERVICE_JARS.contains(name)
+                || name.equals(CACHE);
     }
 
     private static List<Path> files(Path folder) throws IOException {

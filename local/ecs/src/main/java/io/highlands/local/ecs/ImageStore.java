@@ -49,6 +49,11 @@ final class ImageStore {
         }
     }
 
+    /** From now on a repository's image is pulled from another folder, see {@link Images#use}. */
+    void use(String repository, Path folder) {
+        images.use(repository, folder);
+    }
+
     /** The digest of what a container would run if it were pulled now. */
     String digest(TaskDefinitionSpec task, ContainerSpec container) {
         try {

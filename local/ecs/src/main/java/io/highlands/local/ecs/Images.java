@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,9 +25,12 @@ import io.highlands.local.template.TracingSidecar;
 /** Finds the images that the build wrote, by the name of the ECR repository that the template pulls them from. */
 final class Images {
 
+    private static final String DESCRIPTION = "image.json";
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Path root;
+    /** Image folders that are run in place of what the build made, by repository. */
+    private final Map<String, Path> others = new ConcurrentHashMap<>();
 
     Images(Path root) {
         this.root = root.toAbsolutePath().normalize();
@@ -44,6 +48,25 @@ final class Images {
         }
     }
 
+    /**
+     * From now on a repository's image is the one in another folder.
+     *
+     * @param folder holds {@code image.json} and {@code app}
+     * @throws EcsException when it holds no image
+     */
+    void use(String repository, Path folder) {
+        Path absolute = folder.toAbsolutePath().normalize();
+        if (!Files.isRegularFile(absolute.resolve(DESCRIPTION))) {
+            throw new EcsException(absolute + " is no image folder: it has no " + DESCRIPTION);
+        }
+        others.put(repository, absolute);
+    }
+
+    /** From now on every image is the one that the build made. */
+    void useBuilt() {
+        others.clear();
+    }
+
     Image find(TaskDefinitionSpec task, ContainerSpec container) {
         return read(task.source(), task.containers().indexOf(container), container);
     }
@@ -56,8 +79,9 @@ final class Images {
                     + built() + "), " + Stream.of(TracingSidecar.values()).map(TracingSidecar::repository)
                             .collect(Collectors.joining(" and ")));
         }
-        Path folder = root.resolve(container.repository()).resolve("target").resolve("image");
-        Path file = folder.resolve("image.json");
+        Path folder = others.getOrDefault(container.repository(),
+                root.resolve(container.repository()).resolve("target").resolve("image"));
+        Path file = folder.resolve(DESCRIPTION);
         if (!Files.isRegularFile(file)) {
             throw source.error(property, "'" + container.image() + "' maps to " + folder
                     + ", which the build has not made; made are: " + built());
@@ -89,7 +113,7 @@ final class Images {
     private String built() {
         try (var folders = Files.list(root)) {
             List<String> names = folders
-                    .filter(folder -> Files.isRegularFile(folder.resolve("target/image/image.json")))
+                    .filter(folder -> Files.isRegularFile(folder.resolve("target/image").resolve(DESCRIPTION)))
                     .map(folder -> folder.getFileName().toString()).sorted().toList();
             return names.isEmpty() ? "none" : String.join(", ", names);
         } catch (IOException e) {

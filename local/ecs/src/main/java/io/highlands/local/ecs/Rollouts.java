@@ -87,13 +87,14 @@ final class Rollouts {
             return Optional.empty();
         }
         deployment.taskFailed();
-        if (deployment.failedTasks() < CircuitBreaker.threshold(desired)) {
+        boolean isFirst = deployment.endsAtFirstFailure();
+        if (!isFirst && deployment.failedTasks() < CircuitBreaker.threshold(desired)) {
             return Optional.empty();
         }
         ServiceSpec spec = deployment.spec();
         EcsException why = new EcsException(spec.source() + ": " + spec.name() + " cannot be started: "
                 + deployment.failedTasks() + " tasks failed; the last one: " + lastWords);
-        if (!spec.circuitBreaker()) {
+        if (!isFirst && !spec.circuitBreaker()) {
             events.add("is unable to consistently start tasks successfully.");
             events.action("WARN", "SERVICE_TASK_START_IMPAIRED");
             deployment.done().completeExceptionally(why);
@@ -103,7 +104,7 @@ final class Rollouts {
         events.add("(deployment " + deployment.id() + ") deployment failed: tasks failed to start.");
         events.deployment(deployment, "SERVICE_DEPLOYMENT_FAILED",
                 "ECS deployment circuit breaker: task failed to start.");
-        if (!spec.rollback() || lastCompleted == null) {
+        if (!isFirst && !spec.rollback() || lastCompleted == null) {
             return Optional.empty();
         }
         events.add("rolling back to deployment " + lastCompleted.id() + ".");

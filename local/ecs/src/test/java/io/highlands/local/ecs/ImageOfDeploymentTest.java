@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import io.highlands.local.template.Platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * ECS resolves an image's tag once for each deployment, and starts each later task of it from the same image: Amazon ECS
@@ -81,6 +82,52 @@ class ImageOfDeploymentTest {
             try (var kept = Files.list(folder.resolve("state/pulled/app"))) {
                 assertThat(kept.count()).isLessThanOrEqualTo(2);
             }
+        }
+    }
+
+    /** Rolling deployment, minimumHealthyPercent 100: the old task runs until the new one is healthy. */
+    @Test
+    void anImageOfAnotherFolderIsRunUntilTheBuildsIsApplied() throws Exception {
+        images.write("app", TWO, folder.resolve("edited"));
+        try (RunningPlatform platform = start()) {
+            String first = platform.onlyTask("app").id();
+
+            platform.runtime().runImage("app", folder.resolve("edited")).get(20, TimeUnit.SECONDS);
+
+            TaskSnapshot edited = platform.replacement("app", first);
+            assertThat(log(edited)).contains("image two");
+            platform.runtime().useBuiltImages();
+            update(platform);
+            assertThat(log(platform.replacement("app", edited.id()))).contains("image one");
+        }
+    }
+
+    @Test
+    void theFirstTaskOfAnotherImageThatFailsEndsItsDeploymentAndTheOldTaskGoesOn() throws Exception {
+        images.write("app", TestImages.BROKEN, folder.resolve("edited"));
+        try (RunningPlatform platform = start()) {
+            String first = platform.onlyTask("app").id();
+
+            assertThatThrownBy(() -> platform.runtime().runImage("app", folder.resolve("edited")).get(20,
+                    TimeUnit.SECONDS)).cause().isInstanceOf(EcsException.class)
+                    .hasMessageContaining("app cannot be started: 1 tasks failed")
+                    .hasMessageContaining("exited with code 3; its last line: no database");
+
+            platform.runtime().awaitStable(RunningPlatform.TIMEOUT);
+            assertThat(platform.onlyTask("app").id()).isEqualTo(first);
+        }
+    }
+
+    @Test
+    void aFolderWithoutAnImageIsRefusedAndNothingIsReplaced() {
+        try (RunningPlatform platform = start()) {
+            String first = platform.onlyTask("app").id();
+
+            assertThatThrownBy(() -> platform.runtime().runImage("app", folder.resolve("none")))
+                    .isInstanceOf(EcsException.class)
+                    .hasMessage(folder.resolve("none") + " is no image folder: it has no image.json");
+
+            assertThat(platform.onlyTask("app").id()).isEqualTo(first);
         }
     }
 

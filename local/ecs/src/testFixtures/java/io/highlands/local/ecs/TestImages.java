@@ -44,7 +44,12 @@ public final class TestImages {
     }
 
     public TestImages with(String repository, String script) {
-        Path app = root.resolve(repository).resolve("target/image/app");
+        return write(repository, script, root.resolve(repository).resolve("target/image"));
+    }
+
+    /** Writes an image into a folder that is not the build's. */
+    TestImages write(String repository, String script, Path image) {
+        Path app = image.resolve("app");
         try {
             Files.createDirectories(app);
             Files.writeString(app.resolveSibling("image.json"),

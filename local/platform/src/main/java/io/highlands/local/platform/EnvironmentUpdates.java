@@ -61,6 +61,10 @@ final class EnvironmentUpdates {
      * @throws UserError in one line, when something is refused or has failed; then what ran before runs
      */
     synchronized AppliedChange apply(ApplyRequest request) {
+        if (!request.sideBySide()) {
+            // The tracing switch changes no code: what is being developed stays
+            runtime.useBuiltImages();
+        }
         Path assembly = Path.of(request.assembly());
         String digest = AssemblyDigest.of(assembly);
         boolean templates = !digest.equals(applied);

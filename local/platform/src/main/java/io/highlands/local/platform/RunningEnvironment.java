@@ -24,6 +24,7 @@ import io.highlands.local.control.message.LoseTaskRequest;
 import io.highlands.local.control.message.PlatformStatus;
 import io.highlands.local.control.message.PlatformStatus.Phase;
 import io.highlands.local.control.message.RestartRequest;
+import io.highlands.local.control.message.RunImageRequest;
 import io.highlands.local.control.message.ScaleRequest;
 import io.highlands.local.ecs.EcsOptions;
 import io.highlands.local.ecs.EcsRuntime;
@@ -115,6 +116,7 @@ final class RunningEnvironment implements AutoCloseable {
         actions.put(ControlPath.AWAIT_STABLE,
                 request -> done(() -> runtime.awaitStable(EnvironmentUpdates.ROLL_TIMEOUT)));
         actions.put(ControlPath.RESTART, request -> restart(request.body(RestartRequest.class).service()));
+        actions.put(ControlPath.RUN_IMAGE, request -> runImage(request.body(RunImageRequest.class)));
         actions.put(ControlPath.SCALE, request -> scale(request.body(ScaleRequest.class)));
         actions.put(ControlPath.LOAD, request -> done(() -> load.set(request.body(LoadRequest.class).perSecond())));
         actions.put(ControlPath.LOSE,
@@ -172,6 +174,11 @@ final class RunningEnvironment implements AutoCloseable {
     private Done restart(String service) {
         requireService(service);
         return finished(runtime.forceNewDeployment(service));
+    }
+
+    private Done runImage(RunImageRequest request) {
+        requireService(request.service());
+        return finished(runtime.runImage(request.service(), Path.of(request.image())));
     }
 
     private Done scale(ScaleRequest request) {
