@@ -50,7 +50,8 @@ record AppFolder(Path folder) {
     }
 
     void append(String file, String text) throws IOException {
-        Files.writeString(folder.resolve(file), text, StandardOpenOption.APPEND);
+        Files.writeString(folder.resolve(file), text, StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
     }
 
     void removeFit() throws IOException {

@@ -153,6 +153,16 @@ class LaunchTest {
                 "app.jar"));
     }
 
+    /** The class path may go on behind that of the cache: JEP 310, which an app.jar with all classes in it does not allow. */
+    @Test
+    void mainOptionsTakeThePlaceOfTheJar() throws Exception {
+        app.append("main.options", "-cp app.jar:classes.jar\nio.highlands.Main\n");
+
+        Launched run = app.launch(Map.of("HIGHLANDS_JVM_OPTIONS", "-Xmx64m"));
+
+        assertThat(run.arguments()).containsExactly("@jvm.options", AOT, AOT_TOLD, "-Xmx64m", "@main.options");
+    }
+
     @Test
     void withoutACacheTheServiceStartsAllTheSame() throws Exception {
         app.removeCache();
