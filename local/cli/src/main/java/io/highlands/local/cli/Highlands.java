@@ -20,7 +20,7 @@ import io.highlands.local.error.OneLineLog;
         "2:The arguments are wrong; nothing was done.", "130:Ended by Ctrl-C."}, subcommands = {
                 InitCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class, AlarmsCommand.class,
                 EdgesCommand.class,
-                LogsCommand.class, RestartCommand.class,
+                LogsCommand.class, RestartCommand.class, DevCommand.class,
                 LoadCommand.class, NewCommand.class, TracingCommand.class, FaultCommand.class, RehearseCommand.class,
                 CostCommand.class,
                 SynthCommand.class, DeployCommand.class, DiffCommand.class, ImagesCommand.class,
