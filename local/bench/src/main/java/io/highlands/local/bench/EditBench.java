@@ -3,17 +3,11 @@ package io.highlands.local.bench;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 import io.highlands.local.checkout.Checkout;
@@ -22,7 +16,7 @@ import io.highlands.local.control.ControlException;
 
 /**
  * {@code bench edit}: from saving a changed source file of service A to the first response with the change, with
- * {@code highlands up} on the running platform. The file is as before at the end.
+ * {@code highlands up} on the running platform and with {@code highlands dev}. The file is as before at the end.
  */
 public final class EditBench {
 
@@ -41,9 +35,7 @@ public final class EditBench {
 
     private final PrintWriter out;
 
-    private final HttpClient client = HttpClient.newHttpClient();
-
-    private int failed;
+    private final EditedResponse response = new EditedResponse();
 
     /**
      * Prepares the measurement.
@@ -61,7 +53,7 @@ public final class EditBench {
      * Measures.
      *
      * @param runs how many edits
-     * @return whether the requirement is met and no request failed
+     * @return whether both requirements are met and no request failed
      * @throws ControlException when a platform runs already, or a change does not arrive
      */
     public boolean run(int runs) throws IOException, InterruptedException {
@@ -79,16 +71,21 @@ public final class EditBench {
             for (int run = 1; run <= runs; run++) {
                 String text = "Field 1 of edit " + run;
                 seconds.add(edit(file, before.replace(BEFORE, text), text));
-                out.printf("run %d: %.1f s from save to response%n", run, seconds.getLast());
+                out.printf("up run %d: %.1f s from save to response%n", run, seconds.getLast());
             }
+            report(seconds, runs);
+            boolean dev = new DevEdits(checkout, response, out).run(file, before, BEFORE, runs);
+            return dev && response.failed() == 0 && Figures.median(seconds) <= LIMIT;
         } finally {
             highlands.run("down");
             Files.writeString(file, before);
         }
+    }
+
+    private void report(List<Double> seconds, int runs) {
         out.printf(
-                "median of %d: %.1f s from save to the first changed response (requirement %.0f, aim 8), %d failed requests%n",
-                runs, Figures.median(seconds), LIMIT, failed);
-        return failed == 0 && Figures.median(seconds) <= LIMIT;
+                "up: median of %d: %.1f s from save to the first changed response (requirement %.0f, aim 8), %d failed requests%n",
+                runs, Figures.median(seconds), LIMIT, response.failed());
     }
 
     private double edit(Path file, String source, String expected) throws IOException, InterruptedException {
@@ -101,29 +98,13 @@ public final class EditBench {
     }
 
     private double awaitText(String expected, long began, Process up) throws InterruptedException {
-        while (!response().filter(body -> body.contains(expected)).isPresent()) {
+        while (response.body().filter(body -> body.contains(expected)).isEmpty()) {
             if (seconds(began) > TIMEOUT.toSeconds() || !up.isAlive() && up.exitValue() != 0) {
                 throw new ControlException("no response with '" + expected + "' after " + (int) seconds(began) + " s");
             }
             LockSupport.parkNanos(50_000_000);
         }
         return seconds(began);
-    }
-
-    /** The body of a 200; anything else counts as a failed request. */
-    private Optional<String> response() throws InterruptedException {
-        try {
-            HttpResponse<String> response = client.send(HttpRequest
-                    .newBuilder(URI.create("http://127.0.0.1:8080/?name=Bench")).timeout(Duration.ofSeconds(5)).build(),
-                    BodyHandlers.ofString());
-            if (response.statusCode() == 200) {
-                return Optional.of(response.body());
-            }
-        } catch (IOException failure) {
-            // Counted below
-        }
-        failed++;
-        return Optional.empty();
     }
 
     private static double seconds(long began) {

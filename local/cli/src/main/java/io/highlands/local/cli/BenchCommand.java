@@ -44,7 +44,7 @@ final class BenchCommand implements Runnable {
         new StartBench(Checkout.current(), spec.commandLine().getOut()).run(runs);
     }
 
-    @Command(name = "edit", mixinStandardHelpOptions = true, description = "Time from a saved change in a service to the first response with it, by up on the running platform.")
+    @Command(name = "edit", mixinStandardHelpOptions = true, description = "Time from a saved change in a service to the first response with it, by up on the running platform and by dev.")
     int edit(
             @Option(names = "--runs", paramLabel = "N", defaultValue = "3", description = "How many changes (default: ${DEFAULT-VALUE}).") int runs)
             throws Exception {
