@@ -73,8 +73,27 @@ class LaunchHealthTest {
         Launched run = health("127.0.0.1");
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.errors()).singleElement().asString().startsWith("launch health: 127.0.0.1:" + port() + ": ")
+        assertThat(run.errors()).singleElement().asString()
+                .startsWith("launch health: 127.0.0.1:" + port() + "/health: ")
                 .contains("503");
+    }
+
+    /** RFC 9110, section 15.5.5: 404 is that there is no such resource. */
+    @Test
+    void anotherPathIsAskedForAndNamedWithItsResponse() throws Exception {
+        server.createContext("/readyz", exchange -> {
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+
+        AppFolder app = AppFolder.in(folder);
+
+        assertThat(app.launch(at("/readyz"), "health").exitCode()).isZero();
+        Launched run = app.launch(at("/nowhere"), "health");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.errors()).singleElement().asString()
+                .startsWith("launch health: 127.0.0.1:" + port() + "/nowhere: HTTP/1.1 404");
     }
 
     @Test
@@ -142,7 +161,8 @@ class LaunchHealthTest {
 
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(4));
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.errors()).containsExactly("launch health: 127.0.0.1:" + port + ": no response within 3 s");
+        assertThat(run.errors())
+                .containsExactly("launch health: 127.0.0.1:" + port + "/health: no response within 3 s");
     }
 
     private static Path program(String name) {
@@ -152,6 +172,10 @@ class LaunchHealthTest {
 
     private Launched health(String host) throws IOException, InterruptedException {
         return AppFolder.in(folder).launch(Map.of("BIND_ADDRESS", host + ":" + port()), "health");
+    }
+
+    private Map<String, String> at(String path) {
+        return Map.of("BIND_ADDRESS", "127.0.0.1:" + port(), "HIGHLANDS_HEALTH_PATH", path);
     }
 
     private int port() {

@@ -21,10 +21,15 @@ final class ServiceReader {
     private static final TaskSize DEFAULT_SIZE = new TaskSize(1024, 2048);
     /** Calls within calls: more than any request should pass through, and few enough for an alias within itself to end. */
     private static final int MAX_DEPTH = 10;
+    /** Below are ports that a process without privileges cannot listen on. */
+    private static final int LEAST_PORT = 1024;
     private static final Pattern ROUTE = Pattern.compile("/\\S*");
     private static final Pattern TEXT = Pattern.compile("\\S+");
     private static final String EXAMPLE = "example";
+    /** Elastic Load Balancing API Reference, CreateTargetGroup, HealthCheckPath: 1 to 1,024 characters. */
+    private static final Pattern HEALTH = Pattern.compile("/[A-Za-z0-9/_.~-]{0,1023}");
     private static final String PORT = "port";
+    private static final String CONTAINER_PORT = "containerPort";
     private static final String ROUTES = "routes";
     private static final String TIMEOUT = "timeout";
 
@@ -40,12 +45,15 @@ final class ServiceReader {
         if (!section.has(PORT)) {
             throw section.refuse(PORT, "nothing", "a port from 1 to 65535, by which callers in the mesh address it");
         }
-        var spec = new ServiceSpec(name, ServiceSpec.CONTAINER_PORT, section.whole(PORT, 0, 1, 65535),
+        var spec = new ServiceSpec(name,
+                section.whole(CONTAINER_PORT, ServiceSpec.CONTAINER_PORT, LEAST_PORT, 65535),
+                section.whole(PORT, 0, 1, 65535),
                 timeout(section)
                         .orElseThrow(
                                 () -> section.refuse(TIMEOUT, "nothing", "a duration from 1s to 60s, such as 10s")),
                 upstreams(), publicPaths(), section.texts(ROUTES, ROUTE, "a path such as /route"), size(),
-                new TaskOptionsReader(section).read());
+                new TaskOptionsReader(section).read(),
+                section.text("health", HEALTH, "a path such as /health").orElse(ServiceSpec.HEALTH));
         section.done();
         if (spec.routes().isEmpty()) {
             throw section.refuse(ROUTES, "nothing",

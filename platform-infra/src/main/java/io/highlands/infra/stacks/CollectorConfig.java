@@ -30,11 +30,8 @@ final class CollectorConfig {
     /** Requests that wait while the endpoint does not respond. */
     private static final int QUEUE = 100;
 
-    /**
-     * First spans of traces that nobody asked for, as the OpenTelemetry agent names them: health checks, and the calls by
-     * which a service publishes its metrics.
-     */
-    private static final List<String> UNWANTED = List.of("GET /health", "POST");
+    /** First span of a trace that nobody asked for, as the OpenTelemetry agent names it: a service publishes its metrics. */
+    private static final String PUBLISHING = "POST";
 
     private CollectorConfig() {
     }
@@ -42,18 +39,20 @@ final class CollectorConfig {
     /**
      * The configuration.
      *
+     * @param health
+     *            path of the service's health checks
      * @param region
      *            AWS Region of the endpoint, or its token
      * @param sampleRate
      *            share of traces to keep, 0 to 1
      */
-    static Map<String, Object> of(String region, double sampleRate) {
+    static Map<String, Object> of(String health, String region, double sampleRate) {
         Map<String, Object> config = new LinkedHashMap<>();
         config.put("extensions", ordered("health_check", Map.of("endpoint", HEALTH), SIGNER,
                 ordered("region", region, "service", "xray")));
         config.put("receivers",
                 Map.of("otlp", Map.of("protocols", Map.of("http", Map.of("endpoint", RECEIVER)))));
-        Map<String, Object> processors = processors(sampleRate);
+        Map<String, Object> processors = processors(health, sampleRate);
         config.put("processors", processors);
         config.put("exporters", Map.of(EXPORTER, ordered("traces_endpoint",
                 "https://xray." + region + ".amazonaws.com/v1/traces", "auth", Map.of("authenticator", SIGNER),
@@ -66,11 +65,11 @@ final class CollectorConfig {
     }
 
     /** In the order of the pipeline: memory first, as the processor's documentation asks, and batches last. */
-    private static Map<String, Object> processors(double sampleRate) {
+    private static Map<String, Object> processors(String health, double sampleRate) {
         int memory = ServiceSettings.SIDECAR.memory();
         return ordered("memory_limiter",
                 ordered("check_interval", "1s", "limit_mib", memory * 3 / 4, "spike_limit_mib", memory / 5), "filter",
-                ordered("error_mode", "ignore", "traces", Map.of("span", UNWANTED.stream()
+                ordered("error_mode", "ignore", "traces", Map.of("span", Stream.of("GET " + health, PUBLISHING)
                         .map("IsRootSpan() and name == \"%s\""::formatted).toList())),
                 "probabilistic_sampler",
                 ordered("mode", "proportional", "sampling_percentage", percent(sampleRate)), "batch",

@@ -69,7 +69,8 @@ final class CollectorSidecar {
                 .cpu(ServiceSettings.SIDECAR.cpu()).memoryLimitMiB(ServiceSettings.SIDECAR.memory())
                 .readonlyRootFilesystem(true).logging(logging)
                 .environment(Map.of("GOMEMLIMIT", GO_MEMORY + "MiB", CONFIG, stack.toJsonString(
-                        CollectorConfig.of(stack.getRegion(), deployment.tracing().sampleRate()))))
+                        CollectorConfig.of(deployment.spec().health(), stack.getRegion(),
+                                deployment.tracing().sampleRate()))))
                 .healthCheck(HealthCheck.builder().command(List.of("CMD", "/healthcheck"))
                         .interval(Duration.seconds(15)).timeout(Duration.seconds(5)).retries(3)
                         .startPeriod(Duration.seconds(60)).build())

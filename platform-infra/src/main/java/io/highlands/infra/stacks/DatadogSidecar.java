@@ -40,7 +40,7 @@ final class DatadogSidecar {
      * Traces that nobody asked for, by the name of their first span: health checks, and the calls by which a service
      * publishes its metrics, as either Java agent names them.
      */
-    private static final String IGNORED = "^GET /health$,^POST$,^POST /service/.*PutMetricData$,"
+    private static final String IGNORED = "^GET %s$,^POST$,^POST /service/.*PutMetricData$,"
             + "^CloudWatch\\.PutMetricData$";
 
     private static final int TRACES = 8126;
@@ -100,7 +100,8 @@ final class DatadogSidecar {
         variables.put("DD_APM_ERROR_TPS", Integer.toString(tracing.maxTracesPerSecond()));
         variables.put("DD_APM_PROBABILISTIC_SAMPLER_ENABLED", "true");
         variables.put("DD_APM_PROBABILISTIC_SAMPLER_SAMPLING_PERCENTAGE", percent(tracing.sampleRate()));
-        variables.put("DD_APM_IGNORE_RESOURCES", IGNORED);
+        variables.put("DD_APM_IGNORE_RESOURCES",
+                IGNORED.formatted(deployment.spec().health().replace(".", "\\.")));
         variables.put("DD_OTLP_CONFIG_RECEIVER_PROTOCOLS_HTTP_ENDPOINT", "0.0.0.0:" + OTLP_HTTP);
         return variables;
     }

@@ -61,6 +61,6 @@ final class Monitoring {
                 .map(up -> new MonitoredUpstream(up.service(), environment.topology().timeout(up))).toList();
         return new MonitoredService(spec.name(), spec.name(), spec.routes(), upstreams, spec.deadline(), targetGroup,
                 settings.tasks(), settings.size().cpu(), settings.size().memory(), names.logGroup(spec.name()),
-                names.logGroup(spec.name(), "mesh"));
+                names.logGroup(spec.name(), "mesh"), spec.health());
     }
 }

@@ -73,7 +73,7 @@ final class PublicRoutes {
                 .protocol(tls ? ApplicationProtocol.HTTPS : ApplicationProtocol.HTTP).port(spec.containerPort())
                 .deregistrationDelay(Deployment.seconds(spec.deadline().plus(MARGIN)))
                 .healthCheck(HealthCheck.builder().protocol(tls ? Protocol.HTTPS : Protocol.HTTP)
-                        .port(Integer.toString(spec.containerPort())).path("/health").healthyHttpCodes("200")
+                        .port(Integer.toString(spec.containerPort())).path(spec.health()).healthyHttpCodes("200")
                         .interval(Duration.seconds(10)).timeout(Duration.seconds(5)).healthyThresholdCount(2)
                         .unhealthyThresholdCount(2).build())
                 .build();

@@ -142,8 +142,7 @@ final class ServiceTask {
         return ContainerDefinitionOptions.builder().containerName("ready").image(image).essential(false).cpu(0)
                 .memoryLimitMiB(ServiceSettings.GATE_MEMORY).user(USER).readonlyRootFilesystem(true).logging(logging)
                 .entryPoint(List.of(LAUNCH)).command(List.of("health"))
-                .environment(
-                        Map.of(ServiceVariables.BIND_ADDRESS, ServiceVariables.bindAddress(deployment.spec())))
+                .environment(ServiceVariables.health(deployment.spec()))
                 .build();
     }
 }

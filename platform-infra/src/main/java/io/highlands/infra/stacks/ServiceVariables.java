@@ -12,7 +12,7 @@ import io.highlands.infra.topology.Upstream;
 /** The environment variables of a service's container. */
 final class ServiceVariables {
 
-    static final String BIND_ADDRESS = "BIND_ADDRESS";
+    private static final String BIND_ADDRESS = "BIND_ADDRESS";
 
     private ServiceVariables() {
     }
@@ -20,7 +20,7 @@ final class ServiceVariables {
     static SequencedMap<String, String> of(Deployment deployment) {
         ServiceSpec spec = deployment.spec();
         SequencedMap<String, String> variables = new TreeMap<>(spec.options().environment());
-        variables.put(BIND_ADDRESS, bindAddress(spec));
+        variables.putAll(health(spec));
         variables.put("HIGHLANDS_SERVICE", spec.name());
         variables.put("HIGHLANDS_ENV", deployment.environment().name());
         variables.put("HIGHLANDS_DRAIN", seconds(deployment.environment().drain()));
@@ -31,9 +31,17 @@ final class ServiceVariables {
         return variables;
     }
 
-    /** All addresses of the container; the proxy reaches it through the loopback one. */
-    static String bindAddress(ServiceSpec spec) {
-        return "0.0.0.0:" + spec.containerPort();
+    /**
+     * Where the service listens and is asked whether it is healthy: all addresses of the container, since the proxy reaches
+     * it through the loopback one. The path is left out where it is the one that {@code launch} asks anyway.
+     */
+    static SequencedMap<String, String> health(ServiceSpec spec) {
+        SequencedMap<String, String> variables = new TreeMap<>();
+        variables.put(BIND_ADDRESS, "0.0.0.0:" + spec.containerPort());
+        if (!spec.health().equals(ServiceSpec.HEALTH)) {
+            variables.put("HIGHLANDS_HEALTH_PATH", spec.health());
+        }
+        return variables;
     }
 
     private static void upstreams(SequencedMap<String, String> variables, Topology topology, ServiceSpec spec) {

@@ -27,17 +27,23 @@ import java.util.stream.Stream;
  *            task size where an environment says nothing else
  * @param options
  *            what its task has beyond what the platform gives each
+ * @param health
+ *            path that responds 200 while the service takes requests, asked by container and load balancer
  */
 public record ServiceSpec(String name, int containerPort, int aliasPort, Duration deadline, List<Upstream> upstreams,
-        List<PublicPath> publicPaths, List<String> meshRoutes, TaskSize size, TaskOptions options) {
+        List<PublicPath> publicPaths, List<String> meshRoutes, TaskSize size, TaskOptions options, String health) {
 
     /** Every container listens here unless it says otherwise. */
     public static final int CONTAINER_PORT = 3000;
 
+    /** Where the starter says whether it takes requests. */
+    public static final String HEALTH = "/health";
+
     /** A service whose task has no more than the platform gives each. */
     public ServiceSpec(String name, int containerPort, int aliasPort, Duration deadline, List<Upstream> upstreams,
             List<PublicPath> publicPaths, List<String> meshRoutes, TaskSize size) {
-        this(name, containerPort, aliasPort, deadline, upstreams, publicPaths, meshRoutes, size, TaskOptions.NONE);
+        this(name, containerPort, aliasPort, deadline, upstreams, publicPaths, meshRoutes, size, TaskOptions.NONE,
+                HEALTH);
     }
 
     public boolean isPublic() {
@@ -62,6 +68,6 @@ public record ServiceSpec(String name, int containerPort, int aliasPort, Duratio
     /** The same service with another deadline. */
     public ServiceSpec withDeadline(Duration other) {
         return new ServiceSpec(name, containerPort, aliasPort, other, upstreams, publicPaths, meshRoutes, size,
-                options);
+                options, health);
     }
 }

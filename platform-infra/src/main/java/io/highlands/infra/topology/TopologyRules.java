@@ -19,6 +19,10 @@ final class TopologyRules {
     static final Set<String> RESERVED = new TreeSet<>(List.of("base", "datadog", "game-days", "images", "mesh",
             "observability", "overview", "refresh", "telemetry"));
     private static final String DURATION = "a duration";
+    /** What listens on the loopback address that the containers of a task share, by port. */
+    private static final Map<Integer, String> TAKEN = Map.of(3001, "Actuator", 4317, "the tracing sidecar", 4318,
+            "the tracing sidecar", 8125, "the tracing sidecar", 8126, "the tracing sidecar", 13133,
+            "the tracing sidecar");
 
     private final Map<String, String> owners = new HashMap<>();
     private final List<String> names;
@@ -43,6 +47,7 @@ final class TopologyRules {
         given(service.name() + ": public paths", service.publicPaths(), "a list, which may be empty");
         given(service.name() + ": mesh routes", service.meshRoutes(), "a list, which may be empty");
         given(service.name() + ": size", service.size(), "a task size");
+        given(service.name() + ": health", service.health(), "a path such as " + ServiceSpec.HEALTH);
         given(service.name() + ": options", service.options(), "options of the task, which may be none");
         service.upstreams().forEach(upstream -> {
             given(service.name() + ": upstream", upstream.service(), "the name of a service");
@@ -68,6 +73,9 @@ final class TopologyRules {
     private void check(ServiceSpec service) {
         String name = service.name();
         port(List.of(name, "containerPort"), name + ": container port", service.containerPort());
+        String taken = TAKEN.get(service.containerPort());
+        require(taken == null, List.of(name, "containerPort"), name + ": container port",
+                Integer.toString(service.containerPort()), "another, as %s listens there".formatted(taken));
         port(List.of(name, "port"), name + ": alias port", service.aliasPort());
         once(List.of(name, "port"), "alias port", Integer.toString(service.aliasPort()), name);
         for (Upstream upstream : service.upstreams()) {

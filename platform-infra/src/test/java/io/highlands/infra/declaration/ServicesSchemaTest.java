@@ -110,7 +110,8 @@ class ServicesSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"port: 1", "port: 65535", "timeout: 60s", "timeout: 1m", "timeout: 1s", "size: {cpu: 512}",
+    @ValueSource(strings = {"port: 1", "port: 65535", "containerPort: 1024", "containerPort: 65535", "health: /",
+            "health: /actuator/health/readiness", "timeout: 60s", "timeout: 1m", "timeout: 1s", "size: {cpu: 512}",
             "size: {}", "size: {cpu: 16384, memory: 122880}", "calls: {bb: }", "calls: {bb: {timeout: 5s}}",
             "public: {/: }", "public: {'/a/*': {example: /a/b}}", "public: {/a: {calls: {}}}",
             "public: {/a.b_c~d-e: {}}",
@@ -132,7 +133,9 @@ class ServicesSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"port: 0", "port: 65536", "port: '8080'", "timeout: 61s", "timeout: 0s", "timeout: 2m",
+    @ValueSource(strings = {"containerPort: 1023", "containerPort: 65536", "containerPort: 3001",
+            "containerPort: 8126", "health: ready", "health: /a?b", "health: /a*", "health:", "port: 0", "port: 65536",
+            "port: '8080'", "timeout: 61s", "timeout: 0s", "timeout: 2m",
             "timeout: 10", "size: {cpu: 300}", "size: {cpu: 256}", "size: {memory: 2049}", "size: 1", "size:",
             "calls: [bb]", "calls:", "calls: {bb: 5s}", "calls: {bb: {timeout: 61s}}", "public: [/]",
             "public: {time: {}}",

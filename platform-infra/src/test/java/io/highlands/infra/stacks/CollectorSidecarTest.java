@@ -187,7 +187,7 @@ class CollectorSidecarTest {
     @ParameterizedTest
     @CsvSource({"1.0, 100", "0.25, 25", "0.07, 7", "0.125, 12.5", "0.0, 0", "0.001, 0.1"})
     void sharesArePercentOfTheTraceIds(double rate, double percent) {
-        Map<?, ?> sampler = (Map<?, ?>) at(CollectorConfig.of("eu-west-1", rate), "processors",
+        Map<?, ?> sampler = (Map<?, ?>) at(CollectorConfig.of("/health", "eu-west-1", rate), "processors",
                 "probabilistic_sampler");
 
         assertThat(sampler.get("mode")).isEqualTo("proportional");

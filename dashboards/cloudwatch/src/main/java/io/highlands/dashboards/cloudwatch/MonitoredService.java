@@ -31,10 +31,12 @@ import java.util.Optional;
  *            log group of its own lines
  * @param meshLogGroup
  *            log group of the access log of its proxy
+ * @param health
+ *            path of its health checks, which are nobody's requests
  */
 public record MonitoredService(String name, String ecsService, List<String> routes, List<MonitoredUpstream> upstreams,
         Duration deadline, Optional<String> targetGroup, int tasks, int cpu, int memory, String logGroup,
-        String meshLogGroup) {
+        String meshLogGroup, String health) {
 
     public MonitoredService {
         routes = List.copyOf(routes);

@@ -51,6 +51,6 @@ public final class SamplePlatform {
     private static MonitoredService service(String name, int deadline, List<String> routes,
             List<MonitoredUpstream> upstreams, Optional<String> targetGroup) {
         return new MonitoredService(name, name, routes, upstreams, Duration.ofSeconds(deadline), targetGroup, 1, 512,
-                1024, "/highlands/test/" + name, "/highlands/test/" + name + "/mesh");
+                1024, "/highlands/test/" + name, "/highlands/test/" + name + "/mesh", "/health");
     }
 }

@@ -102,6 +102,11 @@ final class Container {
         return monitor == null ? HealthStatus.UNKNOWN : monitor.status();
     }
 
+    /** {@return what the health command said when it last failed; empty where it did not, or said nothing} */
+    String healthFailure() {
+        return monitor == null ? "" : monitor.lastFailure();
+    }
+
     List<String> lastLines() {
         return process == null ? List.of() : process.lastLines();
     }

@@ -130,6 +130,9 @@ final class ContainerGroup {
                 && container.exitCode() != null && container.status() == ContainerStatus.STOPPED).findFirst()
                 .orElse(containers.getFirst());
         String how = how(culprit, stoppedReason);
+        if (culprit.exitCode() == null && !culprit.healthFailure().isEmpty()) {
+            return how + ": " + culprit.healthFailure();
+        }
         List<String> lines = culprit.lastLines().stream().filter(line -> !line.isBlank()).toList();
         return lines.isEmpty() ? how : how + "; its last line: " + shortened(lines.getLast());
     }

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Future;
 
 import io.highlands.local.ecs.process.Probe;
@@ -31,6 +32,7 @@ final class HealthMonitor {
     private Future<?> next;
     private long lastRun = startedAt;
     private boolean stopped;
+    private String lastFailure = "";
 
     HealthMonitor(Loop loop, HealthCheckSpec spec, ProcessSpec command, List<InetSocketAddress> ports,
             Runnable onChange) {
@@ -46,6 +48,11 @@ final class HealthMonitor {
         return state.status();
     }
 
+    /** {@return what the health command last wrote to standard error; empty where it succeeded, or wrote nothing} */
+    String lastFailure() {
+        return lastFailure;
+    }
+
     void start() {
         next = loop.after(KNOCK, this::check);
     }
@@ -59,30 +66,24 @@ final class HealthMonitor {
 
     private void check() {
         boolean askAnyway = state.everHealthy() || System.nanoTime() - lastRun >= spec.interval().toNanos();
-        loop.elsewhere(() -> askAnyway || listens() ? Result.of(Probe.succeeds(command, spec.timeout())) : Result.NONE,
-                this::take);
+        loop.elsewhere(() -> askAnyway || listens()
+                ? Optional.of(Probe.run(command, spec.timeout()))
+                : Optional.<Probe.Outcome>empty(), this::take);
     }
 
-    private enum Result {
-
-        SUCCESS, FAILURE, NONE;
-
-        static Result of(boolean success) {
-            return success ? SUCCESS : FAILURE;
-        }
-    }
-
-    private void take(Result result, Exception failure) {
+    private void take(Optional<Probe.Outcome> outcome, Exception failure) {
         if (stopped) {
             return;
         }
-        if (result == Result.NONE) {
+        if (failure == null && outcome.isEmpty()) {
             next = loop.after(KNOCK, this::check);
             return;
         }
         lastRun = System.nanoTime();
         HealthStatus before = state.status();
-        state.after(result == Result.SUCCESS, Duration.ofNanos(lastRun - startedAt));
+        boolean success = failure == null && outcome.orElseThrow().succeeded();
+        lastFailure = success ? "" : failure == null ? outcome.orElseThrow().line() : failure.getMessage();
+        state.after(success, Duration.ofNanos(lastRun - startedAt));
         next = loop.after(state.everHealthy() ? spec.interval() : EARLY, this::check);
         if (state.status() != before) {
             onChange.run();

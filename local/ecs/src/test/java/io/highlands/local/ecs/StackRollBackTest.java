@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.highlands.local.template.HealthCheckSpec;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -40,6 +42,17 @@ class StackRollBackTest {
 
             assertThat(settled(platform, "app").container("app").log()).hasContent("started app\n");
             assertThat(platform.service("other").stable()).isTrue();
+        }
+    }
+
+    @Test
+    void aHealthCheckThatFailsIsToldWithWhatItWrote() {
+        var check = new HealthCheckSpec(List.of("CMD-SHELL", "echo '/nowhere: HTTP/1.1 404' >&2; exit 1"),
+                Duration.ofMillis(100), Duration.ofSeconds(4), 1, Duration.ZERO);
+        try (RunningPlatform platform = start(new TestService("app"))) {
+            assertThatThrownBy(() -> apply(platform, new TestService("app").healthCheck(check)))
+                    .hasMessageEndingWith("app cannot be started: 3 tasks failed; the last one: "
+                            + "Task failed container health checks: /nowhere: HTTP/1.1 404");
         }
     }
 

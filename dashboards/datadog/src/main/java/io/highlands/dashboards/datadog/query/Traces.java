@@ -4,6 +4,7 @@ package io.highlands.dashboards.datadog.query;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.SequencedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -18,8 +19,8 @@ import io.highlands.telemetry.Unit;
  */
 final class Traces {
 
-    /** {@code GET /health} as Datadog spells values of tags. */
-    private static final String HEALTH = "get_/health";
+    /** {@code GET } as Datadog spells values of tags: in small letters, and an underscore for a space. */
+    private static final String GET = "get_";
 
     private final List<AgentTraces> agents;
 
@@ -30,7 +31,7 @@ final class Traces {
     /** Requests that the service answered, as its own spans say. Health checks are nobody's requests, and fast. */
     static Traces answeredBy(MonitoredService service, String environment) {
         SequencedMap<String, String> tags = tags(environment, service);
-        tags.put("!resource_name", HEALTH);
+        tags.put("!resource_name", GET + service.health().toLowerCase(Locale.ROOT));
         return new Traces(Operation.SERVER, tags);
     }
 

@@ -30,8 +30,14 @@ class ProbeTest {
                 .noneMatch(child -> child.info().commandLine().orElse("").endsWith("sleep 61")));
     }
 
+    @Test
+    void saysWhatTheCommandWroteLastToStandardError() throws Exception {
+        assertThat(Probe.run(new ProcessSpec(List.of("/bin/sh", "-c", "echo out; echo one >&2; echo two >&2; exit 1"),
+                Map.of(), Path.of("/")), Duration.ofSeconds(5))).isEqualTo(new Probe.Outcome(false, "two"));
+    }
+
     private static boolean probe(String script, Duration timeout) throws IOException, InterruptedException {
-        return Probe.succeeds(new ProcessSpec(List.of("/bin/sh", "-c", script), Map.of("PATH", "/usr/bin:/bin"),
-                Path.of("/")), timeout);
+        return Probe.run(new ProcessSpec(List.of("/bin/sh", "-c", script), Map.of("PATH", "/usr/bin:/bin"),
+                Path.of("/")), timeout).succeeded();
     }
 }
