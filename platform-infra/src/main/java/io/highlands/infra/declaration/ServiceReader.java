@@ -26,8 +26,6 @@ final class ServiceReader {
     private static final Pattern ROUTE = Pattern.compile("/\\S*");
     private static final Pattern TEXT = Pattern.compile("\\S+");
     private static final String EXAMPLE = "example";
-    /** Elastic Load Balancing API Reference, CreateTargetGroup, HealthCheckPath: 1 to 1,024 characters. */
-    private static final Pattern HEALTH = Pattern.compile("/[A-Za-z0-9/_.~-]{0,1023}");
     private static final String PORT = "port";
     private static final String CONTAINER_PORT = "containerPort";
     private static final String ROUTES = "routes";
@@ -53,7 +51,7 @@ final class ServiceReader {
                                 () -> section.refuse(TIMEOUT, "nothing", "a duration from 1s to 60s, such as 10s")),
                 upstreams(), publicPaths(), section.texts(ROUTES, ROUTE, "a path such as /route"), size(),
                 new TaskOptionsReader(section).read(),
-                section.text("health", HEALTH, "a path such as /health").orElse(ServiceSpec.HEALTH));
+                new ProgramReader(section).read());
         section.done();
         if (spec.routes().isEmpty()) {
             throw section.refuse(ROUTES, "nothing",

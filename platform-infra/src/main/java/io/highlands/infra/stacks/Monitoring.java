@@ -14,6 +14,7 @@ import io.highlands.infra.settings.Environment;
 import io.highlands.infra.settings.ServiceSettings;
 import io.highlands.infra.settings.TracingBackend;
 import io.highlands.infra.settings.TracingSettings;
+import io.highlands.infra.topology.ServiceKind;
 import io.highlands.infra.topology.ServiceSpec;
 
 /** An environment as dashboards and alarms see it. */
@@ -61,6 +62,7 @@ final class Monitoring {
                 .map(up -> new MonitoredUpstream(up.service(), environment.topology().timeout(up))).toList();
         return new MonitoredService(spec.name(), spec.name(), spec.routes(), upstreams, spec.deadline(), targetGroup,
                 settings.tasks(), settings.size().cpu(), settings.size().memory(), names.logGroup(spec.name()),
-                names.logGroup(spec.name(), "mesh"), spec.health());
+                names.logGroup(spec.name(), "mesh"), spec.program().kind() == ServiceKind.HIGHLANDS,
+                spec.health());
     }
 }

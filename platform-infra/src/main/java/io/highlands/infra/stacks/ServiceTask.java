@@ -29,6 +29,7 @@ import software.amazon.awscdk.services.iam.Role;
 import software.constructs.Construct;
 
 import io.highlands.infra.settings.ServiceSettings;
+import io.highlands.infra.topology.ServiceKind;
 import io.highlands.infra.topology.TaskSize;
 
 /** The task definition of a service: the service itself, the gate that waits until it is ready, and its sidecars. */
@@ -39,6 +40,8 @@ final class ServiceTask {
 
     private static final String TMP = "tmp";
     private static final String LAUNCH = "/app/launch";
+    /** What is left after the drain before the gate is killed. */
+    private static final java.time.Duration GATE_MARGIN = java.time.Duration.ofSeconds(5);
     /** User and group that the image declares. */
     private static final String USER = "10001:10001";
 
@@ -74,6 +77,7 @@ final class ServiceTask {
         gameDayRole.ifPresent(role -> GameDayAgent.allowFaults(builder));
         FargateTaskDefinition task = builder.build();
         keepReplacedRevisions(task);
+        nameJar(task);
         task.addToTaskRolePolicy(publishMetrics());
         deployment.spec().options().statements()
                 .forEach(statement -> task.addToTaskRolePolicy(PolicyStatement.Builder.create()
@@ -101,6 +105,12 @@ final class ServiceTask {
         var options = ((CfnTaskDefinition) task.getNode().getDefaultChild()).getCfnOptions();
         options.setUpdateReplacePolicy(CfnDeletionPolicy.RETAIN);
         options.setDeletionPolicy(CfnDeletionPolicy.DELETE);
+    }
+
+    /** The jar from which this machine and {@code highlands images} make the image, as the CDK names assets in metadata. */
+    private void nameJar(FargateTaskDefinition task) {
+        deployment.spec().program().jar().ifPresent(
+                jar -> ((CfnTaskDefinition) task.getNode().getDefaultChild()).addMetadata("highlands:jar", jar));
     }
 
     /** PutMetricData has no resource to name; the namespace is what can be held to. */
@@ -137,12 +147,19 @@ final class ServiceTask {
     /**
      * Service Connect sends requests to a task as soon as it is RUNNING, ready or not. A task is RUNNING when each of
      * its containers has started, and this one starts only when the service is healthy; it asks once more and ends.
+     *
+     * <p>
+     * Beside a Spring Boot jar, which takes no connection after SIGTERM, it goes on, and after its own SIGTERM for the drain:
+     * ECS stops a container when those that depend on it have stopped (API Reference, ContainerDependency).
      */
     private ContainerDefinitionOptions gate(ContainerImage image, LogDriver logging) {
-        return ContainerDefinitionOptions.builder().containerName("ready").image(image).essential(false).cpu(0)
+        boolean drains = deployment.spec().program().kind() == ServiceKind.HIGHLANDS;
+        var gate = ContainerDefinitionOptions.builder().containerName("ready").image(image).essential(false).cpu(0)
                 .memoryLimitMiB(ServiceSettings.GATE_MEMORY).user(USER).readonlyRootFilesystem(true).logging(logging)
-                .entryPoint(List.of(LAUNCH)).command(List.of("health"))
-                .environment(ServiceVariables.health(deployment.spec()))
-                .build();
+                .entryPoint(List.of(LAUNCH)).command(List.of(drains ? "health" : "hold"));
+        if (!drains) {
+            gate.stopTimeout(Deployment.seconds(deployment.environment().drain().plus(GATE_MARGIN)));
+        }
+        return gate.environment(ServiceVariables.gate(deployment)).build();
     }
 }

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 
+import io.highlands.infra.settings.TracingAgent;
+import io.highlands.infra.topology.ServiceKind;
 import io.highlands.infra.topology.ServiceSpec;
 import io.highlands.infra.topology.Topology;
 import io.highlands.infra.topology.Upstream;
@@ -12,6 +14,7 @@ import io.highlands.infra.topology.Upstream;
 /** The environment variables of a service's container. */
 final class ServiceVariables {
 
+    private static final String DRAIN = "HIGHLANDS_DRAIN";
     private static final String BIND_ADDRESS = "BIND_ADDRESS";
 
     private ServiceVariables() {
@@ -23,11 +26,24 @@ final class ServiceVariables {
         variables.putAll(health(spec));
         variables.put("HIGHLANDS_SERVICE", spec.name());
         variables.put("HIGHLANDS_ENV", deployment.environment().name());
-        variables.put("HIGHLANDS_DRAIN", seconds(deployment.environment().drain()));
-        variables.put("HIGHLANDS_METRICS_ENABLED", "true");
-        variables.put("HIGHLANDS_METRICS_STEP", seconds(deployment.environment().metrics().step()));
+        variables.put(DRAIN, seconds(deployment.environment().drain()));
+        if (spec.program().kind() == ServiceKind.SPRING_BOOT) {
+            variables.putAll(SpringBootVariables.of(deployment));
+        } else {
+            variables.put("HIGHLANDS_METRICS_ENABLED", "true");
+            variables.put("HIGHLANDS_METRICS_STEP", seconds(deployment.environment().metrics().step()));
+        }
         upstreams(variables, deployment.environment().topology(), spec);
         tracing(variables, deployment);
+        return variables;
+    }
+
+    /** What the gate needs: where to ask, and how long the drain is where it is the gate that drains. */
+    static SequencedMap<String, String> gate(Deployment deployment) {
+        SequencedMap<String, String> variables = health(deployment.spec());
+        if (deployment.spec().program().kind() == ServiceKind.SPRING_BOOT) {
+            variables.put(DRAIN, seconds(deployment.environment().drain()));
+        }
         return variables;
     }
 
@@ -35,7 +51,7 @@ final class ServiceVariables {
      * Where the service listens and is asked whether it is healthy: all addresses of the container, since the proxy reaches
      * it through the loopback one. The path is left out where it is the one that {@code launch} asks anyway.
      */
-    static SequencedMap<String, String> health(ServiceSpec spec) {
+    private static SequencedMap<String, String> health(ServiceSpec spec) {
         SequencedMap<String, String> variables = new TreeMap<>();
         variables.put(BIND_ADDRESS, "0.0.0.0:" + spec.containerPort());
         if (!spec.health().equals(ServiceSpec.HEALTH)) {
@@ -59,6 +75,11 @@ final class ServiceVariables {
             variables.put("TRACING_AGENT", tracing.agent().word());
             variables.put("AGENT_ADDRESS", "127.0.0.1");
             variables.putAll(sidecar.serviceVariables(deployment));
+            if (deployment.spec().program().kind() == ServiceKind.SPRING_BOOT
+                    && tracing.agent() == TracingAgent.OPENTELEMETRY) {
+                // What it uses is not known here: the agent instruments all that it knows
+                variables.put("OTEL_INSTRUMENTATION_COMMON_DEFAULT_ENABLED", "true");
+            }
         });
     }
 

@@ -11,6 +11,11 @@ final class PlatformVariables {
 
     private static final Set<String> NAMES = Set.of("BIND_ADDRESS", "AGENT_ADDRESS", "TRACING_AGENT", "DD_ENV",
             "DD_SERVICE", "DD_VERSION", "DD_TRACING_ENABLED", "OTEL_RESOURCE_ATTRIBUTES");
+    /** Of a Spring Boot jar beside these: where it listens, how it ends, and where Actuator is. */
+    private static final Set<String> SPRING_BOOT = Set.of("SERVER_ADDRESS", "SERVER_PORT", "SERVER_SHUTDOWN",
+            "SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE", "MANAGEMENT_SERVER_ADDRESS", "MANAGEMENT_SERVER_PORT",
+            "MANAGEMENT_ENDPOINT_HEALTH_PROBES_ENABLED", "MANAGEMENT_ENDPOINT_HEALTH_PROBES_ADDADDITIONALPATHS",
+            "MANAGEMENT_CLOUDWATCH_METRICS_EXPORT_NAMESPACE", "MANAGEMENT_CLOUDWATCH_METRICS_EXPORT_STEP");
     /**
      * {@code AWS_} and {@code ECS_} are Region, credentials and metadata (ECS Developer Guide, "Task IAM role" and "Task
      * metadata endpoint version 4 for tasks on Fargate").
@@ -20,13 +25,19 @@ final class PlatformVariables {
     private PlatformVariables() {
     }
 
-    /** Why a service of those upstreams cannot declare the variable; empty where it can. */
-    static Optional<String> reason(String variable, List<Upstream> upstreams) {
+    /** Why the service cannot declare the variable; empty where it can. */
+    static Optional<String> reason(String variable, ServiceSpec service) {
         return PREFIXES.stream().filter(variable::startsWith).findFirst()
                 .map(prefix -> "no name that begins with %s, which the platform or AWS sets".formatted(prefix))
-                .or(() -> upstreams.stream().map(Upstream::service).filter(upstream -> isAddress(variable, upstream))
+                .or(() -> service.upstreams().stream().map(Upstream::service)
+                        .filter(upstream -> isAddress(variable, upstream))
                         .findFirst().map("another name: the platform sets it because the service calls %s"::formatted))
-                .or(() -> Optional.of("another name: the platform sets it").filter(reason -> NAMES.contains(variable)));
+                .or(() -> Optional.of("another name: the platform sets it").filter(
+                        reason -> NAMES.contains(variable) || isSpringBoot(service) && SPRING_BOOT.contains(variable)));
+    }
+
+    private static boolean isSpringBoot(ServiceSpec service) {
+        return service.program().kind() == ServiceKind.SPRING_BOOT;
     }
 
     private static boolean isAddress(String variable, String upstream) {

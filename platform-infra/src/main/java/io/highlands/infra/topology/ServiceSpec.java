@@ -27,11 +27,11 @@ import java.util.stream.Stream;
  *            task size where an environment says nothing else
  * @param options
  *            what its task has beyond what the platform gives each
- * @param health
- *            path that responds 200 while the service takes requests, asked by container and load balancer
+ * @param program
+ *            what its container runs
  */
 public record ServiceSpec(String name, int containerPort, int aliasPort, Duration deadline, List<Upstream> upstreams,
-        List<PublicPath> publicPaths, List<String> meshRoutes, TaskSize size, TaskOptions options, String health) {
+        List<PublicPath> publicPaths, List<String> meshRoutes, TaskSize size, TaskOptions options, Program program) {
 
     /** Every container listens here unless it says otherwise. */
     public static final int CONTAINER_PORT = 3000;
@@ -39,15 +39,23 @@ public record ServiceSpec(String name, int containerPort, int aliasPort, Duratio
     /** Where the starter says whether it takes requests. */
     public static final String HEALTH = "/health";
 
+    /** Where Actuator listens: neither the load balancer nor the mesh reaches it. */
+    public static final int MANAGEMENT_PORT = 3001;
+
     /** A service whose task has no more than the platform gives each. */
     public ServiceSpec(String name, int containerPort, int aliasPort, Duration deadline, List<Upstream> upstreams,
             List<PublicPath> publicPaths, List<String> meshRoutes, TaskSize size) {
         this(name, containerPort, aliasPort, deadline, upstreams, publicPaths, meshRoutes, size, TaskOptions.NONE,
-                HEALTH);
+                Program.STARTER);
     }
 
     public boolean isPublic() {
         return !publicPaths.isEmpty();
+    }
+
+    /** Path that responds 200 while it takes requests. */
+    public String health() {
+        return program.health();
     }
 
     /** All routes by which its requests are measured. */
@@ -68,6 +76,6 @@ public record ServiceSpec(String name, int containerPort, int aliasPort, Duratio
     /** The same service with another deadline. */
     public ServiceSpec withDeadline(Duration other) {
         return new ServiceSpec(name, containerPort, aliasPort, other, upstreams, publicPaths, meshRoutes, size,
-                options, health);
+                options, program);
     }
 }

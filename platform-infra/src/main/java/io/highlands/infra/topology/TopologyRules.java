@@ -20,7 +20,8 @@ final class TopologyRules {
             "observability", "overview", "refresh", "telemetry"));
     private static final String DURATION = "a duration";
     /** What listens on the loopback address that the containers of a task share, by port. */
-    private static final Map<Integer, String> TAKEN = Map.of(3001, "Actuator", 4317, "the tracing sidecar", 4318,
+    private static final Map<Integer, String> TAKEN = Map.of(ServiceSpec.MANAGEMENT_PORT, "Actuator", 4317,
+            "the tracing sidecar", 4318,
             "the tracing sidecar", 8125, "the tracing sidecar", 8126, "the tracing sidecar", 13133,
             "the tracing sidecar");
 
@@ -47,7 +48,7 @@ final class TopologyRules {
         given(service.name() + ": public paths", service.publicPaths(), "a list, which may be empty");
         given(service.name() + ": mesh routes", service.meshRoutes(), "a list, which may be empty");
         given(service.name() + ": size", service.size(), "a task size");
-        given(service.name() + ": health", service.health(), "a path such as " + ServiceSpec.HEALTH);
+        given(service.name() + ": program", service.program(), "what its container runs");
         given(service.name() + ": options", service.options(), "options of the task, which may be none");
         service.upstreams().forEach(upstream -> {
             given(service.name() + ": upstream", upstream.service(), "the name of a service");
@@ -105,7 +106,7 @@ final class TopologyRules {
                 var keys = List.of(service.name(), declared.getKey(), variable);
                 String place = service.name() + ": " + declared.getKey();
                 require(VARIABLE.matcher(variable).matches(), keys, place, variable, VARIABLE.pattern());
-                PlatformVariables.reason(variable, service.upstreams()).ifPresent(reason -> {
+                PlatformVariables.reason(variable, service).ifPresent(reason -> {
                     throw new InvalidInput(keys, place, variable, reason);
                 });
                 once(keys, service.name() + ": variable", variable, service.name());

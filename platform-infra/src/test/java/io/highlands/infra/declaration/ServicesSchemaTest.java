@@ -111,7 +111,8 @@ class ServicesSchemaTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"port: 1", "port: 65535", "containerPort: 1024", "containerPort: 65535", "health: /",
-            "health: /actuator/health/readiness", "timeout: 60s", "timeout: 1m", "timeout: 1s", "size: {cpu: 512}",
+            "health: /actuator/health/readiness", "kind: highlands", "kind: spring-boot\n    jar: ../a b/c-1.0.jar",
+            "timeout: 60s", "timeout: 1m", "timeout: 1s", "size: {cpu: 512}",
             "size: {}", "size: {cpu: 16384, memory: 122880}", "calls: {bb: }", "calls: {bb: {timeout: 5s}}",
             "public: {/: }", "public: {'/a/*': {example: /a/b}}", "public: {/a: {calls: {}}}",
             "public: {/a.b_c~d-e: {}}",
@@ -133,7 +134,9 @@ class ServicesSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"containerPort: 1023", "containerPort: 65536", "containerPort: 3001",
+    @ValueSource(strings = {"kind: docker", "kind:", "kind: spring-boot", "jar: a.jar",
+            "kind: highlands\n    jar: a.jar",
+            "kind: spring-boot\n    jar: a.zip", "containerPort: 1023", "containerPort: 65536", "containerPort: 3001",
             "containerPort: 8126", "health: ready", "health: /a?b", "health: /a*", "health:", "port: 0", "port: 65536",
             "port: '8080'", "timeout: 61s", "timeout: 0s", "timeout: 2m",
             "timeout: 10", "size: {cpu: 300}", "size: {cpu: 256}", "size: {memory: 2049}", "size: 1", "size:",

@@ -62,6 +62,14 @@ class DockerfileTest {
                         .matches("FROM (--platform=\\$BUILDPLATFORM )?(\\$\\{J(DK|RE)_IMAGE}|image)( AS \\w+)?"));
     }
 
+    /** The image of a jar as it is holds the same Java, is started in the same way, and runs as the same user. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ARG JRE_IMAGE=", "USER ", "ENTRYPOINT ", "EXPOSE ", "VOLUME ", "WORKDIR "})
+    void theImageOfAJarDiffersInItsLayersAlone(String instruction) throws IOException {
+        assertThat(Files.readAllLines(Path.of("../jar.Dockerfile")))
+                .filteredOn(line -> line.startsWith(instruction)).containsExactly(instruction + last(instruction));
+    }
+
     /** Of one Java: the JDK compiles what the JRE runs. */
     @Test
     void bothBaseImagesAreOfTheSameJava() {

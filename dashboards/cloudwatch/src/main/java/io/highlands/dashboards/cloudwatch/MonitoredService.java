@@ -31,12 +31,14 @@ import java.util.Optional;
  *            log group of its own lines
  * @param meshLogGroup
  *            log group of the access log of its proxy
+ * @param publishes
+ *            whether it publishes the metrics of the services' starter; of one that does not, only AWS knows anything
  * @param health
  *            path of its health checks, which are nobody's requests
  */
 public record MonitoredService(String name, String ecsService, List<String> routes, List<MonitoredUpstream> upstreams,
         Duration deadline, Optional<String> targetGroup, int tasks, int cpu, int memory, String logGroup,
-        String meshLogGroup, String health) {
+        String meshLogGroup, boolean publishes, String health) {
 
     public MonitoredService {
         routes = List.copyOf(routes);

@@ -40,6 +40,17 @@ public final class SamplePlatform {
                 new Links("https://example.org/runbooks", Optional.empty(), false));
     }
 
+    /** The same platform, with only those services that publish the metrics of the starter. */
+    public static MonitoredPlatform publishing(String... services) {
+        MonitoredPlatform all = create();
+        return new MonitoredPlatform(all.environment(), all.cluster(), all.region(), all.loadBalancer(),
+                all.services().stream().map(service -> new MonitoredService(service.name(), service.ecsService(),
+                        service.routes(), service.upstreams(), service.deadline(), service.targetGroup(),
+                        service.tasks(), service.cpu(), service.memory(), service.logGroup(), service.meshLogGroup(),
+                        List.of(services).contains(service.name()), service.health())).toList(),
+                all.objectives(), all.thresholds(), all.sidecar(), all.eventLogGroup(), all.links());
+    }
+
     public static List<DashboardAlarm> alarms() {
         String prefix = "arn:aws:cloudwatch:eu-west-1:111122223333:alarm:highlands-test-";
         var names = new DashboardNames("test");
@@ -51,6 +62,6 @@ public final class SamplePlatform {
     private static MonitoredService service(String name, int deadline, List<String> routes,
             List<MonitoredUpstream> upstreams, Optional<String> targetGroup) {
         return new MonitoredService(name, name, routes, upstreams, Duration.ofSeconds(deadline), targetGroup, 1, 512,
-                1024, "/highlands/test/" + name, "/highlands/test/" + name + "/mesh", "/health");
+                1024, "/highlands/test/" + name, "/highlands/test/" + name + "/mesh", true, "/health");
     }
 }

@@ -46,6 +46,6 @@ public final class SamplePlatform {
     private static MonitoredService service(String name, int deadline, List<MonitoredUpstream> upstreams,
             Optional<String> targetGroup) {
         return new MonitoredService(name, name, List.of("/time"), upstreams, Duration.ofSeconds(deadline), targetGroup,
-                2, 512, 1024, "/highlands/test/" + name, "/highlands/test/" + name + "/mesh", "/health");
+                2, 512, 1024, "/highlands/test/" + name, "/highlands/test/" + name + "/mesh", true, "/health");
     }
 }

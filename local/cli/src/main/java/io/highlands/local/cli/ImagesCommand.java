@@ -11,6 +11,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+import io.highlands.local.checkout.Checkout;
+import io.highlands.local.checkout.jar.JarImages;
 import io.highlands.local.deploy.Assembly;
 import io.highlands.local.deploy.Checks;
 import io.highlands.local.deploy.Images;
@@ -47,7 +49,9 @@ final class ImagesCommand implements Callable<Integer> {
             promote(out);
             return 0;
         }
-        Images images = new Images(environment.root(), environment.cli(assembly), assembly);
+        JarImages jars = new JarImages(Checkout.current());
+        jars.make(assembly.folder());
+        Images images = new Images(environment.root(), environment.cli(assembly), assembly, jars::image);
         List<Step> steps = images.steps(checks.accountId(), System.getenv().getOrDefault("PATH", ""),
                 System.getProperty("os.arch"), isEmulationAllowed);
         if (!steps.isEmpty()) {
@@ -64,7 +68,9 @@ final class ImagesCommand implements Callable<Integer> {
 
     private void promote(PrintWriter out) {
         Assembly from = environment.assembly(source);
-        List<String> lines = new Images(environment.root(), environment.cli(from), from).promotion();
+        List<String> lines = new Images(environment.root(), environment.cli(from), from,
+                new JarImages(Checkout.current())::image)
+                .promotion();
         out.println();
         out.println("write into platform-infra/environments/" + environment.name() + ".yaml:");
         lines.forEach(out::println);

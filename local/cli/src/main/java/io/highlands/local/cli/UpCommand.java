@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
 import io.highlands.local.checkout.Checkout;
 import io.highlands.local.checkout.Environments;
 import io.highlands.local.checkout.Synthesis;
+import io.highlands.local.checkout.jar.JarImages;
 import io.highlands.local.control.ControlClient;
 import io.highlands.local.control.ControlException;
 import io.highlands.local.control.message.AppliedChange;
@@ -91,7 +92,7 @@ final class UpCommand implements Callable<Integer> {
                 .ifPresent(check -> {
                     throw new ControlException(check.line());
                 });
-        synthesizeIfStale(checkout);
+        prepareTemplates(checkout);
         RunOptions options = new RunOptions(environment, assemblyOf(checkout), checkout.images(),
                 checkout.state().root().resolve("local-values.json"), scale, timeScale, ports.loadBalancer, ports.aws,
                 ports.console, checkout.runbooks(), datadogPort, otlpPort, statsdPort,
@@ -133,7 +134,7 @@ final class UpCommand implements Callable<Integer> {
                     + "' is running; stop it before starting '" + environment + "': highlands down");
         }
         FixedOptions.refuseOthers(spec.commandLine().getParseResult(), LocalLog.status(checkout.state(), running));
-        synthesizeIfStale(checkout);
+        prepareTemplates(checkout);
         ApplyRequest request = new ApplyRequest(assemblyOf(checkout).toString(), false, scale);
         AppliedChange change = LocalLog.explaining(checkout.state(), running,
                 () -> running.apply(request, APPLY_TIMEOUT));
@@ -149,12 +150,13 @@ final class UpCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void synthesizeIfStale(Checkout checkout) {
+    private void prepareTemplates(Checkout checkout) {
         Synthesis synthesis = new Synthesis(checkout);
         if (assembly == null && synthesis.isStale(environment)) {
             spec.commandLine().getOut().println("synthesizing " + environment + " ...");
             synthesis.run(environment, checkout.assembly(environment));
         }
+        new JarImages(checkout).make(assemblyOf(checkout));
     }
 
     private Path assemblyOf(Checkout checkout) {

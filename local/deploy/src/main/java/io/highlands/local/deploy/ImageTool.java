@@ -5,6 +5,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A program that builds and pushes container images: Docker with Buildx, Podman or Buildah. */
@@ -38,9 +39,18 @@ enum ImageTool {
         return List.of(program, "login", "--username", "AWS", "--password-stdin", registry);
     }
 
-    List<String> build(ServiceImage image, String name) {
-        return Stream.of(List.of(program), build, List.of("--platform", image.platform(), "--build-arg",
-                "SERVICE=" + image.service(), "-f", "services/Dockerfile", "-t", name, ".")).flatMap(List::stream)
+    /**
+     * The command that builds an image.
+     *
+     * @param image the service
+     * @param name the image's name in the registry
+     * @param jarImages gives the image folder of a service whose image is made of a jar
+     */
+    List<String> build(ServiceImage image, String name, Function<String, Path> jarImages) {
+        List<String> what = image.ofJar()
+                ? List.of("-f", "services/jar.Dockerfile", "-t", name, jarImages.apply(image.service()).toString())
+                : List.of("--build-arg", "SERVICE=" + image.service(), "-f", "services/Dockerfile", "-t", name, ".");
+        return Stream.of(List.of(program), build, List.of("--platform", image.platform()), what).flatMap(List::stream)
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import io.highlands.local.verify.AwsCli;
 
@@ -18,6 +19,7 @@ public final class Images {
     private final AwsCli cli;
     private final ImageChecks checks;
     private final List<ServiceImage> images;
+    private final Function<String, Path> jarImages;
 
     /**
      * Prepares it.
@@ -25,8 +27,10 @@ public final class Images {
      * @param root the checkout's folder, from which the commands run
      * @param cli where the images are
      * @param assembly the environment
+     * @param jarImages gives the image folder of a service that runs a jar, which has to be there where one is built
      */
-    public Images(Path root, AwsCli cli, Assembly assembly) {
+    public Images(Path root, AwsCli cli, Assembly assembly, Function<String, Path> jarImages) {
+        this.jarImages = jarImages;
         this.assembly = assembly;
         this.cdk = new Cdk(root, assembly);
         this.cli = cli;
@@ -62,7 +66,7 @@ public final class Images {
             return List.of();
         }
         if (!isEmulationAllowed) {
-            missing.forEach(image -> requireOwnProcessor(image, machine));
+            missing.stream().filter(image -> !image.ofJar()).forEach(image -> requireOwnProcessor(image, machine));
         }
         ImageTool tool = ImageTool.on(path);
         String region = assembly.region().orElse("eu-west-1");
@@ -77,7 +81,7 @@ public final class Images {
                         region), tool.login(registry)));
         missing.forEach(image -> {
             String name = registry + "/" + image.image();
-            steps.add(new Step("build " + image.service(), tool.build(image, name)));
+            steps.add(new Step("build " + image.service(), tool.build(image, name, jarImages)));
             steps.add(new Step("push " + image.service(), tool.push(name)));
         });
         return steps;

@@ -18,9 +18,10 @@ import tools.jackson.databind.JsonNode;
  * @param architecture {@code ARM64} or {@code X86_64}, as ECS writes it
  * @param cpu CPU units of a task; 1024 are one vCPU
  * @param tasks the most tasks that run at one time, those of a rolling deployment and of scaling included
+ * @param ofJar whether it is made of a Spring Boot jar as it is, in place of a module of the checkout
  */
 record ServiceImage(String service, String cluster, String family, String repository, String reference,
-        String architecture, int cpu, int tasks) {
+        String architecture, int cpu, int tasks, boolean ofJar) {
 
     private static final Pattern IMAGE = Pattern
             .compile("[^/]*\\.dkr\\.ecr\\.[^/]+/(?<repository>.+?)(?:@(?<digest>sha256:\\w+)|:(?<tag>[\\w.-]+))");
@@ -35,8 +36,9 @@ record ServiceImage(String service, String cluster, String family, String reposi
     private static ServiceImage read(Stack stack, JsonNode resource) {
         JsonNode service = resource.path("Properties");
         String name = service.path("ServiceName").asString();
-        JsonNode task = stack.template().path("Resources").path(service.path("TaskDefinition").path("Ref").asString())
-                .path("Properties");
+        JsonNode definition = stack.template().path("Resources")
+                .path(service.path("TaskDefinition").path("Ref").asString());
+        JsonNode task = definition.path("Properties");
         String image = task.path("ContainerDefinitions").valueStream()
                 .filter(container -> container.path("Name").asString().equals(name))
                 .map(container -> TemplateText.of(container.path("Image"))).findFirst().orElse("");
@@ -52,7 +54,7 @@ record ServiceImage(String service, String cluster, String family, String reposi
         return new ServiceImage(name, service.path("Cluster").asString("highlands"), task.path("Family").asString(),
                 parts.group("repository"), reference,
                 task.path("RuntimePlatform").path("CpuArchitecture").asString("X86_64"),
-                task.path("Cpu").asInt(0), Math.max(rolling, scaled));
+                task.path("Cpu").asInt(0), Math.max(rolling, scaled), definition.path("Metadata").has("highlands:jar"));
     }
 
     private static int capacity(Stack stack, String member, int otherwise) {

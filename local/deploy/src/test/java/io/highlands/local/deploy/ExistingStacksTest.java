@@ -114,8 +114,9 @@ class ExistingStacksTest {
         Path docker = Files.createFile(folder.resolve("docker"));
         assertThat(docker.toFile().setExecutable(true)).isTrue();
 
-        List<String> steps = texts(new Images(folder, aws.cli(), Assemblies.read("dev", folder)).steps("123456789012",
-                folder.toString(), "aarch64", false));
+        List<String> steps = texts(
+                new Images(folder, aws.cli(), Assemblies.read("dev", folder), folder::resolve).steps("123456789012",
+                        folder.toString(), "aarch64", false));
 
         assertThat(steps.get(0)).endsWith(unprotecting("highlands-images"));
         assertThat(steps.get(1)).startsWith("platform-infra/cdk-cli/cdk deploy").endsWith(" highlands-images");

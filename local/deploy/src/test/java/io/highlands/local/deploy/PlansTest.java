@@ -96,8 +96,9 @@ class PlansTest {
         Path docker = Files.createFile(folder.resolve("docker"));
         assertThat(docker.toFile().setExecutable(true)).isTrue();
 
-        List<String> steps = texts(new Images(folder, aws.cli(), assembly).steps("123456789012", folder.toString(),
-                "aarch64", false));
+        List<String> steps = texts(
+                new Images(folder, aws.cli(), assembly, folder::resolve).steps("123456789012", folder.toString(),
+                        "aarch64", false));
 
         String name = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/" + image.image();
         assertThat(steps).containsSubsequence(
@@ -108,9 +109,32 @@ class PlansTest {
                 "docker push " + name);
     }
 
+    /** Its build runs nothing, so that it needs no processor of the task's kind. */
+    @Test
+    void imageOfAJarIsBuiltOfItsFolderOnAnyMachine() throws IOException {
+        aws.refuse("ecr", "describe-images", "ImageNotFoundException");
+        Path copied = Assemblies.copy("dev", folder);
+        try (var templates = Files.list(copied)) {
+            for (Path template : templates.filter(file -> file.toString().endsWith(".template.json")).toList()) {
+                Files.writeString(template, Files.readString(template).replaceAll(
+                        "\"Type\": ?\"AWS::ECS::TaskDefinition\"", "$0, \"Metadata\": {\"highlands:jar\": \"a.jar\"}"));
+            }
+        }
+        assertThat(Files.createFile(folder.resolve("docker")).toFile().setExecutable(true)).isTrue();
+
+        List<String> steps = texts(
+                new Images(folder, aws.cli(), Assembly.read(copied), service -> Path.of("/made", service))
+                        .steps("123456789012", folder.toString(), "amd64", false));
+
+        assertThat(steps).filteredOn(step -> step.contains(" build ")).hasSize(3)
+                .allMatch(step -> step
+                        .matches("docker buildx build --load --platform linux/arm64 -f services/jar\\.Dockerfile"
+                                + " -t \\S+/highlands/(service-[abc]):\\S+ /made/\\1"));
+    }
+
     @Test
     void anImageThatIsThereIsNeitherBuiltNorPushed() {
-        Images images = new Images(folder, aws.cli(), read("dev"));
+        Images images = new Images(folder, aws.cli(), read("dev"), folder::resolve);
 
         assertThat(images.steps("123456789012", "", "aarch64", false)).isEmpty();
         assertThat(images.there()).hasSize(3).containsValue(DIGEST);
@@ -119,7 +143,7 @@ class PlansTest {
     @Test
     void anotherProcessorIsRefusedUnlessEmulationIsAskedFor() throws IOException {
         aws.refuse("ecr", "describe-images", "ImageNotFoundException");
-        Images images = new Images(folder, aws.cli(), read("dev"));
+        Images images = new Images(folder, aws.cli(), read("dev"), folder::resolve);
 
         assertThatThrownBy(() -> images.steps("123456789012", "/bin", "amd64", false))
                 .isInstanceOf(DeployException.class).hasMessageContaining("run on ARM64 and this machine is X86_64")
@@ -129,7 +153,7 @@ class PlansTest {
     @Test
     void noToolToBuildWithIsOneLine() throws IOException {
         aws.refuse("ecr", "describe-images", "ImageNotFoundException");
-        Images images = new Images(folder, aws.cli(), read("dev"));
+        Images images = new Images(folder, aws.cli(), read("dev"), folder::resolve);
 
         assertThatThrownBy(() -> images.steps("123456789012", folder.toString(), "aarch64", false))
                 .isInstanceOf(DeployException.class)
@@ -138,7 +162,7 @@ class PlansTest {
 
     @Test
     void promotionNamesEachImageByItsDigest() {
-        assertThat(new Images(folder, aws.cli(), read("dev")).promotion())
+        assertThat(new Images(folder, aws.cli(), read("dev"), folder::resolve).promotion())
                 .contains("services:", "  service-a:", "    image: " + DIGEST + "  # 0.1.0").hasSize(7);
     }
 

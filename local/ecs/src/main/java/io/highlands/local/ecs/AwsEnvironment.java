@@ -21,8 +21,11 @@ public record AwsEnvironment(String endpoint, String region, int timeScale) {
     public static final AwsEnvironment NONE = new AwsEnvironment("", "", 1);
 
     static final String STEP = "HIGHLANDS_METRICS_STEP";
+    /** The same of Micrometer's CloudWatch registry, as Spring Cloud AWS configures it. */
+    static final String REGISTRY_STEP = "MANAGEMENT_CLOUDWATCH_METRICS_EXPORT_STEP";
     static final String ENABLED = "HIGHLANDS_METRICS_ENABLED";
 
+    private static final String REGISTRY_ENABLED = "MANAGEMENT_CLOUDWATCH_METRICS_EXPORT_ENABLED";
     private static final int KEY_DIGITS = 16;
     private static final Pattern SIMPLE = Pattern.compile("(\\d+)([sm])");
 
@@ -50,8 +53,13 @@ public record AwsEnvironment(String endpoint, String region, int timeScale) {
     /** Adapts variables of the template: a step is shorter by the time scale, and without AWS nothing is published. */
     void adapt(Map<String, String> environment) {
         environment.computeIfPresent(STEP, (name, step) -> divided(step));
+        environment.computeIfPresent(REGISTRY_STEP, (name, step) -> divided(step));
         if (endpoint.isEmpty()) {
             environment.computeIfPresent(ENABLED, (name, on) -> "false");
+            if (environment.containsKey(REGISTRY_STEP)) {
+                // Without an endpoint here the registry would publish to AWS itself
+                environment.put(REGISTRY_ENABLED, "false");
+            }
         }
     }
 

@@ -16,6 +16,8 @@ import io.highlands.local.template.TaskDefinitionSpec;
 final class ContainerCommand {
 
     private static final String BIND_ADDRESS = "BIND_ADDRESS";
+    /** Addresses of Spring Boot's main and management ports, by its own variables. */
+    static final List<String> SPRING_ADDRESSES = List.of("SERVER_ADDRESS", "MANAGEMENT_SERVER_ADDRESS");
     /** Where health commands find bash: this machine's programs. */
     private static final String PATH = System.getenv().getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin");
     private static final String JVM_OPTIONS = "HIGHLANDS_JVM_OPTIONS";
@@ -82,6 +84,8 @@ final class ContainerCommand {
         container.secrets().forEach((name, secret) -> environment.put(name, secret.value()));
         aws.adapt(environment);
         environment.computeIfPresent(BIND_ADDRESS, (name, address) -> here(address));
+        SPRING_ADDRESSES.forEach(
+                variable -> environment.computeIfPresent(variable, (name, address) -> identity.appAddress()));
         // The last one of two JVM flags wins: the template's.
         environment.merge(JVM_OPTIONS, jvmOptions(), (theirs, ours) -> ours + " " + theirs);
         return environment;

@@ -69,9 +69,13 @@ final class Differences {
         if (container.environment().containsKey("BIND_ADDRESS")) {
             add(task.source(), TASK, place + "Environment.BIND_ADDRESS", "the host is the task's own address");
         }
-        if (container.environment().containsKey(AwsEnvironment.STEP)) {
-            add(task.source(), TASK, place + "Environment." + AwsEnvironment.STEP,
-                    "divided by the time scale; published with a resolution of 1 s when that is less than a minute");
+        for (String variable : ContainerCommand.SPRING_ADDRESSES) {
+            if (container.environment().containsKey(variable)) {
+                add(task.source(), TASK, place + "Environment." + variable, "the task's own address");
+            }
+        }
+        for (String step : List.of(AwsEnvironment.STEP, AwsEnvironment.REGISTRY_STEP)) {
+            step(task, container, place, step);
         }
         add(task.source(), TASK, place + "Environment.AWS_*", "added: AWS_ENDPOINT_URL, AWS_REGION and credentials "
                 + "that open nothing but the APIs on this machine");
@@ -94,6 +98,13 @@ final class Differences {
         }
         if (!container.secrets().isEmpty()) {
             add(task.source(), TASK, place + "Secrets", "from local values");
+        }
+    }
+
+    private void step(TaskDefinitionSpec task, ContainerSpec container, String place, String variable) {
+        if (container.environment().containsKey(variable)) {
+            add(task.source(), TASK, place + "Environment." + variable,
+                    "divided by the time scale; published with a resolution of 1 s when that is less than a minute");
         }
     }
 

@@ -26,6 +26,9 @@ public record EcsOptions(Path stateDir, Path imagesRoot, Map<String, Integer> sc
         String loadBalancerHost, int loadBalancerPort, int firstSlot, LogSink logs, EcsListener events,
         AwsEnvironment aws, Supplier<Map<String, String>> traced) {
 
+    /** Folder in the state folder with the images that were made of jars, {@code REPOSITORY/target/image} as in the other. */
+    public static final String JAR_IMAGES = "images";
+
     /** Copies the scale. */
     public EcsOptions {
         scale = Map.copyOf(scale);

@@ -45,7 +45,7 @@ public final class EcsRuntime implements AutoCloseable {
     public EcsRuntime(EcsOptions options, Platform platform) {
         this.options = options;
         this.platform = platform;
-        this.images = new Images(options.imagesRoot());
+        this.images = new Images(options.stateDir().resolve(EcsOptions.JAR_IMAGES), options.imagesRoot());
         images.check(platform);
         DesiredCounts.check(options.scale(), platform);
         reap(options.stateDir());

@@ -28,12 +28,17 @@ final class Images {
     private static final String DESCRIPTION = "image.json";
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final Path root;
+    private final List<Path> roots;
     /** Image folders that are run in place of what the build made, by repository. */
     private final Map<String, Path> others = new ConcurrentHashMap<>();
 
-    Images(Path root) {
-        this.root = root.toAbsolutePath().normalize();
+    /**
+     * Looks in several folders.
+     *
+     * @param roots folders of images, of which the first that has one counts
+     */
+    Images(Path... roots) {
+        this.roots = Stream.of(roots).map(root -> root.toAbsolutePath().normalize()).toList();
     }
 
     /** Fails when a container of the platform has no image here. */
@@ -79,14 +84,12 @@ final class Images {
                     + built() + "), " + Stream.of(TracingSidecar.values()).map(TracingSidecar::repository)
                             .collect(Collectors.joining(" and ")));
         }
-        Path folder = others.getOrDefault(container.repository(),
-                root.resolve(container.repository()).resolve("target").resolve("image"));
-        Path file = folder.resolve(DESCRIPTION);
-        if (!Files.isRegularFile(file)) {
-            throw source.error(property, "'" + container.image() + "' maps to " + folder
-                    + ", which the build has not made; made are: " + built());
-        }
-        return parse(source, property, folder, file);
+        List<Path> folders = Stream.concat(Stream.ofNullable(others.get(container.repository())),
+                roots.stream().map(root -> root.resolve(container.repository()).resolve("target/image"))).toList();
+        Path folder = folders.stream().filter(each -> Files.isRegularFile(each.resolve(DESCRIPTION))).findFirst()
+                .orElseThrow(() -> source.error(property, "'" + container.image() + "' maps to " + folders.getLast()
+                        + ", which the build has not made; made are: " + built()));
+        return parse(source, property, folder, folder.resolve(DESCRIPTION));
     }
 
     private static Image parse(Source source, String property, Path folder, Path file) {
@@ -111,13 +114,16 @@ final class Images {
     }
 
     private String built() {
+        List<String> names = roots.stream().flatMap(root -> built(root).stream()).distinct().sorted().toList();
+        return names.isEmpty() ? "none" : String.join(", ", names);
+    }
+
+    private static List<String> built(Path root) {
         try (var folders = Files.list(root)) {
-            List<String> names = folders
-                    .filter(folder -> Files.isRegularFile(folder.resolve("target/image").resolve(DESCRIPTION)))
-                    .map(folder -> folder.getFileName().toString()).sorted().toList();
-            return names.isEmpty() ? "none" : String.join(", ", names);
+            return folders.filter(folder -> Files.isRegularFile(folder.resolve("target/image").resolve(DESCRIPTION)))
+                    .map(folder -> folder.getFileName().toString()).toList();
         } catch (IOException e) {
-            return "none";
+            return List.of();
         }
     }
 }

@@ -48,6 +48,16 @@ class ContainerCommandTest {
                 .containsEntry("JAVA_HOME", "/opt/jdk").containsEntry("TMPDIR", "/checkout/.highlands/tasks/abc/tmp");
     }
 
+    /** Spring Boot reference, server.address and management.server.address: the address to bind to. */
+    @Test
+    void springBootBindsToTheTasksOwnAddressAndPublishesByTheTimeScale() {
+        assertThat(process(new TestService("app").variable("SERVER_ADDRESS", "0.0.0.0")
+                .variable("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1")
+                .variable("MANAGEMENT_CLOUDWATCH_METRICS_EXPORT_STEP", "60s")).environment())
+                .containsEntry("SERVER_ADDRESS", "127.77.7.2").containsEntry("MANAGEMENT_SERVER_ADDRESS", "127.77.7.2")
+                .containsEntry("MANAGEMENT_CLOUDWATCH_METRICS_EXPORT_STEP", "10s");
+    }
+
     /** As eclipse-temurin, the base image, sets it to UTF-8 (adoptium/containers, 25/jre/ubuntu/noble/Dockerfile: ENV LANG). */
     @Test
     void readsPathsAsUtf8UnlessTheTemplateSaysOtherwise() {

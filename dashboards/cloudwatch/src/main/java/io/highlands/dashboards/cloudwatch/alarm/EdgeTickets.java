@@ -25,7 +25,9 @@ final class EdgeTickets {
     }
 
     Stream<Alert> all() {
-        return Stream.of(errors(), latency(), proxyMade(), circuitOpen());
+        return edge.client().publishes()
+                ? Stream.of(errors(), latency(), proxyMade(), circuitOpen())
+                : Stream.of(answeredErrors(), latency());
     }
 
     /**
@@ -43,6 +45,20 @@ final class EdgeTickets {
                 .with("lost", measures.failedCalls(Status.NO_ANSWER));
         return ticket(AlarmKind.EDGE_ERRORS,
                 Watch.above("calls", share, platform.thresholds().edgeErrorPercent()).forAny(2, 3));
+    }
+
+    /**
+     * Of a caller that publishes nothing: the 5xx of the callee's tasks among all that they answered, as the caller's proxy
+     * counts them. Calls that nobody answered are in no metric of AWS.
+     */
+    private Alert answeredErrors() {
+        var share = Formula
+                .of("5xx answers",
+                        "IF(FILL(failed, 0) >= %d, 100 * FILL(failed, 0) / FILL(answered, 0), 0)"
+                                .formatted(Thresholds.MIN_FAILED_CALLS))
+                .with("failed", measures.answered(Status.SERVER_ERROR)).with("answered", measures.answered());
+        return ticket(AlarmKind.EDGE_ERRORS,
+                Watch.above("answers", share, platform.thresholds().edgeErrorPercent()).forAny(2, 3));
     }
 
     /** The mesh's metric has a mean and no percentiles. No answer at all is no latency: then calls fail. */

@@ -35,7 +35,9 @@ final class Tickets {
     }
 
     private Stream<Alert> ofService(MonitoredService service) {
-        Stream<Alert> always = Stream.of(tasksBelowDesired(service), saturation(service), silent(service));
+        Stream<Alert> always = service.publishes()
+                ? Stream.of(tasksBelowDesired(service), saturation(service), silent(service))
+                : Stream.of(tasksBelowDesired(service), saturation(service));
         return Stream.concat(always, platform.sidecar().stream().map(sidecar -> sidecarUnhealthy(service, sidecar)));
     }
 
@@ -75,10 +77,11 @@ final class Tickets {
     private Alert saturation(MonitoredService service) {
         var resources = new ResourceMeasures(platform, service);
         var limits = platform.thresholds();
+        var cpu = Watch.above("cpu", resources.cpu("Average"), limits.cpuPercent()).forAny(5, 5);
+        var memory = Watch.above("memory", resources.memory("Average"), limits.memoryPercent()).forAny(5, 5);
+        var heap = Watch.above("heap", resources.heapPercent(), limits.heapPercent()).forAny(5, 5);
         return Alert.whenAny(AlarmKind.SATURATION, service.name(), dashboards.service(service.name()),
-                Watch.above("cpu", resources.cpu("Average"), limits.cpuPercent()).forAny(5, 5),
-                Watch.above("memory", resources.memory("Average"), limits.memoryPercent()).forAny(5, 5),
-                Watch.above("heap", resources.heapPercent(), limits.heapPercent()).forAny(5, 5));
+                service.publishes() ? new Watch[]{cpu, memory, heap} : new Watch[]{cpu, memory});
     }
 
     /** Published while a sidecar has a health check; a task that is gone has no unhealthy sidecar. */

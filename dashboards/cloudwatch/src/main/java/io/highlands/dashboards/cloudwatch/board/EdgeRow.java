@@ -28,6 +28,12 @@ final class EdgeRow {
     }
 
     Row create() {
+        if (!edge.client().publishes()) {
+            return Row.of(edge.label(),
+                    "Proxy: %s's own, which counts answers of %s and none that it made itself. %s publishes nothing itself."
+                            .formatted(edge.client().name(), edge.server().name(), edge.client().name()),
+                    answered(), answeredErrors(), answeredLatency());
+        }
         return Row.of(edge.label(),
                 "Caller: %s's HTTP client. Proxy: %s's own, which counts answers of %s and none that it made itself. "
                         .formatted(edge.client().name(), edge.client().name(), edge.server().name())
@@ -36,9 +42,42 @@ final class EdgeRow {
     }
 
     private Panel requests() {
-        return graph("Requests", Units.PER_SECOND).line(measures.callRate().labelled("caller"), Palette.CALLER)
-                .line(measures.answerRate().labelled("proxy"), Palette.PROXY)
-                .line(callee.requestRate().labelled("callee, from all"), Palette.CALLEE).panel();
+        return calleeRate(
+                graph("Requests", Units.PER_SECOND).line(measures.callRate().labelled("caller"), Palette.CALLER)
+                        .line(measures.answerRate().labelled("proxy"), Palette.PROXY))
+                .panel();
+    }
+
+    private Panel answered() {
+        return calleeRate(graph("Requests", Units.PER_SECOND).line(measures.answerRate().labelled("proxy"),
+                Palette.PROXY)).panel();
+    }
+
+    private Graph calleeRate(Graph graph) {
+        return edge.server().publishes()
+                ? graph.line(callee.requestRate().labelled("callee, from all"), Palette.CALLEE)
+                : graph;
+    }
+
+    private Panel answeredErrors() {
+        return graph("Errors", Units.PER_PERIOD)
+                .line(measures.calleeErrors().labelled("proxy: callee's 5xx"), Palette.PROXY)
+                .right(Units.PERCENT, measures.errorPercent().labelled("share of 5xx that the callee made"),
+                        Palette.SERVER_ERROR)
+                .panel();
+    }
+
+    private Panel answeredLatency() {
+        return calleeMean(graph("Time", Units.of(Unit.MILLISECONDS))
+                .line(measures.meanLatency().labelled("proxy, mean"), Palette.PROXY)).threshold(
+                        thresholds.edgeLatencyMillis(edge), "ticket: proxy's mean above {} ms", Palette.TICKET)
+                .panel();
+    }
+
+    private Graph calleeMean(Graph graph) {
+        return edge.server().publishes()
+                ? graph.line(callee.meanLatency().labelled("callee, mean of all"), Palette.CALLEE)
+                : graph;
     }
 
     private Panel errors() {
@@ -61,11 +100,10 @@ final class EdgeRow {
     }
 
     private Panel latency() {
-        return graph("Time", Units.of(Unit.MILLISECONDS))
+        return calleeMean(graph("Time", Units.of(Unit.MILLISECONDS))
                 .line(measures.callLatency("Average").labelled("caller, mean"), Palette.CALLER)
                 .line(measures.callLatency("p99").labelled("caller, p99"), Palette.P99)
-                .line(measures.meanLatency().labelled("proxy, mean"), Palette.PROXY)
-                .line(callee.meanLatency().labelled("callee, mean of all"), Palette.CALLEE)
+                .line(measures.meanLatency().labelled("proxy, mean"), Palette.PROXY))
                 .threshold(thresholds.edgeLatencyMillis(edge), "ticket: proxy's mean above {} ms", Palette.TICKET)
                 .limit(edge.timeout().toMillis(), "gives up at {} ms").panel();
     }

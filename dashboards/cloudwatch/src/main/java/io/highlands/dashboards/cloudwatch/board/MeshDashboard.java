@@ -43,9 +43,18 @@ final class MeshDashboard {
         Graph added = context.graph("Time that proxies and network add", Units.of(Unit.MILLISECONDS));
         for (MonitoredEdge edge : platform.edges()) {
             var measures = new EdgeMeasures(platform, edge);
+            if (!edge.client().publishes()) {
+                rate.line(measures.answerRate(), context.color(edge));
+                failures.line(measures.errorPercent(), context.color(edge));
+                continue;
+            }
             rate.line(measures.callRate(), context.color(edge));
             failures.line(measures.failedCallPercent(), context.color(edge));
             added.line(measures.addedLatency(), context.color(edge));
+        }
+        if (platform.edges().stream().noneMatch(edge -> edge.client().publishes())) {
+            return Row.of("All edges", "As the callers' proxies count what was answered.", rate.panel(),
+                    failures.panel());
         }
         return Row.of("All edges",
                 "As callers see them. Time is split by means, because percentiles cannot be subtracted.", rate.panel(),

@@ -42,9 +42,16 @@ final class OverviewDashboard {
         Graph latency = context.graph("Mean time to answer", Units.of(Unit.MILLISECONDS));
         for (MonitoredService service : platform.services()) {
             var requests = new RequestMeasures(platform, service);
+            if (!service.publishes()) {
+                rate.line(requests.proxyRequestRate(), context.color(service));
+                continue;
+            }
             rate.line(requests.requestRate(), context.color(service));
             errors.line(requests.errorPercent(), context.color(service));
             latency.line(requests.meanLatency(), context.color(service));
+        }
+        if (platform.services().stream().noneMatch(MonitoredService::publishes)) {
+            return Row.of("Services", "Requests as the proxy of each service took them in.", rate.panel());
         }
         return Row.of("Services", "Rate, errors and duration as each service sees its own requests. The one that is "
                 + "worst and has no worse upstream is where to go on.", rate.panel(), errors.panel(), latency.panel());
@@ -57,6 +64,11 @@ final class OverviewDashboard {
         Graph table = context.graph("Edges", "").table().size(Grid.TWO_THIRDS, Grid.TABLE);
         for (MonitoredEdge edge : platform.edges()) {
             var measures = new EdgeMeasures(platform, edge);
+            if (!edge.client().publishes()) {
+                failures.line(measures.errorPercent(), context.color(edge));
+                answers(table, edge, measures);
+                continue;
+            }
             failures.line(measures.failedCallPercent(), context.color(edge));
             String label = edge.label() + ", ";
             table.line(measures.callRate().labelled(label + "calls per second"), context.color(edge));
@@ -70,6 +82,14 @@ final class OverviewDashboard {
                 "The calls between services, as the callers see them; the Mesh dashboard sets the proxy's "
                         + "and the callee's view beside it.",
                 table.panel(), failures.panel());
+    }
+
+    /** Of a caller that publishes nothing its proxy tells what was answered. */
+    private void answers(Graph table, MonitoredEdge edge, EdgeMeasures measures) {
+        String label = edge.label() + ", ";
+        table.line(measures.answerRate().labelled(label + "answers per second"), context.color(edge));
+        table.line(measures.errorPercent().labelled(label + "% of 5xx"), context.color(edge));
+        table.line(measures.meanLatency().labelled(label + "mean in ms, as its proxy sees it"), context.color(edge));
     }
 
     private Row deployments() {

@@ -13,17 +13,19 @@ import io.highlands.telemetry.Unit;
 final class ResourceRows {
 
     private final DashboardContext context;
+    private final MonitoredService service;
     private final ResourceMeasures measures;
     private final Thresholds thresholds;
 
     ResourceRows(DashboardContext context, MonitoredService service) {
         this.context = context;
+        this.service = service;
         this.measures = new ResourceMeasures(context.platform(), service);
         this.thresholds = context.platform().thresholds();
     }
 
     List<Row> create() {
-        return List.of(tasks(), usage(), jvm());
+        return service.publishes() ? List.of(tasks(), usage(), jvm()) : List.of(tasks(), usage());
     }
 
     private Row tasks() {

@@ -34,13 +34,14 @@ final class ServiceDashboard {
                         .formatted(service.name()),
                 service));
         rows.add(context.strip(name));
-        rows.add(requests());
+        rows.add(service.publishes() ? requests() : taken());
         if (service.targetGroup().isPresent()) {
             rows.add(entry());
         }
-        platform.edgesOf(service).forEach(edge -> rows.add(upstream(edge)));
+        platform.edgesOf(service)
+                .forEach(edge -> rows.add(service.publishes() ? upstream(edge) : answersOf(edge)));
         rows.addAll(new ResourceRows(context, service).create());
-        rows.add(logs());
+        rows.add(service.publishes() ? logs() : lines());
         return new Dashboard(name, rows);
     }
 
@@ -64,6 +65,50 @@ final class ServiceDashboard {
                 "Rate, errors and duration by route, as the service itself sees them. Percentiles are "
                         + "those of the requests, not of averages.",
                 panels);
+    }
+
+    /** Of a service that publishes nothing: what its own proxy and those of its callers say. */
+    private Row taken() {
+        List<Panel> panels = new ArrayList<>();
+        panels.add(context.graph("Requests", Units.PER_SECOND)
+                .line(new RequestMeasures(platform, service).proxyRequestRate().labelled("requests"), Palette.CALLEE)
+                .panel());
+        List<MonitoredEdge> callers = platform.edges().stream()
+                .filter(edge -> edge.server().name().equals(service.name())).toList();
+        if (!callers.isEmpty()) {
+            Graph errors = context.graph("Errors by caller", Units.PER_PERIOD);
+            Graph time = context.graph("Mean time by caller", Units.of(Unit.MILLISECONDS));
+            callers.forEach(edge -> {
+                var measures = new EdgeMeasures(platform, edge);
+                errors.line(measures.calleeErrors().labelled(edge.label()), context.color(edge));
+                time.line(measures.meanLatency().labelled(edge.label()), context.color(edge));
+            });
+            panels.add(errors.panel());
+            panels.add(time.panel());
+        }
+        return Row.of("Requests",
+                "As the proxies of the mesh see them: the service publishes no metrics of its routes.",
+                panels);
+    }
+
+    private Row answersOf(MonitoredEdge edge) {
+        var measures = new EdgeMeasures(platform, edge);
+        String name = edge.server().name();
+        return Row.of("Upstream " + name, "What %s answered, as the proxy of %s counts it.".formatted(name,
+                service.name()),
+                context.graph("Answers of " + name, Units.PER_SECOND)
+                        .line(measures.answerRate().labelled("answers"), Palette.PROXY).panel(),
+                context.graph("Errors of " + name, Units.PER_PERIOD)
+                        .line(measures.calleeErrors().labelled("5xx"), Palette.SERVER_ERROR).panel(),
+                context.graph("Time of " + name, Units.of(Unit.MILLISECONDS))
+                        .line(measures.meanLatency().labelled("mean"), Palette.MEAN)
+                        .line(measures.longestLatency().labelled("longest"), Palette.P99).panel());
+    }
+
+    private Row lines() {
+        return Row.of("Logs", "The newest lines, in the form that the service writes.", context.logs("Newest lines",
+                Grid.FULL, List.of(service.logGroup()), "fields @timestamp, @message", "sort @timestamp desc",
+                "limit 50"));
     }
 
     private Panel duration(RequestMeasures requests, String route) {

@@ -29,7 +29,9 @@ final class TelemetryDashboard {
         rows.add(context.top("Telemetry of " + platform.environment(),
                 "Can the other dashboards be believed? An empty graph means something only while this dashboard is full."));
         rows.add(context.strip(context.names().telemetry()));
-        rows.add(metrics());
+        if (platform.services().stream().anyMatch(MonitoredService::publishes)) {
+            rows.add(metrics());
+        }
         rows.add(logs());
         rows.add(platform.sidecar().map(this::agent).orElseGet(() -> Row.of("Tracing agent",
                 "Tracing is off in this environment, so there is no agent to watch.")));
@@ -42,7 +44,7 @@ final class TelemetryDashboard {
         Graph failures = context.graph("Batches that were lost", Units.PER_PERIOD).size(Grid.QUARTER, Grid.GRAPH);
         Graph count = context.graph("Custom metrics", Units.of(Unit.COUNT)).size(Grid.QUARTER, Grid.GRAPH)
                 .threshold(ServiceMetrics.BUDGET, "budget of {} per service", Palette.TICKET);
-        for (MonitoredService service : platform.services()) {
+        for (MonitoredService service : platform.services().stream().filter(MonitoredService::publishes).toList()) {
             var resources = new ResourceMeasures(platform, service);
             beats.line(resources.heartbeat(), context.color(service));
             running.line(resources.runningTasks().labelled(service.name()), context.color(service));

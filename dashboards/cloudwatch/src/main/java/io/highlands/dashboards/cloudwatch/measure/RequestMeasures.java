@@ -75,6 +75,11 @@ public final class RequestMeasures {
         return proxy(MeshMetrics.REQUEST_COUNT, "its proxy");
     }
 
+    /** Requests per second that the service's proxy took in. */
+    public Formula proxyRequestRate() {
+        return Formula.of(service.name(), "taken / PERIOD(taken)").with("taken", proxyRequests());
+    }
+
     /** New connections to the service's proxy. Sum. */
     public MetricStat newConnections() {
         return proxy(MeshMetrics.NEW_CONNECTIONS, service.name() + " new");

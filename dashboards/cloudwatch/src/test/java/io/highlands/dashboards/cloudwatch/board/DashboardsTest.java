@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 import io.highlands.cloudwatch.model.math.MathExpression;
 import io.highlands.cloudwatch.model.statistics.Statistic;
+import io.highlands.dashboards.cloudwatch.MonitoredPlatform;
 import io.highlands.dashboards.cloudwatch.SamplePlatform;
 import io.highlands.dashboards.cloudwatch.grammar.DashboardGrammar;
 import io.highlands.telemetry.Dimension;
@@ -29,7 +31,14 @@ class DashboardsTest {
     @SuppressWarnings("unused") // Named by FieldSource
     private static final List<Dashboard> DASHBOARDS = Stream
             .of(Optional.<String>empty(), Optional.of("datadog-agent"), Optional.of("otel-collector"))
-            .flatMap(sidecar -> Dashboards.all(SamplePlatform.create(sidecar), SamplePlatform.alarms()).stream())
+            .map(SamplePlatform::create)
+            .mapMulti((MonitoredPlatform platform, Consumer<MonitoredPlatform> all) -> {
+                all.accept(platform);
+                if (platform.sidecar().isEmpty()) {
+                    all.accept(SamplePlatform.publishing("service-a", "service-c"));
+                }
+            })
+            .flatMap(platform -> Dashboards.all(platform, SamplePlatform.alarms()).stream())
             .toList();
 
     @ParameterizedTest
@@ -44,6 +53,32 @@ class DashboardsTest {
 
         assertThat(dashboards).extracting(Dashboard::name).containsExactlyInAnyOrder("highlands-test-overview",
                 "highlands-test-mesh", "highlands-test-only", "highlands-test-telemetry");
+        assertThat(dashboards)
+                .allSatisfy(dashboard -> assertThat(DashboardGrammar.check(dashboard.body())).isEmpty());
+    }
+
+    /** A service without the starter has no metric in the starter's namespace, so a panel of one would stay empty. */
+    @Test
+    void serviceWithoutTheStarterIsDrawnByMetricsOfAwsAlone() {
+        List<List<Object>> rows = Dashboards.all(SamplePlatform.publishing("service-a", "service-c"), List.of())
+                .stream().flatMap(DashboardsTest::rows).toList();
+
+        assertThat(ofTheStarter(rows, "service-a")).isNotEmpty();
+        assertThat(ofTheStarter(rows, "service-b")).isEmpty();
+        assertThat(rows).anyMatch(row -> row.contains("TargetDiscoveryName") && row.contains("service-b"));
+    }
+
+    private static List<List<Object>> ofTheStarter(List<List<Object>> rows, String service) {
+        return rows.stream().filter(row -> row.getFirst().equals("Highlands/test") && row.contains("Service")
+                && row.get(row.indexOf("Service") + 1).equals(service)).toList();
+    }
+
+    @Test
+    void platformWithoutAnyStarterHasNoPanelOfItsMetrics() {
+        List<Dashboard> dashboards = Dashboards.all(SamplePlatform.publishing(), List.of());
+
+        assertThat(dashboards.stream().flatMap(DashboardsTest::rows)).noneMatch(
+                row -> row.getFirst().equals("Highlands/test") && row.contains("Service"));
         assertThat(dashboards)
                 .allSatisfy(dashboard -> assertThat(DashboardGrammar.check(dashboard.body())).isEmpty());
     }
