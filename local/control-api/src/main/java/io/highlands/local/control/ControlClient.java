@@ -15,6 +15,7 @@ import io.highlands.local.control.message.ClearedFaults;
 import io.highlands.local.control.message.CoverageEntry;
 import io.highlands.local.control.message.Done;
 import io.highlands.local.control.message.FaultRequest;
+import io.highlands.local.control.message.IncidentReport;
 import io.highlands.local.control.message.InjectedFault;
 import io.highlands.local.control.message.LoadRequest;
 import io.highlands.local.control.message.LoseTaskRequest;
@@ -83,6 +84,17 @@ public final class ControlClient {
     /** {@return all alarms, in no order} */
     public List<AlarmEntry> alarms() {
         return connection.get(ControlPath.ALARMS, "", READ_TIMEOUT).asList(AlarmEntry.class);
+    }
+
+    /**
+     * Compares a window with the period before it.
+     *
+     * @param since how long ago the window began; empty for what the alarms in ALARM look at
+     * @return what changed
+     */
+    public IncidentReport incident(Optional<Duration> since) {
+        return connection.get(ControlPath.INCIDENT, "?since=" + since.map(Duration::toString).orElse(""), READ_TIMEOUT)
+                .as(IncidentReport.class);
     }
 
     /**

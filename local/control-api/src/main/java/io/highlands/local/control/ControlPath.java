@@ -19,6 +19,11 @@ public enum ControlPath {
     TRACE("GET", "/trace"),
     /** Responds with a list of {@link io.highlands.local.control.message.AlarmEntry}. */
     ALARMS("GET", "/alarms"),
+    /**
+     * Responds with an {@link io.highlands.local.control.message.IncidentReport} of the window that began the query's
+     * {@code since} ago, an ISO 8601 duration; where that is empty, of what the alarms in ALARM look at.
+     */
+    INCIDENT("GET", "/incident"),
     /** Responds with a list of {@link io.highlands.local.control.message.InjectedFault}. */
     FAULTS("GET", "/faults"),
     /** Takes a {@link io.highlands.local.control.message.FaultRequest} and responds with the injected fault. */

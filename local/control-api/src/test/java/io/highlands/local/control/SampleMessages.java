@@ -17,6 +17,7 @@ import io.highlands.local.control.message.Done;
 import io.highlands.local.control.message.EdgeEntry;
 import io.highlands.local.control.message.ErrorResponse;
 import io.highlands.local.control.message.FaultRequest;
+import io.highlands.local.control.message.IncidentReport;
 import io.highlands.local.control.message.InjectedFault;
 import io.highlands.local.control.message.IntakePorts;
 import io.highlands.local.control.message.LoadRequest;
@@ -56,9 +57,21 @@ final class SampleMessages {
         return new TelemetryUsage(1_048_576, 10, 0, 20, 1, "", List.of("Set aside slice-0-21600-0.duckdb"), 0);
     }
 
+    private static IncidentReport incident() {
+        Instant at = Instant.parse("2026-01-01T00:00:00Z");
+        return new IncidentReport("local", at, at.plusSeconds(60), List.of("service-c: 0 of 1 tasks run."),
+                List.of(new IncidentReport.FiredAlarm("highlands-local-edge-errors", "ticket", "ALARM", at,
+                        "Threshold Crossed", "edge-errors")),
+                List.of(new IncidentReport.ChangedEdge("service-b", "service-c",
+                        new IncidentReport.Calls(10, 5, Optional.of(12.5)),
+                        new IncidentReport.Calls(0, 0, Optional.empty()),
+                        List.of("5 of 5 failures were made by the proxy of service-b"), TASK)),
+                List.of(new IncidentReport.Moment(at, "service-c", "(service service-c) has started 1 tasks")));
+    }
+
     /** One message of each class that a request or a response consists of. */
     static List<Object> all() {
-        return List.of(status(), fault(), span(),
+        return List.of(status(), fault(), span(), incident(),
                 new AlarmEntry("highlands-local-edge-errors", "ALARM", Instant.parse("2026-01-01T00:00:00Z"),
                         "Threshold Crossed", true),
                 new TraceEntry("4bf92f3577b34da6a3ce929d0e0e4736", span(), 7, 3, true),

@@ -4,6 +4,7 @@ package io.highlands.local.platform;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -21,10 +22,13 @@ import io.highlands.local.cloudwatch.metrics.MetricService;
 import io.highlands.local.console.ConsoleSources;
 import io.highlands.local.control.ControlException;
 import io.highlands.local.control.StateFolder;
+import io.highlands.local.control.message.IncidentReport;
 import io.highlands.local.control.message.MeasuredUsage;
 import io.highlands.local.ecs.AwsEnvironment;
 import io.highlands.local.ecs.EcsOptions;
 import io.highlands.local.ecs.EcsRuntime;
+import io.highlands.local.incident.IncidentSources;
+import io.highlands.local.incident.Incidents;
 import io.highlands.local.logs.LogService;
 import io.highlands.local.provision.Deployed;
 import io.highlands.local.provision.Provisioner;
@@ -137,6 +141,18 @@ final class Observability implements AutoCloseable {
     /** The alarms that are in a state, or all. */
     List<AlarmView> alarms() {
         return alarms.describe(AlarmFilter.ALL);
+    }
+
+    /**
+     * What changed in a window.
+     *
+     * @param since how long ago it began, an ISO 8601 duration; empty for what the alarms in ALARM look at
+     */
+    IncidentReport incident(EcsRuntime runtime, Platform platform, String since) {
+        IncidentSources sources = new IncidentSources(metrics, alarms, logs, traces, runtime::snapshot,
+                runtime::meshCounters, () -> TracingFacts.accessLogs(platform));
+        return new Incidents(sources, options.timeScale(), clock)
+                .read(since.isEmpty() ? Optional.empty() : Optional.of(Duration.parse(since)));
     }
 
     /** What of it AWS would bill. */

@@ -122,6 +122,8 @@ final class RunningEnvironment implements AutoCloseable {
         actions.put(ControlPath.LOSE,
                 request -> done(() -> runtime.loseTask(request.body(LoseTaskRequest.class).task())));
         actions.put(ControlPath.ALARMS, request -> StatusRecords.alarmEntries(observability.alarms()));
+        actions.put(ControlPath.INCIDENT,
+                request -> observability.incident(runtime, updates.deployed().platform(), request.parameter("since")));
         actions.put(ControlPath.FAULTS, request -> faults.list());
         actions.put(ControlPath.INJECT, request -> faults.inject(request.body(FaultRequest.class)));
         actions.put(ControlPath.CLEAR, request -> faults.clear(request.body(ClearRequest.class)));

@@ -35,7 +35,12 @@ final class TracingFacts {
                 collector.map(config -> plain(config.samplePercent()))
                         .orElseGet(() -> first(sidecars, "DD_APM_PROBABILISTIC_SAMPLER_SAMPLING_PERCENTAGE", "")),
                 first(sidecars, "DD_SITE", ""), collector.map(CollectorConfig::region).orElse(""),
-                platform.services().stream().flatMap(TracingFacts::accessLog).toList(), sampledAway);
+                accessLogs(platform), sampledAway);
+    }
+
+    /** Where the proxies of each service log what they were asked. */
+    static List<AccessLogSource> accessLogs(Platform platform) {
+        return platform.services().stream().flatMap(TracingFacts::accessLog).toList();
     }
 
     private static String plain(double percent) {

@@ -117,6 +117,11 @@ final class LivePlatform implements RehearsalTarget {
     }
 
     @Override
+    public List<String> findings() {
+        return control.incident(Optional.empty()).findings();
+    }
+
+    @Override
     public Instant now() {
         return Instant.now();
     }

@@ -54,6 +54,7 @@ final class Rehearsal {
             context.run(new Unexpected());
             return List.of();
         }
+        context.run(new FirstLook());
         context.run(new Diagnosis(true));
         context.run(new Peak());
         context.run(new Mitigation());

@@ -68,6 +68,9 @@ interface RehearsalTarget {
      */
     List<Panel> panels(String dashboard, Instant from, Instant until);
 
+    /** {@return what changed, as {@code highlands incident} says it: a sentence each, the most likely cause first} */
+    List<String> findings();
+
     /** {@return what time it is} */
     Instant now();
 

@@ -110,6 +110,11 @@ abstract class ScriptedFault implements RehearsalTarget {
     }
 
     @Override
+    public List<String> findings() {
+        return List.of("service-c: 0 of 1 tasks run.", "service-b → service-c: 40 % of 100 calls failed.");
+    }
+
+    @Override
     public Instant now() {
         return now;
     }

@@ -63,6 +63,23 @@ public final class EdgeReader {
         return new EdgeView(facts, Verdict.of(facts), from, until, from.isAfter(asked));
     }
 
+    /**
+     * Counts the calls of an edge, without a look at single requests: by the access log of the caller's proxy, else by what
+     * the caller published, else by AWS's metrics.
+     *
+     * @param edge which edge
+     * @param groups log groups of the access logs by service; a service without one keeps none
+     * @param from when the window begins
+     * @param until when it ends
+     */
+    public CallCount count(Edge edge, Map<String, String> groups, Instant from, Instant until) {
+        Optional<CallCount> logged = group(groups, edge.caller())
+                .map(group -> CallCount.of(new AccessLogs(logs, edge, from, until).figures(group, List.of())));
+        return logged.filter(CallCount::isUsed)
+                .or(() -> published.client(edge, from, until).map(CallCount::of).filter(CallCount::isUsed))
+                .or(() -> published.target(edge, from, until).map(CallCount::of)).orElse(CallCount.NONE);
+    }
+
     private Optional<String> group(Map<String, String> groups, String service) {
         return Optional.ofNullable(groups.get(service))
                 .filter(name -> logs.groups(name).stream().anyMatch(group -> group.name().equals(name)));

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.control.message;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What changed in a window against the period of the same length before it: the response to {@code GET /incident}, and what
+ * {@code highlands incident --json} prints.
+ *
+ * @param environment the environment
+ * @param from when the window begins
+ * @param until when it ends
+ * @param findings one sentence each, the most likely cause first
+ * @param alarms the alarms that were in ALARM in the window and notify somebody, page severity first
+ * @param edges the edges that were called, those that changed first
+ * @param timeline state changes of alarms, and what ECS did, oldest first
+ */
+public record IncidentReport(String environment, Instant from, Instant until, List<String> findings,
+        List<FiredAlarm> alarms, List<ChangedEdge> edges, List<Moment> timeline) {
+
+    /** Keeps the lists as they are now. */
+    public IncidentReport {
+        findings = List.copyOf(findings);
+        alarms = List.copyOf(alarms);
+        edges = List.copyOf(edges);
+        timeline = List.copyOf(timeline);
+    }
+
+    /**
+     * An alarm that was in ALARM.
+     *
+     * @param name its name
+     * @param severity {@code page} or {@code ticket}
+     * @param state its state now
+     * @param since when it went into that state
+     * @param reason CloudWatch's {@code StateReason}
+     * @param runbook the kind whose page says what to do; empty where its description names none
+     */
+    public record FiredAlarm(String name, String severity, String state, Instant since, String reason,
+            String runbook) {}
+
+    /**
+     * The calls of one service by another.
+     *
+     * @param caller who calls; {@code load balancer} for requests from outside
+     * @param callee who is called
+     * @param now the window
+     * @param before the period before it
+     * @param verdict what mesh, access logs and spans say of the window, a sentence each
+     * @param failedTrace the id of the trace of a failed request, else empty
+     */
+    public record ChangedEdge(String caller, String callee, Calls now, Calls before, List<String> verdict,
+            String failedTrace) {
+
+        /** Keeps the list as it is now. */
+        public ChangedEdge {
+            verdict = List.copyOf(verdict);
+        }
+    }
+
+    /**
+     * Calls over a period.
+     *
+     * @param calls how many
+     * @param failed those that ended with a 5xx or without a response
+     * @param meanMillis their mean time in milliseconds; empty without a call
+     */
+    public record Calls(long calls, long failed, Optional<Double> meanMillis) {}
+
+    /**
+     * Something that happened.
+     *
+     * @param at when
+     * @param subject the alarm or the service
+     * @param what in one line
+     */
+    public record Moment(Instant at, String subject, String what) {}
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.incident;
+
+import java.util.List;
+import java.util.Locale;
+
+import io.highlands.local.control.message.IncidentReport.Calls;
+import io.highlands.local.control.message.IncidentReport.ChangedEdge;
+
+/** How the calls of one service by another changed. */
+record EdgeChange(ChangedEdge edge) {
+
+    /** A mean of fewer calls is one of outliers. */
+    private static final long MIN_CALLS = 5;
+    private static final double SLOWER = 1.5;
+    private static final double SLOWER_MILLIS = 20;
+
+    /** {@return whether more of the calls fail, and not by chance} */
+    boolean fails() {
+        Calls now = edge.now();
+        return now.failed() > 0 && (edge.before().calls() == 0 || Proportions.isLikely(z()));
+    }
+
+    /** {@return whether the calls take half as long again, and at least 20 ms longer} */
+    boolean isSlower() {
+        Calls now = edge.now();
+        Calls before = edge.before();
+        return now.calls() >= MIN_CALLS && before.calls() >= MIN_CALLS && millis(now) >= SLOWER * millis(before)
+                && millis(now) - millis(before) >= SLOWER_MILLIS;
+    }
+
+    /** {@return the same with what mesh, access logs and spans say of it} */
+    EdgeChange told(List<String> verdict, String failedTrace) {
+        return new EdgeChange(new ChangedEdge(edge.caller(), edge.callee(), edge.now(), edge.before(), verdict,
+                failedTrace));
+    }
+
+    boolean isChanged() {
+        return fails() || isSlower();
+    }
+
+    /** {@return how much of the calls fails, and then how much slower they are; the largest change is the first} */
+    double extent() {
+        if (fails()) {
+            return 1 + share(edge.now());
+        }
+        return isSlower() ? 1 - millis(edge.before()) / millis(edge.now()) : 0;
+    }
+
+    /**
+     * {@return whether another change explains this one} Who is called calls on, and what fails or is slow there fails or is slow
+     * here too.
+     *
+     * @param all all edges
+     */
+    boolean followsFrom(List<EdgeChange> all) {
+        return all.stream().anyMatch(other -> other.edge.caller().equals(edge.callee())
+                && !other.edge.callee().equals(edge.caller()) && other.isChanged());
+    }
+
+    /** {@return the change in one sentence, and the first that the mesh says of it} */
+    String sentence() {
+        Calls now = edge.now();
+        Calls before = edge.before();
+        String of = edge.caller() + " → " + edge.callee() + ": ";
+        String change = fails()
+                ? "%s of %d calls failed, %s; %s".formatted(percent(now), now.calls(), earlier(before),
+                        before.calls() == 0 ? "nothing to compare with" : Proportions.chance(z()))
+                : String.format(Locale.ROOT, "calls took %.0f ms in the mean of %d, %.0f ms before", millis(now),
+                        now.calls(),
+                        millis(before));
+        return of + change + "." + (edge.verdict().isEmpty() ? "" : " " + edge.verdict().getFirst());
+    }
+
+    private double z() {
+        return Proportions.z(edge.now().failed(), edge.now().calls(), edge.before().failed(), edge.before().calls());
+    }
+
+    private static String earlier(Calls before) {
+        return before.calls() == 0 ? "none were made before" : percent(before) + " of " + before.calls() + " before";
+    }
+
+    /** NaN compares with nothing. */
+    private static double millis(Calls calls) {
+        return calls.meanMillis().orElse(Double.NaN);
+    }
+
+    private static double share(Calls calls) {
+        return calls.calls() == 0 ? 0 : (double) calls.failed() / calls.calls();
+    }
+
+    private static String percent(Calls calls) {
+        return String.format(Locale.ROOT, "%.0f %%", 100 * share(calls));
+    }
+}
