@@ -19,10 +19,11 @@ record ImageFolder(String service, Path folder) {
     /**
      * Adds everything that does not come from the service's own build.
      *
-     * @param shared folder with jvm.options, image.json and licences.txt, the same for every service
+     * @param shared folder with jvm.options and image.json, the same for every service
      * @param agents folder with launch and, in its target/agents, the agents' jars
+     * @param notices the licences of the jars
      */
-    void complete(Path shared, Path agents) throws IOException {
+    void complete(Path shared, Path agents, Notices notices) throws IOException {
         Path app = folder.resolve("app");
         String json = Files.readString(shared.resolve("image.json")).replace("@service@", service);
         write(folder.resolve("image.json"), json);
@@ -34,8 +35,8 @@ record ImageFolder(String service, Path folder) {
             link(app.resolve("agents").resolve(jar), agents.resolve("target/agents").resolve(jar));
         }
         copy(agents.resolveSibling("LICENSE"), app.resolve("LICENSE"));
-        write(app.resolve("THIRD-PARTY-NOTICES.txt"), new Notices(shared.resolve("licences.txt"))
-                .of(List.of(app.resolve("lib"), app.resolve("agents"))));
+        write(app.resolve("THIRD-PARTY-NOTICES.txt"),
+                notices.of(List.of(app.resolve("lib"), app.resolve("agents"))));
     }
 
     /** A file that has not changed keeps its time, which the AOT cache goes by. */
@@ -51,11 +52,13 @@ record ImageFolder(String service, Path folder) {
         }
     }
 
-    private static void link(Path link, Path target) throws IOException {
-        Path relative = link.getParent().relativize(target);
-        if (!Files.isSymbolicLink(link) || !Files.readSymbolicLink(link).equals(relative)) {
+    /** Relative within a checkout, which may be moved as one; absolute from a project to the archive. */
+    private void link(Path link, Path target) throws IOException {
+        Path checkout = folder.toAbsolutePath().resolve("../../../..").normalize();
+        Path to = target.startsWith(checkout) ? link.getParent().relativize(target) : target;
+        if (!Files.isSymbolicLink(link) || !Files.readSymbolicLink(link).equals(to)) {
             Files.deleteIfExists(link);
-            Files.createSymbolicLink(link, relative);
+            Files.createSymbolicLink(link, to);
         }
     }
 }

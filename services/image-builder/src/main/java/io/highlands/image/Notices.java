@@ -33,6 +33,7 @@ final class Notices {
     private static final Pattern POM = Pattern.compile("META-INF/maven/[^/]+/[^/]+/pom\\.xml");
     private static final Pattern POM_LICENCE = Pattern.compile("<license>\\s*<name>\\s*([^<]+?)\\s*</name>");
 
+    private final boolean isStrict;
     private final Map<String, String> named = new TreeMap<>();
     private final Map<String, Integer> texts = new LinkedHashMap<>();
     private final StringBuilder jars = new StringBuilder();
@@ -41,8 +42,10 @@ final class Notices {
      * Reads which licence the jars have that say nothing.
      *
      * @param licences a file with lines of a jar's name without version, and its licence
+     * @param isStrict whether a jar that has no licence is refused; otherwise the notices say that it states none
      */
-    Notices(Path licences) throws IOException {
+    Notices(Path licences, boolean isStrict) throws IOException {
+        this.isStrict = isStrict;
         for (String line : Files.readAllLines(licences)) {
             String[] words = line.strip().split(" ", 2);
             if (words.length == 2 && !line.startsWith("#")) {
@@ -94,6 +97,9 @@ final class Notices {
         String without = name.replaceFirst("(-\\d[^/]*)?\\.jar$", "");
         if (named.containsKey(without)) {
             lines.add("Licence: " + named.get(without));
+        }
+        if (lines.isEmpty() && !isStrict) {
+            lines.add("Licence: none stated in the jar");
         }
         if (lines.isEmpty()) {
             throw new IOException("services/image/licences.txt: found no line for " + name

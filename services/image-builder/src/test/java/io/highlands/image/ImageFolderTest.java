@@ -74,6 +74,17 @@ class ImageFolderTest {
     }
 
     @Test
+    void fromAProjectAgentsAreLinksToTheArchiveWhereverTheProjectIs(@TempDir Path project) throws IOException {
+        Path image = project.resolve("services/own/target/image");
+        Files.createDirectories(image.resolve("app/lib"));
+        new ImageFolder("own", image).complete(root.resolve("image"), root.resolve("agents"),
+                new Notices(root.resolve("image/licences.txt"), false));
+
+        assertThat(Files.readSymbolicLink(image.resolve("app/agents/dd-java-agent.jar")))
+                .isEqualTo(root.resolve("agents/target/agents/dd-java-agent.jar"));
+    }
+
+    @Test
     void aCacheIsCurrentUntilSomethingItWasMadeFromChanges() throws IOException {
         assertThat(cache.isCurrent(training)).isFalse();
         Files.writeString(app.resolve("app.aot"), "");
@@ -96,6 +107,7 @@ class ImageFolderTest {
     }
 
     private void complete() throws IOException {
-        new ImageFolder("service-t", app.getParent()).complete(root.resolve("image"), root.resolve("agents"));
+        new ImageFolder("service-t", app.getParent()).complete(root.resolve("image"), root.resolve("agents"),
+                new Notices(root.resolve("image/licences.txt"), true));
     }
 }

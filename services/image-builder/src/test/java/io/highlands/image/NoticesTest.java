@@ -46,7 +46,7 @@ class NoticesTest {
     }
 
     private String notices() throws IOException {
-        return new Notices(licences).of(List.of(lib));
+        return new Notices(licences, true).of(List.of(lib));
     }
 
     @Test
@@ -99,6 +99,14 @@ class NoticesTest {
                 .hasMessage(
                         "services/image/licences.txt: found no line for unknown-part-1.0.jar, which says nothing of its "
                                 + "licence; allowed: unknown-part LICENCE");
+    }
+
+    @Test
+    void theServiceOfAProjectMayHoldAJarThatSaysNothing() throws IOException {
+        jar(lib.resolve("own-1.0.jar"), "a/B.class", "");
+
+        assertThat(new Notices(licences, false).of(List.of(lib)))
+                .contains("\nown-1.0.jar\n  Licence: none stated in the jar\n");
     }
 
     @Test
