@@ -28,6 +28,7 @@ public record Checkout(Path root) {
 
     private static final String ENVIRONMENTS = "environments";
     private static final String SERVICES = "services.yaml";
+    private static final String RUNBOOKS = "runbooks";
 
     public static Checkout current() {
         return new Checkout(Path.of(System.getProperty(ROOT_PROPERTY, ".")).toAbsolutePath().normalize());
@@ -38,15 +39,30 @@ public record Checkout(Path root) {
         return !Files.exists(root.resolve("pom.xml"));
     }
 
+    /** Whether there is a project to work in: a checkout is one; an installed command has one around its environments. */
+    public boolean isInProject() {
+        return !isInstalled() || !environments().normalize().equals(platformInfra().resolve(ENVIRONMENTS));
+    }
+
     /**
      * Refuses to go on where an installed command finds no project: the environments are the archive's own then.
      *
      * @throws ControlException saying how to make one
      */
     public void requireProject() {
-        if (isInstalled() && environments().normalize().equals(platformInfra().resolve(ENVIRONMENTS))) {
+        if (!isInProject()) {
             throw new ControlException("no project here; make one with: highlands init DIR");
         }
+    }
+
+    /**
+     * {@return the project's folder, in which an installed command works}
+     *
+     * @throws ControlException where it finds none
+     */
+    public Path project() {
+        requireProject();
+        return environments().normalize().getParent();
     }
 
     public StateFolder state() {
@@ -58,9 +74,10 @@ public record Checkout(Path root) {
         return root.resolve("services");
     }
 
-    /** The folder of the runbooks, a page per kind of alarm. */
+    /** The folder of the runbooks, a page per kind of alarm: a project's own, or the checkout's where it has none. */
     public Path runbooks() {
-        return root.resolve("runbooks");
+        Path beside = environments().resolveSibling(RUNBOOKS);
+        return isInstalled() && Files.isDirectory(beside) ? beside : root.resolve(RUNBOOKS);
     }
 
     public Path platformInfra() {

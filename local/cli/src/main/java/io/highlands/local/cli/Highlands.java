@@ -18,7 +18,8 @@ import io.highlands.local.error.OneLineLog;
 @Command(name = "highlands", mixinStandardHelpOptions = true, version = "Highlands 0.1.0", description = "Runs the platform's synthesized AWS templates on this machine.", exitCodeListHeading = "Exit codes:%n", exitCodeList = {
         "0:Done.", "1:Not done, or what was checked does not hold; one line on standard error says why.",
         "2:The arguments are wrong; nothing was done.", "130:Ended by Ctrl-C."}, subcommands = {
-                InitCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class, AlarmsCommand.class,
+                InitCommand.class, UpgradeCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class,
+                AlarmsCommand.class,
                 EdgesCommand.class, IncidentCommand.class,
                 LogsCommand.class, RestartCommand.class, DevCommand.class,
                 LoadCommand.class, NewCommand.class, TracingCommand.class, FaultCommand.class, RehearseCommand.class,

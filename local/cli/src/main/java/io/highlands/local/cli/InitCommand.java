@@ -9,11 +9,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import io.highlands.local.checkout.Checkout;
-import io.highlands.local.checkout.NewProject;
+import io.highlands.local.checkout.project.NewProject;
 import io.highlands.local.control.ControlException;
 
 /** {@code highlands init DIR}. */
-@Command(name = "init", mixinStandardHelpOptions = true, description = "Makes a folder in which the installed command works: the environments and the declaration of the services.")
+@Command(name = "init", mixinStandardHelpOptions = true, description = "Makes a folder in which the installed command works: environments, the declaration of the services, runbooks, Maven's wrapper for services of your own, and a workflow for continuous integration.")
 final class InitCommand implements Runnable {
 
     @Spec
@@ -29,7 +29,7 @@ final class InitCommand implements Runnable {
             throw new ControlException("init: " + checkout.root()
                     + " is a checkout, which is a project itself; allowed: the command of an unpacked archive");
         }
-        new NewProject(checkout.platformInfra(), folder.toAbsolutePath().normalize()).create();
+        new NewProject(checkout.root(), folder.toAbsolutePath().normalize()).create();
         spec.commandLine().getOut().println("made " + folder + "; next: cd " + folder + " && highlands up -d");
     }
 }

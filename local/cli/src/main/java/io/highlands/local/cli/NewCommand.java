@@ -16,10 +16,9 @@ import picocli.CommandLine.Spec;
 import io.highlands.local.checkout.Checkout;
 import io.highlands.local.checkout.service.NewService;
 import io.highlands.local.checkout.service.ServiceRequest;
-import io.highlands.local.control.ControlException;
 
 /** {@code highlands new}. */
-@Command(name = "new", mixinStandardHelpOptions = true, description = "Adds a service to this checkout.", subcommands = NewCommand.Service.class)
+@Command(name = "new", mixinStandardHelpOptions = true, description = "Adds a service to this checkout, or to the project of an installed command.", subcommands = NewCommand.Service.class)
 final class NewCommand implements Runnable {
 
     @Spec
@@ -31,7 +30,7 @@ final class NewCommand implements Runnable {
     }
 
     /** {@code highlands new service NAME}. */
-    @Command(name = "service", mixinStandardHelpOptions = true, description = "Adds a Spring service that calls others through the mesh: its entry in platform-infra/services.yaml, and its module in the folder services. 'highlands up' then runs it. Where one word does not fit, nothing is written.")
+    @Command(name = "service", mixinStandardHelpOptions = true, description = "Adds a Spring service that calls others through the mesh: its entry in services.yaml, and its module in the folder services. 'highlands up' then runs it. Where one word does not fit, nothing is written.")
     static final class Service implements Callable<Integer> {
 
         @Spec
@@ -55,10 +54,6 @@ final class NewCommand implements Runnable {
         @Override
         public Integer call() {
             Checkout checkout = Checkout.current();
-            if (checkout.isInstalled()) {
-                throw new ControlException("new service: " + checkout.root()
-                        + " is an unpacked archive, which runs its own services; allowed: the command of a checkout");
-            }
             PrintWriter out = spec.commandLine().getOut();
             ServiceRequest request = ServiceRequest.of(name, calls, path, port, timeout);
             NewService.Added added = new NewService(checkout).add(request);
@@ -69,12 +64,13 @@ final class NewCommand implements Runnable {
             out.printf("edited %s: port %d, timeout %d s%n", added.edited().stream()
                     .map(file -> shortened(checkout, file)).collect(Collectors.joining(", ")), added.port(),
                     added.timeout().toSeconds());
-            out.println("next: ./highlands up");
+            out.println(checkout.isInstalled() ? "next: highlands up" : "next: ./highlands up");
             return 0;
         }
 
         private static String shortened(Checkout checkout, Path file) {
-            return checkout.root().relativize(file).toString();
+            Path base = checkout.isInstalled() ? checkout.project() : checkout.root();
+            return base.relativize(file.normalize()).toString();
         }
     }
 }

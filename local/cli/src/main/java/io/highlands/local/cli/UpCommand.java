@@ -19,6 +19,7 @@ import io.highlands.local.checkout.Checkout;
 import io.highlands.local.checkout.Environments;
 import io.highlands.local.checkout.Synthesis;
 import io.highlands.local.checkout.jar.JarImages;
+import io.highlands.local.checkout.project.ProjectServices;
 import io.highlands.local.control.ControlClient;
 import io.highlands.local.control.ControlException;
 import io.highlands.local.control.message.AppliedChange;
@@ -92,8 +93,9 @@ final class UpCommand implements Callable<Integer> {
                 .ifPresent(check -> {
                     throw new ControlException(check.line());
                 });
+        Path images = images(checkout);
         prepareTemplates(checkout);
-        RunOptions options = new RunOptions(environment, assemblyOf(checkout), checkout.images(),
+        RunOptions options = new RunOptions(environment, assemblyOf(checkout), images,
                 checkout.state().root().resolve("local-values.json"), scale, timeScale, ports.loadBalancer, ports.aws,
                 ports.console, checkout.runbooks(), datadogPort, otlpPort, statsdPort,
                 load == null ? SteadyLoad.DEFAULT_RATE : load, ChildCommand.words());
@@ -134,6 +136,7 @@ final class UpCommand implements Callable<Integer> {
                     + "' is running; stop it before starting '" + environment + "': highlands down");
         }
         FixedOptions.refuseOthers(spec.commandLine().getParseResult(), LocalLog.status(checkout.state(), running));
+        images(checkout);
         prepareTemplates(checkout);
         ApplyRequest request = new ApplyRequest(assemblyOf(checkout).toString(), false, scale);
         AppliedChange change = LocalLog.explaining(checkout.state(), running,
@@ -148,6 +151,10 @@ final class UpCommand implements Callable<Integer> {
                         : "; deployed " + String.join(", ", change.deployed())));
         out.println(Greeting.of(LocalLog.status(checkout.state(), running)));
         return 0;
+    }
+
+    private Path images(Checkout checkout) {
+        return new ProjectServices(checkout, spec.commandLine().getOut()::println).images();
     }
 
     private void prepareTemplates(Checkout checkout) {

@@ -63,10 +63,9 @@ class InstalledCommandTest {
     }
 
     @Test
-    void aServiceIsAddedByACheckoutOnly() {
+    void aServiceIsAddedToAProjectOnly() {
         assertThat(run("new", "service", "service-d")).isEqualTo(1);
-        assertThat(err.toString()).isEqualTo("highlands: new service: " + archive
-                + " is an unpacked archive, which runs its own services; allowed: the command of a checkout\n");
+        assertThat(err.toString()).isEqualTo("highlands: no project here; make one with: highlands init DIR\n");
     }
 
     private int run(String... words) {

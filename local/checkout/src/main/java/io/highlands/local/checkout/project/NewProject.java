@@ -1,51 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.highlands.local.checkout;
+package io.highlands.local.checkout.project;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
+import io.highlands.local.checkout.Folders;
 import io.highlands.local.control.ControlException;
 
-/** A folder that an installed command works in: the environments and the declaration of the services. */
+/** A folder that an installed command works in: environments, the declaration of services, runbooks, and what builds services. */
 public final class NewProject {
-
-    private static final List<String> DECLARATIONS = List.of("services.yaml", "services.schema.json");
 
     /** Beside its later place, in the same file system, which may end at the folder. */
     private static final String UNFINISHED = ".project.next";
 
-    private static final String README = """
-            # A Highlands project
-
-            ```sh
-            highlands up -d
-            curl 'http://127.0.0.1:8080/?name=Hello'
-            highlands status
-            highlands down
-            ```
-
-            `environments/` has a file per environment. `highlands tracing local on` edits it and leaves its comments.
-            The services are the reference services of the archive. `.highlands/` is state of this machine.
-            """;
-
-    private final Path reference;
+    private final ProjectFiles files;
 
     private final Path folder;
 
     /**
      * A project that is yet to be made.
      *
-     * @param reference the folder with the environments and services to begin with
+     * @param archive the folder of the unpacked archive
      * @param folder where the project is to be; missing or empty
      */
-    public NewProject(Path reference, Path folder) {
-        this.reference = reference;
+    public NewProject(Path archive, Path folder) {
+        this.files = new ProjectFiles(archive);
         this.folder = folder;
     }
 
@@ -100,22 +85,12 @@ public final class NewProject {
         }
     }
 
+    /** Texts only: an archive that nobody may write to makes no project that nobody may edit. */
     private void write(Path next) throws IOException {
-        Path environments = Files.createDirectories(next.resolve("environments"));
-        try (Stream<Path> files = Files.list(reference.resolve("environments"))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                copy(file, environments);
-            }
+        for (Map.Entry<String, ProjectFiles.Content> file : files.all().entrySet()) {
+            FileSet.write(next.resolve(file.getKey()), file.getValue());
         }
-        for (String file : DECLARATIONS) {
-            copy(reference.resolve(file), next);
-        }
-        Files.writeString(next.resolve(".gitignore"), ".highlands/\n");
-        Files.writeString(next.resolve("README.md"), README);
-    }
-
-    /** Its text only: an archive that nobody may write to makes no project that nobody may edit. */
-    private static void copy(Path file, Path into) throws IOException {
-        Files.writeString(into.resolve(file.getFileName()), Files.readString(file, StandardCharsets.UTF_8));
+        Files.writeString(next.resolve(VersionLock.FILE),
+                VersionLock.of(files.version(), files.replaceable()).text());
     }
 }

@@ -30,14 +30,19 @@ record JavaNames(String service) {
         return service.startsWith(PREFIX) ? service.substring(PREFIX.length()) : service;
     }
 
-    String packageName() {
+    /**
+     * {@return the name without {@code service-}, as an identifier after a prefix}
+     *
+     * @param prefix what the name begins with, and a dot after it
+     */
+    String packageName(String prefix) {
         String last = shortName().replace('-', '_');
         if (SourceVersion.isKeyword(last)) {
             last += "_";
         } else if (!Character.isJavaIdentifierStart(last.charAt(0))) {
             last = "_" + last;
         }
-        return "io.highlands.service." + last;
+        return prefix + last;
     }
 
     /** {@return the name with {@code Service} in it, so that no class of the templates or of the JDK has it} */

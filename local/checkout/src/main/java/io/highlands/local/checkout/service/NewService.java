@@ -5,26 +5,28 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 import io.highlands.local.checkout.Checkout;
 import io.highlands.local.control.ControlException;
 
-/** Adds a service to the checkout: its entry in services.yaml, its module, and the module's name in the poms. */
+/** Adds a service to the checkout or the project: its entry in services.yaml, its module, and the module's name in the poms. */
 public final class NewService {
 
     private final Checkout checkout;
     private final Path declaration;
-    private final Poms poms;
+    private final Modules modules;
 
     /**
-     * Takes a checkout.
+     * Takes a checkout, or the project that an installed command works in.
      *
      * @param checkout the checkout
+     * @throws ControlException where an installed command finds no project
      */
     public NewService(Checkout checkout) {
         this.checkout = checkout;
         this.declaration = checkout.services();
-        this.poms = new Poms(checkout);
+        this.modules = Modules.of(checkout);
     }
 
     /**
@@ -57,18 +59,20 @@ public final class NewService {
         ServicesFile file = ServicesFile.read(declaration, checkout.environments());
         List<DeclaredService> declared = file.services();
         ServicePlan plan = ServicePlan.of(request, declared);
-        poms.refuseTaken(plan.name());
-        Path folder = checkout.images().resolve(plan.name());
-        SequencedMap<String, String> files = ServiceFiles.of(plan, poms.version());
+        modules.refuseTaken(plan.name());
+        SequencedMap<String, String> files = ServiceFiles.of(plan, modules.style());
+        Path folder = modules.folder().resolve(plan.name());
         FileChanges changes = new FileChanges(folder);
         files.forEach(changes::create);
         // A further module changes no other: with their times kept, the next build is of the new service alone
-        changes.replaceUnnoticed(poms.modules(),
-                poms.modulesWith(plan.name(), declared.stream().map(DeclaredService::name).toList()));
-        changes.replaceUnnoticed(poms.everyService(), poms.everyServiceWith(plan.name()));
+        SequencedMap<Path, String> poms = modules.with(plan.name(),
+                declared.stream().map(DeclaredService::name).toList());
+        poms.forEach(changes::replaceUnnoticed);
         changes.replace(declaration, new ServiceEntry(file.yaml()).with(plan));
         changes.make();
-        return new Added(folder, files.size(), List.of(declaration, poms.modules(), poms.everyService()), plan.port(),
-                plan.timeout(), plan.calls().stream().map(call -> call.service().name() + " " + call.path()).toList());
+        return new Added(folder, files.size(),
+                Stream.concat(Stream.of(declaration), poms.sequencedKeySet().stream()).toList(), plan.port(),
+                plan.timeout(),
+                plan.calls().stream().map(call -> call.service().name() + " " + call.path()).toList());
     }
 }

@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +21,7 @@ import io.highlands.local.control.ControlException;
 import io.highlands.local.error.FileErrors;
 
 /** The poms that name each service: the list of modules, and the module that depends on every service. */
-final class Poms {
+final class Poms implements Modules {
 
     private static final Pattern MODULE = Pattern.compile("(?m)^( *)<module>([^<]+)</module>(\\R)");
     private static final Pattern DEPENDENCY = Pattern.compile("(?ms)^ *<dependency>.*?</dependency>\\R");
@@ -30,39 +33,35 @@ final class Poms {
     /** Folders of builds, copies and state. */
     private static final Set<String> NO_SOURCES = Set.of("target", ".highlands", ".git", "node_modules");
 
+    private final Path folder;
     private final Path modules;
     private final Path every;
     private final Path root;
 
     Poms(Checkout checkout) {
         this.root = checkout.root();
-        this.modules = checkout.images().resolve("pom.xml");
-        this.every = checkout.images().resolve("every-service/pom.xml");
+        this.folder = checkout.images();
+        this.modules = folder.resolve("pom.xml");
+        this.every = folder.resolve("every-service/pom.xml");
     }
 
-    Path modules() {
-        return modules;
+    @Override
+    public Path folder() {
+        return folder;
     }
 
-    Path everyService() {
-        return every;
-    }
-
-    /** {@return the version of the project, which a service's pom names as its parent's} */
-    String version() {
+    /** With the version of the checkout, which a service's pom names as its parent's. */
+    @Override
+    public ModuleStyle style() {
         Matcher parent = PARENT.matcher(read(modules));
         if (!parent.find()) {
             throw new ControlException(modules + ": found no version of its parent; allowed: one");
         }
-        return parent.group(1);
+        return new ModuleStyle("pom.xml", "io.highlands.service.", Map.of("parent.version", parent.group(1)), true);
     }
 
-    /**
-     * Refuses the name of a module, which Maven would find twice.
-     *
-     * @param name the new module's name
-     */
-    void refuseTaken(String name) {
+    @Override
+    public void refuseTaken(String name) {
         poms().stream().sorted().filter(file -> {
             Matcher artifact = ARTIFACT.matcher(read(file));
             return artifact.find() && artifact.group(1).equals(name);
@@ -103,13 +102,16 @@ final class Poms {
         return found;
     }
 
-    /**
-     * {@return the list of modules with one more, after the last of the services that it has}
-     *
-     * @param name the new module
-     * @param services the declared services
-     */
-    String modulesWith(String name, List<String> services) {
+    @Override
+    public SequencedMap<Path, String> with(String name, List<String> declared) {
+        SequencedMap<Path, String> poms = new LinkedHashMap<>();
+        poms.put(modules, modulesWith(name, declared));
+        poms.put(every, everyServiceWith(name));
+        return poms;
+    }
+
+    /** After the last of the services that the list has. */
+    private String modulesWith(String name, List<String> services) {
         String text = read(modules);
         int place = -1;
         String line = "";
@@ -126,12 +128,7 @@ final class Poms {
         return text.substring(0, place) + line + text.substring(place);
     }
 
-    /**
-     * {@return the dependencies on every service with one more at their end}
-     *
-     * @param name the new module
-     */
-    String everyServiceWith(String name) {
+    private String everyServiceWith(String name) {
         String text = read(every);
         int place = -1;
         String last = "";

@@ -14,12 +14,14 @@ final class ServiceFiles {
     private final Map<String, String> values = new HashMap<>();
     private final List<Map<String, String>> calls = new ArrayList<>();
     private final JavaNames names;
+    private final ModuleStyle style;
 
-    private ServiceFiles(ServicePlan plan, String parentVersion) {
+    private ServiceFiles(ServicePlan plan, ModuleStyle style) {
         this.names = new JavaNames(plan.name());
-        values.putAll(Map.of("name", plan.name(), "package", names.packageName(), "class", names.className(), "path",
-                plan.path(), "example", plan.example(), "method", JavaNames.method(plan.path()), "parent.version",
-                parentVersion));
+        this.style = style;
+        values.putAll(style.values());
+        values.putAll(Map.of("name", plan.name(), "package", packageName(), "class", names.className(), "path",
+                plan.path(), "example", plan.example(), "method", JavaNames.method(plan.path())));
         for (ServicePlan.Call call : plan.calls()) {
             calls.add(call(call, calls.size(), calls.size() + 1 == plan.calls().size()));
         }
@@ -29,18 +31,24 @@ final class ServiceFiles {
      * {@return the text of each file by its path below the module's folder}
      *
      * @param plan the service
-     * @param parentVersion the version of the parent pom
+     * @param style how the module is written
      */
-    static SequencedMap<String, String> of(ServicePlan plan, String parentVersion) {
-        return new ServiceFiles(plan, parentVersion).all();
+    static SequencedMap<String, String> of(ServicePlan plan, ModuleStyle style) {
+        SequencedMap<String, String> files = new ServiceFiles(plan, style).all();
+        files.replaceAll((file, text) -> style.licensed(text));
+        return files;
+    }
+
+    private String packageName() {
+        return names.packageName(style.packagePrefix());
     }
 
     private SequencedMap<String, String> all() {
-        String folder = names.packageName().replace('.', '/') + "/";
+        String folder = packageName().replace('.', '/') + "/";
         String main = "src/main/java/" + folder;
         String test = "src/test/java/" + folder;
         SequencedMap<String, String> files = new LinkedHashMap<>();
-        files.put("pom.xml", text("pom.xml"));
+        files.put("pom.xml", text(style.pom()));
         files.put("README.md", text("README.md"));
         files.put("src/image/training.txt", text("training.txt"));
         files.put("src/main/resources/application.properties", text("application.properties"));
@@ -53,7 +61,9 @@ final class ServiceFiles {
             files.put(main + call.get("call.class") + ".java",
                     Template.render("Upstream.java", all, List.of()));
         }
-        files.put(test + "ArchitectureTest.java", text("ArchitectureTest.java"));
+        if (style.isOfHighlands()) {
+            files.put(test + "ArchitectureTest.java", text("ArchitectureTest.java"));
+        }
         files.put(test + "RoutesTest.java", text("RoutesTest.java"));
         return files;
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.highlands.local.checkout;
+package io.highlands.local.checkout.project;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,11 +25,7 @@ class NewProjectTest {
 
     @BeforeEach
     void aReference() throws IOException {
-        reference = Files.createDirectories(root.resolve("reference"));
-        Files.createDirectories(reference.resolve("environments"));
-        Files.writeString(reference.resolve("environments/local.yaml"), "image: local # of this machine\n");
-        Files.writeString(reference.resolve("services.yaml"), "services: {}\n");
-        Files.writeString(reference.resolve("services.schema.json"), "{}\n");
+        reference = SampleArchive.in(root.resolve("reference"), "1.0.0").root();
     }
 
     @Test
@@ -40,7 +36,16 @@ class NewProjectTest {
         assertThat(project.resolve("environments/local.yaml")).hasContent("image: local # of this machine\n")
                 .isWritable();
         assertThat(project.resolve("services.yaml")).isWritable();
-        assertThat(project.resolve(".gitignore")).hasContent(".highlands/\n");
+        assertThat(project.resolve(".gitignore")).hasContent(".highlands/\ntarget/\n");
+    }
+
+    @Test
+    void mavensWrapperIsThereWithItsChecksumAndCanBeRunAndReplaced() {
+        Path project = root.resolve("demo");
+        new NewProject(reference, project).create();
+
+        assertThat(project.resolve("mvnw")).isExecutable().isWritable();
+        assertThat(project.resolve(".mvn/wrapper/maven-wrapper.properties")).content().contains("Sha256Sum");
     }
 
     @Test
@@ -61,7 +66,8 @@ class NewProjectTest {
         assertThat(key(project)).isEqualTo(before);
         try (Stream<Path> content = Files.list(project)) {
             assertThat(content.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder(".gitignore",
-                    "README.md", "environments", "services.schema.json", "services.yaml");
+                    ".mvn", "README.md", "build", "environments", "highlands.lock", "mvnw", "pom.xml", "runbooks",
+                    "services.schema.json", "services.yaml");
         }
     }
 
@@ -97,9 +103,10 @@ class NewProjectTest {
     @Test
     void anEmptyFolderThatAProjectCannotBeWrittenToIsEmptyAgain() throws IOException {
         Path project = Files.createDirectories(root.resolve("empty"));
-        Files.delete(reference.resolve("services.yaml"));
+        Files.delete(reference.resolve("platform-infra/services.yaml"));
 
-        assertThatThrownBy(() -> new NewProject(reference, project).create()).isInstanceOf(ControlException.class)
+        assertThatThrownBy(() -> new NewProject(reference, project).create())
+                .isInstanceOf(ControlException.class)
                 .hasMessageContaining("empty: the project cannot be written");
         assertThat(project).isEmptyDirectory();
     }
@@ -109,14 +116,15 @@ class NewProjectTest {
         Path project = Files.createDirectories(root.resolve("mine"));
         Files.writeString(project.resolve("notes.txt"), "mine");
 
-        assertThatThrownBy(() -> new NewProject(reference, project).create()).isInstanceOf(ControlException.class)
+        assertThatThrownBy(() -> new NewProject(reference, project).create())
+                .isInstanceOf(ControlException.class)
                 .hasMessage(project + ": there is something already; allowed: a new or an empty folder");
         assertThat(project).isDirectoryContaining("glob:**notes.txt").isDirectoryNotContaining("glob:**environments");
     }
 
     @Test
     void aProjectThatCannotBeWrittenLeavesNothing() throws IOException {
-        Files.delete(reference.resolve("services.yaml"));
+        Files.delete(reference.resolve("platform-infra/services.yaml"));
 
         assertThatThrownBy(() -> new NewProject(reference, root.resolve("demo")).create())
                 .isInstanceOf(ControlException.class).hasMessageContaining("demo: the project cannot be written");

@@ -14,7 +14,7 @@ class JavaNamesTest {
             "service-new,io.highlands.service.new_", "service-2,io.highlands.service._2",
             "service,io.highlands.service.service"})
     void packagesFollowTheSpecification(String service, String name) {
-        assertThat(new JavaNames(service).packageName()).isEqualTo(name);
+        assertThat(new JavaNames(service).packageName("io.highlands.service.")).isEqualTo(name);
     }
 
     @ParameterizedTest

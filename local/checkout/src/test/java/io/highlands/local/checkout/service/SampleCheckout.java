@@ -50,6 +50,7 @@ record SampleCheckout(Path root) {
         for (String pom : new String[]{"pom.xml", "every-service/pom.xml"}) {
             Files.copy(THIS.resolve(pom), folder.resolve("services").resolve(pom));
         }
+        Files.writeString(folder.resolve("pom.xml"), "<project/>\n");
         Files.createDirectories(folder.resolve("platform-infra/environments"));
         Files.writeString(folder.resolve("platform-infra/environments/prod.yaml"),
                 "services:\n  service-c:\n    tasks: 2\n");
