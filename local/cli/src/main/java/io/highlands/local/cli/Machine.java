@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import io.highlands.local.ecs.EcsOptions;
+
 /** What a run needs of this machine, looked at without changing anything. */
 final class Machine {
 
@@ -64,15 +66,11 @@ final class Machine {
                 portOrNone("console", console, "--console-port"));
     }
 
-    /** Tasks have addresses of their own in 127.0.0.0/8, which Linux has and macOS must be given. */
+    /** Tasks have addresses of their own in 127.0.0.0/8, which Linux has; without, as on macOS, they have ports. */
     static Check loopbackAddresses() {
-        List<String> missing = Stream.of("127.77.1.1", "127.77.1.2", "127.255.1.1")
-                .filter(address -> !canListen(address, 0)).toList();
-        return missing.isEmpty()
-                ? Check.good("loopback addresses", "127.77.0.0/16 and 127.255.0.0/16 can be bound")
-                : Check.bad("loopback addresses", String.join(", ", missing) + " cannot be bound",
-                        "add them: for n in 1 2 3 4 5 6 7 8; do for a in 127.77.$n.1 127.77.$n.2 127.255.$n.1"
-                                + " 127.255.$n.2; do sudo ifconfig lo0 alias $a up; done; done");
+        return Check.good("loopback addresses", EcsOptions.tasksHaveAddresses()
+                ? "127.77.0.0/16 and 127.255.0.0/16 can be bound; tasks are told apart by them"
+                : "127.0.0.1 alone; tasks are told apart by ports");
     }
 
     static Check memory() {

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -88,11 +87,9 @@ final class UpCommand implements Callable<Integer> {
         });
         EndedPlatform.find(checkout.state())
                 .ifPresent(ended -> spec.commandLine().getOut().println("warning: " + ended.words()));
-        Stream.concat(Stream.of(Machine.loopbackAddresses()), ports.checks().stream())
-                .filter(check -> !check.good()).findFirst()
-                .ifPresent(check -> {
-                    throw new ControlException(check.line());
-                });
+        ports.checks().stream().filter(check -> !check.good()).findFirst().ifPresent(check -> {
+            throw new ControlException(check.line());
+        });
         Path images = images(checkout);
         prepareTemplates(checkout);
         RunOptions options = new RunOptions(environment, assemblyOf(checkout), images,

@@ -166,7 +166,7 @@ final class Container {
             return;
         }
         List<InetSocketAddress> ports = spec.ports().stream().filter(port -> port.protocol().equals("tcp"))
-                .map(port -> new InetSocketAddress(site.identity().appAddress(), port.containerPort())).toList();
+                .map(port -> site.identity().process(port.containerPort())).toList();
         monitor = new HealthMonitor(site.loop(), spec.healthCheck(), site.command(spec).healthCheck(), ports, onChange);
         monitor.start();
     }

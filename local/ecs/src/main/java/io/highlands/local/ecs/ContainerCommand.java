@@ -8,16 +8,12 @@ import java.util.List;
 import java.util.Map;
 
 import io.highlands.local.ecs.process.ProcessSpec;
-import io.highlands.local.mesh.TaskIdentity;
 import io.highlands.local.template.ContainerSpec;
 import io.highlands.local.template.TaskDefinitionSpec;
 
 /** Makes a container's process of its definition: the image's folder, the template's variables, this task's addresses. */
 final class ContainerCommand {
 
-    private static final String BIND_ADDRESS = "BIND_ADDRESS";
-    /** Addresses of Spring Boot's main and management ports, by its own variables. */
-    static final List<String> SPRING_ADDRESSES = List.of("SERVER_ADDRESS", "MANAGEMENT_SERVER_ADDRESS");
     /** Where health commands find bash: this machine's programs. */
     private static final String PATH = System.getenv().getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin");
     private static final String JVM_OPTIONS = "HIGHLANDS_JVM_OPTIONS";
@@ -25,18 +21,18 @@ final class ContainerCommand {
     private final TaskDefinitionSpec task;
     private final ContainerSpec container;
     private final Image image;
-    private final TaskIdentity identity;
+    private final ListenerVariables listeners;
     private final TaskFolder folder;
     private final Path javaHome;
     private final AwsEnvironment aws;
     private final Map<String, String> more;
 
-    ContainerCommand(TaskDefinitionSpec task, ContainerSpec container, Image image, TaskIdentity identity,
+    ContainerCommand(TaskDefinitionSpec task, ContainerSpec container, Image image, ListenerVariables listeners,
             TaskFolder folder, Path javaHome, AwsEnvironment aws, Map<String, String> more) {
         this.task = task;
         this.container = container;
         this.image = image;
-        this.identity = identity;
+        this.listeners = listeners;
         this.folder = folder;
         this.javaHome = javaHome;
         this.aws = aws;
@@ -77,22 +73,16 @@ final class ContainerCommand {
         environment.put("TMPDIR", folder.temporary().toString());
         // As the base image sets it; without it a JVM finds no file whose path has a letter outside ASCII
         environment.put("LANG", "C.UTF-8");
-        environment.putAll(aws.variables(identity.taskId()));
+        environment.putAll(aws.variables(listeners.taskId()));
         environment.putAll(more);
         environment.putAll(image.environment());
         environment.putAll(container.environment());
         container.secrets().forEach((name, secret) -> environment.put(name, secret.value()));
         aws.adapt(environment);
-        environment.computeIfPresent(BIND_ADDRESS, (name, address) -> here(address));
-        SPRING_ADDRESSES.forEach(
-                variable -> environment.computeIfPresent(variable, (name, address) -> identity.appAddress()));
+        listeners.adapt(environment);
         // The last one of two JVM flags wins: the template's.
         environment.merge(JVM_OPTIONS, jvmOptions(), (theirs, ours) -> ours + " " + theirs);
         return environment;
-    }
-
-    private String here(String address) {
-        return identity.appAddress() + address.substring(address.lastIndexOf(':'));
     }
 
     /**

@@ -2,9 +2,11 @@
 package io.highlands.local.ecs;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import io.highlands.local.mesh.ClientAlias;
 import io.highlands.local.mesh.TaskIdentity;
 import io.highlands.local.template.ContainerSpec;
 import io.highlands.local.template.TaskDefinitionSpec;
@@ -21,13 +23,16 @@ import io.highlands.local.template.TaskDefinitionSpec;
  * @param logs takes their lines
  * @param aws AWS as they find it
  * @param traced variables of the containers beside a tracing sidecar
+ * @param resolvable the endpoints that the task resolves
  */
 record ContainerSite(Loop loop, TaskDefinitionSpec task, DeploymentImages images, TaskIdentity identity,
         TaskFolder folder,
-        Path javaHome, LogSink logs, AwsEnvironment aws, Supplier<Map<String, String>> traced) {
+        Path javaHome, LogSink logs, AwsEnvironment aws, Supplier<Map<String, String>> traced,
+        List<ClientAlias> resolvable) {
 
     ContainerCommand command(ContainerSpec container) {
-        return new ContainerCommand(task, container, images.find(task, container), identity, folder, javaHome, aws,
+        return new ContainerCommand(task, container, images.find(task, container),
+                new ListenerVariables(identity, resolvable), folder, javaHome, aws,
                 task.containers().stream().anyMatch(ContainerSpec::isTracingSidecar) ? traced.get() : Map.of());
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import io.highlands.local.mesh.Loopback;
 import io.highlands.local.template.ContainerSpec;
 import io.highlands.local.template.Coverage;
 import io.highlands.local.template.Platform;
@@ -21,13 +22,15 @@ final class Differences {
     private static final String CONFIG = "AOT_CONFIG_CONTENT";
 
     private final List<Coverage.Entry> entries = new ArrayList<>();
+    private final boolean byPorts;
 
-    private Differences() {
+    private Differences(Loopback loopback) {
+        this.byPorts = loopback == Loopback.PORTS;
     }
 
     /** The platform's coverage with the differences in place of what the reader says of the same properties. */
-    static Coverage addedTo(Platform platform) {
-        Differences differences = new Differences();
+    static Coverage addedTo(Platform platform, Loopback loopback) {
+        Differences differences = new Differences(loopback);
         platform.services().forEach(differences::service);
         List<Coverage.Entry> kept = platform.coverage().entries().stream()
                 .filter(entry -> differences.entries.stream().noneMatch(ours -> samePlace(ours, entry))).toList();
@@ -40,8 +43,11 @@ final class Differences {
     }
 
     private void service(ServiceSpec service) {
-        add(service.source(), SERVICE, "NetworkConfiguration", "task n has the addresses 127.77.n.1, its proxy's, and "
-                + "127.77.n.2, its own; security groups are kept by the mesh");
+        add(service.source(), SERVICE, "NetworkConfiguration", byPorts
+                ? "this machine has 127.0.0.1 alone, so proxy and process of task n have ports of it from 20000 + 48 n on; "
+                        + "127.77.n.1 and 127.77.n.2 name them and cannot be called; security groups are kept by the mesh"
+                : "task n has the addresses 127.77.n.1, its proxy's, and 127.77.n.2, its own; security groups are kept by "
+                        + "the mesh");
         add(service.source(), SERVICE, "DesiredCount", "the first tasks of all services start side by side; a service "
                 + "waits at most 60 s before it starts a failing task again");
         if (!service.targets().isEmpty()) {
@@ -67,9 +73,15 @@ final class Differences {
                 + "/target/image on this machine's JDK; /app alone is the image's, working directory and environment "
                 + "are the container's");
         if (container.environment().containsKey("BIND_ADDRESS")) {
-            add(task.source(), TASK, place + "Environment.BIND_ADDRESS", "the host is the task's own address");
+            add(task.source(), TASK, place + "Environment.BIND_ADDRESS",
+                    byPorts ? "127.0.0.1 and the task's own port" : "the host is the task's own address");
         }
-        for (String variable : ContainerCommand.SPRING_ADDRESSES) {
+        if (byPorts) {
+            add(task.source(), TASK, place + "Environment.*", "MANAGEMENT_SERVER_PORT, added where it is missing, and "
+                    + "SERVER_PORT are the task's own ports; ALIAS:PORT of Service Connect in any value has the port of the "
+                    + "task's egress");
+        }
+        for (String variable : ListenerVariables.SPRING_ADDRESSES) {
             if (container.environment().containsKey(variable)) {
                 add(task.source(), TASK, place + "Environment." + variable, "the task's own address");
             }

@@ -18,6 +18,6 @@ record EcsContext(String cluster, EcsOptions options, Loop loop, Network network
     ContainerSite site(Deployment deployment, TaskIdentity identity, TaskFolder folder) {
         return new ContainerSite(loop, deployment.spec().taskDefinition(), deployment.images(), identity, folder,
                 options.javaHome(),
-                options.logs(), options.aws(), options.traced());
+                options.logs(), options.aws(), options.traced(), deployment.resolvable());
     }
 }

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import io.highlands.local.mesh.Loopback;
+
 /**
  * How a platform is run on this machine.
  *
@@ -15,16 +17,17 @@ import java.util.function.Supplier;
  * @param loadBalancerHost the address that the load balancer binds, 127.0.0.1 by default
  * @param loadBalancerPort the port of the load balancer's first listener, 8080 by default; 0 takes a free one. Further
  * listeners take the ports that follow
- * @param firstSlot the first of the address slots that tasks get, 1 by default: task n has 127.77.n.1 and 127.77.n.2
+ * @param firstSlot the first of the slots that tasks get, 1 by default: task n is named by 127.77.n.1 and 127.77.n.2
  * @param logs is handed each line that a container or a proxy writes; none by default
  * @param events is told what ECS tells EventBridge; none by default
  * @param aws AWS as containers find it; none by default
  * @param traced variables of the containers beside a tracing sidecar, unless template or image sets them; asked for when a
  * container starts; none by default
+ * @param loopback what tells the tasks apart on this machine: by default addresses, or ports where it has 127.0.0.1 alone
  */
 public record EcsOptions(Path stateDir, Path imagesRoot, Map<String, Integer> scale, Path javaHome,
         String loadBalancerHost, int loadBalancerPort, int firstSlot, LogSink logs, EcsListener events,
-        AwsEnvironment aws, Supplier<Map<String, String>> traced) {
+        AwsEnvironment aws, Supplier<Map<String, String>> traced, Loopback loopback) {
 
     /** Folder in the state folder with the images that were made of jars, {@code REPOSITORY/target/image} as in the other. */
     public static final String JAR_IMAGES = "images";
@@ -43,7 +46,16 @@ public record EcsOptions(Path stateDir, Path imagesRoot, Map<String, Integer> sc
      */
     public EcsOptions(Path stateDir, Path imagesRoot, Path javaHome) {
         this(stateDir, imagesRoot, Map.of(), javaHome, "127.0.0.1", 8080, 1, LogSink.NONE, EcsListener.NONE,
-                AwsEnvironment.NONE, Map::of);
+                AwsEnvironment.NONE, Map::of, Loopback.ofThisMachine());
+    }
+
+    /**
+     * {@return whether this machine has loopback addresses for tasks; where it has 127.0.0.1 alone, they have ports of it}
+     *
+     * @throws io.highlands.local.forward.ForwardException in one line when the system property that chooses has another value
+     */
+    public static boolean tasksHaveAddresses() {
+        return Loopback.ofThisMachine() == Loopback.ADDRESSES;
     }
 
     /**
@@ -53,7 +65,7 @@ public record EcsOptions(Path stateDir, Path imagesRoot, Map<String, Integer> sc
      */
     public EcsOptions withScale(Map<String, Integer> counts) {
         return new EcsOptions(stateDir, imagesRoot, counts, javaHome, loadBalancerHost, loadBalancerPort, firstSlot,
-                logs, events, aws, traced);
+                logs, events, aws, traced, loopback);
     }
 
     /**
@@ -63,7 +75,7 @@ public record EcsOptions(Path stateDir, Path imagesRoot, Map<String, Integer> sc
      */
     public EcsOptions withLoadBalancerPort(int port) {
         return new EcsOptions(stateDir, imagesRoot, scale, javaHome, loadBalancerHost, port, firstSlot, logs, events,
-                aws, traced);
+                aws, traced, loopback);
     }
 
     /**
@@ -73,7 +85,17 @@ public record EcsOptions(Path stateDir, Path imagesRoot, Map<String, Integer> sc
      */
     public EcsOptions withFirstSlot(int slot) {
         return new EcsOptions(stateDir, imagesRoot, scale, javaHome, loadBalancerHost, loadBalancerPort, slot, logs,
-                events, aws, traced);
+                events, aws, traced, loopback);
+    }
+
+    /**
+     * {@return the same options with another way to tell tasks apart}
+     *
+     * @param way by addresses or by ports
+     */
+    public EcsOptions withLoopback(Loopback way) {
+        return new EcsOptions(stateDir, imagesRoot, scale, javaHome, loadBalancerHost, loadBalancerPort, firstSlot,
+                logs, events, aws, traced, way);
     }
 
     /**
@@ -83,7 +105,7 @@ public record EcsOptions(Path stateDir, Path imagesRoot, Map<String, Integer> sc
      */
     public EcsOptions withLogs(LogSink sink) {
         return new EcsOptions(stateDir, imagesRoot, scale, javaHome, loadBalancerHost, loadBalancerPort, firstSlot,
-                sink, events, aws, traced);
+                sink, events, aws, traced, loopback);
     }
 
     /**
@@ -93,7 +115,7 @@ public record EcsOptions(Path stateDir, Path imagesRoot, Map<String, Integer> sc
      */
     public EcsOptions withEvents(EcsListener listener) {
         return new EcsOptions(stateDir, imagesRoot, scale, javaHome, loadBalancerHost, loadBalancerPort, firstSlot,
-                logs, listener, aws, traced);
+                logs, listener, aws, traced, loopback);
     }
 
     /**
@@ -103,7 +125,7 @@ public record EcsOptions(Path stateDir, Path imagesRoot, Map<String, Integer> sc
      */
     public EcsOptions withAws(AwsEnvironment environment) {
         return new EcsOptions(stateDir, imagesRoot, scale, javaHome, loadBalancerHost, loadBalancerPort, firstSlot,
-                logs, events, environment, traced);
+                logs, events, environment, traced, loopback);
     }
 
     /**
@@ -113,6 +135,6 @@ public record EcsOptions(Path stateDir, Path imagesRoot, Map<String, Integer> sc
      */
     public EcsOptions withTraced(Supplier<Map<String, String>> variables) {
         return new EcsOptions(stateDir, imagesRoot, scale, javaHome, loadBalancerHost, loadBalancerPort, firstSlot,
-                logs, events, aws, variables);
+                logs, events, aws, variables, loopback);
     }
 }

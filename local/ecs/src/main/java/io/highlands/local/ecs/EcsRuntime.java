@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 
 import io.highlands.local.balancer.BalancerSnapshot;
 import io.highlands.local.ecs.process.Reaper;
+import io.highlands.local.mesh.Loopback;
 import io.highlands.local.mesh.MeshSnapshot;
 import io.highlands.local.template.Coverage;
 import io.highlands.local.template.Platform;
@@ -46,16 +47,23 @@ public final class EcsRuntime implements AutoCloseable {
         this.options = options;
         this.platform = platform;
         this.images = new Images(options.stateDir().resolve(EcsOptions.JAR_IMAGES), options.imagesRoot());
-        images.check(platform);
+        checkImages(platform);
         DesiredCounts.check(options.scale(), platform);
         reap(options.stateDir());
         this.network = new Network(platform, options, this::targetChanged);
-        this.slots = new Slots(options.firstSlot());
+        this.slots = new Slots(options.loopback(), options.firstSlot());
         this.cluster = new Cluster(new EcsContext(platform.cluster(), options, loop, network,
                 new ImageStore(images, options.stateDir().resolve("pulled")), slots));
         this.faults = new TaskFaults(loop, cluster, network);
         this.registry = new TaskDefinitionRegistry(loop, cluster);
         this.stacks = new Stacks(loop, cluster, network, new EndpointState(options.stateDir(), platform.environment()));
+    }
+
+    private void checkImages(Platform next) {
+        images.check(next);
+        if (options.loopback() == Loopback.PORTS) {
+            MovablePorts.check(next, images);
+        }
     }
 
     private static void reap(Path stateDir) {
@@ -105,7 +113,7 @@ public final class EcsRuntime implements AutoCloseable {
      * @throws EcsException when it cannot be run
      */
     public void check(Platform next, Map<String, Integer> scale) {
-        images.check(next);
+        checkImages(next);
         DesiredCounts.check(options.scale(), next);
         DesiredCounts.check(scale, next);
         network.check(next);
@@ -252,7 +260,7 @@ public final class EcsRuntime implements AutoCloseable {
      * @return the reader's coverage, with the differences that running processes makes
      */
     public Coverage coverage() {
-        return Differences.addedTo(platform);
+        return Differences.addedTo(platform, options.loopback());
     }
 
     /** {@return a line for each address in the tasks' variables to which nothing leads, here as in AWS} */

@@ -2,6 +2,8 @@
 package io.highlands.local.ecs;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,15 +54,23 @@ final class Network implements AutoCloseable {
         this.firstPort = options.loadBalancerPort();
         this.logs = options.logs();
         this.onTargetChange = onTargetChange;
+        this.mesh = new Mesh(new MeshOptions(Wiring.securityGroups(platform),
+                Wiring.loadBalancer(platform, options.loopback())));
         LoadBalancerSpec spec = platform.loadBalancer();
-        this.balancer = spec == null
-                ? null
-                : new LoadBalancer(Wiring.options(spec, options.loadBalancerHost()), Wiring.targetGroups(spec),
-                        Wiring.listeners(spec, firstPort));
+        this.balancer = spec == null ? null : balancer(spec, options);
         if (balancer != null) {
             learnGroups(spec);
         }
-        this.mesh = new Mesh(new MeshOptions(Wiring.securityGroups(platform), Wiring.loadBalancer(platform)));
+    }
+
+    private LoadBalancer balancer(LoadBalancerSpec spec, EcsOptions options) {
+        try {
+            return new LoadBalancer(Wiring.options(spec, options.loadBalancerHost(), mesh.loadBalancerOrigin()),
+                    Wiring.targetGroups(spec), Wiring.listeners(spec, firstPort));
+        } catch (RuntimeException e) {
+            mesh.close();
+            throw e;
+        }
     }
 
     /** Takes over changed security groups, rules and health checks; a refusal changes nothing. */
@@ -146,8 +156,7 @@ final class Network implements AutoCloseable {
     void register(TaskIdentity task, ServiceSpec service) {
         registerInMesh(task, service);
         for (TargetRegistration registration : service.targets()) {
-            groups.get(registration.targetGroup()).register(
-                    new Target(task.taskId(), address(task, service, registration), registration.containerPort()));
+            groups.get(registration.targetGroup()).register(target(task, service, registration));
         }
     }
 
@@ -156,10 +165,14 @@ final class Network implements AutoCloseable {
                 new MeshHost(task, port.containerPort())));
     }
 
-    private static String address(TaskIdentity task, ServiceSpec service, TargetRegistration registration) {
-        boolean proxied = Wiring.ingress(service).stream()
-                .anyMatch(port -> port.containerPort() == registration.containerPort());
-        return proxied ? task.ingressAddress() : task.appAddress();
+    private static Target target(TaskIdentity task, ServiceSpec service, TargetRegistration registration) {
+        int port = registration.containerPort();
+        Map<Integer, InetSocketAddress> listeners = new HashMap<>(Map.of(port, task.process(port)));
+        Wiring.ingress(service)
+                .forEach(each -> listeners.put(each.containerPort(), task.ingress(each.containerPort())));
+        boolean proxied = Wiring.ingress(service).stream().anyMatch(each -> each.containerPort() == port);
+        return new Target(task.taskId(), proxied ? task.ingressAddress() : task.appAddress(), port,
+                task.endpoints().haveAddresses() ? Map.of() : listeners);
     }
 
     /** From now on the task gets no new requests; done when its targets are drained. */

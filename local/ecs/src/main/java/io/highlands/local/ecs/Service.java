@@ -243,7 +243,8 @@ final class Service implements TaskListener {
                 break;
             }
             Task task = new Task(new TaskIdentity(slot.getAsInt(), TaskIds.next(), spec.name(), context.cluster(),
-                    spec.securityGroups()), rollouts.primary(), context, this);
+                    spec.securityGroups(), context.options().loopback().endpoints(slot.getAsInt())), rollouts.primary(),
+                    context, this);
             tasks.add(task);
             started.add(task);
             task.start();

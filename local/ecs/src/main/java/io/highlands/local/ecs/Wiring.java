@@ -10,9 +10,11 @@ import io.highlands.local.balancer.BalancerOptions;
 import io.highlands.local.balancer.Listener;
 import io.highlands.local.balancer.Rule;
 import io.highlands.local.balancer.TargetGroupOptions;
+import io.highlands.local.forward.Origin;
 import io.highlands.local.mesh.ClientAlias;
 import io.highlands.local.mesh.IngressPort;
 import io.highlands.local.mesh.IngressRule;
+import io.highlands.local.mesh.Loopback;
 import io.highlands.local.mesh.SecurityGroups;
 import io.highlands.local.mesh.TaskIdentity;
 import io.highlands.local.mesh.Timeouts;
@@ -47,9 +49,9 @@ final class Wiring {
                 all ? LAST_PORT : rule.toPort());
     }
 
-    static TaskIdentity loadBalancer(Platform platform) {
+    static TaskIdentity loadBalancer(Platform platform, Loopback loopback) {
         return TaskIdentity.loadBalancer(
-                platform.loadBalancer() == null ? Set.of() : platform.loadBalancer().securityGroups());
+                platform.loadBalancer() == null ? Set.of() : platform.loadBalancer().securityGroups(), loopback);
     }
 
     static List<ClientAlias> endpoints(ServiceSpec service) {
@@ -66,10 +68,10 @@ final class Wiring {
         return new Timeouts(endpoint.idleTimeout(), endpoint.perRequestTimeout());
     }
 
-    static BalancerOptions options(LoadBalancerSpec spec, String host) {
+    static BalancerOptions options(LoadBalancerSpec spec, String host, Origin source) {
         BalancerOptions options = BalancerOptions.DEFAULTS.with(spec.name(), spec.idleTimeout(),
                 spec.dropInvalidHeaders());
-        return new BalancerOptions(options.name(), host, options.sourceAddress(), options.idleTimeout(),
+        return new BalancerOptions(options.name(), host, source, options.idleTimeout(),
                 options.connectTimeout(), options.dropInvalidHeaders(), options.initialProbe(), options.maxBody());
     }
 

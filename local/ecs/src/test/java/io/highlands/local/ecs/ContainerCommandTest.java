@@ -124,7 +124,7 @@ class ContainerCommandTest {
     private ContainerCommand command(TestService service, ContainerSpec container) {
         TaskDefinitionSpec task = service.spec().taskDefinition();
         return new ContainerCommand(task, container, image,
-                new TaskIdentity(7, "abc", "app", "highlands-test", Set.of()),
+                new ListenerVariables(new TaskIdentity(7, "abc", "app", "highlands-test", Set.of()), List.of()),
                 TaskFolder.of(Path.of("/checkout/.highlands"), "app", "abc"), JAVA,
                 new AwsEnvironment("http://127.0.0.1:4566", "eu-west-1", 6), Map.of());
     }

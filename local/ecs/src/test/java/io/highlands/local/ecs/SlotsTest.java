@@ -10,6 +10,10 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import io.highlands.local.mesh.Loopback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,7 +25,7 @@ class SlotsTest {
 
     @Test
     void aSlotIsGivenOutAgainAsLateAsPossible() {
-        try (Slots slots = new Slots(FIRST)) {
+        try (Slots slots = new Slots(Loopback.ADDRESSES, FIRST)) {
             slots.ensureFor(1);
             int first = slots.take().orElseThrow();
             slots.giveBack(first);
@@ -32,7 +36,7 @@ class SlotsTest {
 
     @Test
     void thereIsRoomForADeploymentOfAllTasksAndNoMoreThanThereAreAddresses() {
-        try (Slots slots = new Slots(FIRST)) {
+        try (Slots slots = new Slots(Loopback.ADDRESSES, FIRST)) {
             slots.ensureFor(20);
             assertThat(all(slots)).hasSize(44);
             slots.ensureFor(1000);
@@ -40,9 +44,10 @@ class SlotsTest {
         }
     }
 
-    @Test
-    void twoPlatformsHaveNoSlotInCommon() {
-        try (Slots one = new Slots(FIRST); Slots other = new Slots(FIRST)) {
+    @ParameterizedTest
+    @EnumSource
+    void twoPlatformsHaveNoSlotInCommon(Loopback loopback) {
+        try (Slots one = new Slots(loopback, FIRST); Slots other = new Slots(loopback, FIRST)) {
             one.ensureFor(1);
             other.ensureFor(1);
 
@@ -50,14 +55,15 @@ class SlotsTest {
         }
     }
 
-    @Test
-    void theSlotsOfAPlatformThatEndedAreGivenToTheNext() {
+    @ParameterizedTest
+    @EnumSource
+    void theSlotsOfAPlatformThatEndedAreGivenToTheNext(Loopback loopback) {
         Set<Integer> before;
-        try (Slots one = new Slots(FIRST)) {
+        try (Slots one = new Slots(loopback, FIRST)) {
             one.ensureFor(1);
             before = all(one);
         }
-        try (Slots next = new Slots(FIRST)) {
+        try (Slots next = new Slots(loopback, FIRST)) {
             next.ensureFor(1);
             assertThat(all(next)).isEqualTo(before);
         }
@@ -66,7 +72,7 @@ class SlotsTest {
     @Test
     void aSlotOnWhichAnybodyListensIsLeftAlone() throws IOException {
         try (ServerSocket left = new ServerSocket(0, 1, InetAddress.getByName("127.77." + FIRST + ".2"));
-                Slots slots = new Slots(FIRST)) {
+                Slots slots = new Slots(Loopback.ADDRESSES, FIRST)) {
             slots.ensureFor(1);
 
             assertThat(left.isBound()).isTrue();

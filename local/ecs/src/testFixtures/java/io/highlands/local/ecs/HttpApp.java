@@ -17,7 +17,7 @@ import com.sun.net.httpserver.HttpServer;
 
 /**
  * A service as the platform's are: healthy while it takes traffic, unhealthy when told to stop, and still serving for a
- * while after that. {@code /ask?URL} answers what it got from there.
+ * while after that. {@code /ask?URL} answers what it got from there, {@code /variable?NAME} what its environment says.
  */
 final class HttpApp {
 
@@ -34,6 +34,8 @@ final class HttpApp {
         HttpClient client = HttpClient.newHttpClient();
         server.createContext("/health", exchange -> answer(exchange, draining.get() ? 503 : 200, "health"));
         server.createContext("/ask", exchange -> ask(client, exchange));
+        server.createContext("/variable",
+                exchange -> answer(exchange, 200, System.getenv(exchange.getRequestURI().getQuery())));
         server.createContext("/", exchange -> answer(exchange, 200, System.getenv("HIGHLANDS_SERVICE")));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             draining.set(true);

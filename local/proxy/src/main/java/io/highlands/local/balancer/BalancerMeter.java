@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.balancer;
 
-import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.Collection;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -29,7 +29,7 @@ final class BalancerMeter implements ConnectionGate {
     private final LongAdder bytes = new LongAdder();
 
     @Override
-    public boolean admits(InetAddress peer) {
+    public boolean admits(InetSocketAddress peer) {
         return true;
     }
 

@@ -5,12 +5,13 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+
+import io.highlands.local.forward.Origin;
 
 /** One health check of one target, over a connection of its own from the load balancer's address. */
 final class HealthCheck {
@@ -21,12 +22,14 @@ final class HealthCheck {
     }
 
     /** {@return why the target failed, in AWS's words; empty when it passed} */
-    static String run(Target target, TargetGroupOptions options, StatusMatcher matcher, String sourceAddress) {
+    static String run(Target target, TargetGroupOptions options, StatusMatcher matcher, Origin source) {
         int port = options.healthPort() == 0 ? target.port() : options.healthPort();
         long end = System.nanoTime() + options.timeout().toNanos();
+        Origin.SourcePort sourcePort = source.next();
         try (Socket socket = new Socket()) {
-            socket.bind(new InetSocketAddress(sourceAddress, 0));
-            socket.connect(new InetSocketAddress(target.address(), port), left(end));
+            socket.bind(source.address());
+            sourcePort.bound(socket.getLocalPort());
+            socket.connect(target.listener(port), left(end));
             socket.setTcpNoDelay(true);
             socket.getOutputStream().write(request(options.path(), target.address() + ":" + port));
             int status = status(socket, end);
@@ -41,6 +44,8 @@ final class HealthCheck {
             return "Target.FailedHealthChecks: Health checks failed: the connection was closed without an answer";
         } catch (IOException e) {
             return "Target.FailedHealthChecks: Health checks failed: " + e.getMessage();
+        } finally {
+            sourcePort.closed();
         }
     }
 

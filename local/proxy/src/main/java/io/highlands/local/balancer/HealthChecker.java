@@ -8,22 +8,23 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import io.highlands.local.balancer.TargetHealth.State;
+import io.highlands.local.forward.Origin;
 
 /** Checks all targets, each at its pace, each check on a virtual thread of its own. */
 final class HealthChecker implements AutoCloseable {
 
-    private final String sourceAddress;
+    private final Origin source;
     private final Duration initialProbe;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("balancer-health").daemon().factory());
 
-    HealthChecker(String sourceAddress, Duration initialProbe) {
-        this.sourceAddress = sourceAddress;
+    HealthChecker(Origin source, Duration initialProbe) {
+        this.source = source;
         this.initialProbe = initialProbe;
     }
 
-    String sourceAddress() {
-        return sourceAddress;
+    Origin source() {
+        return source;
     }
 
     void start(RegisteredTarget target) {
@@ -40,7 +41,7 @@ final class HealthChecker implements AutoCloseable {
             return;
         }
         TargetGroupOptions options = target.group().options();
-        target.checked(HealthCheck.run(target.target(), options, new StatusMatcher(options.matcher()), sourceAddress));
+        target.checked(HealthCheck.run(target.target(), options, new StatusMatcher(options.matcher()), source));
         Duration pause = target.state() == State.INITIAL ? initialProbe : options.interval();
         try {
             clock.schedule(() -> start(target), pause.toMillis(), TimeUnit.MILLISECONDS);

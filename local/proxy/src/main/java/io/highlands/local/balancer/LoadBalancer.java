@@ -46,7 +46,7 @@ public final class LoadBalancer implements AutoCloseable {
      */
     public LoadBalancer(BalancerOptions options, List<TargetGroupOptions> targetGroups, List<Listener> listeners) {
         this.options = options;
-        this.checker = new HealthChecker(options.sourceAddress(), options.initialProbe());
+        this.checker = new HealthChecker(options.source(), options.initialProbe());
         this.engine = new ForwardEngine(
                 new EngineOptions("balancer", IO_THREADS, MAX_HEADER, MAX_ANSWER_HEADER, options.idleTimeout(),
                         UPSTREAM_IDLE));

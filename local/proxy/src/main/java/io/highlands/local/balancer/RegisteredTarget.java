@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.highlands.local.balancer.TargetHealth.State;
+import io.highlands.local.forward.Origin;
 import io.highlands.local.forward.UpstreamRoute;
 
 /** A target while it is registered: its health, and the requests that it has. */
@@ -19,10 +20,11 @@ final class RegisteredTarget {
     private final CompletableFuture<Void> drained = new CompletableFuture<>();
     private volatile State state = State.INITIAL;
 
-    RegisteredTarget(Target target, TargetGroup group, String sourceAddress, UpstreamRoute.Connections connections) {
+    RegisteredTarget(Target target, TargetGroup group, Origin source, UpstreamRoute.Connections connections) {
         this.target = target;
         this.group = group;
-        this.route = new UpstreamRoute(target.taskId(), sourceAddress, target.address(), target.port(), connections);
+        this.route = new UpstreamRoute(target.taskId(), source, target.listener(target.port()),
+                target.address() + ":" + target.port(), connections);
         this.health = new HealthState(group.options(), System.nanoTime());
     }
 

@@ -35,7 +35,7 @@ public final class TargetGroup {
      * @param target the target
      */
     public void register(Target target) {
-        RegisteredTarget added = new RegisteredTarget(target, this, checker.sourceAddress(),
+        RegisteredTarget added = new RegisteredTarget(target, this, checker.source(),
                 meter.connections());
         if (targets.putIfAbsent(target.taskId(), added) == null) {
             changed(added);

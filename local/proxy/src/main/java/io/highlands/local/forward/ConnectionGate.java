@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.forward;
 
-import java.net.InetAddress;
+import java.net.InetSocketAddress;
 
 /** Decides which connections a listener takes, and hears of their beginning and end. */
 public interface ConnectionGate {
@@ -12,9 +12,9 @@ public interface ConnectionGate {
     /**
      * {@return whether a connection is taken; one that is not is closed without an answer}
      *
-     * @param peer the address that it comes from
+     * @param peer the address and port that it comes from
      */
-    boolean admits(InetAddress peer);
+    boolean admits(InetSocketAddress peer);
 
     /**
      * A request was refused before anybody decided about it.

@@ -2,6 +2,7 @@
 package io.highlands.local.forward;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -86,17 +87,24 @@ final class ConnectionPool {
 
     /** Makes a new connection; the callback comes on this thread, possibly at once. */
     void connect(UpstreamRoute route, ClientCallback<UpstreamConnection> callback) {
+        Origin.SourcePort port = route.origin().next();
         try {
-            thread.openStreamConnection(route.source(), route.target(),
-                    made -> callback.completed(UpstreamConnection.on(made, buffers, maxAnswerHeader)), null, SOCKET)
-                    .addNotifier((future, nothing) -> failed(future, callback), null);
+            thread.openStreamConnection(route.origin().address(), route.target(), made -> {
+                UpstreamConnection connection = UpstreamConnection.on(made, buffers, maxAnswerHeader);
+                connection.client().addCloseListener(closed -> port.closed());
+                callback.completed(connection);
+            }, channel -> port.bound(channel.getLocalAddress(InetSocketAddress.class).getPort()), SOCKET)
+                    .addNotifier((future, nothing) -> failed(future, port, callback), null);
         } catch (RuntimeException e) {
+            port.closed();
             callback.failed(new IOException(e));
         }
     }
 
-    private static void failed(IoFuture<? extends StreamConnection> future, ClientCallback<?> callback) {
+    private static void failed(IoFuture<? extends StreamConnection> future, Origin.SourcePort port,
+            ClientCallback<?> callback) {
         if (future.getStatus() == IoFuture.Status.FAILED) {
+            port.closed();
             callback.failed(future.getException());
         }
     }

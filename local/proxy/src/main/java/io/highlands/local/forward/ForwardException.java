@@ -8,7 +8,7 @@ public final class ForwardException extends UserError {
 
     private static final long serialVersionUID = 1L;
 
-    ForwardException(String message, Throwable cause) {
+    public ForwardException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -2,7 +2,6 @@
 package io.highlands.local.forward;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -69,8 +68,7 @@ public final class Listening implements AutoCloseable {
 
     private void take(StreamConnection connection) {
         InetSocketAddress peer = connection.getPeerAddress(InetSocketAddress.class);
-        InetAddress address = peer == null ? null : peer.getAddress();
-        if (address == null || !gate.admits(address)) {
+        if (peer == null || peer.getAddress() == null || !gate.admits(peer)) {
             reset(connection);
             return;
         }

@@ -10,7 +10,7 @@ import java.util.Objects;
 public final class UpstreamRoute {
 
     private final String id;
-    private final InetSocketAddress source;
+    private final Origin origin;
     private final InetSocketAddress target;
     private final String label;
     private final Connections connections;
@@ -33,6 +33,8 @@ public final class UpstreamRoute {
     }
 
     /**
+     * A route whose target is shown as what it is.
+     *
      * @param id whose route it is: the id of the task that listens
      * @param sourceAddress the loopback address that connections come from
      * @param targetAddress the loopback address that connections go to
@@ -40,12 +42,24 @@ public final class UpstreamRoute {
      * @param connections hears of the connections
      */
     public UpstreamRoute(String id, String sourceAddress, String targetAddress, int port, Connections connections) {
+        this(id, Origin.at(sourceAddress), new InetSocketAddress(targetAddress, port), targetAddress + ":" + port,
+                connections);
+    }
+
+    /**
+     * @param id whose route it is: the id of the task that listens
+     * @param origin where connections come from
+     * @param target where connections go to
+     * @param label address and port of the target, as logs show them
+     * @param connections hears of the connections
+     */
+    public UpstreamRoute(String id, Origin origin, InetSocketAddress target, String label, Connections connections) {
         this.id = id;
+        this.origin = origin;
+        this.target = target;
+        this.label = label;
         this.connections = connections;
-        this.source = new InetSocketAddress(sourceAddress, 0);
-        this.target = new InetSocketAddress(targetAddress, port);
-        this.label = targetAddress + ":" + port;
-        this.hash = Objects.hash(source, target);
+        this.hash = Objects.hash(origin, target);
     }
 
     /** {@return whose route it is} */
@@ -58,8 +72,8 @@ public final class UpstreamRoute {
         return label;
     }
 
-    InetSocketAddress source() {
-        return source;
+    Origin origin() {
+        return origin;
     }
 
     Connections connections() {
@@ -73,7 +87,7 @@ public final class UpstreamRoute {
     @Override
     public boolean equals(Object other) {
         return other == this
-                || other instanceof UpstreamRoute route && target.equals(route.target) && source.equals(route.source);
+                || other instanceof UpstreamRoute route && target.equals(route.target) && origin.equals(route.origin);
     }
 
     @Override
@@ -83,6 +97,6 @@ public final class UpstreamRoute {
 
     @Override
     public String toString() {
-        return source.getHostString() + " -> " + label;
+        return origin.address().getHostString() + " -> " + label;
     }
 }

@@ -11,6 +11,7 @@ import io.undertow.server.HttpServerExchange;
 
 import io.highlands.local.forward.ForwardEngine;
 import io.highlands.local.forward.Limits;
+import io.highlands.local.forward.Origin;
 import io.highlands.local.forward.Outcome;
 import io.highlands.local.forward.UpstreamRoute;
 
@@ -28,6 +29,7 @@ final class EgressEndpoint implements HttpHandler {
     private final EdgeMeter meter;
     private final Limits limits;
     private final ForwardEngine engine;
+    private final Origin origin;
     private final Map<MeshHost, UpstreamRoute> routes = new ConcurrentHashMap<>();
 
     EgressEndpoint(TaskIdentity task, ClientAlias alias, MeshState mesh, ForwardEngine engine, AccessLog log) {
@@ -35,6 +37,7 @@ final class EgressEndpoint implements HttpHandler {
         this.alias = alias;
         this.mesh = mesh;
         this.engine = engine;
+        this.origin = mesh.origin(task);
         this.log = log;
         this.hosts = new Hosts(() -> mesh.namespace().hosts(alias.discoveryName()), System::nanoTime);
         this.meter = mesh.edge(new EdgeMeter.Key(task.cluster(), task.service(), alias.discoveryName()));
@@ -66,8 +69,8 @@ final class EgressEndpoint implements HttpHandler {
         if (routes.size() > TaskIdentity.MAX_SLOT) {
             routes.clear();
         }
-        return routes.computeIfAbsent(host, to -> new UpstreamRoute(to.task().taskId(), task.ingressAddress(),
-                to.task().ingressAddress(), to.port(), meter.connections()));
+        return routes.computeIfAbsent(host, to -> new UpstreamRoute(to.task().taskId(), origin,
+                to.task().ingress(to.port()), to.task().ingressAddress() + ":" + to.port(), meter.connections()));
     }
 
     boolean reachable(MeshHost host) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.mesh;
 
-import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -46,12 +46,12 @@ final class IngressEndpoint implements HttpHandler, ConnectionGate {
         this.meter = mesh.server(new ServerMeter.Key(task.cluster(), task.service(), port.discoveryName()));
         this.limits = mesh.limits(port.timeouts());
         this.meshLimits = mesh.limits(callersFirst(port.timeouts()));
-        this.app = new UpstreamRoute(task.taskId(), task.ingressAddress(), task.appAddress(), port.containerPort(),
-                UpstreamRoute.Connections.UNCOUNTED);
+        this.app = new UpstreamRoute(task.taskId(), mesh.origin(task), task.process(port.containerPort()),
+                task.appAddress() + ":" + port.containerPort(), UpstreamRoute.Connections.UNCOUNTED);
     }
 
     @Override
-    public boolean admits(InetAddress peer) {
+    public boolean admits(InetSocketAddress peer) {
         TaskIdentity from = mesh.peer(peer);
         boolean allowed = from != null && mesh.securityGroups().allows(from.securityGroups(), task.securityGroups(),
                 port.containerPort());
@@ -73,7 +73,7 @@ final class IngressEndpoint implements HttpHandler, ConnectionGate {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) {
-        TaskIdentity from = mesh.peer(exchange.getSourceAddress().getAddress());
+        TaskIdentity from = mesh.peer(exchange.getSourceAddress());
         boolean fromMesh = from != null && from.slot() != 0;
         inFlight.incrementAndGet();
         TrafficFaults.Effect effect = mesh.faults().on(exchange, from, task);

@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.highlands.local.forward.EngineOptions;
 import io.highlands.local.forward.ForwardEngine;
+import io.highlands.local.forward.Origin;
 
 /** The service mesh of one cluster: all its sidecars, in one process. */
 public final class Mesh implements AutoCloseable {
@@ -53,6 +54,11 @@ public final class Mesh implements AutoCloseable {
             throw e;
         }
         return sidecar;
+    }
+
+    /** {@return where the load balancer's connections come from, so that the sidecars know it} */
+    public Origin loadBalancerOrigin() {
+        return state.loadBalancerOrigin();
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.highlands.local.forward.Limits;
+import io.highlands.local.forward.Origin;
 
 /** What all sidecars share: the namespace, who has which address, which paths are open, counters and the log writer. */
 final class MeshState {
@@ -17,6 +18,7 @@ final class MeshState {
     private final Namespace namespace = new Namespace();
     private final AccessLogWriter writer = new AccessLogWriter();
     private final Map<InetAddress, TaskIdentity> peers = new ConcurrentHashMap<>();
+    private final CallerPorts callers = new CallerPorts();
     private final Map<EdgeMeter.Key, EdgeMeter> edges = new ConcurrentHashMap<>();
     private final Map<ServerMeter.Key, ServerMeter> servers = new ConcurrentHashMap<>();
     private final TrafficFaults faults = new TrafficFaults();
@@ -45,7 +47,9 @@ final class MeshState {
     }
 
     void join(TaskIdentity task) {
-        peers.put(address(task), task);
+        if (task.endpoints().haveAddresses()) {
+            peers.put(address(task), task);
+        }
     }
 
     void leave(TaskIdentity task) {
@@ -53,9 +57,19 @@ final class MeshState {
         peers.remove(address(task), task);
     }
 
-    /** {@return who has an address, or null when nobody is known to} */
-    TaskIdentity peer(InetAddress address) {
-        return peers.get(address);
+    /** {@return whose connections come from a source, or null when nobody's are known to} */
+    TaskIdentity peer(InetSocketAddress source) {
+        TaskIdentity task = peers.get(source.getAddress());
+        return task == null ? callers.at(source.getPort()) : task;
+    }
+
+    /** {@return where a task's connections come from} */
+    Origin origin(TaskIdentity task) {
+        return task.endpoints().haveAddresses() ? Origin.at(task.ingressAddress()) : callers.origin(task);
+    }
+
+    Origin loadBalancerOrigin() {
+        return origin(options.loadBalancer());
     }
 
     EdgeMeter edge(EdgeMeter.Key key) {

@@ -29,16 +29,15 @@ public final class Sidecar implements AutoCloseable {
 
     void listen(ForwardEngine engine, IngressPort port, AccessLog log) {
         IngressEndpoint endpoint = new IngressEndpoint(task, port, mesh, engine, log, this::drainedIfIdle);
-        listeners.add(engine.listen(new InetSocketAddress(task.ingressAddress(), port.containerPort()), endpoint,
-                endpoint));
+        listeners.add(engine.listen(task.ingress(port.containerPort()), endpoint, endpoint));
         ingress.add(endpoint);
     }
 
     void listen(ForwardEngine engine, ClientAlias alias, AccessLog log) {
-        String address = task.aliasAddress(hosts.size() + 1);
+        InetSocketAddress address = task.egress(hosts.size() + 1, alias.port());
         EgressEndpoint endpoint = new EgressEndpoint(task, alias, mesh, engine, log);
-        listeners.add(engine.listen(new InetSocketAddress(address, alias.port()), ConnectionGate.OPEN, endpoint));
-        hosts.add(new HostsEntry(address, alias.dnsName()));
+        listeners.add(engine.listen(address, ConnectionGate.OPEN, endpoint));
+        hosts.add(new HostsEntry(address.getHostString(), alias.dnsName()));
     }
 
     /** {@return the lines of the task's hosts file for the endpoints that it resolves} */

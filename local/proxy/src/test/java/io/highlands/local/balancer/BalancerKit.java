@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.sun.net.httpserver.HttpHandler;
 
+import io.highlands.local.forward.Origin;
 import io.highlands.local.forward.TestApp;
 
 /** A load balancer with one target group, b, and a client of it. */
@@ -35,7 +36,8 @@ final class BalancerKit implements AutoCloseable {
     }
 
     private static LoadBalancer balancer(Duration idleTimeout) {
-        BalancerOptions options = new BalancerOptions("test", "127.0.0.1", SOURCE, idleTimeout, Duration.ofSeconds(2),
+        BalancerOptions options = new BalancerOptions("test", "127.0.0.1", Origin.at(SOURCE), idleTimeout,
+                Duration.ofSeconds(2),
                 false, Duration.ofMillis(20), 1L << 20);
         TargetGroupOptions group = new TargetGroupOptions("b", "service-b", "/health", 0, Duration.ofMillis(50),
                 Duration.ofSeconds(2), 2, 2, "200", Duration.ofSeconds(5));

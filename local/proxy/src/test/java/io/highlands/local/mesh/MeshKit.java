@@ -2,6 +2,7 @@
 package io.highlands.local.mesh;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,8 +33,9 @@ final class MeshKit implements AutoCloseable {
     private static final AtomicInteger SLOT = new AtomicInteger();
 
     final Mesh mesh;
-    final TaskIdentity client = task("service-b", CLIENT_GROUP);
     final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    final TaskIdentity client;
+    private final Loopback loopback;
     private final Timeouts timeouts;
     private final List<TestApp> closing = new ArrayList<>();
     private Sidecar clientSidecar;
@@ -43,13 +45,27 @@ final class MeshKit implements AutoCloseable {
     }
 
     MeshKit(Timeouts timeouts, MeshOptions options) {
+        this(Loopback.ADDRESSES, timeouts, options);
+    }
+
+    MeshKit(Loopback loopback) {
+        this(loopback, new Timeouts(Duration.ofMinutes(5), Duration.ofSeconds(15)), options(loopback));
+    }
+
+    MeshKit(Loopback loopback, Timeouts timeouts, MeshOptions options) {
+        this.loopback = loopback;
+        this.client = task(loopback, "service-b", CLIENT_GROUP);
         this.timeouts = timeouts;
         this.mesh = new Mesh(options);
         mesh.namespace().declare(alias());
     }
 
     static MeshOptions options() {
-        return new MeshOptions(open(), TaskIdentity.loadBalancer(Set.of(BALANCER_GROUP)));
+        return options(Loopback.ADDRESSES);
+    }
+
+    static MeshOptions options(Loopback loopback) {
+        return new MeshOptions(open(), TaskIdentity.loadBalancer(Set.of(BALANCER_GROUP), loopback));
     }
 
     static SecurityGroups open() {
@@ -58,14 +74,19 @@ final class MeshKit implements AutoCloseable {
     }
 
     static TaskIdentity task(String service, String group) {
+        return task(Loopback.ADDRESSES, service, group);
+    }
+
+    static TaskIdentity task(Loopback loopback, String service, String group) {
         int slot = FIRST_SLOT + SLOT.getAndIncrement() % SLOTS;
-        return new TaskIdentity(slot, service + "-" + slot, service, "test", Set.of(group));
+        return new TaskIdentity(slot, service + "-" + slot, service, "test", Set.of(group), loopback.endpoints(slot));
     }
 
     /** A host of service-a whose process does what the handler says. */
     Host host(HttpHandler handler) throws IOException {
-        TaskIdentity task = task("service-a", SERVER_GROUP);
-        return host(task, TestApp.on(task.appAddress(), 3000, handler));
+        TaskIdentity task = task(loopback, "service-a", SERVER_GROUP);
+        InetSocketAddress process = task.process(3000);
+        return host(task, TestApp.on(process.getHostString(), process.getPort(), handler));
     }
 
     /** A host of service-a whose process does not listen, or is the test's own. */
@@ -81,7 +102,7 @@ final class MeshKit implements AutoCloseable {
 
     /** A host in the namespace whose sidecar is gone: connections are refused. */
     TaskIdentity ghost() {
-        TaskIdentity task = task("service-a", SERVER_GROUP);
+        TaskIdentity task = task(loopback, "service-a", SERVER_GROUP);
         mesh.namespace().register("service-a", new MeshHost(task, 3000));
         return task;
     }
@@ -103,7 +124,7 @@ final class MeshKit implements AutoCloseable {
     }
 
     URI uri(String path) {
-        return URI.create("http://" + egress() + ":8080" + path);
+        return URI.create("http://" + egress() + ":" + client.egress(1, 8080).getPort() + path);
     }
 
     HttpResponse<String> get() throws IOException, InterruptedException {

@@ -84,7 +84,7 @@ final class HttpTarget implements FuzzTarget {
         Sidecar client = mesh.attach(CLIENT, List.of(), List.of(new ClientAlias("service-a", MESH_PORT, "service-a",
                 Timeouts.AWS_DEFAULT)), log);
         mesh.namespace().register("service-a", new MeshHost(SERVER, APP_PORT));
-        return new HttpTarget(CLIENT.aliasAddress(1), MESH_PORT, () -> {
+        return new HttpTarget(CLIENT.egress(1, MESH_PORT).getHostString(), MESH_PORT, () -> {
             client.close();
             server.close();
             mesh.close();

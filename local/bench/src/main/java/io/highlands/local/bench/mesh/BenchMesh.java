@@ -32,7 +32,7 @@ final class BenchMesh {
     }
 
     static String address() {
-        return CLIENT.aliasAddress(1);
+        return CLIENT.egress(1, PORT).getHostString();
     }
 
     /** Serves until the process is ended, or its standard input is; the argument is the access log. */

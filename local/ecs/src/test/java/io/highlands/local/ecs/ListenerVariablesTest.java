@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.ecs;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.highlands.local.mesh.ClientAlias;
+import io.highlands.local.mesh.Loopback;
+import io.highlands.local.mesh.TaskIdentity;
+import io.highlands.local.mesh.Timeouts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What a process is told about its listeners and its upstreams. Spring Boot reads SERVER_PORT, SERVER_ADDRESS and
+ * MANAGEMENT_SERVER_PORT as server.port, server.address and management.server.port ("Binding From Environment Variables").
+ */
+class ListenerVariablesTest {
+
+    private static final int SLOT = 190;
+
+    private final TaskIdentity byPorts = task(Loopback.PORTS);
+
+    @Test
+    void aTaskWithAddressesGetsItsOwnAsHostAndKeepsAllPorts() {
+        Map<String, String> variables = Map.of("BIND_ADDRESS", "0.0.0.0:3000", "SERVER_PORT", "3000", "A_URL",
+                "http://service-a:8080");
+
+        assertThat(adapted(task(Loopback.ADDRESSES), variables)).containsExactlyInAnyOrderEntriesOf(Map.of(
+                "BIND_ADDRESS", "127.77.190.2:3000", "SERVER_PORT", "3000", "A_URL", "http://service-a:8080"));
+    }
+
+    @Test
+    void aTaskWithPortsListensAtItsOwnAndSoDoesItsManagementServer() {
+        Map<String, String> adapted = adapted(byPorts, Map.of("BIND_ADDRESS", "0.0.0.0:3000"));
+
+        assertThat(adapted).containsEntry("BIND_ADDRESS", "127.0.0.1:" + byPorts.process(3000).getPort());
+        assertThat(adapted.get("MANAGEMENT_SERVER_PORT")).matches("2\\d{4}")
+                .isNotEqualTo(Integer.toString(byPorts.process(3000).getPort()));
+    }
+
+    @Test
+    void theVariablesOfSpringBootAreMovedToo() {
+        assertThat(adapted(byPorts, Map.of("SERVER_PORT", "8081", "MANAGEMENT_SERVER_PORT", "8082")))
+                .containsExactlyInAnyOrderEntriesOf(Map.of("SERVER_PORT",
+                        Integer.toString(byPorts.process(8081).getPort()), "SERVER_ADDRESS", "127.0.0.1",
+                        "MANAGEMENT_SERVER_PORT", Integer.toString(byPorts.process(8082).getPort())));
+    }
+
+    @Test
+    void aContainerThatListensNowhereGetsNoPort() {
+        assertThat(adapted(byPorts, Map.of("NAME", "worker"))).containsExactly(Map.entry("NAME", "worker"));
+    }
+
+    /** {@code P} is the port of the task's egress; service-c is an endpoint that the task does not resolve. */
+    @ParameterizedTest
+    @CsvSource({"http://service-a:8080, http://service-a:P",
+            "http://service-a:8080/route?p=X, http://service-a:P/route?p=X",
+            "service-a:8080, service-a:P",
+            "'http://service-a:8080,http://service-a:8080', 'http://service-a:P,http://service-a:P'",
+            "http://service-a:80801, http://service-a:80801", "http://my-service-a:8080, http://my-service-a:8080",
+            "http://x.service-a:8080, http://x.service-a:8080", "http://service-a:9999, http://service-a:9999",
+            "http://service-c:8081, http://service-c:8081", "service-a, service-a"})
+    void anUpstreamHasThePortOfTheTasksEgress(String declared, String expected) {
+        String port = Integer.toString(byPorts.egress(1, 8080).getPort());
+
+        assertThat(adapted(byPorts, Map.of("SERVICE_A_URL", declared)))
+                .containsEntry("SERVICE_A_URL", expected.replace("P", port));
+    }
+
+    /** RFC 9110, 4.2.1: port 80 is the default of http. */
+    @ParameterizedTest
+    @CsvSource({"http://web, http://web:P", "http://web/x, http://web:P/x", "http://web:80, http://web:P",
+            "http://webby, http://webby", "http://web.org, http://web.org", "https://web, https://web",
+            "http://web:81, http://web:81"})
+    void theDefaultPortIsGivenOne(String declared, String expected) {
+        List<ClientAlias> aliases = List.of(new ClientAlias("web", 80, "web", Timeouts.AWS_DEFAULT));
+        Map<String, String> variables = new HashMap<>(Map.of("URL", declared));
+
+        new ListenerVariables(byPorts, aliases).adapt(variables);
+
+        assertThat(variables).containsEntry("URL",
+                expected.replace("P", Integer.toString(byPorts.egress(1, 80).getPort())));
+    }
+
+    private static Map<String, String> adapted(TaskIdentity task, Map<String, String> variables) {
+        Map<String, String> adapted = new HashMap<>(variables);
+        new ListenerVariables(task, List.of(new ClientAlias("service-a", 8080, "service-a", Timeouts.AWS_DEFAULT)))
+                .adapt(adapted);
+        return adapted;
+    }
+
+    private static TaskIdentity task(Loopback loopback) {
+        return new TaskIdentity(SLOT, "abc", "app", "test", Set.of(), loopback.endpoints(SLOT));
+    }
+}
