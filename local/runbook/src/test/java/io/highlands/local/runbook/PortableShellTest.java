@@ -119,7 +119,7 @@ class PortableShellTest {
             }
         }
         assertThat(linux).containsExactlyInAnyOrder(".ci/beside", ".ci/run", "build/container-test",
-                "build/container/install", "build/distribution-test",
+                "build/container/install", "build/distribution-test", "build/loopback-test",
                 "services/measure");
     }
 
