@@ -155,13 +155,16 @@ function compReplyArray() {
 function _complete_highlands() {
   # Edge case: if command line has no space after subcommand, then don't assume this subcommand is selected (remkop/picocli#1468).
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} init" ];    then _picocli_highlands; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} upgrade" ];    then _picocli_highlands; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} up" ];    then _picocli_highlands; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} down" ];    then _picocli_highlands; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} status" ];    then _picocli_highlands; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} alarms" ];    then _picocli_highlands; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} edges" ];    then _picocli_highlands; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} incident" ];    then _picocli_highlands; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} logs" ];    then _picocli_highlands; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} restart" ];    then _picocli_highlands; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} dev" ];    then _picocli_highlands; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} load" ];    then _picocli_highlands; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} new" ];    then _picocli_highlands; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} tracing" ];    then _picocli_highlands; return $?; fi
@@ -199,89 +202,95 @@ function _complete_highlands() {
 
   # Find the longest sequence of subcommands and call the bash function for that subcommand.
   local cmds0=(init)
-  local cmds1=(up)
-  local cmds2=(down)
-  local cmds3=(status)
-  local cmds4=(alarms)
-  local cmds5=(edges)
-  local cmds6=(logs)
-  local cmds7=(restart)
-  local cmds8=(load)
-  local cmds9=(new)
-  local cmds10=(tracing)
-  local cmds11=(fault)
-  local cmds12=(rehearse)
-  local cmds13=(cost)
-  local cmds14=(synth)
-  local cmds15=(deploy)
-  local cmds16=(diff)
-  local cmds17=(images)
-  local cmds18=(rollback)
-  local cmds19=(destroy)
-  local cmds20=(verify)
-  local cmds21=(runbooks)
-  local cmds22=(bench)
-  local cmds23=(doctor)
-  local cmds24=(completion)
-  local cmds25=(alarms test)
-  local cmds26=(alarms replay)
-  local cmds27=(new service)
-  local cmds28=(fault clear)
-  local cmds29=(fault inject)
-  local cmds30=(fault list)
-  local cmds31=(runbooks lint)
-  local cmds32=(bench cloudwatch)
-  local cmds33=(bench durability)
-  local cmds34=(bench edit)
-  local cmds35=(bench faults)
-  local cmds36=(bench fuzz)
-  local cmds37=(bench hostile)
-  local cmds38=(bench mesh)
-  local cmds39=(bench start)
-  local cmds40=(bench traces)
-  local cmds41=(bench tracing)
+  local cmds1=(upgrade)
+  local cmds2=(up)
+  local cmds3=(down)
+  local cmds4=(status)
+  local cmds5=(alarms)
+  local cmds6=(edges)
+  local cmds7=(incident)
+  local cmds8=(logs)
+  local cmds9=(restart)
+  local cmds10=(dev)
+  local cmds11=(load)
+  local cmds12=(new)
+  local cmds13=(tracing)
+  local cmds14=(fault)
+  local cmds15=(rehearse)
+  local cmds16=(cost)
+  local cmds17=(synth)
+  local cmds18=(deploy)
+  local cmds19=(diff)
+  local cmds20=(images)
+  local cmds21=(rollback)
+  local cmds22=(destroy)
+  local cmds23=(verify)
+  local cmds24=(runbooks)
+  local cmds25=(bench)
+  local cmds26=(doctor)
+  local cmds27=(completion)
+  local cmds28=(alarms test)
+  local cmds29=(alarms replay)
+  local cmds30=(new service)
+  local cmds31=(fault clear)
+  local cmds32=(fault inject)
+  local cmds33=(fault list)
+  local cmds34=(runbooks lint)
+  local cmds35=(bench cloudwatch)
+  local cmds36=(bench durability)
+  local cmds37=(bench edit)
+  local cmds38=(bench faults)
+  local cmds39=(bench fuzz)
+  local cmds40=(bench hostile)
+  local cmds41=(bench mesh)
+  local cmds42=(bench start)
+  local cmds43=(bench traces)
+  local cmds44=(bench tracing)
 
-  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_highlands_bench_tracing; return $?; fi
-  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_highlands_bench_traces; return $?; fi
-  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_highlands_bench_start; return $?; fi
-  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_highlands_bench_mesh; return $?; fi
-  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_highlands_bench_hostile; return $?; fi
-  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_highlands_bench_fuzz; return $?; fi
-  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_highlands_bench_faults; return $?; fi
-  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_highlands_bench_edit; return $?; fi
-  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_highlands_bench_durability; return $?; fi
-  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_highlands_bench_cloudwatch; return $?; fi
-  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_highlands_runbooks_lint; return $?; fi
-  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_highlands_fault_list; return $?; fi
-  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_highlands_fault_inject; return $?; fi
-  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_highlands_fault_clear; return $?; fi
-  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_highlands_new_service; return $?; fi
-  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_highlands_alarms_replay; return $?; fi
-  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_highlands_alarms_test; return $?; fi
-  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_highlands_completion; return $?; fi
-  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_highlands_doctor; return $?; fi
-  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_highlands_bench; return $?; fi
-  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_highlands_runbooks; return $?; fi
-  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_highlands_verify; return $?; fi
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_highlands_destroy; return $?; fi
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_highlands_rollback; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_highlands_images; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_highlands_diff; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_highlands_deploy; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_highlands_synth; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_highlands_cost; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_highlands_rehearse; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_highlands_fault; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_highlands_tracing; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_highlands_new; return $?; fi
-  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_highlands_load; return $?; fi
-  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_highlands_restart; return $?; fi
-  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_highlands_logs; return $?; fi
-  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_highlands_edges; return $?; fi
-  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_highlands_alarms; return $?; fi
-  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_highlands_status; return $?; fi
-  if CompWordsContainsArray "${cmds2[@]}"; then _picocli_highlands_down; return $?; fi
-  if CompWordsContainsArray "${cmds1[@]}"; then _picocli_highlands_up; return $?; fi
+  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_highlands_bench_tracing; return $?; fi
+  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_highlands_bench_traces; return $?; fi
+  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_highlands_bench_start; return $?; fi
+  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_highlands_bench_mesh; return $?; fi
+  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_highlands_bench_hostile; return $?; fi
+  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_highlands_bench_fuzz; return $?; fi
+  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_highlands_bench_faults; return $?; fi
+  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_highlands_bench_edit; return $?; fi
+  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_highlands_bench_durability; return $?; fi
+  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_highlands_bench_cloudwatch; return $?; fi
+  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_highlands_runbooks_lint; return $?; fi
+  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_highlands_fault_list; return $?; fi
+  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_highlands_fault_inject; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_highlands_fault_clear; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_highlands_new_service; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_highlands_alarms_replay; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_highlands_alarms_test; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_highlands_completion; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_highlands_doctor; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_highlands_bench; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_highlands_runbooks; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_highlands_verify; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_highlands_destroy; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_highlands_rollback; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_highlands_images; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_highlands_diff; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_highlands_deploy; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_highlands_synth; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_highlands_cost; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_highlands_rehearse; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_highlands_fault; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_highlands_tracing; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_highlands_new; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_highlands_load; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_highlands_dev; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_highlands_restart; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_highlands_logs; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_highlands_incident; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_highlands_edges; return $?; fi
+  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_highlands_alarms; return $?; fi
+  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_highlands_status; return $?; fi
+  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_highlands_down; return $?; fi
+  if CompWordsContainsArray "${cmds2[@]}"; then _picocli_highlands_up; return $?; fi
+  if CompWordsContainsArray "${cmds1[@]}"; then _picocli_highlands_upgrade; return $?; fi
   if CompWordsContainsArray "${cmds0[@]}"; then _picocli_highlands_init; return $?; fi
 
   # No subcommands were specified; generate completions for the top-level command.
@@ -293,7 +302,7 @@ function _picocli_highlands() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="init up down status alarms edges logs restart load new tracing fault rehearse cost synth deploy diff images rollback destroy verify runbooks bench doctor completion"
+  local commands="init upgrade up down status alarms edges incident logs restart dev load new tracing fault rehearse cost synth deploy diff images rollback destroy verify runbooks bench doctor completion"
   local flag_opts="'-h' '--help' '-V' '--version'"
   local arg_opts=""
 
@@ -326,6 +335,24 @@ function _picocli_highlands_init() {
       type compopt &>/dev/null && compopt -o filenames
       positionals=$( compgen -f -- "${curr_word}" ) # files
     fi
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `upgrade` subcommand.
+function _picocli_highlands_upgrade() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+
+  local commands=""
+  local flag_opts="'--check' '-h' '--help' '-V' '--version'"
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
     local IFS=$'\n'
     COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
   fi
@@ -463,6 +490,33 @@ function _picocli_highlands_edges() {
   fi
 }
 
+# Generates completions for the options and subcommands of the `incident` subcommand.
+function _picocli_highlands_incident() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--markdown' '--json' '-h' '--help' '-V' '--version'"
+  local arg_opts="'--since'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--since')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
 # Generates completions for the options and subcommands of the `logs` subcommand.
 function _picocli_highlands_logs() {
   # Get completion data
@@ -492,6 +546,24 @@ function _picocli_highlands_logs() {
 
 # Generates completions for the options and subcommands of the `restart` subcommand.
 function _picocli_highlands_restart() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '-V' '--version'"
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `dev` subcommand.
+function _picocli_highlands_dev() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 

@@ -282,23 +282,14 @@ public final class EcsRuntime implements AutoCloseable {
         updates.close();
         network.closeBalancer();
         CompletableFuture<Void> ended = loop.call(cluster::end);
-        if (!endsWithin(ended, longestStop().plus(STOP_MARGIN))) {
+        if (!Waiting.ends(ended, longestStop().plus(STOP_MARGIN))) {
             loop.post(cluster::kill);
-            endsWithin(ended, STOP_MARGIN);
+            Waiting.ends(ended, STOP_MARGIN);
         }
         network.close();
         loop.close();
         reap(options.stateDir());
         slots.close();
-    }
-
-    private static boolean endsWithin(CompletableFuture<Void> ended, Duration longest) {
-        try {
-            Waiting.on(ended, longest, () -> "too late");
-            return true;
-        } catch (EcsException tooLate) {
-            return false;
-        }
     }
 
     private Duration longestStop() {

@@ -26,4 +26,14 @@ final class Waiting {
             throw new EcsException("interrupted", e);
         }
     }
+
+    /** {@return whether something ends in time} */
+    static boolean ends(CompletableFuture<?> future, Duration longest) {
+        try {
+            on(future, longest, () -> "too late");
+            return true;
+        } catch (EcsException tooLate) {
+            return false;
+        }
+    }
 }

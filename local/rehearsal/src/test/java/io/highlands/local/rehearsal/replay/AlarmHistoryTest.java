@@ -62,7 +62,9 @@ class AlarmHistoryTest {
     @SafeVarargs
     private List<AlarmComparison> compare(List<Sample>... samples) throws IOException {
         try (ApiKit kit = new ApiKit(folder.resolve("store"))) {
-            Stream.of(samples).forEach(kit::published);
+            for (List<Sample> each : samples) {
+                kit.published(each);
+            }
             AlarmHistory history = AlarmHistory.read(URI.create("http://127.0.0.1:" + kit.port()), LOCAL,
                     changed(), start, start.plusSeconds(1600), SCALE);
             assertThat(history.isEmpty()).isFalse();
