@@ -10,7 +10,7 @@ import io.highlands.local.control.message.IncidentReport.ChangedEdge;
 /** How the calls of one service by another changed. */
 record EdgeChange(ChangedEdge edge) {
 
-    /** A mean of fewer calls is one of outliers. */
+    /** Fewer calls are nothing to compare with. */
     private static final long MIN_CALLS = 5;
     private static final double SLOWER = 1.5;
     private static final double SLOWER_MILLIS = 20;
@@ -18,7 +18,7 @@ record EdgeChange(ChangedEdge edge) {
     /** {@return whether more of the calls fail, and not by chance} */
     boolean fails() {
         Calls now = edge.now();
-        return now.failed() > 0 && (edge.before().calls() == 0 || Proportions.isLikely(z()));
+        return now.failed() > 0 && (edge.before().calls() < MIN_CALLS || Proportions.isLikely(z()));
     }
 
     /** {@return whether the calls take half as long again, and at least 20 ms longer} */
@@ -65,7 +65,7 @@ record EdgeChange(ChangedEdge edge) {
         String of = edge.caller() + " → " + edge.callee() + ": ";
         String change = fails()
                 ? "%s of %d calls failed, %s; %s".formatted(percent(now), now.calls(), earlier(before),
-                        before.calls() == 0 ? "nothing to compare with" : Proportions.chance(z()))
+                        before.calls() < MIN_CALLS ? "too few to compare with" : Proportions.chance(z()))
                 : String.format(Locale.ROOT, "calls took %.0f ms in the mean of %d, %.0f ms before", millis(now),
                         now.calls(),
                         millis(before));

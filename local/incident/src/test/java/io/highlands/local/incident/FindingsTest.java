@@ -42,6 +42,16 @@ class FindingsTest {
         assertThat(said(edge("service-b", "service-c", new Calls(100, 1, Optional.of(10.0))))).isEmpty();
     }
 
+    @Test
+    void failuresAreAFindingWhereTooFewCallsWereMadeBefore() {
+        EdgeChange started = new EdgeChange(new ChangedEdge("service-b", "service-c", FAILING,
+                new Calls(2, 0, Optional.of(10.0)), List.of(), ""));
+
+        assertThat(said(started)).singleElement().asString()
+                .startsWith(
+                        "service-b → service-c: 40 % of 100 calls failed, 0 % of 2 before; too few to compare with.");
+    }
+
     /** Neither is explained by the other alone: the one that changed more is the first. */
     @Test
     void servicesThatCallEachOtherDoNotExplainEachOther() {
