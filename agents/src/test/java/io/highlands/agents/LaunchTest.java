@@ -215,6 +215,6 @@ class LaunchTest {
         Launched run = app.launch(Map.of(), "start");
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.errors()).containsExactly("usage: launch [health | fit]");
+        assertThat(run.errors()).containsExactly("usage: launch [health | hold | fit]");
     }
 }
