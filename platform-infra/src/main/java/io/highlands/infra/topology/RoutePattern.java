@@ -41,18 +41,24 @@ public record RoutePattern(String text) {
         if (!NAME.matcher(text).results().allMatch(found -> names.add(found.group(1)))) {
             return Optional.of("each variable once, as Spring has it");
         }
-        return patterns().stream().map(RoutePattern::excess).flatMap(Optional::stream).findFirst();
+        return patterns().stream().map(RoutePattern::excess).flatMap(Optional::stream).findFirst()
+                .or(this::excessOfWildcards);
     }
 
     private static Optional<String> excess(BalancerPattern pattern) {
-        if (pattern.text().length() > BalancerPattern.MAX_CHARACTERS) {
-            return Optional.of("a path that has at most %d characters at the load balancer, where %s has %d"
-                    .formatted(BalancerPattern.MAX_CHARACTERS, pattern.text(), pattern.text().length()));
-        }
-        return pattern.wildcards() <= BalancerPattern.MAX_WILDCARDS
+        return pattern.text().length() <= BalancerPattern.MAX_CHARACTERS
                 ? Optional.empty()
-                : Optional.of("at most " + BalancerPattern.MAX_WILDCARDS + " variables: the load balancer has no more"
-                        + " wildcards in a rule");
+                : Optional.of("a path that has at most %d characters at the load balancer, where %s has %d"
+                        .formatted(BalancerPattern.MAX_CHARACTERS, pattern.text(), pattern.text().length()));
+    }
+
+    /** In a rule, which has two patterns for {@code /files/{*rest}}. */
+    private Optional<String> excessOfWildcards() {
+        return patterns().stream().mapToLong(BalancerPattern::wildcards).sum() <= BalancerPattern.MAX_WILDCARDS
+                ? Optional.empty()
+                : Optional.of(
+                        "at most %d variables, %d before one such as {*rest}: the load balancer has no more wildcards in a rule"
+                                .formatted(BalancerPattern.MAX_WILDCARDS, (BalancerPattern.MAX_WILDCARDS - 1) / 2));
     }
 
     /** What a rule of the load balancer compares with, one of which has to match. */

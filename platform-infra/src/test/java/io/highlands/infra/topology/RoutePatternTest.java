@@ -58,6 +58,7 @@ class RoutePatternTest {
             pets/{id}              | a path such as
             /{id}/{id}             | each variable once
             /{a}/{b}/{c}/{d}/{e}/{f} | at most 5 variables
+            /{a}/{b}/{c}/{*rest}   | at most 5 variables, 2 before one such as {*rest}
             """)
     void whatCannotBeARuleIsRefused(String route, String allowed) {
         assertThatThrownBy(() -> new Topology(List.of(service("one", List.of(route), List.of()))))

@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 
 import io.highlands.local.checkout.Checkout;
 import io.highlands.local.checkout.jar.JarImages;
+import io.highlands.local.control.ControlException;
 import io.highlands.local.deploy.Assembly;
 import io.highlands.local.deploy.Checks;
 import io.highlands.local.deploy.Images;
@@ -40,6 +41,11 @@ final class ImagesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
+        if (source == null && Checkout.current().isInstalled()) {
+            throw new ControlException(
+                    "images: the installed command builds none yet; build and push them in a checkout of"
+                            + " Highlands, or print those of another environment with --promote-from");
+        }
         Assembly assembly = environment.assembly();
         Checks checks = environment.checks(assembly);
         if (!AwsEnvironment.areAllOk(source == null ? checks.ofAccount() : checks.ofIdentity(), out)) {

@@ -43,6 +43,7 @@ final class IncidentMarkdown {
 
     /** Characters that would end the cell or begin HTML. */
     private static String text(String cell) {
-        return TerminalWriter.inLine(cell).replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;");
+        return TerminalWriter.inLine(cell).replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")
+                .replace("[", "\\[").replace("]", "\\]");
     }
 }

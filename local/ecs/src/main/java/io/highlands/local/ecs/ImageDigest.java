@@ -2,6 +2,7 @@
 package io.highlands.local.ecs;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,12 +46,22 @@ final class ImageDigest {
             } else if (isMadeAnew(file)) {
                 sum.update(Long.toString(Files.size(file)).getBytes(StandardCharsets.UTF_8));
             } else {
-                sum.update(Files.readAllBytes(file));
+                update(sum, file);
             }
             // Position counts too: 31 as in List.hashCode, spread over 64 bits
             digest = digest * 0x9E3779B97F4A7C15L + sum.getValue();
         }
         return "%016x".formatted(digest);
+    }
+
+    /** Part by part: a jar of an application as it is may be larger than this process. */
+    private static void update(CRC32C sum, Path file) throws IOException {
+        byte[] part = new byte[64 * 1024];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int read = in.read(part); read >= 0; read = in.read(part)) {
+                sum.update(part, 0, read);
+            }
+        }
     }
 
     /** Whether the build gives the file another name, or makes another file, instead of writing over it. */

@@ -55,9 +55,10 @@ record ListenerVariables(TaskIdentity identity, List<ClientAlias> resolvable) {
                     variable -> environment.computeIfPresent(variable, (name, address) -> identity.appAddress()));
             return;
         }
-        if (port(environment.get(BIND_ADDRESS)) > 0 || port(environment.get(SERVER_PORT)) > 0) {
+        if (port(environment.get(BIND_ADDRESS)) > 0 && !environment.containsKey(SERVER_PORT)) {
             environment.putIfAbsent(MANAGEMENT_PORT, process(UNNAMED));
         }
+        SPRING_ADDRESSES.forEach(variable -> environment.computeIfPresent(variable, (name, address) -> "127.0.0.1"));
         move(environment, BIND_ADDRESS, port -> "127.0.0.1:" + port);
         move(environment, MANAGEMENT_PORT, UnaryOperator.identity());
         if (move(environment, SERVER_PORT, UnaryOperator.identity())) {

@@ -114,7 +114,9 @@ class ImageOfDeploymentTest {
                     .hasMessageContaining("exited with code 3; its last line: no database");
 
             platform.runtime().awaitStable(RunningPlatform.TIMEOUT);
-            assertThat(platform.onlyTask("app").id()).isEqualTo(first);
+            assertThat(platform.runtime().snapshot().service("app").tasks())
+                    .filteredOn(task -> task.lastStatus() == TaskStatus.RUNNING).singleElement()
+                    .extracting(TaskSnapshot::id).isEqualTo(first);
         }
     }
 

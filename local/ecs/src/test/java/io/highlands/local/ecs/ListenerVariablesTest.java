@@ -53,6 +53,15 @@ class ListenerVariablesTest {
                         "MANAGEMENT_SERVER_PORT", Integer.toString(byPorts.process(8082).getPort())));
     }
 
+    /** Nothing listens beside loopback; Actuator stays on the main port where no template gives it one. */
+    @Test
+    void whatSpringBootBindsToIsLoopbackAlone() {
+        assertThat(adapted(byPorts, Map.of("SERVER_PORT", "8081", "SERVER_ADDRESS", "0.0.0.0",
+                "MANAGEMENT_SERVER_ADDRESS", "0.0.0.0"))).containsExactlyInAnyOrderEntriesOf(Map.of("SERVER_PORT",
+                        Integer.toString(byPorts.process(8081).getPort()), "SERVER_ADDRESS", "127.0.0.1",
+                        "MANAGEMENT_SERVER_ADDRESS", "127.0.0.1"));
+    }
+
     @Test
     void aContainerThatListensNowhereGetsNoPort() {
         assertThat(adapted(byPorts, Map.of("NAME", "worker"))).containsExactly(Map.entry("NAME", "worker"));

@@ -25,13 +25,16 @@ final class Findings {
 
     List<String> sentences() {
         List<EdgeChange> changed = edges.stream().filter(EdgeChange::isChanged).toList();
+        List<EdgeChange> first = changed.stream().filter(edge -> !edge.followsFrom(changed)).toList();
+        // In a circle each follows from the next: the one that changed most is the first
+        List<EdgeChange> causes = first.isEmpty() ? changed.stream().limit(1).toList() : first;
         List<String> said = new ArrayList<>(services);
-        changed.stream().filter(edge -> !edge.followsFrom(changed)).map(EdgeChange::sentence).forEach(said::add);
+        causes.stream().map(EdgeChange::sentence).forEach(said::add);
         // A ticket is a cause, a page a symptom
         List<FiredAlarm> standing = alarms.stream().filter(alarm -> alarm.state().equals("ALARM")).toList();
         Stream.of("ticket", "page").forEach(severity -> standing.stream()
                 .filter(alarm -> alarm.severity().equals(severity)).map(Findings::alarm).forEach(said::add));
-        changed.stream().filter(edge -> edge.followsFrom(changed)).map(EdgeChange::sentence)
+        changed.stream().filter(edge -> !causes.contains(edge)).map(EdgeChange::sentence)
                 .map(sentence -> sentence + " It follows from a change above.").forEach(said::add);
         return said;
     }

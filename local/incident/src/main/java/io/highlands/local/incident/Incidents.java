@@ -23,6 +23,7 @@ public final class Incidents {
     private static final Duration BEFORE_ALARM = Duration.ofMinutes(5);
     private static final Duration USUAL = Duration.ofMinutes(30);
     private static final Duration SHORTEST = Duration.ofSeconds(30);
+    private static final long STEP_SECONDS = 30;
 
     /** What each alarm does when the platform starts. */
     private static final String FIRST_OK = "from INSUFFICIENT_DATA to OK";
@@ -67,7 +68,9 @@ public final class Incidents {
         Duration length = since.orElseGet(() -> alarms.first()
                 .map(first -> Duration.between(first, now).plus(BEFORE_ALARM.dividedBy(timeScale))).orElse(USUAL));
         Duration bounded = Stream.of(length, LONGEST).min(Comparator.naturalOrder()).orElseThrow();
-        return new Window(now.minus(bounded.compareTo(SHORTEST) < 0 ? SHORTEST : bounded), now);
+        Instant from = now.minus(bounded.compareTo(SHORTEST) < 0 ? SHORTEST : bounded);
+        // A step of the metrics that lay in both periods would be counted twice
+        return new Window(Instant.ofEpochSecond(from.getEpochSecond() / STEP_SECONDS * STEP_SECONDS), now);
     }
 
     private List<Moment> timeline(FiredAlarms alarms, Window window) {

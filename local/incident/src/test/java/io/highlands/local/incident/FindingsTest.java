@@ -60,6 +60,13 @@ class FindingsTest {
     }
 
     @Test
+    void inACircleTheEdgeThatChangedMostIsTheFirst() {
+        assertThat(said(edge("service-c", "service-a", FAILING), edge("service-a", "service-b", FAILING),
+                edge("service-b", "service-c", FAILING)).getFirst()).startsWith("service-c → service-a: ")
+                .doesNotContain("follows");
+    }
+
+    @Test
     void aServiceWithoutItsTasksIsTheFirstAndASymptomTheLast() {
         Instant at = Instant.parse("2026-01-01T00:00:00Z");
         List<String> said = new Findings(List.of("service-c: 0 of 2 tasks run."),

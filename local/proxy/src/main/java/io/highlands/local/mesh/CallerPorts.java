@@ -17,9 +17,9 @@ final class CallerPorts {
 
     private final Map<Integer, Caller> callers = new ConcurrentHashMap<>();
 
-    /** {@return whose a port is, or null when it is nobody's of the mesh} */
-    TaskIdentity at(int port) {
-        Caller caller = callers.get(port);
+    /** {@return whose a connection is, or null when it is nobody's of the mesh; the same port of another address is another one} */
+    TaskIdentity at(InetSocketAddress source) {
+        Caller caller = ANY_PORT.getAddress().equals(source.getAddress()) ? callers.get(source.getPort()) : null;
         return caller == null ? null : caller.task;
     }
 

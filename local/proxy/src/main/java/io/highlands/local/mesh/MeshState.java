@@ -60,7 +60,7 @@ final class MeshState {
     /** {@return whose connections come from a source, or null when nobody's are known to} */
     TaskIdentity peer(InetSocketAddress source) {
         TaskIdentity task = peers.get(source.getAddress());
-        return task == null ? callers.at(source.getPort()) : task;
+        return task == null ? callers.at(source) : task;
     }
 
     /** {@return where a task's connections come from} */

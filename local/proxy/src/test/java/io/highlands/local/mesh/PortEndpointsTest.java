@@ -19,6 +19,8 @@ class PortEndpointsTest {
 
     private static final int SLOT = 254;
 
+    private static final InetSocketAddress SOURCE = new InetSocketAddress("127.0.0.1", 40_000);
+
     @Test
     void eachListenerHasAPortOfItsOwnAndKeepsIt() {
         TaskEndpoints task = Loopback.PORTS.endpoints(SLOT);
@@ -66,9 +68,11 @@ class PortEndpointsTest {
         Origin.SourcePort connection = ports.origin(task).next();
 
         connection.bound(40_000);
-        assertThat(ports.at(40_000)).isEqualTo(task);
+        assertThat(ports.at(SOURCE)).isEqualTo(task);
+        assertThat(ports.at(new InetSocketAddress("127.0.0.2", 40_000))).as("the same port of another address")
+                .isNull();
         connection.closed();
-        assertThat(ports.at(40_000)).isNull();
+        assertThat(ports.at(SOURCE)).isNull();
     }
 
     @Test
@@ -81,7 +85,7 @@ class PortEndpointsTest {
         ports.origin(next).next().bound(40_000);
         old.closed();
 
-        assertThat(ports.at(40_000)).isEqualTo(next);
+        assertThat(ports.at(SOURCE)).isEqualTo(next);
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.highlands.local.rehearsal;
 
 import java.util.List;
 
+import io.highlands.local.error.UserError;
+
 /**
  * Reads what {@code highlands incident} would say while the fault lasts, and whether its first three lines name what the fault was
  * injected into: both ends of an edge in one line, or the service. It is measured and does not decide whether the page holds.
@@ -18,7 +20,13 @@ final class FirstLook implements Phase {
 
     @Override
     public String run(RehearsalContext context) {
-        List<String> findings = context.target.findings();
+        List<String> findings;
+        try {
+            findings = context.target.findings();
+        } catch (UserError busy) {
+            context.tell("incident: " + busy.getMessage());
+            return busy.getMessage();
+        }
         String injected = context.spec.fault().strip().split("\\s+")[1];
         int line = named(findings, injected);
         findings.stream().limit(LINES).forEach(finding -> context.tell("incident: " + finding));

@@ -2,6 +2,7 @@
 package io.highlands.local.checkout.dev;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,12 +82,17 @@ final class ChangeWatch implements AutoCloseable {
     /**
      * Waits for a change.
      *
-     * @return the files that changed, were added or deleted since the last time; a root where events were lost
+     * @param longest for how long
+     * @return the files that changed, were added or deleted since the last time; a root where events were lost; none in time
      */
-    Set<Path> await() throws IOException, InterruptedException {
+    Set<Path> await(Duration longest) throws IOException, InterruptedException {
         Set<Path> changed = new TreeSet<>();
-        while (changed.isEmpty()) {
-            take(events.take(), changed);
+        long end = System.nanoTime() + longest.toNanos();
+        for (long left = longest.toNanos(); changed.isEmpty() && left > 0; left = end - System.nanoTime()) {
+            WatchKey key = events.poll(left, TimeUnit.NANOSECONDS);
+            if (key != null) {
+                take(key, changed);
+            }
         }
         for (WatchKey key = poll(); key != null; key = poll()) {
             take(key, changed);
@@ -112,14 +119,32 @@ final class ChangeWatch implements AutoCloseable {
     }
 
     private void changed(Path file, Set<Path> changed) throws IOException {
-        if (roots.stream().noneMatch(file::startsWith) || isBeside(file.getFileName().toString())) {
+        if (isBeside(file.getFileName().toString())) {
             return;
         }
+        boolean isWithin = roots.stream().anyMatch(file::startsWith);
         if (Files.isDirectory(file)) {
-            watchBelow(file);
-            changed.addAll(ServiceModule.files(file));
-        } else {
+            if (isWithin) {
+                watchBelow(file);
+                changed.addAll(ServiceModule.files(file));
+            } else {
+                watchOnTheWay(file, changed);
+            }
+        } else if (isWithin) {
             changed.add(file);
+        }
+    }
+
+    /** A folder above a root, which was deleted with it and is made anew. */
+    private void watchOnTheWay(Path folder, Set<Path> changed) throws IOException {
+        if (roots.stream().noneMatch(root -> root.startsWith(folder))) {
+            return;
+        }
+        register(folder);
+        try (DirectoryStream<Path> inside = Files.newDirectoryStream(folder)) {
+            for (Path each : inside) {
+                changed(each, changed);
+            }
         }
     }
 

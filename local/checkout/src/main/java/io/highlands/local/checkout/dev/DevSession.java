@@ -3,11 +3,13 @@ package io.highlands.local.checkout.dev;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Set;
 
 import io.highlands.local.checkout.Checkout;
 import io.highlands.local.control.ControlException;
+import io.highlands.local.error.FileErrors;
 
 /**
  * Brings what is saved of a service into its running tasks. Saved sources are compiled here. Where none was saved yet, what an
@@ -35,6 +38,9 @@ public final class DevSession implements AutoCloseable {
          */
         void run(Path image);
     }
+
+    /** After which whoever watches may look whether the platform still runs. */
+    private static final Duration MOMENT = Duration.ofSeconds(2);
 
     private final ServiceModule module;
     private final EditedImage image;
@@ -101,9 +107,29 @@ public final class DevSession implements AutoCloseable {
                 + "; Ctrl-C ends this, and the tasks run the last change until: highlands up");
     }
 
-    /** Waits for the next change, and deploys it. */
-    public void next() throws IOException, InterruptedException {
-        Set<Path> changed = watch.await();
+    /**
+     * Waits for the next change for a moment, and deploys it. What is being written or deleted at that moment, such as the jar by a build
+     * in another terminal, is waited for again.
+     */
+    public void next() throws InterruptedException {
+        try {
+            take(watch.await(MOMENT));
+        } catch (IOException e) {
+            waitAgain(e);
+        } catch (UncheckedIOException e) {
+            waitAgain(e.getCause());
+        }
+    }
+
+    private void waitAgain(IOException gone) {
+        last = null;
+        say(FileErrors.line(gone) + "; the next change is tried again");
+    }
+
+    private void take(Set<Path> changed) throws IOException {
+        if (changed.isEmpty()) {
+            return;
+        }
         long began = System.nanoTime();
         String name = name(changed);
         if (changed.stream().anyMatch(file -> file.endsWith("pom.xml"))) {

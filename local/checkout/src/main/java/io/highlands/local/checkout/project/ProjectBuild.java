@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,31 +52,43 @@ final class ProjectBuild {
      */
     void upToDate(List<Path> services) {
         String archive = archive();
-        ChangedSources sources = new ChangedSources(project);
-        List<Path> stale = services.stream().filter(service -> isStale(service, archive, sources)).toList();
+        Map<Path, String> stale = new LinkedHashMap<>();
+        for (Path service : services) {
+            String state = archive + state(service);
+            if (isStale(service, state)) {
+                stale.put(service, state);
+            }
+        }
         if (stale.isEmpty()) {
             return;
         }
-        FileTime started = FileTime.from(Instant.now());
-        tell.accept("building " + names(stale, ", ") + " (log: " + project.relativize(log.normalize()) + ") ...");
-        run(stale);
+        List<Path> built = List.copyOf(stale.keySet());
+        tell.accept("building " + names(built, ", ") + " (log: " + project.relativize(log.normalize()) + ") ...");
+        run(built);
         try {
             Files.createDirectories(stamps);
-            for (Path service : stale) {
-                Path stamp = Files.writeString(stamps.resolve(service.getFileName()), archive);
-                Files.setLastModifiedTime(stamp, started);
+            for (Map.Entry<Path, String> service : stale.entrySet()) {
+                Files.writeString(stamps.resolve(service.getKey().getFileName()), service.getValue());
             }
         } catch (IOException e) {
             throw new ControlException(stamps + " cannot be written: " + FileErrors.reason(e), e);
         }
     }
 
-    private boolean isStale(Path service, String archive, ChangedSources sources) {
+    /** As it is before the build: what is saved meanwhile is built the next time. */
+    private String state(Path service) {
+        try {
+            return new SourceState(project).of(service);
+        } catch (IOException e) {
+            throw new ControlException(service + " cannot be read: " + FileErrors.reason(e), e);
+        }
+    }
+
+    private boolean isStale(Path service, String state) {
         Path stamp = stamps.resolve(service.getFileName());
         try {
             return !Files.exists(stamp) || !Files.exists(service.resolve("target/image/image.json"))
-                    || !Files.readString(stamp).equals(archive)
-                    || sources.areNewer(service, Files.getLastModifiedTime(stamp));
+                    || !Files.readString(stamp).equals(state);
         } catch (IOException e) {
             throw new ControlException(service + " cannot be read: " + FileErrors.reason(e), e);
         }
@@ -129,13 +141,30 @@ final class ProjectBuild {
         } catch (IOException e) {
             throw new ControlException("the build could not be started: " + FileErrors.reason(e), e);
         }
+        Thread ending = new Thread(() -> end(process), "end of the build");
+        Runtime.getRuntime().addShutdownHook(ending);
         try {
             return process.waitFor();
         } catch (InterruptedException e) {
-            process.descendants().forEach(ProcessHandle::destroy);
-            process.destroy();
+            end(process);
             Thread.currentThread().interrupt();
             throw new ControlException("interrupted while the services were built", e);
+        } finally {
+            forget(ending);
+        }
+    }
+
+    /** With what it has started, such as a service that is trained. */
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
+    }
+
+    private static void forget(Thread ending) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(ending);
+        } catch (IllegalStateException shuttingDown) {
+            // It runs.
         }
     }
 

@@ -41,10 +41,10 @@ public final class ProjectServices {
         }
         Path project = checkout.project();
         List<Path> own = own(project.resolve("services"));
-        if (own.isEmpty()) {
-            return checkout.images();
+        if (!own.isEmpty()) {
+            new ProjectBuild(checkout, project, tell).upToDate(own);
         }
-        new ProjectBuild(checkout, project, tell).upToDate(own);
+        // Also without one: a platform that runs keeps this folder, in which the first service of its own comes later
         return new ImageLinks(checkout.state().root().resolve("project-images")).of(checkout.images(), own);
     }
 

@@ -36,7 +36,8 @@ public record ServiceRequest(String name, List<String> calls, String publicPath,
     /** The form of a public path, but for a {@code *} at its end; platform-infra has the same. */
     private static final Pattern PATH = Pattern.compile("(?=/.{0,127}$)(?:/\\{[A-Za-z_][A-Za-z0-9_]*}(?=/|$)"
             + "|/[A-Za-z0-9_.~-]*)*(?:/\\{\\*[A-Za-z_][A-Za-z0-9_]*})?");
-    private static final int MAX_VARIABLES = 5;
+    /** Of a rule of the load balancer. */
+    private static final int MAX_WILDCARDS = 5;
     private static final String HEALTH = "/health";
     private static final Pattern TIMEOUT = Pattern.compile("(\\d{1,5})([sm])");
     private static final int MAX_PORT = 65_535;
@@ -73,17 +74,23 @@ public record ServiceRequest(String name, List<String> calls, String publicPath,
         }
         String path = publicPath == null ? "/" + new JavaNames(name).shortName() : publicPath;
         List<String> variables = PathVariables.of(path);
-        if (!PATH.matcher(path).matches() || path.equals(HEALTH) || variables.size() > MAX_VARIABLES
+        if (!PATH.matcher(path).matches() || path.equals(HEALTH) || wildcards(path, variables.size()) > MAX_WILDCARDS
                 || Set.copyOf(variables).size() < variables.size()) {
             throw new ControlException("--public " + path + ": allowed: a path such as /weather, /pets/{id} or"
-                    + " /files/{*rest}, of letters, digits, _ . ~ - and /, with at most " + MAX_VARIABLES
-                    + " variables, each once; not " + HEALTH + ", which each service has");
+                    + " /files/{*rest}, of letters, digits, _ . ~ - and /, with at most " + MAX_WILDCARDS
+                    + " variables, two before one such as {*rest}, each once; not " + HEALTH
+                    + ", which each service has");
         }
         if (port != null && (port < 1 || port > MAX_PORT)) {
             throw new ControlException("--port " + port + ": allowed: 1 to " + MAX_PORT);
         }
         return new ServiceRequest(name, calls, path, Optional.ofNullable(port),
                 Optional.ofNullable(timeout).map(ServiceRequest::timeout));
+    }
+
+    /** A rule for {@code /files/{*rest}} has a second pattern, for what is below. */
+    private static int wildcards(String path, int variables) {
+        return path.contains("{*") ? 2 * variables - 1 : variables;
     }
 
     private static Duration timeout(String text) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -18,6 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What a file system tells of files: java.nio.file.WatchService. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class ChangeWatchTest {
+
+    private static final Duration LONG = Duration.ofMinutes(1);
 
     @TempDir
     private Path folder;
@@ -34,10 +37,10 @@ class ChangeWatchTest {
             Path first = Files.writeString(Files.createDirectories(sources.resolve("a/b")).resolve("A.java"),
                     "class A { }");
 
-            assertThat(watch.await()).contains(first);
+            assertThat(watch.await(LONG)).contains(first);
 
             Path second = Files.writeString(sources.resolve("a/b/B.java"), "class B { }");
-            assertThat(watch.await()).contains(second);
+            assertThat(watch.await(LONG)).contains(second);
         }
     }
 
@@ -48,7 +51,7 @@ class ChangeWatchTest {
             Path beside = Files.writeString(sources.resolve(".A.java.swp"), "class A { int a; }");
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
 
-            assertThat(watch.await()).containsExactly(file);
+            assertThat(watch.await(LONG)).containsExactly(file);
         }
     }
 
@@ -58,7 +61,7 @@ class ChangeWatchTest {
         try (ChangeWatch watch = new ChangeWatch(List.of(sources))) {
             Files.delete(file);
 
-            assertThat(watch.await()).containsExactly(file);
+            assertThat(watch.await(LONG)).containsExactly(file);
         }
     }
 
@@ -69,7 +72,33 @@ class ChangeWatchTest {
             Files.writeString(folder.resolve("app.aot"), "cache");
             Files.writeString(jar, "jar");
 
-            assertThat(watch.await()).containsExactly(jar);
+            assertThat(watch.await(LONG)).containsExactly(jar);
+        }
+    }
+
+    /** As a build does that begins with clean: {@code mvn clean}. */
+    @Test
+    void findsAFileAgainWhoseFoldersWereDeletedAndMadeAnew() throws Exception {
+        Path jar = folder.resolve("target/image/app/app.jar");
+        Files.createDirectories(jar.getParent());
+        Files.writeString(jar, "one");
+        try (ChangeWatch watch = new ChangeWatch(List.of(jar, folder.resolve("pom.xml")))) {
+            Files.delete(jar);
+            for (Path gone = jar.getParent(); !gone.equals(folder); gone = gone.getParent()) {
+                Files.delete(gone);
+            }
+            assertThat(watch.await(LONG)).containsExactly(jar);
+
+            Files.createDirectories(jar.getParent());
+            Files.writeString(jar, "two");
+            assertThat(watch.await(LONG)).containsExactly(jar);
+        }
+    }
+
+    @Test
+    void isSilentWhereNothingChanges() throws Exception {
+        try (ChangeWatch watch = new ChangeWatch(List.of(sources))) {
+            assertThat(watch.await(Duration.ofMillis(50))).isEmpty();
         }
     }
 }

@@ -120,12 +120,33 @@ class ProjectServicesTest {
     }
 
     @Test
-    void aProjectWithoutServicesRunsTheArchives() throws IOException {
+    void aProjectWithoutServicesRunsTheArchivesAndItsFirstOneComesIntoTheSameFolder() throws IOException {
         Files.delete(project.resolve("services/orders/src/image/training.txt"));
         Files.delete(project.resolve("services/orders/src/image"));
 
-        assertThat(images()).isEqualTo(archive.resolve("services"));
+        Path images = images();
+        assertThat(images.resolve("service-a/target/image/image.json")).exists();
         assertThat(told).isEmpty();
+
+        write(project.resolve("services/orders/src/image/training.txt"), "");
+        assertThat(images()).isEqualTo(images);
+        assertThat(images.resolve("orders/target/image/image.json")).exists();
+    }
+
+    @Test
+    void aPackageMayHaveAnyNameAndWhatIsDeletedIsAChange() throws IOException {
+        Path source = project.resolve("services/orders/src/main/java/com/example/test/target/A.java");
+        write(source, "class A {}");
+        images();
+        told.clear();
+
+        write(source, "class A { }");
+        images();
+        Files.delete(source);
+        images();
+        images();
+
+        assertThat(told).hasSize(2);
     }
 
     @Test

@@ -226,7 +226,7 @@ class NewServiceTest {
     void wordsThatAreNoPathPortOrTimeoutAreRefused() {
         assertThatThrownBy(() -> request("service-d", "weather", null, null)).hasMessage(
                 "--public weather: allowed: a path such as /weather, /pets/{id} or /files/{*rest}, of letters, digits, "
-                        + "_ . ~ - and /, with at most 5 variables, each once; not /health, which each service has");
+                        + "_ . ~ - and /, with at most 5 variables, two before one such as {*rest}, each once; not /health, which each service has");
         assertThatThrownBy(() -> request("service-d", "/health", null, null))
                 .hasMessageStartingWith("--public /health");
         assertThatThrownBy(() -> request("service-d", null, 65_536, null))

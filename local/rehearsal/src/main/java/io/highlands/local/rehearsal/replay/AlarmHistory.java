@@ -86,10 +86,14 @@ public final class AlarmHistory {
         Set<String> names = new LinkedHashSet<>();
         Stream.of(now, changed).flatMap(AlarmHistory::shown).forEach(names::add);
         for (String name : names) {
-            rows.addAll(AlarmComparison.of(name.substring(now.prefix().length()), periods(name, asTheyAre),
-                    periods(name, asChanged)));
+            rows.addAll(AlarmComparison.of(shortName(name), periods(name, asTheyAre), periods(name, asChanged)));
         }
         return rows;
+    }
+
+    /** An alarm of the user's own has its whole name. */
+    private String shortName(String name) {
+        return name.startsWith(now.prefix()) ? name.substring(now.prefix().length()) : name;
     }
 
     /** Alarms that notify somebody, and those that no other depends on. */

@@ -16,15 +16,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Which changed file makes which image stale. */
-class ChangedSourcesTest {
+class SourceStateTest {
 
-    private static final FileTime BUILT = FileTime.from(Instant.parse("2026-11-01T12:00:00Z"));
     private static final FileTime EARLIER = FileTime.from(Instant.parse("2026-11-01T11:00:00Z"));
     private static final FileTime LATER = FileTime.from(Instant.parse("2026-11-01T12:00:01Z"));
 
     @TempDir
     private Path project;
     private Path orders;
+    private String before;
 
     @BeforeEach
     void aProject() throws IOException {
@@ -34,6 +34,8 @@ class ChangedSourcesTest {
                 "services/orders/pom.xml", "pom.xml"}) {
             touch(file, EARLIER);
         }
+        touch("services/orders/src/main/java/com/example/target/Old.java", EARLIER);
+        before = state();
     }
 
     private void touch(String name, FileTime time) throws IOException {
@@ -43,18 +45,35 @@ class ChangedSourcesTest {
         Files.setLastModifiedTime(file, time);
     }
 
+    private String state() throws IOException {
+        return new SourceState(project).of(orders);
+    }
+
     @Test
-    void nothingIsNewer() throws IOException {
-        assertThat(new ChangedSources(project).areNewer(orders, BUILT)).isFalse();
+    void theSameFilesAreTheSameState() throws IOException {
+        assertThat(state()).isEqualTo(before);
+    }
+
+    @Test
+    void aFileThatIsDeletedOrReplacedByAnOlderOneIsAChange() throws IOException {
+        touch("services/orders/pom.xml", FileTime.from(EARLIER.toInstant().minusSeconds(60)));
+        String older = state();
+        Files.delete(project.resolve("services/orders/src/main/java/com/example/target/Old.java"));
+
+        assertThat(older).isNotEqualTo(before);
+        assertThat(state()).isNotEqualTo(older);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"services/orders/src/main/java/A.java", "services/orders/pom.xml", "pom.xml",
-            "build/service-parent.xml", "library/src/main/java/B.java", "services/shared/src/main/java/C.java"})
+            "build/service-parent.xml", "library/src/main/java/B.java",
+            "services/orders/src/main/java/com/example/test/target/A.java",
+            "services/orders/src/main/resources/page.md", "services/orders/src/main/java/com/example/runbooks/A.java",
+            "services/shared/src/main/java/C.java"})
     void itsOwnSourcesThePomsAndModulesThatAreNoServiceAre(String file) throws IOException {
         touch(file, LATER);
 
-        assertThat(new ChangedSources(project).areNewer(orders, BUILT)).isTrue();
+        assertThat(state()).isNotEqualTo(before);
     }
 
     @ParameterizedTest
@@ -64,6 +83,6 @@ class ChangedSourcesTest {
     void anotherServiceTestsPagesAndStateAreNot(String file) throws IOException {
         touch(file, LATER);
 
-        assertThat(new ChangedSources(project).areNewer(orders, BUILT)).isFalse();
+        assertThat(state()).isEqualTo(before);
     }
 }
