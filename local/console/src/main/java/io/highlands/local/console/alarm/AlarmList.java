@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.highlands.cloudwatch.model.alarm.AlarmState;
 import io.highlands.local.cloudwatch.alarms.AlarmFilter;
@@ -173,15 +173,17 @@ public final class AlarmList {
     }
 
     /**
-     * How many alarms in ALARM have a part in their name.
+     * How many alarms in ALARM have a word in their name, a composite alarm and its parts counted once.
      *
-     * @param part for example a service's name
+     * @param word for example a service's name
      * @return how many
      */
-    public int firing(String part) {
-        Function<AlarmView, String> name = alarm -> alarm.name() + "-";
-        return (int) firing().stream().map(name)
-                .filter(text -> text.contains("-" + part + "-")).count();
+    public int firing(String word) {
+        return (int) groups().stream()
+                .filter(group -> Stream.concat(Stream.of(group.alarm()), group.parts().stream())
+                        .anyMatch(alarm -> alarm.state() == AlarmState.ALARM
+                                && (alarm.name() + "-").contains("-" + word + "-")))
+                .count();
     }
 
     /**
