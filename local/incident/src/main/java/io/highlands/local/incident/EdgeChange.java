@@ -10,7 +10,9 @@ import io.highlands.local.control.message.IncidentReport.ChangedEdge;
 /** How the calls of one service by another changed. */
 record EdgeChange(ChangedEdge edge) {
 
-    /** Fewer calls are nothing to compare with. */
+    /** Of fewer calls a share is not near enough to a normal distribution. */
+    private static final long LEAST_BEFORE = 30;
+    /** Fewer calls have no mean. */
     private static final long MIN_CALLS = 5;
     private static final double SLOWER = 1.5;
     private static final double SLOWER_MILLIS = 20;
@@ -18,7 +20,7 @@ record EdgeChange(ChangedEdge edge) {
     /** {@return whether more of the calls fail, and not by chance} */
     boolean fails() {
         Calls now = edge.now();
-        return now.failed() > 0 && (edge.before().calls() < MIN_CALLS || Proportions.isLikely(z()));
+        return now.failed() > 0 && (edge.before().calls() < LEAST_BEFORE || Proportions.isLikely(z()));
     }
 
     /** {@return whether the calls take half as long again, and at least 20 ms longer} */
@@ -65,7 +67,7 @@ record EdgeChange(ChangedEdge edge) {
         String of = edge.caller() + " → " + edge.callee() + ": ";
         String change = fails()
                 ? "%s of %d calls failed, %s; %s".formatted(percent(now), now.calls(), earlier(before),
-                        before.calls() < MIN_CALLS ? "too few to compare with" : Proportions.chance(z()))
+                        before.calls() < LEAST_BEFORE ? "too few to compare with" : Proportions.chance(z()))
                 : String.format(Locale.ROOT, "calls took %.0f ms in the mean of %d, %.0f ms before", millis(now),
                         now.calls(),
                         millis(before));
