@@ -122,7 +122,8 @@ final class ControlServer implements AutoCloseable {
             ControlRequest request = request(exchange);
             answer(exchange, 200, EVALUATED.contains(path)
                     ? evaluations.await(() -> action.apply(request), MAX_EVALUATION, () -> {
-                        throw new ControlException("the platform is busy, or the time range too long; try again: " + path);
+                        throw new ControlException(
+                                "the platform is busy, or the time range too long; try again: " + path);
                     })
                     : action.apply(request));
         } catch (UserError refused) {

@@ -118,7 +118,8 @@ class PortableShellTest {
                 linux.add(ROOT.relativize(file).toString());
             }
         }
-        assertThat(linux).containsExactlyInAnyOrder(".ci/beside", ".ci/beside-commands", ".ci/run", "build/container-test",
+        assertThat(linux).containsExactlyInAnyOrder(".ci/beside", ".ci/beside-commands", ".ci/run",
+                "build/container-test",
                 "build/container/install", "build/distribution-test", "build/loopback-test",
                 "services/measure");
     }
