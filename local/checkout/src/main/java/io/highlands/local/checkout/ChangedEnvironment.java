@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.checkout;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 import io.highlands.local.control.ControlException;
-import io.highlands.local.error.FileErrors;
 
 /** An environment with settings that its file does not have, synthesized beside its own stacks; its file stays as it is. */
 public final class ChangedEnvironment {
@@ -18,7 +15,7 @@ public final class ChangedEnvironment {
     private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
     private final Checkout checkout;
-    private final Path folder;
+    private final EnvironmentCopy copy;
 
     /**
      * Environments in a folder of output.
@@ -28,7 +25,7 @@ public final class ChangedEnvironment {
      */
     public ChangedEnvironment(Checkout checkout, String scratch) {
         this.checkout = checkout;
-        this.folder = checkout.scratch(scratch);
+        this.copy = new EnvironmentCopy(checkout, checkout.scratch(scratch));
     }
 
     /**
@@ -40,19 +37,7 @@ public final class ChangedEnvironment {
      * @throws ControlException in one line, when a setting is none, or the environment cannot be written or synthesized
      */
     public Path synthesized(String environment, Map<String, String> settings) {
-        Path file = folder.resolve("environments").resolve(environment + ".yaml");
-        String text = text(environment, settings);
-        try {
-            if (!Files.exists(file) || !text.equals(Files.readString(file))) {
-                Files.createDirectories(file.getParent());
-                Files.writeString(file, text);
-            }
-        } catch (IOException e) {
-            throw new ControlException("the environment with other settings cannot be written: " + FileErrors.line(e),
-                    e);
-        }
-        return new Synthesis(checkout, file.getParent()).upToDate(environment,
-                folder.resolve("cdk.out").resolve(environment));
+        return copy.synthesized(environment, text(environment, settings));
     }
 
     /** What the environment's file would say. */
