@@ -2,6 +2,7 @@
 package io.highlands.local.ecs;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What runs at one moment.
@@ -28,5 +29,17 @@ public record ClusterSnapshot(String environment, String cluster, List<ServiceSn
         return services.stream().filter(service -> service.name().equals(name)).findFirst()
                 .orElseThrow(() -> new EcsException("no service '" + name + "'; there are: "
                         + String.join(", ", services.stream().map(ServiceSnapshot::name).toList())));
+    }
+
+    /**
+     * {@return the service whose tasks are, or lately were, targets of a target group}
+     *
+     * @param targetGroup the group's name
+     */
+    public Optional<String> behind(String targetGroup) {
+        return services.stream()
+                .filter(service -> service.tasks().stream()
+                        .anyMatch(task -> task.targetHealth().containsKey(targetGroup)))
+                .map(ServiceSnapshot::name).findFirst();
     }
 }

@@ -1,24 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.incident;
 
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
 
 import io.highlands.cloudwatch.model.search.MetricName;
 import io.highlands.local.cloudwatch.metrics.ListMetricsRequest;
-import io.highlands.local.cloudwatch.metrics.MetricDataQuery;
-import io.highlands.local.cloudwatch.metrics.MetricDataRequest;
 import io.highlands.local.cloudwatch.metrics.MetricService;
-import io.highlands.local.cloudwatch.metrics.MetricStat;
 import io.highlands.local.control.message.IncidentReport.Calls;
 import io.highlands.local.control.message.IncidentReport.ChangedEdge;
 import io.highlands.local.ecs.ClusterSnapshot;
-import io.highlands.local.ecs.ServiceSnapshot;
+import io.highlands.local.edges.PublishedSums;
 
 /**
  * The edges from the load balancer to the public services, by what it publishes of each target group. Responses that it makes itself
@@ -31,8 +24,6 @@ final class BalancerEdges {
     private static final String NAMESPACE = "AWS/ApplicationELB";
     private static final String GROUP = "TargetGroup";
     private static final double MILLIS = 1_000;
-    private static final int STEP_SECONDS = 10;
-    private static final int MAX_PERIODS = 1_000;
 
     private final MetricService metrics;
     private final ClusterSnapshot cluster;
@@ -59,39 +50,20 @@ final class BalancerEdges {
                 .toList();
     }
 
-    /** The service whose tasks are, or lately were, targets of the group: {@code targetgroup/NAME/ID}. */
+    /** By the group's name in {@code targetgroup/NAME/ID}. */
     private Optional<String> service(String group) {
         String[] parts = group.split("/");
-        return parts.length < 2
-                ? Optional.empty()
-                : cluster.services().stream()
-                        .filter(service -> service.tasks().stream()
-                                .anyMatch(task -> task.targetHealth().containsKey(parts[1])))
-                        .map(ServiceSnapshot::name).findFirst()
-                        .or(() -> cluster.services().stream().map(ServiceSnapshot::name).filter(parts[1]::endsWith)
-                                .findFirst());
+        return parts.length < 2 ? Optional.empty() : cluster.behind(parts[1]);
     }
 
     private Calls calls(MetricName group, Window window) {
-        long calls = Math.round(sum(group, "RequestCount", "Sum", window));
-        long failed = Math.round(sum(group, "HTTPCode_Target_5XX_Count", "Sum", window));
-        double answers = sum(group, "TargetResponseTime", "SampleCount", window);
-        return new Calls(calls, failed,
-                answers == 0
-                        ? Optional.empty()
-                        : Optional.of(MILLIS * sum(group, "TargetResponseTime", "Sum", window) / answers));
+        PublishedSums sums = new PublishedSums(metrics, window.from(), window.until(), NAMESPACE, group.dimensions());
+        double answers = sums.sum("TargetResponseTime", "SampleCount").orElse(0.0);
+        return new Calls(whole(sums, "RequestCount"), whole(sums, "HTTPCode_Target_5XX_Count"),
+                sums.sum("TargetResponseTime", "Sum").filter(time -> answers > 0).map(time -> MILLIS * time / answers));
     }
 
-    private double sum(MetricName group, String name, String statistic, Window window) {
-        long periods = Math.ceilDiv(Duration.between(window.from(), window.until()).toSeconds(),
-                (long) STEP_SECONDS * MAX_PERIODS);
-        MetricDataQuery query = MetricDataQuery.of("m",
-                new MetricStat(new MetricName(NAMESPACE, name, Map.copyOf(group.dimensions())),
-                        (int) (STEP_SECONDS * Math.max(1, periods)), statistic, Optional.empty()));
-        return metrics.evaluate(MetricDataRequest.of(List.of(query), window.from(), window.until())).stream()
-                .flatMapToDouble(series -> series.points().values().length == 0
-                        ? DoubleStream.empty()
-                        : Arrays.stream(series.points().values()))
-                .sum();
+    private static long whole(PublishedSums sums, String name) {
+        return Math.round(sums.sum(name, "Sum").orElse(0.0));
     }
 }

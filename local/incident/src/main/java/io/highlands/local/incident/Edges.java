@@ -20,7 +20,6 @@ import io.highlands.local.edges.PublishedFigures;
 import io.highlands.local.edges.Sentence;
 import io.highlands.local.edges.join.AccessLogSource;
 import io.highlands.local.mesh.MeshSnapshot;
-import io.highlands.local.mesh.ServerCounters;
 
 /** Reads how each edge changed: those between services, and those from the load balancer. */
 final class Edges {
@@ -54,10 +53,8 @@ final class Edges {
     /** Those that were called since the start. */
     private List<Edge> called() {
         MeshSnapshot mesh = sources.mesh().get();
-        Map<String, String> owners = mesh.servers().stream().collect(
-                Collectors.toMap(ServerCounters::discoveryName, ServerCounters::service, (one, other) -> one));
         return mesh.edges().stream().filter(edge -> edge.requests() > 0).map(edge -> {
-            String callee = owners.getOrDefault(edge.discoveryName(), edge.discoveryName());
+            String callee = mesh.owner(edge.discoveryName());
             return new Edge(edge.client(), callee, names(callee));
         }).distinct().toList();
     }

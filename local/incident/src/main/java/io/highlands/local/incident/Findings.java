@@ -32,7 +32,7 @@ final class Findings {
         causes.stream().map(EdgeChange::sentence).forEach(said::add);
         // A ticket is a cause, a page a symptom
         List<FiredAlarm> standing = alarms.stream().filter(alarm -> alarm.state().equals("ALARM")).toList();
-        Stream.of("ticket", "page").forEach(severity -> standing.stream()
+        Stream.of(AlarmSeverity.TICKET, AlarmSeverity.PAGE).forEach(severity -> standing.stream()
                 .filter(alarm -> alarm.severity().equals(severity)).map(Findings::alarm).forEach(said::add));
         changed.stream().filter(edge -> !causes.contains(edge)).map(EdgeChange::sentence)
                 .map(sentence -> sentence + " It follows from a change above.").forEach(said::add);

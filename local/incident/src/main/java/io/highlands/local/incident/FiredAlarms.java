@@ -4,7 +4,6 @@ package io.highlands.local.incident;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -25,7 +24,6 @@ final class FiredAlarms {
     /** A description links the page of its kind. */
     private static final Pattern PAGE = Pattern.compile("\\brunbooks/([a-z-]+)\\.md");
     private static final Pattern TO_ALARM = Pattern.compile("to ALARM\\b");
-    private static final String PAGED = "page";
 
     private final AlarmService alarms;
 
@@ -41,7 +39,7 @@ final class FiredAlarms {
                 .filter(alarm -> fired.contains(alarm.name())
                         || alarm.state() == AlarmState.ALARM && !alarm.stateTransitioned().isAfter(window.until()))
                 .map(FiredAlarms::fired)
-                .sorted(Comparator.comparing((FiredAlarm alarm) -> !alarm.severity().equals(PAGED))
+                .sorted(Comparator.comparing((FiredAlarm alarm) -> !alarm.severity().equals(AlarmSeverity.PAGE))
                         .thenComparing(FiredAlarm::since).thenComparing(FiredAlarm::name))
                 .toList();
     }
@@ -62,18 +60,13 @@ final class FiredAlarms {
     }
 
     private List<AlarmView> notifying() {
-        return alarms.describe(AlarmFilter.ALL).stream().filter(alarm -> !severity(alarm).isEmpty()).toList();
+        return alarms.describe(AlarmFilter.ALL).stream().filter(alarm -> AlarmSeverity.of(alarm).isPresent()).toList();
     }
 
     private static FiredAlarm fired(AlarmView alarm) {
         Matcher page = PAGE.matcher(alarm.definition().description());
-        return new FiredAlarm(alarm.name(), severity(alarm), alarm.state().name(), alarm.stateTransitioned(),
+        return new FiredAlarm(alarm.name(), AlarmSeverity.of(alarm).orElse(""), alarm.state().name(),
+                alarm.stateTransitioned(),
                 alarm.stateReason(), page.find() ? page.group(1) : "");
-    }
-
-    /** By the topic that ALARM is told to; empty for an alarm that only others look at. */
-    private static String severity(AlarmView alarm) {
-        String topics = String.join(" ", alarm.definition().actions().in(AlarmState.ALARM)).toLowerCase(Locale.ROOT);
-        return topics.contains(PAGED) ? PAGED : topics.contains("ticket") ? "ticket" : "";
     }
 }

@@ -16,9 +16,6 @@ import io.highlands.local.control.message.IncidentReport.Moment;
 /** Reads what changed, from what mesh, load balancer, alarms and ECS say; it knows nothing of faults that were injected. */
 public final class Incidents {
 
-    /** The longest window: reading it takes as long as it is. */
-    public static final Duration LONGEST = Duration.ofHours(6);
-
     /** An alarm looks at up to so much of the time before it goes into ALARM. */
     private static final Duration BEFORE_ALARM = Duration.ofMinutes(5);
     private static final Duration USUAL = Duration.ofMinutes(30);
@@ -48,7 +45,7 @@ public final class Incidents {
     /**
      * {@return what changed}
      *
-     * @param since how long ago the window begins, at most {@link #LONGEST}; empty for what the alarms that are in ALARM look
+     * @param since how long ago the window begins, at most {@link IncidentReport#LONGEST}; empty for what the alarms that are in ALARM look
      *            at, and for 30 minutes where none is
      */
     public IncidentReport read(Optional<Duration> since) {
@@ -67,7 +64,7 @@ public final class Incidents {
         Instant now = clock.instant();
         Duration length = since.orElseGet(() -> alarms.first()
                 .map(first -> Duration.between(first, now).plus(BEFORE_ALARM.dividedBy(timeScale))).orElse(USUAL));
-        Duration bounded = Stream.of(length, LONGEST).min(Comparator.naturalOrder()).orElseThrow();
+        Duration bounded = Stream.of(length, IncidentReport.LONGEST).min(Comparator.naturalOrder()).orElseThrow();
         Instant from = now.minus(bounded.compareTo(SHORTEST) < 0 ? SHORTEST : bounded);
         // A step of the metrics that lay in both periods would be counted twice
         return new Window(Instant.ofEpochSecond(from.getEpochSecond() / STEP_SECONDS * STEP_SECONDS), now);

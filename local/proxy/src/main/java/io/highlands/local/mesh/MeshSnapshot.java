@@ -12,4 +12,15 @@ import java.util.List;
  * @param accessLogDropped access log lines dropped because the writer could not keep up
  */
 public record MeshSnapshot(List<EdgeCounters> edges, List<ServerCounters> servers, long accessLogLines,
-        long accessLogDropped) {}
+        long accessLogDropped) {
+
+    /**
+     * {@return the service that is called by a discovery name; the name itself where none is called so}
+     *
+     * @param discoveryName the name, such as {@code service-a}
+     */
+    public String owner(String discoveryName) {
+        return servers.stream().filter(server -> server.discoveryName().equals(discoveryName))
+                .map(ServerCounters::service).findFirst().orElse(discoveryName);
+    }
+}

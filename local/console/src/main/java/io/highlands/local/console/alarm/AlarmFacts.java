@@ -3,13 +3,12 @@ package io.highlands.local.console.alarm;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
-import io.highlands.cloudwatch.model.alarm.AlarmState;
 import io.highlands.local.cloudwatch.alarms.AlarmFilter;
 import io.highlands.local.cloudwatch.alarms.AlarmService;
 import io.highlands.local.cloudwatch.alarms.AlarmView;
+import io.highlands.local.incident.AlarmSeverity;
 import io.highlands.local.runbook.Runbook;
 import io.highlands.local.runbook.RunbookException;
 import io.highlands.local.runbook.RunbookFolder;
@@ -89,11 +88,7 @@ public final class AlarmFacts {
 
     /** The runbook's word, else that of the topic which ALARM is told to; nothing for an alarm that only others look at. */
     String severity(AlarmView alarm) {
-        String topics = String.join(" ", alarm.definition().actions().in(AlarmState.ALARM)).toLowerCase(Locale.ROOT);
-        if (topics.isEmpty()) {
-            return "";
-        }
-        return runbook(alarm).map(page -> page.front().severity()).filter(word -> !word.isEmpty())
-                .orElse(topics.contains("page") ? "page" : topics.contains("ticket") ? "ticket" : "");
+        return AlarmSeverity.of(alarm).map(topic -> runbook(alarm).map(page -> page.front().severity())
+                .filter(word -> !word.isEmpty()).orElse(topic)).orElse("");
     }
 }

@@ -3,7 +3,6 @@ package io.highlands.local.console.edge;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,7 +22,6 @@ import io.highlands.local.html.Element;
 import io.highlands.local.html.Html;
 import io.highlands.local.mesh.EdgeCounters;
 import io.highlands.local.mesh.MeshSnapshot;
-import io.highlands.local.mesh.ServerCounters;
 
 /** The pages of edges. They are made when they are asked for, and do not refresh: each reads a whole window of log lines. */
 public final class EdgeSection implements Section {
@@ -67,10 +65,8 @@ public final class EdgeSection implements Section {
 
     private List<Pair> pairs() {
         MeshSnapshot mesh = sources.mesh().get();
-        Map<String, String> owners = mesh.servers().stream().collect(
-                Collectors.toMap(ServerCounters::discoveryName, ServerCounters::service, (one, other) -> one));
-        return mesh.edges().stream().map(edge -> new Pair(edge.client(),
-                owners.getOrDefault(edge.discoveryName(), edge.discoveryName()), edge)).toList();
+        return mesh.edges().stream().map(edge -> new Pair(edge.client(), mesh.owner(edge.discoveryName()), edge))
+                .toList();
     }
 
     private Answer list() {

@@ -4,17 +4,13 @@ package io.highlands.local.console.overview;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import io.highlands.local.balancer.TargetGroupCounters;
 import io.highlands.local.ecs.ClusterSnapshot;
-import io.highlands.local.ecs.ServiceSnapshot;
 import io.highlands.local.forward.Latencies;
 import io.highlands.local.forward.StatusClasses;
 import io.highlands.local.mesh.EdgeCounters;
-import io.highlands.local.mesh.ServerCounters;
 
 /** What happened between two readings of the counters. */
 final class Traffic {
@@ -36,18 +32,10 @@ final class Traffic {
     List<EdgeTraffic> edges(ClusterSnapshot cluster) {
         List<EdgeTraffic> edges = new ArrayList<>();
         for (TargetGroupCounters group : later.balancer().targetGroups()) {
-            behind(cluster, group.name()).ifPresent(service -> edges.add(entry(service, group)));
+            cluster.behind(group.name()).ifPresent(service -> edges.add(entry(service, group)));
         }
-        Map<String, String> owners = later.mesh().servers().stream().collect(
-                Collectors.toMap(ServerCounters::discoveryName, ServerCounters::service, (one, other) -> one));
-        later.mesh().edges().stream().filter(edge -> edge.requests() > 0)
-                .forEach(edge -> edges.add(edge(edge, owners)));
+        later.mesh().edges().stream().filter(edge -> edge.requests() > 0).forEach(edge -> edges.add(edge(edge)));
         return edges;
-    }
-
-    private static Optional<String> behind(ClusterSnapshot cluster, String group) {
-        return cluster.services().stream().filter(service -> service.tasks().stream()
-                .anyMatch(task -> task.targetHealth().containsKey(group))).map(ServiceSnapshot::name).findFirst();
     }
 
     private EdgeTraffic entry(String service, TargetGroupCounters now) {
@@ -61,7 +49,7 @@ final class Traffic {
         return edge("", service, requests, answers.serverError() + own, latency, 0, own);
     }
 
-    private EdgeTraffic edge(EdgeCounters now, Map<String, String> owners) {
+    private EdgeTraffic edge(EdgeCounters now) {
         Optional<EdgeCounters> before = earlier.mesh().edges().stream()
                 .filter(edge -> edge.client().equals(now.client())
                         && edge.discoveryName().equals(now.discoveryName()))
@@ -71,7 +59,7 @@ final class Traffic {
         Latencies latency = before.map(edge -> now.responseTime().since(edge.responseTime()))
                 .orElse(now.responseTime());
         long own = now.proxy503() + now.proxy504() - before.map(edge -> edge.proxy503() + edge.proxy504()).orElse(0L);
-        return edge(now.client(), owners.getOrDefault(now.discoveryName(), now.discoveryName()), requests,
+        return edge(now.client(), later.mesh().owner(now.discoveryName()), requests,
                 answers.serverError() + own, latency, now.retries() - before.map(EdgeCounters::retries).orElse(0L),
                 own);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.control.message;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,9 @@ import java.util.Optional;
  */
 public record IncidentReport(String environment, Instant from, Instant until, List<String> findings,
         List<FiredAlarm> alarms, List<ChangedEdge> edges, List<Moment> timeline) {
+
+    /** The longest window: reading it takes as long as it is. */
+    public static final Duration LONGEST = Duration.ofHours(6);
 
     /** Keeps the lists as they are now. */
     public IncidentReport {

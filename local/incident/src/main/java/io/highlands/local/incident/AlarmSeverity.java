@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.incident;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import io.highlands.cloudwatch.model.alarm.AlarmState;
+import io.highlands.local.cloudwatch.alarms.AlarmView;
+
+/** Whom an alarm notifies, by the topics that ALARM is told to: the stacks name them by severity. */
+public final class AlarmSeverity {
+
+    /** Someone is woken. */
+    public static final String PAGE = "page";
+    /** Someone looks at it in working hours. */
+    public static final String TICKET = "ticket";
+
+    private AlarmSeverity() {
+    }
+
+    /**
+     * {@return {@link #PAGE} or {@link #TICKET}; empty for an alarm that only others look at}
+     *
+     * @param alarm the alarm
+     */
+    public static Optional<String> of(AlarmView alarm) {
+        String topics = String.join(" ", alarm.definition().actions().in(AlarmState.ALARM)).toLowerCase(Locale.ROOT);
+        return Stream.of(PAGE, TICKET).filter(topics::contains).findFirst();
+    }
+}
