@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.console.alarm;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 
 import io.highlands.cloudwatch.model.alarm.AlarmState;
 import io.highlands.local.cloudwatch.alarms.AlarmView;
@@ -39,11 +43,17 @@ record AlarmGroup(AlarmView alarm, List<AlarmView> parts) {
         return groups.stream().filter(group -> !within.contains(group.alarm.name())).toList();
     }
 
+    /** Those of its rule, and of the rules of these. */
     private static List<AlarmView> parts(AlarmView alarm, Map<String, AlarmView> byName) {
-        if (!(alarm.definition() instanceof CompositeAlarmDefinition composite)) {
-            return List.of();
+        Map<String, AlarmView> parts = new TreeMap<>();
+        Deque<AlarmView> open = new ArrayDeque<>(List.of(alarm));
+        while (!open.isEmpty()) {
+            if (open.pop().definition() instanceof CompositeAlarmDefinition composite) {
+                composite.rule().children().stream().map(byName::get).filter(Objects::nonNull)
+                        .filter(part -> part.definition().actions().in(AlarmState.ALARM).isEmpty())
+                        .filter(part -> parts.putIfAbsent(part.name(), part) == null).forEach(open::push);
+            }
         }
-        return composite.rule().children().stream().sorted().filter(byName::containsKey).map(byName::get)
-                .filter(part -> part.definition().actions().in(AlarmState.ALARM).isEmpty()).toList();
+        return List.copyOf(parts.values());
     }
 }

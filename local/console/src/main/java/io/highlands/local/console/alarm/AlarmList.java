@@ -16,6 +16,7 @@ import io.highlands.local.cloudwatch.alarms.AlarmView;
 import io.highlands.local.html.Content;
 import io.highlands.local.html.Element;
 import io.highlands.local.html.Html;
+import io.highlands.local.incident.AlarmSeverity;
 
 /** All alarms, those that need somebody first. */
 public final class AlarmList {
@@ -23,7 +24,7 @@ public final class AlarmList {
     private static final List<AlarmState> URGENCY = List.of(AlarmState.ALARM, AlarmState.INSUFFICIENT_DATA,
             AlarmState.OK);
 
-    private static final List<String> SEVERITIES = List.of("page", "ticket");
+    private static final List<String> SEVERITIES = List.of(AlarmSeverity.PAGE, AlarmSeverity.TICKET);
 
     private final AlarmService alarms;
 
@@ -81,7 +82,7 @@ public final class AlarmList {
                     ? "No alarms are deployed."
                     : "No alarm is like this.").cls("empty-note");
         }
-        return Html.div("card",
+        return Html.div("card stacked",
                 Html.table("Alarms", List.of("State", "Since", "Alarm", "Severity", "Threshold", "Reason"),
                         found.stream().map(group -> row(group, now)).toList()));
     }

@@ -70,6 +70,19 @@ class AlarmListTest {
         assertThat(names(AlarmChoice.ALL)).containsExactlyInAnyOrder("cpu", "errors", "no-host", "page-standing");
     }
 
+    /** An alarm that is a part of a part is in no row of its own, and must not be in none. */
+    @Test
+    void whatAPartIsMadeOfIsInTheSameRow() {
+        metric("leaf", AlarmActions.NONE);
+        composite("middle", "ALARM(\"leaf\")", AlarmActions.NONE);
+        composite("top", "ALARM(\"middle\")", TICKET);
+
+        assertThat(list.find(AlarmChoice.ALL)).filteredOn(group -> group.alarm().name().equals("top"))
+                .singleElement().satisfies(group -> assertThat(group.parts()).extracting(part -> part.name())
+                        .containsExactly("leaf", "middle"));
+        assertThat(names(AlarmChoice.ALL)).doesNotContain("leaf", "middle");
+    }
+
     @Test
     void thoseInAlarmComeFirstOfThemPageSeverityThenTheNewest() {
         alarm("no-host");
