@@ -60,7 +60,7 @@ complete -c highlands -n '__fish_seen_subcommand_from alarms' -s V -l version -d
 complete -c highlands -n '__fish_seen_subcommand_from alarms; and __fish_seen_subcommand_from test' -l env -x -d 'Test the alarms of this environment in place of the one that the files name'
 complete -c highlands -n '__fish_seen_subcommand_from alarms; and __fish_seen_subcommand_from test' -s h -l help -d 'Show this help message and exit'
 complete -c highlands -n '__fish_seen_subcommand_from alarms; and __fish_seen_subcommand_from test' -s V -l version -d 'Print version information and exit'
-complete -c highlands -n '__fish_seen_subcommand_from alarms; and __fish_seen_subcommand_from replay' -l since -x -d 'How far back, such as 90m, 24h or 7d; 3h by default, and at most where the time scale is above 1'
+complete -c highlands -n '__fish_seen_subcommand_from alarms; and __fish_seen_subcommand_from replay' -l since -x -d 'How far back, such as 90m or 24h; 3h by default, and at most where the time scale is above 1'
 complete -c highlands -n '__fish_seen_subcommand_from alarms; and __fish_seen_subcommand_from replay' -l set -x -d 'A setting of the environment to try, such as alarms.burnFast=10; several times for several'
 complete -c highlands -n '__fish_seen_subcommand_from alarms; and __fish_seen_subcommand_from replay' -l json -d 'Print JSON'
 complete -c highlands -n '__fish_seen_subcommand_from alarms; and __fish_seen_subcommand_from replay' -s h -l help -d 'Show this help message and exit'

@@ -15,15 +15,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import io.highlands.local.checkout.ChangedEnvironment;
@@ -40,7 +37,6 @@ import io.highlands.local.rehearsal.replay.AlarmPeriod;
 @Command(name = "replay", mixinStandardHelpOptions = true, description = "Evaluates what the running platform has published by the alarms of its environment, as they are and with other settings: which would have fired, and when. Nothing is changed.")
 final class AlarmsReplayCommand implements Callable<Integer> {
 
-    private static final Pattern SINCE = Pattern.compile("(\\d{1,4})([mhd])");
     private static final Duration MAX_SINCE = Duration.ofDays(15);
     /** How long CloudWatch has data of periods below a minute (GetMetricData). */
     private static final Duration FINE_DATA = Duration.ofHours(3);
@@ -50,7 +46,7 @@ final class AlarmsReplayCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--since", paramLabel = "TIME", defaultValue = "3h", description = "How far back, such as 90m, 24h or 7d; ${DEFAULT-VALUE} by default, and at most where the time scale is above 1.")
+    @Option(names = "--since", paramLabel = "TIME", defaultValue = "3h", description = "How far back, such as 90m or 24h; ${DEFAULT-VALUE} by default, and at most where the time scale is above 1.")
     private String since;
 
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "A setting of the environment to try, such as alarms.burnFast=10; several times for several.")
@@ -61,7 +57,7 @@ final class AlarmsReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Duration back = back();
+        Duration back = SinceOption.read(since, MAX_SINCE, spec);
         ControlClient control = Running.require();
         PlatformStatus status = control.status();
         if (status.awsApis().isEmpty()) {
@@ -82,23 +78,6 @@ final class AlarmsReplayCommand implements Callable<Integer> {
                 until, status.timeScale());
         print(history, until, spec.commandLine().getOut());
         return 0;
-    }
-
-    private Duration back() {
-        Matcher form = SINCE.matcher(since);
-        if (form.matches()) {
-            long number = Long.parseLong(form.group(1));
-            Duration back = switch (form.group(2)) {
-                case "m" -> Duration.ofMinutes(number);
-                case "h" -> Duration.ofHours(number);
-                default -> Duration.ofDays(number);
-            };
-            if (back.isPositive() && back.compareTo(MAX_SINCE) <= 0) {
-                return back;
-            }
-        }
-        throw new ParameterException(spec.commandLine(),
-                "--since '" + since + "' is not allowed; allowed: such as 90m, 24h or 7d, up to 15d");
     }
 
     private void print(AlarmHistory history, Instant until, PrintWriter out) {

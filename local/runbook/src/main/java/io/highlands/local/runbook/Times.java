@@ -6,16 +6,22 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Times as pages write them: {@code 90s}, {@code 5m}, {@code 2h}. */
-final class Times {
+/** Times as pages and options write them: {@code 90s}, {@code 5m}, {@code 2h}. */
+public final class Times {
 
-    static final String ALLOWED = "a number of seconds, minutes or hours, such as 90s, 5m or 2h";
+    /** What is allowed, in words. */
+    public static final String ALLOWED = "a number of seconds, minutes or hours, such as 90s, 5m or 2h";
     private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,3})([smh])");
 
     private Times() {
     }
 
-    static Optional<Duration> parse(String text) {
+    /**
+     * {@return the time; empty when the text is none}
+     *
+     * @param text such as {@code 90s}
+     */
+    public static Optional<Duration> parse(String text) {
         Matcher time = FORM.matcher(text);
         if (!time.matches()) {
             return Optional.empty();
