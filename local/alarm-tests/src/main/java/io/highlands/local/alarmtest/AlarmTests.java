@@ -40,7 +40,7 @@ public final class AlarmTests {
         Map<Path, List<BoundTest>> bound = new LinkedHashMap<>();
         for (Path path : paths) {
             AlarmTestFile file = AlarmTestFile.read(path);
-            AlarmSet set = alarms(file);
+            AlarmSet set = alarms(path, file);
             List<BoundTest> tests = new ArrayList<>();
             file.tests().forEach(test -> tests.add(BoundTest.of(test, set)));
             bound.put(path, tests);
@@ -50,7 +50,11 @@ public final class AlarmTests {
         return results;
     }
 
-    private AlarmSet alarms(AlarmTestFile file) {
+    private AlarmSet alarms(Path path, AlarmTestFile file) {
+        if (file.environment().isEmpty() && instead.isPresent()) {
+            throw new AlarmTestException(path + ": found rule_files, which are of no environment; allowed with --env "
+                    + instead.get() + ": a file with 'environment'");
+        }
         return file.environment().map(named -> instead.orElse(named))
                 .map(name -> environments.computeIfAbsent(name,
                         environment -> AlarmSet.ofEnvironment(assemblies.apply(environment))))

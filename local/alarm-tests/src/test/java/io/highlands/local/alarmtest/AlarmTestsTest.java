@@ -97,6 +97,15 @@ class AlarmTestsTest {
     }
 
     @Test
+    void anEnvironmentThatTheFileDoesNotTestIsRefused() throws IOException {
+        Path file = write(GOOD);
+
+        assertThatThrownBy(() -> new AlarmTests(environment -> folder, Optional.of("prod")).run(List.of(file)))
+                .isInstanceOf(UserError.class).hasMessageContaining(file + ": found rule_files")
+                .hasMessageContaining("--env prod");
+    }
+
+    @Test
     void aWatchedSeriesIsNotCalledUnwatched() throws IOException {
         Path file = write(GOOD.replace("values: 20x9", "values: 20x9\n        unwatched: true"));
 

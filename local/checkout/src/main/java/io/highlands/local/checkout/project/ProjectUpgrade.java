@@ -2,16 +2,17 @@
 package io.highlands.local.checkout.project;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 import io.highlands.local.checkout.Checkout;
+import io.highlands.local.checkout.Folders;
 import io.highlands.local.control.ControlException;
 import io.highlands.local.error.FileErrors;
 
@@ -64,7 +65,7 @@ public final class ProjectUpgrade {
     private void compare(String path, ProjectFiles.Content content, String former) throws IOException {
         Path file = project.resolve(path);
         boolean isThere = Files.exists(file);
-        String present = isThere ? Files.readString(file) : "";
+        String present = isThere ? text(file) : "";
         boolean isEdited = isThere && !VersionLock.digest(present).equals(former);
         if (path.equals(ProjectFiles.POM) && isThere) {
             String migrated = ProjectFiles.withVersion(present, to);
@@ -78,6 +79,14 @@ public final class ProjectUpgrade {
             write(path, present, content, "replace, with a copy of what was edited here, ");
         } else if (isThere && !present.equals(content.text()) && !next.digests().get(path).equals(former)) {
             lines.add("keep " + path + ", which was edited here; what it is in " + to + ": " + source(path));
+        }
+    }
+
+    private static String text(Path file) throws IOException {
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw new ControlException(file + " is not UTF-8", e);
         }
     }
 
@@ -125,23 +134,21 @@ public final class ProjectUpgrade {
     public void writeEnvironments(Path folder) {
         String place = "environments/";
         try {
+            // What an earlier comparison left may be of environments that are gone
+            Folders.delete(folder);
             Files.createDirectories(folder);
-            Map<String, String> texts = new LinkedHashMap<>();
-            try (var files = Files.list(project.resolve(place))) {
-                for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    texts.put(file.getFileName().toString(), Files.readString(file));
+            try (var files = Files.newDirectoryStream(project.resolve(place), "*.yaml")) {
+                for (Path file : files) {
+                    Files.copy(file, folder.resolve(file.getFileName()));
                 }
             }
-            written.forEach((path, content) -> {
-                if (path.startsWith(place)) {
-                    texts.put(path.substring(place.length()), content.text());
+            for (Map.Entry<String, ProjectFiles.Content> file : written.entrySet()) {
+                if (file.getKey().startsWith(place)) {
+                    Files.writeString(folder.resolve(file.getKey().substring(place.length())), file.getValue().text());
                 }
-            });
-            for (Map.Entry<String, String> text : texts.entrySet()) {
-                Files.writeString(folder.resolve(text.getKey()), text.getValue());
             }
         } catch (IOException e) {
-            throw new ControlException(folder + " cannot be written: " + FileErrors.reason(e), e);
+            throw new ControlException(FileErrors.line(e), e);
         }
     }
 

@@ -67,6 +67,30 @@ class ProjectUpgradeTest {
         assertThat(upgrade().isNothing()).isTrue();
     }
 
+    /** An editor and a file manager leave files of their own; environments that are gone are not synthesized again. */
+    @Test
+    void onlyTheEnvironmentsThatAreThereAreSynthesizedBefore() throws IOException {
+        Path scratch = root.resolve("scratch");
+        edit("environments/old.yaml", "");
+        upgrade().writeEnvironments(scratch);
+        Files.delete(project.resolve("environments/old.yaml"));
+        Files.write(project.resolve("environments/.DS_Store"), new byte[]{(byte) 0xff, 0});
+        upgrade().writeEnvironments(scratch);
+
+        try (var files = Files.list(scratch)) {
+            assertThat(files).extracting(file -> file.getFileName().toString()).allMatch(name -> name.endsWith(".yaml"))
+                    .contains("local.yaml").doesNotContain("old.yaml");
+        }
+    }
+
+    @Test
+    void aFileThatIsNoUtf8IsNamed() throws IOException {
+        Files.write(project.resolve("runbooks/edge-errors.md"), new byte[]{(byte) 0xe4});
+
+        assertThatThrownBy(this::upgrade).isInstanceOf(ControlException.class)
+                .hasMessage(project.resolve("runbooks/edge-errors.md") + " is not UTF-8");
+    }
+
     @Test
     void ofThePomTheVersionAloneChanges() throws IOException {
         edit("pom.xml", Files.readString(project.resolve("pom.xml")).replace("  <modules>\n",
