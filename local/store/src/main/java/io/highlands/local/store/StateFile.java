@@ -30,7 +30,7 @@ final class StateFile {
 
     private static final String CATALOG = "state";
 
-    private static final String ENTRIES = "state entries";
+    static final String ENTRIES = "state entries";
 
     private static final String HISTORY = "state history";
 
