@@ -12,6 +12,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
 
 /** The machine's Chromium, driven by Playwright, which downloads nothing. */
@@ -21,8 +22,9 @@ final class Browser implements AutoCloseable {
             "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
             "--force-device-scale-factor=1");
 
-    private final Playwright playwright = Playwright.create(new Playwright.CreateOptions()
-            .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private static final int STARTS = 5;
+
+    private final Playwright playwright = start();
 
     private final com.microsoft.playwright.Browser browser = playwright.chromium().launch(
             new BrowserType.LaunchOptions().setExecutablePath(installed().orElseThrow()).setArgs(ARGUMENTS));
@@ -33,6 +35,23 @@ final class Browser implements AutoCloseable {
                 .flatMap(folder -> List.of(Path.of(folder, "chromium"), Path.of(folder, "chromium-browser"),
                         Path.of(folder, "google-chrome")).stream())
                 .filter(Files::isExecutable).findFirst();
+    }
+
+    /**
+     * Starts the driver, which Playwright has just unpacked: a process that another thread forks in that moment holds the file
+     * open for writing until it is another program, and Linux starts no such file (execve(2), ETXTBSY).
+     */
+    private static Playwright start() {
+        for (int left = STARTS;; left--) {
+            try {
+                return Playwright.create(new Playwright.CreateOptions()
+                        .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            } catch (PlaywrightException e) {
+                if (left == 1 || !String.valueOf(e.getCause()).contains("Text file busy")) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** A page of 1280 pixels. */
