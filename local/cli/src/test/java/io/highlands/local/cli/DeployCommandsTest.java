@@ -35,6 +35,8 @@ class DeployCommandsTest {
     void aCheckoutAndAnAccountWithEverything() throws IOException {
         aws = new FakeAws(root.resolve("bin"));
         Path infra = Files.createDirectories(root.resolve("platform-infra"));
+        // The mark of a checkout: without it, it is the installed command
+        Files.writeString(root.resolve("pom.xml"), "<project/>");
         Files.createDirectories(infra.resolve("target/classes"));
         Files.createDirectories(infra.resolve("environments"));
         for (String environment : List.of("local", "dev", "prod")) {
