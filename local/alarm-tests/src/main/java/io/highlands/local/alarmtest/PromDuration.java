@@ -15,10 +15,13 @@ import java.util.regex.Pattern;
 final class PromDuration {
 
     private static final Pattern FORM = Pattern
-            .compile("(?:(\\d{1,4})d)?(?:(\\d{1,6})h)?(?:(\\d{1,7})m)?(?:(\\d{1,9})s)?");
+            .compile(
+                    "(?:(\\d{1,2})y)?(?:(\\d{1,3})w)?(?:(\\d{1,4})d)?(?:(\\d{1,6})h)?(?:(\\d{1,7})m)?(?:(\\d{1,9})s)?");
     private static final int MINUTE = 60;
     private static final int HOUR = 3600;
     private static final int DAY = 86_400;
+    private static final int WEEK = 7 * DAY;
+    private static final long YEAR = 365L * DAY;
 
     private PromDuration() {
     }
@@ -31,8 +34,8 @@ final class PromDuration {
         Matcher form = FORM.matcher(text);
         return text.isEmpty() || !form.matches()
                 ? Optional.empty()
-                : Optional.of(Duration.ofSeconds(part(form, 1) * DAY + part(form, 2) * HOUR + part(form, 3) * MINUTE
-                        + part(form, 4)));
+                : Optional.of(Duration.ofSeconds(part(form, 1) * YEAR + part(form, 2) * WEEK + part(form, 3) * DAY
+                        + part(form, 4) * HOUR + part(form, 5) * MINUTE + part(form, 6)));
     }
 
     private static long part(Matcher form, int group) {

@@ -29,14 +29,23 @@ final class TestRun {
 
     static TestResult of(BoundTest bound) {
         AlarmTest test = bound.test();
-        TestRun run = new TestRun(bound, RecordedAlarms.replay(bound.alarms().values(), bound.metrics())
-                .between(test.start(), test.end()));
+        TestRun run = new TestRun(bound, replayed(bound));
         List<String> failures = new ArrayList<>();
         for (ExpectedState expected : test.expected()) {
             run.wrongState(expected).ifPresent(failures::add);
             run.wrongAction(expected).ifPresent(failures::add);
         }
         return new TestResult(test.name(), test.line(), failures);
+    }
+
+    /** Composites in a circle, and statistics that are none, are found when the alarms are created, as CloudWatch does. */
+    private static Timeline replayed(BoundTest bound) {
+        try {
+            return RecordedAlarms.replay(bound.alarms().values(), bound.metrics())
+                    .between(bound.test().start(), bound.test().end());
+        } catch (IllegalArgumentException e) {
+            throw new AlarmTestException("the test " + bound.test().name() + ": " + e.getMessage());
+        }
     }
 
     private Optional<String> wrongState(ExpectedState expected) {

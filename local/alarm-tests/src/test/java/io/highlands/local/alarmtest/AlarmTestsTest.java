@@ -4,6 +4,7 @@ package io.highlands.local.alarmtest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -103,6 +104,27 @@ class AlarmTestsTest {
         assertThatThrownBy(() -> new AlarmTests(environment -> folder, Optional.of("prod")).run(List.of(file)))
                 .isInstanceOf(UserError.class).hasMessageContaining(file + ": found rule_files")
                 .hasMessageContaining("--env prod");
+    }
+
+    /** PutCompositeAlarm: alarms "that are part of a cycle" can be created, and then not be deleted; here no order is right. */
+    @Test
+    void compositesThatNameEachOtherAreRefusedInOneLine() throws IOException {
+        Path template = folder.resolve("missing-data.template.json");
+        Files.writeString(template, Files.readString(template).replace("\"Both\": {", """
+                "Back": {"Type": "AWS::CloudWatch::CompositeAlarm", "Properties": {"AlarmName": "back", \
+                "AlarmRule": "ALARM(\\"both\\")"}},
+                    "Both": {""").replace("AND ALARM(\\\"two-missing\\\")", "AND ALARM(\\\"back\\\")"));
+
+        assertThatThrownBy(() -> run(write(GOOD))).isInstanceOf(AlarmTestException.class)
+                .hasMessage("the test one: Composite alarms depend on each other in a circle: "
+                        + "both -> back -> both");
+    }
+
+    /** Prometheus, "Time durations": y is 365 days, w is 7. */
+    @ParameterizedTest
+    @CsvSource({"1w, 7", "1w2d, 9", "1y, 365", "1y1w1d, 373"})
+    void weeksAndYearsAreDurations(String text, long days) {
+        assertThat(PromDuration.parse(text)).contains(Duration.ofDays(days));
     }
 
     @Test

@@ -84,6 +84,10 @@ final class AlarmsReplayCommand implements Callable<Integer> {
         if (history.isEmpty()) {
             throw new ControlException("nothing that an alarm watches was published in the last " + since);
         }
+        if (!history.untold().isEmpty()) {
+            spec.commandLine().getErr().println("not evaluated, as they watch percentiles, which cannot be told from "
+                    + "what was published: " + String.join(", ", history.untold()));
+        }
         List<AlarmComparison> rows = history.compare();
         if (json.print(rows, out)) {
             return;

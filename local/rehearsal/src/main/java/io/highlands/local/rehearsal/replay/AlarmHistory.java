@@ -74,6 +74,12 @@ public final class AlarmHistory {
         return published.stretches(DOWN).isEmpty();
     }
 
+    /** {@return alarms that are not evaluated, as a percentile of an hour cannot be told from those of its minutes} */
+    public List<String> untold() {
+        return Stream.of(now, changed).flatMap(deployed -> deployed.untold().stream()).distinct().map(this::shortName)
+                .toList();
+    }
+
     /**
      * Evaluates both. Parts of composite alarms are left out.
      *

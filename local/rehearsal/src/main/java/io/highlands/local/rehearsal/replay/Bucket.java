@@ -2,6 +2,7 @@
 package io.highlands.local.rehearsal.replay;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import io.highlands.cloudwatch.model.statistics.Distribution;
 import io.highlands.cloudwatch.model.statistics.Statistic;
@@ -20,10 +21,16 @@ record Bucket(double count, double sum, double minimum, double maximum, Map<Stri
 
     private static final double PERCENT = 100;
     private static final double EXACT = 1e-6;
+    private static final Pattern RANK_FROM_BELOW = Pattern.compile("PR\\(:[0-9.]+\\)");
 
     /** Copies the map. */
     Bucket {
         ranks = Map.copyOf(ranks);
+    }
+
+    /** {@return whether a recording keeps what the statistic needs: a percentile of two steps cannot be told from theirs} */
+    static boolean tells(Statistic statistic) {
+        return !statistic.needsValues() || RANK_FROM_BELOW.matcher(statistic.name()).matches();
     }
 
     /**

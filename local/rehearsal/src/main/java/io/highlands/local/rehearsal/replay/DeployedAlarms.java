@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import io.highlands.cloudwatch.model.search.MetricName;
+import io.highlands.cloudwatch.model.statistics.Statistic;
 import io.highlands.local.cloudwatch.alarms.AlarmDefinition;
 import io.highlands.local.cloudwatch.alarms.AlarmQuery;
 import io.highlands.local.cloudwatch.alarms.CompositeAlarmDefinition;
@@ -23,17 +24,19 @@ import io.highlands.local.template.ServiceSpec;
  * The alarms of an environment, with AWS's periods, and what they look at.
  *
  * @param platform what the environment runs
- * @param alarms its alarms
+ * @param alarms its alarms that can be told from a recording
+ * @param untold names of the others: those on percentiles, and composites that depend on them
  * @param roles what its names stand for
  */
-record DeployedAlarms(Platform platform, List<AlarmDefinition> alarms, DimensionRoles roles) {
+record DeployedAlarms(Platform platform, List<AlarmDefinition> alarms, List<String> untold, DimensionRoles roles) {
 
     /** How many periods more than N an evaluation looks at, at most. */
     private static final int EXTRA = 2;
 
-    /** Copies the list. */
+    /** Copies the lists. */
     DeployedAlarms {
         alarms = List.copyOf(alarms);
+        untold = List.copyOf(untold);
     }
 
     /**
@@ -52,13 +55,22 @@ record DeployedAlarms(Platform platform, List<AlarmDefinition> alarms, Dimension
      */
     static DeployedAlarms read(Path assembly) {
         Deployed deployed = Deployed.read(assembly, assembly.resolve("no-local-values.json"));
-        return new DeployedAlarms(deployed.platform(), deployed.declared().alarms(),
-                DimensionRoles.of(deployed.platform()));
+        return new DeployedAlarms(deployed.platform(), List.of(), List.of(), DimensionRoles.of(deployed.platform()))
+                .with(deployed.declared().alarms());
     }
 
     /** {@return the same environment with other alarms} */
     DeployedAlarms with(List<AlarmDefinition> others) {
-        return new DeployedAlarms(platform, others, roles);
+        Set<String> untold = new LinkedHashSet<>();
+        others.stream().filter(alarm -> metrics(alarm).map(metric -> Statistic.parse(metric.statistic()))
+                .anyMatch(statistic -> !Bucket.tells(statistic))).map(AlarmDefinition::name).forEach(untold::add);
+        boolean grows = true;
+        while (grows) {
+            grows = untold.addAll(others.stream().filter(alarm -> alarm instanceof CompositeAlarmDefinition composite
+                    && composite.dependsOn().stream().anyMatch(untold::contains)).map(AlarmDefinition::name).toList());
+        }
+        return new DeployedAlarms(platform,
+                others.stream().filter(alarm -> !untold.contains(alarm.name())).toList(), List.copyOf(untold), roles);
     }
 
     /** {@return the names of all services} */

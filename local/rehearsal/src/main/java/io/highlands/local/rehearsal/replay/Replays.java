@@ -104,7 +104,9 @@ public final class Replays {
         Optional<AlarmDefinition> there = deployed.find(alarm);
         if (there.isEmpty()) {
             return new Verdict(name, exchanged, required, Optional.empty(), allowed,
-                    "there is no such alarm in " + deployed.platform().environment());
+                    deployed.untold().contains(name)
+                            ? "it watches a percentile, which cannot be told from a recording"
+                            : "there is no such alarm in " + deployed.platform().environment());
         }
         String order = exchanged ? order(places) : "";
         if (run.stoodBefore(name)) {

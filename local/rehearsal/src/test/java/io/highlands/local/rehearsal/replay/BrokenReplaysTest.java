@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -28,6 +29,8 @@ class BrokenReplaysTest {
 
     private static final Path RECORDINGS = Path.of("src/test/resources/recordings");
     private static final DeployedAlarms PROD = DeployedAlarms.read(Tale.OUT.resolve("prod"));
+    private static final String EDGE = "highlands-prod-edge-latency-service-b-service-c";
+    private static final String MEAN = EDGE + "-mean";
     /** Kinds that are so far beyond their threshold, or so far beyond twice of it, that it makes no difference to them. */
     private static final List<String> BEYOND = List.of("no-healthy-host", "tasks-below-desired", "edge-errors",
             "availability-burn-fast", "availability-burn-slow", "proxy-made-errors", "deployment-guard", "saturation",
@@ -77,6 +80,24 @@ class BrokenReplaysTest {
     void replayFailsWith(Mutation mutation) {
         assertThat(replay(mutation.kind(), mutation.apply(PROD)).failures()).isNotEmpty()
                 .allMatch(line -> line.startsWith("highlands-prod-" + mutation.kind()));
+    }
+
+    /** A percentile of several steps cannot be told from their percentiles (Amazon CloudWatch concepts, "Percentiles"). */
+    @Test
+    void alarmsOnPercentilesAreLeftOutByNameAndTheOthersAreReplayed() {
+        DeployedAlarms changed = PROD.with(PROD.alarms().stream().map(alarm -> alarm.name().equals(MEAN)
+                ? onPercentile((MetricAlarmDefinition) alarm)
+                : alarm).toList());
+
+        assertThat(changed.untold()).contains(MEAN, EDGE);
+        assertThat(changed.alarms()).extracting(AlarmDefinition::name).doesNotContain(MEAN, EDGE);
+        assertThat(replay("no-healthy-host", changed).failures()).isEmpty();
+    }
+
+    private static MetricAlarmDefinition onPercentile(MetricAlarmDefinition alarm) {
+        Watched.Metric metric = (Watched.Metric) alarm.watched();
+        return changed(alarm, new Watched.Metric(metric.metric(), "p99", metric.period(), metric.unit()),
+                alarm.threshold());
     }
 
     private static ReplayReport replay(String kind, DeployedAlarms deployed) {
