@@ -277,7 +277,7 @@ final class Cluster {
         context.slots().ensureFor(services.values().stream().mapToInt(Service::desired).sum());
     }
 
-    private void refuseWhenEnding() {
+    void refuseWhenEnding() {
         if (ending) {
             throw new EcsException("the platform is being stopped");
         }

@@ -26,6 +26,8 @@ final class Container {
     private final Runnable onChange;
     /** Null for all containers but the tracing sidecar. */
     private final AgentHealth agent;
+    /** Null for all containers but the one whose process somebody else has started. */
+    private final AttachedPort attached;
     private ContainerStatus status = ContainerStatus.PENDING;
     private boolean startWanted;
     private boolean everStarted;
@@ -43,6 +45,8 @@ final class Container {
         this.site = site;
         this.onChange = onChange;
         this.agent = isAgent() ? new AgentHealth(spec.healthCheck(), site.aws().timeScale()) : null;
+        this.attached = site.attached(spec)
+                .map(process -> new AttachedPort(site.loop(), process.address(), this::attachedChanged)).orElse(null);
     }
 
     /** Whether it is the tracing sidecar itself, and not what prepares files for it. */
@@ -96,6 +100,9 @@ final class Container {
         if (spec.healthCheck() == null) {
             return HealthStatus.UNKNOWN;
         }
+        if (attached != null) {
+            return attached.health();
+        }
         if (agent != null) {
             return everStarted && !stopWanted ? agent.status(Instant.now()) : HealthStatus.UNKNOWN;
         }
@@ -118,6 +125,10 @@ final class Container {
             startWithoutProcess();
             return;
         }
+        if (attached != null) {
+            attached.watch();
+            return;
+        }
         site.loop().elsewhere(this::spawn, this::spawned);
     }
 
@@ -128,6 +139,13 @@ final class Container {
             return;
         }
         status = ContainerStatus.RUNNING;
+        onChange.run();
+    }
+
+    /** It runs since it first listened; whoever started it may start it again. */
+    private void attachedChanged() {
+        everStarted = attached.everListened();
+        status = everStarted ? ContainerStatus.RUNNING : status;
         onChange.run();
     }
 
@@ -205,6 +223,9 @@ final class Container {
         if (monitor != null) {
             monitor.stop();
         }
+        if (attached != null) {
+            attached.stop();
+        }
     }
 
     /** SIGTERM, and after the stop timeout SIGKILL. */
@@ -213,7 +234,7 @@ final class Container {
             return;
         }
         stopWanted = true;
-        if (!startWanted || spec.isTracingSidecar()) {
+        if (!startWanted || spec.isTracingSidecar() || attached != null) {
             ended(startWanted ? 0 : null, null);
         } else if (process != null) {
             terminate();

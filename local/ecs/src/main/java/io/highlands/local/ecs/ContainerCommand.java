@@ -73,6 +73,27 @@ final class ContainerCommand {
         environment.put("TMPDIR", folder.temporary().toString());
         // As the base image sets it; without it a JVM finds no file whose path has a letter outside ASCII
         environment.put("LANG", "C.UTF-8");
+        declare(environment);
+        // The last one of two JVM flags wins: the template's.
+        environment.merge(JVM_OPTIONS, jvmOptions(), (theirs, ours) -> ours + " " + theirs);
+        return environment;
+    }
+
+    /**
+     * The variables of a process that somebody else starts on this machine in the container's place: as the task has them, but
+     * without its files, and with its upstreams' addresses, which only the task resolves, as numbers.
+     *
+     * @param port where the process listens on 127.0.0.1
+     */
+    Map<String, String> attachedEnvironment(int port) {
+        Map<String, String> environment = new LinkedHashMap<>();
+        declare(environment);
+        environment.remove(JVM_OPTIONS);
+        listeners.attach(environment, port);
+        return environment;
+    }
+
+    private void declare(Map<String, String> environment) {
         environment.putAll(aws.variables(listeners.taskId()));
         environment.putAll(more);
         environment.putAll(image.environment());
@@ -80,9 +101,6 @@ final class ContainerCommand {
         container.secrets().forEach((name, secret) -> environment.put(name, secret.value()));
         aws.adapt(environment);
         listeners.adapt(environment);
-        // The last one of two JVM flags wins: the template's.
-        environment.merge(JVM_OPTIONS, jvmOptions(), (theirs, ours) -> ours + " " + theirs);
-        return environment;
     }
 
     /**

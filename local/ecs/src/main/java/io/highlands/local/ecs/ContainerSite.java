@@ -4,6 +4,7 @@ package io.highlands.local.ecs;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import io.highlands.local.mesh.ClientAlias;
@@ -24,11 +25,17 @@ import io.highlands.local.template.TaskDefinitionSpec;
  * @param aws AWS as they find it
  * @param traced variables of the containers beside a tracing sidecar
  * @param resolvable the endpoints that the task resolves
+ * @param attached the process that takes the place of one of them
  */
 record ContainerSite(Loop loop, TaskDefinitionSpec task, DeploymentImages images, TaskIdentity identity,
         TaskFolder folder,
         Path javaHome, LogSink logs, AwsEnvironment aws, Supplier<Map<String, String>> traced,
-        List<ClientAlias> resolvable) {
+        List<ClientAlias> resolvable, Optional<AttachedProcess> attached) {
+
+    /** {@return the process in the place of a container's, where one is} */
+    Optional<AttachedProcess> attached(ContainerSpec container) {
+        return attached.filter(process -> process.container().equals(container.name()));
+    }
 
     ContainerCommand command(ContainerSpec container) {
         return new ContainerCommand(task, container, images.find(task, container),

@@ -3,6 +3,7 @@ package io.highlands.local.ecs;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -19,6 +20,7 @@ final class Deployment {
     private final TaskDefinitionRevision revision;
     private final List<ClientAlias> resolvable;
     private final DeploymentImages images;
+    private final Optional<AttachedProcess> attached;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private Instant updatedAt = createdAt;
     private RolloutState state = RolloutState.IN_PROGRESS;
@@ -27,11 +29,12 @@ final class Deployment {
     private boolean endsAtFirstFailure;
 
     Deployment(ServiceSpec spec, TaskDefinitionRevision revision, List<ClientAlias> resolvable,
-            DeploymentImages images) {
+            DeploymentImages images, Optional<AttachedProcess> attached) {
         this.spec = spec;
         this.revision = revision;
         this.resolvable = List.copyOf(resolvable);
         this.images = images;
+        this.attached = attached;
         this.reason = "ECS deployment " + id + " in progress.";
     }
 
@@ -53,6 +56,16 @@ final class Deployment {
 
     DeploymentImages images() {
         return images;
+    }
+
+    /** The process that takes the place of its one task's container, if one does. */
+    Optional<AttachedProcess> attached() {
+        return attached;
+    }
+
+    /** How many tasks it has of those that the service wants: an attached process is one. */
+    int wanted(int desired) {
+        return attached.isPresent() ? Math.min(1, desired) : desired;
     }
 
     RolloutState state() {

@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 
 import io.highlands.local.balancer.BalancerSnapshot;
 import io.highlands.local.ecs.process.Reaper;
-import io.highlands.local.mesh.Loopback;
 import io.highlands.local.mesh.MeshSnapshot;
 import io.highlands.local.template.Coverage;
 import io.highlands.local.template.Platform;
@@ -30,6 +29,7 @@ public final class EcsRuntime implements AutoCloseable {
     private final Stacks stacks;
     private final Slots slots;
     private final TaskFaults faults;
+    private final TaskAttachments attachments;
     private final TaskDefinitionRegistry registry;
     private final UpdateQueue updates = new UpdateQueue();
     private volatile Platform platform;
@@ -47,23 +47,18 @@ public final class EcsRuntime implements AutoCloseable {
         this.options = options;
         this.platform = platform;
         this.images = new Images(options.stateDir().resolve(EcsOptions.JAR_IMAGES), options.imagesRoot());
-        checkImages(platform);
+        images.check(platform, options.loopback());
         DesiredCounts.check(options.scale(), platform);
         reap(options.stateDir());
         this.network = new Network(platform, options, this::targetChanged);
         this.slots = new Slots(options.loopback(), options.firstSlot());
-        this.cluster = new Cluster(new EcsContext(platform.cluster(), options, loop, network,
-                new ImageStore(images, options.stateDir().resolve("pulled")), slots));
+        EcsContext context = new EcsContext(platform.cluster(), options, loop, network,
+                new ImageStore(images, options.stateDir().resolve("pulled")), slots);
+        this.cluster = new Cluster(context);
+        this.attachments = new TaskAttachments(loop, context, cluster);
         this.faults = new TaskFaults(loop, cluster, network);
         this.registry = new TaskDefinitionRegistry(loop, cluster);
         this.stacks = new Stacks(loop, cluster, network, new EndpointState(options.stateDir(), platform.environment()));
-    }
-
-    private void checkImages(Platform next) {
-        images.check(next);
-        if (options.loopback() == Loopback.PORTS) {
-            MovablePorts.check(next, images);
-        }
     }
 
     private static void reap(Path stateDir) {
@@ -113,7 +108,7 @@ public final class EcsRuntime implements AutoCloseable {
      * @throws EcsException when it cannot be run
      */
     public void check(Platform next, Map<String, Integer> scale) {
-        checkImages(next);
+        images.check(next, options.loopback());
         DesiredCounts.check(options.scale(), next);
         DesiredCounts.check(scale, next);
         network.check(next);
@@ -225,6 +220,10 @@ public final class EcsRuntime implements AutoCloseable {
 
     public TaskFaults faults() {
         return faults;
+    }
+
+    public TaskAttachments attachments() {
+        return attachments;
     }
 
     private void onTask(String taskId, Consumer<Task> action) {

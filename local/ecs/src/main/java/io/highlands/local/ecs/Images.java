@@ -15,6 +15,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.highlands.local.mesh.Loopback;
 import io.highlands.local.template.ContainerSpec;
 import io.highlands.local.template.Platform;
 import io.highlands.local.template.ServiceSpec;
@@ -41,7 +42,14 @@ final class Images {
         this.roots = Stream.of(roots).map(root -> root.toAbsolutePath().normalize()).toList();
     }
 
-    /** Fails when a container of the platform has no image here. */
+    /** Fails when a container of the platform has no image here, or could not share this machine's addresses with others. */
+    void check(Platform platform, Loopback loopback) {
+        check(platform);
+        if (loopback == Loopback.PORTS) {
+            MovablePorts.check(platform, this);
+        }
+    }
+
     void check(Platform platform) {
         for (ServiceSpec service : platform.services()) {
             TaskDefinitionSpec task = service.taskDefinition();

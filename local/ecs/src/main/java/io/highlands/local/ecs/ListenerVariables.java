@@ -27,8 +27,9 @@ record ListenerVariables(TaskIdentity identity, List<ClientAlias> resolvable) {
     static final String MANAGEMENT_PORT = "MANAGEMENT_SERVER_PORT";
 
     private static final String SERVER_ADDRESS = "SERVER_ADDRESS";
+    private static final String MANAGEMENT_ADDRESS = "MANAGEMENT_SERVER_ADDRESS";
     /** Addresses of Spring Boot's main and management ports, by its own variables. */
-    static final List<String> SPRING_ADDRESSES = List.of(SERVER_ADDRESS, "MANAGEMENT_SERVER_ADDRESS");
+    static final List<String> SPRING_ADDRESSES = List.of(SERVER_ADDRESS, MANAGEMENT_ADDRESS);
     private static final Pattern PORT = Pattern.compile("(?:.*:)?(\\d{1,5})");
     private static final int HTTP_PORT = 80;
     private static final int LAST_PORT = 65_535;
@@ -49,8 +50,7 @@ record ListenerVariables(TaskIdentity identity, List<ClientAlias> resolvable) {
     /** Changes the variables of a container's process. */
     void adapt(Map<String, String> environment) {
         if (identity.endpoints().haveAddresses()) {
-            environment.computeIfPresent(BIND_ADDRESS,
-                    (name, address) -> identity.appAddress() + address.substring(address.lastIndexOf(':')));
+            environment.computeIfPresent(BIND_ADDRESS, (name, address) -> bound(address));
             SPRING_ADDRESSES.forEach(
                     variable -> environment.computeIfPresent(variable, (name, address) -> identity.appAddress()));
             return;
@@ -65,6 +65,36 @@ record ListenerVariables(TaskIdentity identity, List<ClientAlias> resolvable) {
             environment.put(SERVER_ADDRESS, "127.0.0.1");
         }
         environment.replaceAll((name, value) -> upstream(value));
+    }
+
+    private String bound(String address) {
+        InetSocketAddress process = identity.process(port(address));
+        return process.getHostString() + ":" + process.getPort();
+    }
+
+    /**
+     * Changes adapted variables for a process that is no container's, and so resolves no alias.
+     *
+     * @param port where it listens on 127.0.0.1
+     */
+    void attach(Map<String, String> environment, int port) {
+        environment.computeIfPresent(SERVER_ADDRESS, (name, address) -> "127.0.0.1");
+        environment.put(SERVER_PORT, Integer.toString(port));
+        if (identity.endpoints().haveAddresses() && environment.containsKey(BIND_ADDRESS)) {
+            // The starter's management server would take its port of 127.0.0.1, which two such processes cannot share
+            environment.putIfAbsent(MANAGEMENT_ADDRESS, identity.appAddress());
+        }
+        environment.replaceAll((name, value) -> located(value));
+    }
+
+    private String located(String value) {
+        String changed = value;
+        for (int i = 0; i < resolvable.size(); i++) {
+            InetSocketAddress egress = identity.egress(i + 1, resolvable.get(i).port());
+            changed = place(resolvable.get(i).dnsName(), egress.getPort()).matcher(changed)
+                    .replaceAll(egress.getHostString() + ":" + egress.getPort());
+        }
+        return changed;
     }
 
     private boolean move(Map<String, String> environment, String variable, UnaryOperator<String> value) {
@@ -86,7 +116,7 @@ record ListenerVariables(TaskIdentity identity, List<ClientAlias> resolvable) {
             ClientAlias alias = resolvable.get(i);
             if (changed.contains(alias.dnsName())) {
                 InetSocketAddress egress = identity.egress(i + 1, alias.port());
-                changed = place(alias).matcher(changed)
+                changed = place(alias.dnsName(), alias.port()).matcher(changed)
                         .replaceAll(Matcher.quoteReplacement(alias.dnsName() + ":" + egress.getPort()));
             }
         }
@@ -94,10 +124,10 @@ record ListenerVariables(TaskIdentity identity, List<ClientAlias> resolvable) {
     }
 
     /** The alias with its port; with none, HTTP's, only as the host of a URL. */
-    private static Pattern place(ClientAlias alias) {
-        String name = Pattern.quote(alias.dnsName());
-        String explicit = "(?<![\\w.-])" + name + ":" + alias.port() + "(?!\\d)";
-        return Pattern.compile(alias.port() == HTTP_PORT
+    private static Pattern place(String dnsName, int port) {
+        String name = Pattern.quote(dnsName);
+        String explicit = "(?<![\\w.-])" + name + ":" + port + "(?!\\d)";
+        return Pattern.compile(port == HTTP_PORT
                 ? explicit + "|(?<=http://)" + name + "(?![\\w.:-])"
                 : explicit);
     }

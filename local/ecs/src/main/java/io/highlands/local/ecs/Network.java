@@ -172,7 +172,11 @@ final class Network implements AutoCloseable {
                 .forEach(each -> listeners.put(each.containerPort(), task.ingress(each.containerPort())));
         boolean proxied = Wiring.ingress(service).stream().anyMatch(each -> each.containerPort() == port);
         return new Target(task.taskId(), proxied ? task.ingressAddress() : task.appAddress(), port,
-                task.endpoints().haveAddresses() ? Map.of() : listeners);
+                isAtItsAddress(task, port) ? Map.of() : listeners);
+    }
+
+    private static boolean isAtItsAddress(TaskIdentity task, int port) {
+        return task.endpoints().haveAddresses() && task.process(port).getHostString().equals(task.appAddress());
     }
 
     /** From now on the task gets no new requests; done when its targets are drained. */

@@ -2,6 +2,7 @@
 package io.highlands.local.ecs;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +17,8 @@ final class Proxy {
 
     /** A task of a service without Service Connect has none. */
     static final Proxy NONE = new Proxy(null, null);
+
+    private static final System.Logger LOG = System.getLogger(Proxy.class.getName());
 
     private final Sidecar sidecar;
     private final LogFile log;
@@ -42,9 +45,14 @@ final class Proxy {
     }
 
     /** Closes the access log, a while after {@link #close}: the mesh's log thread may still have a line for it. */
-    void closeLog() throws IOException {
-        if (log != null) {
+    void closeLog() {
+        if (log == null) {
+            return;
+        }
+        try {
             log.close();
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "an access log cannot be closed: {0}", e.getMessage());
         }
     }
 }

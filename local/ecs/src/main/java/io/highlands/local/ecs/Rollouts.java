@@ -24,8 +24,9 @@ final class Rollouts {
     }
 
     /** Begins a deployment, whose tasks resolve the endpoints that exist now. */
-    CompletableFuture<Void> begin(ServiceSpec spec, TaskDefinitionRevision revision, DeploymentImages images) {
-        Deployment next = new Deployment(spec, revision, endpoints.get(), images);
+    CompletableFuture<Void> begin(ServiceSpec spec, TaskDefinitionRevision revision, DeploymentImages images,
+            Optional<AttachedProcess> attached) {
+        Deployment next = new Deployment(spec, revision, endpoints.get(), images, attached);
         if (!all.isEmpty()) {
             primary().done().completeExceptionally(
                     new EcsException(spec.name() + ": deployment " + primary().id() + " was replaced by a newer one"));
@@ -38,6 +39,11 @@ final class Rollouts {
 
     Deployment primary() {
         return all.getFirst();
+    }
+
+    /** How many tasks the primary deployment has of those that the service wants. */
+    int wanted(int desired) {
+        return all.isEmpty() ? desired : primary().wanted(desired);
     }
 
     String id() {
@@ -60,7 +66,8 @@ final class Rollouts {
     void complete() {
         if (primary().state() == RolloutState.IN_PROGRESS) {
             primary().complete();
-            lastCompleted = primary();
+            // A roll-back is to tasks of its own
+            lastCompleted = primary().attached().isPresent() ? lastCompleted : primary();
             events.add("(deployment " + id() + ") deployment completed.");
             events.deployment(primary(), "SERVICE_DEPLOYMENT_COMPLETED", "ECS deployment " + id() + " completed.");
         }

@@ -7,12 +7,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 
-import io.highlands.local.mesh.TaskIdentity;
 import io.highlands.local.template.ServiceSpec;
 
 /** A service: it keeps as many tasks as are wanted, and moves them from one deployment to the next. Used on the loop only. */
@@ -22,6 +20,7 @@ final class Service implements TaskListener {
 
     private final EcsContext context;
     private final EventLog events;
+    private final NextLook nextLook;
     private final List<Task> tasks = new ArrayList<>();
     private final Deque<TaskSnapshot> stopped = new ArrayDeque<>();
     private final Rollouts rollouts;
@@ -32,13 +31,13 @@ final class Service implements TaskListener {
     private boolean steady;
     private boolean ending;
     private boolean reconciling;
-    private ScheduledFuture<?> later;
     private String lastFailure = "";
 
     Service(ServiceSpec spec, int desired, EcsContext context) {
         this.spec = spec;
         this.desired = desired;
         this.context = context;
+        this.nextLook = new NextLook(context.loop(), this::changed);
         this.events = new EventLog(spec.name(), context.options().events());
         this.rollouts = new Rollouts(events, context.network()::endpoints);
     }
@@ -56,6 +55,11 @@ final class Service implements TaskListener {
         return desired;
     }
 
+    /** How many tasks there are to be now. */
+    private int wanted() {
+        return rollouts.wanted(desired);
+    }
+
     boolean isSteady() {
         return steady;
     }
@@ -64,7 +68,7 @@ final class Service implements TaskListener {
     String notSteady(Duration waited) {
         long healthy = live().stream().filter(Task::isHealthy).count();
         String line = spec.source() + ": " + spec.name() + " is not stable after " + waited.toSeconds() + " s: "
-                + healthy + " of " + desired + " tasks are healthy";
+                + healthy + " of " + wanted() + " tasks are healthy";
         String why = lastFailure.isEmpty()
                 ? live().stream().filter(task -> !task.isHealthy()).map(Task::lastWords).findFirst().orElse("")
                 : lastFailure;
@@ -77,7 +81,13 @@ final class Service implements TaskListener {
 
     /** Begins a deployment: all tasks are replaced. */
     CompletableFuture<Void> deploy(ServiceSpec next, TaskDefinitionRevision revision, DeploymentImages images) {
-        CompletableFuture<Void> done = rollouts.begin(next, revision, images);
+        return deploy(next, revision, images, Optional.empty());
+    }
+
+    /** The same, where a process may take the place of its own tasks. */
+    CompletableFuture<Void> deploy(ServiceSpec next, TaskDefinitionRevision revision, DeploymentImages images,
+            Optional<AttachedProcess> attached) {
+        CompletableFuture<Void> done = rollouts.begin(next, revision, images, attached);
         takeOver(next);
         return done;
     }
@@ -142,7 +152,7 @@ final class Service implements TaskListener {
             if (!task.wasHealthy()) {
                 backoff.failed(Instant.now());
             }
-            rollouts.taskFailed(task, desired, lastFailure).ifPresent(this::takeOver);
+            rollouts.taskFailed(task, wanted(), lastFailure).ifPresent(this::takeOver);
         }
         task.deployment().spec().targets().forEach(
                 target -> events.add("deregistered 1 targets in (target-group " + target.targetGroup() + ")"));
@@ -174,7 +184,7 @@ final class Service implements TaskListener {
 
     private void reconcile() {
         reconciling = false;
-        forgetTimer();
+        nextLook.forget();
         if (ending) {
             return;
         }
@@ -183,7 +193,7 @@ final class Service implements TaskListener {
             backoff.reset();
         });
         Plan<Task> plan = Plan.next(
-                new Plan.Bounds(desired, spec.minimumHealthyPercent(), spec.maximumPercent(), rollouts.mayStart()),
+                new Plan.Bounds(wanted(), spec.minimumHealthyPercent(), spec.maximumPercent(), rollouts.mayStart()),
                 live().stream().map(this::view).toList());
         stop(plan.stop());
         start(plan.start());
@@ -207,7 +217,7 @@ final class Service implements TaskListener {
                 ? Duration.ZERO
                 : Duration.between(Instant.now(), task.startedAt().plus(spec.healthCheckGracePeriod()));
         if (left.isPositive()) {
-            lookAgain(left);
+            nextLook.within(left);
         }
         return !left.isPositive();
     }
@@ -231,7 +241,7 @@ final class Service implements TaskListener {
     private void start(int count) {
         Duration wait = backoff.left(Instant.now());
         if (count > 0 && wait.isPositive()) {
-            lookAgain(wait);
+            nextLook.within(wait);
             return;
         }
         List<Task> started = new ArrayList<>();
@@ -239,12 +249,10 @@ final class Service implements TaskListener {
             OptionalInt slot = context.slots().take();
             if (slot.isEmpty()) {
                 events.add("was unable to place a task. Reason: Capacity is unavailable at this time.");
-                lookAgain(Duration.ofSeconds(1));
+                nextLook.within(Duration.ofSeconds(1));
                 break;
             }
-            Task task = new Task(new TaskIdentity(slot.getAsInt(), TaskIds.next(), spec.name(), context.cluster(),
-                    spec.securityGroups(), context.options().loopback().endpoints(slot.getAsInt())), rollouts.primary(),
-                    context, this);
+            Task task = new Task(context.identity(slot.getAsInt(), spec, primary()), primary(), context, this);
             tasks.add(task);
             started.add(task);
             task.start();
@@ -254,24 +262,9 @@ final class Service implements TaskListener {
         }
     }
 
-    /** The soonest of the times that one look asks for. */
-    private void lookAgain(Duration wait) {
-        if (later == null || later.getDelay(TimeUnit.NANOSECONDS) > wait.toNanos()) {
-            forgetTimer();
-            later = context.loop().after(wait, this::changed);
-        }
-    }
-
-    private void forgetTimer() {
-        if (later != null) {
-            later.cancel(false);
-            later = null;
-        }
-    }
-
     private void judge() {
         List<Task> live = live();
-        boolean complete = live.size() == desired
+        boolean complete = live.size() == wanted()
                 && live.stream().allMatch(task -> rollouts.isPrimary(task) && task.isHealthy());
         if (complete) {
             rollouts.complete();
@@ -290,7 +283,7 @@ final class Service implements TaskListener {
         List<TaskSnapshot> all = new ArrayList<>(tasks.stream().map(Task::snapshot).toList());
         all.addAll(stopped);
         int running = (int) live().stream().filter(task -> task.status() == TaskStatus.RUNNING).count();
-        return new ServiceSnapshot(spec.name(), desired, running, live().size() - running, steady,
-                rollouts.snapshot(live(), desired), all, events.latestFirst());
+        return new ServiceSnapshot(spec.name(), wanted(), running, live().size() - running, steady,
+                rollouts.snapshot(live(), wanted()), all, events.latestFirst());
     }
 }

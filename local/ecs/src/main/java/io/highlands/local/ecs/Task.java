@@ -110,8 +110,11 @@ final class Task {
         return first;
     }
 
-    /** Why a health check has given it up, in ECS's words, or null. */
+    /** Why a health check has given it up, in ECS's words, or null; an attached process is not given up. */
     String unhealthyReason() {
+        if (deployment.attached().isPresent()) {
+            return null;
+        }
         if (containers.health() == HealthStatus.UNHEALTHY) {
             return "Task failed container health checks";
         }
@@ -235,9 +238,14 @@ final class Task {
     private void advanceStop() {
         if (containers.stopReady() && status == TaskStatus.STOPPING) {
             become(TaskStatus.DEPROVISIONING);
-            drained.copy().completeOnTimeout(null, LAST_ANSWERS.toMillis(), TimeUnit.MILLISECONDS)
+            drained.copy().completeOnTimeout(null, lastAnswers().toMillis(), TimeUnit.MILLISECONDS)
                     .whenComplete((done, failure) -> context.loop().elsewhere(this::deprovision, this::finished));
         }
+    }
+
+    /** An attached process does not end, and goes on with what it has. */
+    private Duration lastAnswers() {
+        return deployment.attached().isPresent() ? containers.longestStop() : LAST_ANSWERS;
     }
 
     private Void deprovision() throws IOException {
@@ -255,15 +263,7 @@ final class Task {
         become(TaskStatus.STOPPED);
         stopped.complete(null);
         listener.stopped(this);
-        context.loop().after(LAST_ANSWERS, this::closeLog);
-    }
-
-    private void closeLog() {
-        try {
-            proxy.closeLog();
-        } catch (IOException e) {
-            LOG.log(Level.WARNING, "an access log cannot be closed: {0}", e.getMessage());
-        }
+        context.loop().after(LAST_ANSWERS, proxy::closeLog);
     }
 
     /** SIGKILL for whatever is left. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.ecs;
 
+import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import io.highlands.local.mesh.ClientAlias;
 import io.highlands.local.mesh.Loopback;
@@ -96,6 +98,40 @@ class ListenerVariablesTest {
 
         assertThat(variables).containsEntry("URL",
                 expected.replace("P", Integer.toString(byPorts.egress(1, 80).getPort())));
+    }
+
+    /** {@code E} is the task's egress: such a process has neither the task's hosts file nor its Java options. */
+    @ParameterizedTest
+    @CsvSource({"ADDRESSES, http://service-a:8080/x, http://E/x", "PORTS, http://service-a:8080/x, http://E/x",
+            "ADDRESSES, 'service-a:8080,service-a:8080', 'E,E'", "PORTS, 'service-a:8080,service-a:8080', 'E,E'",
+            "ADDRESSES, http://my-service-a:8080, http://my-service-a:8080", "PORTS, service-a, service-a"})
+    void anAttachedProcessGetsItsUpstreamsAddressesAsNumbers(Loopback loopback, String declared, String expected) {
+        TaskIdentity task = task(loopback);
+        InetSocketAddress egress = task.egress(1, 8080);
+
+        assertThat(attached(task, Map.of("A_URL", declared))).containsEntry("A_URL",
+                expected.replace("E", egress.getHostString() + ":" + egress.getPort()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Loopback.class)
+    void anAttachedProcessListensWhereItWasSaid(Loopback loopback) {
+        TaskIdentity own = task(loopback);
+        TaskIdentity task = new TaskIdentity(SLOT, "abc", "app", "test", Set.of(),
+                new AttachedEndpoints(own.endpoints(), new AttachedProcess("app", 3000, 8099)));
+
+        Map<String, String> attached = attached(task, Map.of("BIND_ADDRESS", "0.0.0.0:3000"));
+
+        assertThat(attached).containsEntry("BIND_ADDRESS", "127.0.0.1:8099").containsEntry("SERVER_PORT", "8099");
+        assertThat(attached(task, Map.of("SERVER_PORT", "3000", "SERVER_ADDRESS", "0.0.0.0")))
+                .containsEntry("SERVER_PORT", "8099").containsEntry("SERVER_ADDRESS", "127.0.0.1");
+    }
+
+    private static Map<String, String> attached(TaskIdentity task, Map<String, String> variables) {
+        Map<String, String> attached = adapted(task, variables);
+        new ListenerVariables(task, List.of(new ClientAlias("service-a", 8080, "service-a", Timeouts.AWS_DEFAULT)))
+                .attach(attached, 8099);
+        return attached;
     }
 
     private static Map<String, String> adapted(TaskIdentity task, Map<String, String> variables) {
