@@ -21,7 +21,7 @@ import io.highlands.local.error.OneLineLog;
                 InitCommand.class, UpgradeCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class,
                 AlarmsCommand.class,
                 EdgesCommand.class, IncidentCommand.class,
-                LogsCommand.class, RestartCommand.class, DevCommand.class,
+                LogsCommand.class, RestartCommand.class, DevCommand.class, AttachCommand.class,
                 LoadCommand.class, NewCommand.class, TracingCommand.class, FaultCommand.class, RehearseCommand.class,
                 CostCommand.class,
                 SynthCommand.class, DeployCommand.class, DiffCommand.class, ImagesCommand.class,

@@ -23,6 +23,7 @@ final class StatusText {
                 status.timeScale());
         load(status.load(), out);
         out.println("tracing: " + TracingText.of(status.tracing()));
+        status.attached().forEach(attached -> out.println("attached: " + AttachmentText.line(attached)));
         FaultText.print(Optional.of(status.faults()), out);
         alarms(status.alarms(), out);
         TelemetryText.print(status.telemetry(), out);

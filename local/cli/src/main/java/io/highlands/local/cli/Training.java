@@ -60,6 +60,6 @@ final class Training {
                 new IntakePorts(0, 0, 0), List.of(), List.of(), List.of(), List.of(),
                 new AlarmCounts(0, List.of()), TelemetryUsage.NONE,
                 new TracingStatus(false, "", "", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Optional.empty(), Optional.empty()),
-                new LoadStatus(0, 0, 0, 0, 0, List.of()), List.of(), Optional.empty());
+                new LoadStatus(0, 0, 0, 0, 0, List.of()), List.of(), List.of(), Optional.empty());
     }
 }

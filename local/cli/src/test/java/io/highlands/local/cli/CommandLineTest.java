@@ -65,6 +65,16 @@ class CommandLineTest {
     }
 
     @Test
+    void aPortThatIsNoneIsRefusedAndAttachNeedsAPlatform() {
+        assertThat(run("attach", "service-a", "--port", "65536")).isEqualTo(2);
+        assertThat(err.toString()).startsWith("highlands: --port 65536: allowed: 1 to 65535").hasLineCount(1);
+        err.getBuffer().setLength(0);
+        assertThat(run("attach", "service-a", "--port", "8099")).isEqualTo(1);
+        assertThat(err.toString())
+                .isEqualTo("highlands: nothing is running; start it with: highlands up -d\n");
+    }
+
+    @Test
     void anImpossibleScaleIsRefused() {
         assertThat(run("up", "--scale", "service-a=99")).isEqualTo(1);
         assertThat(err.toString()).isEqualTo("highlands: --scale service-a=99: allowed are 0 to 20 tasks\n");

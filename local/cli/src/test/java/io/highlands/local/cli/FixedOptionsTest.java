@@ -22,7 +22,7 @@ class FixedOptionsTest {
 
     private static final PlatformStatus RUNNING = new PlatformStatus("local", PlatformStatus.Phase.RUNNING, "", 4711,
             "http://127.0.0.1:8080", 6, "http://127.0.0.1:9090", "", new IntakePorts(8126, 4318, 8125), List.of(),
-            List.of(), List.of(), List.of(), null, null, null, null, List.of(), Optional.empty());
+            List.of(), List.of(), List.of(), null, null, null, null, List.of(), List.of(), Optional.empty());
 
     @ParameterizedTest
     @CsvSource({"--port,8081,8080", "--console-port,0,9090", "--aws-port,4566,0", "--time-scale,1,6",

@@ -62,7 +62,8 @@ class HighlandsScriptTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"down", "status", "alarms", "edges", "logs", "load", "fault", "rehearse", "doctor", "new"})
+    @ValueSource(strings = {"down", "status", "alarms", "edges", "logs", "load", "fault", "rehearse", "doctor", "new",
+            "attach"})
     void whatOnlyAsksTheRunningPlatformWorksWhileSourcesDoNotCompile(String word) throws Exception {
         change("services/service-a/src/main/java/A.java");
         run(word);

@@ -5,14 +5,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import io.highlands.local.control.message.AlarmEntry;
 import io.highlands.local.control.message.AppliedChange;
 import io.highlands.local.control.message.ApplyRequest;
+import io.highlands.local.control.message.AttachRequest;
+import io.highlands.local.control.message.AttachVariables;
 import io.highlands.local.control.message.ClearRequest;
 import io.highlands.local.control.message.ClearedFaults;
 import io.highlands.local.control.message.CoverageEntry;
+import io.highlands.local.control.message.DetachRequest;
 import io.highlands.local.control.message.Done;
 import io.highlands.local.control.message.FaultRequest;
 import io.highlands.local.control.message.IncidentReport;
@@ -186,6 +190,27 @@ public final class ControlClient {
     public void runImage(String service, Path image, Duration timeout) {
         connection.post(ControlPath.RUN_IMAGE, new RunImageRequest(service, image.toAbsolutePath().toString()), timeout)
                 .as(Done.class);
+    }
+
+    /**
+     * Lets a process take the place of a service's tasks, once it is healthy.
+     *
+     * @param request the service and the process
+     * @param timeout how long it may take
+     * @return the variables that the process is to have
+     */
+    public Map<String, String> attach(AttachRequest request, Duration timeout) {
+        return connection.post(ControlPath.ATTACH, request, timeout).as(AttachVariables.class).variables();
+    }
+
+    /**
+     * Brings a service's own tasks back, and waits until they serve.
+     *
+     * @param service the service
+     * @param timeout how long it may take
+     */
+    public void detach(String service, Duration timeout) {
+        connection.post(ControlPath.DETACH, new DetachRequest(service), timeout).as(Done.class);
     }
 
     /**

@@ -38,7 +38,13 @@ public enum ControlPath {
     RESTART("POST", "/restart"),
     /** Takes a {@link io.highlands.local.control.message.RunImageRequest}; responds when the new tasks are healthy. */
     RUN_IMAGE("POST", "/image"),
-
+    /**
+     * Takes an {@link io.highlands.local.control.message.AttachRequest} and responds with
+     * {@link io.highlands.local.control.message.AttachVariables}, before the process has the service's requests.
+     */
+    ATTACH("POST", "/attach"),
+    /** Takes a {@link io.highlands.local.control.message.DetachRequest}; responds when the service's own tasks serve. */
+    DETACH("POST", "/detach"),
     /** Takes a {@link io.highlands.local.control.message.ScaleRequest}. */
     SCALE("POST", "/scale"),
     /** Takes a {@link io.highlands.local.control.message.LoadRequest}. */

@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class ControlJsonTest {
 
     private static final List<String> OPTIONAL = List.of("pid", "stoppedReason", "datadog", "otlp", "until", "holder",
-            "lastFaultEnded", "lasting", "id");
+            "lastFaultEnded", "lasting", "id", "waitsFor");
 
     static Stream<Object> messages() {
         return SampleMessages.all().stream();
@@ -140,12 +140,13 @@ class ControlJsonTest {
             case "pid" -> object.has("phase");
             case "meanMillis" -> object.has("server");
             case "id" -> !(message instanceof ClearRequest);
-            case "service-a", "service-b" -> false;
+            case "service-a", "service-b", "SERVER_PORT" -> false;
             default -> !OPTIONAL.contains(name);
         };
     }
 
     private static boolean isMap(JsonNode json, ObjectNode object) {
-        return json.path("customMetrics") == object || json.path("scale") == object;
+        return json.path("customMetrics") == object || json.path("scale") == object
+                || json.path("variables") == object;
     }
 }

@@ -10,9 +10,12 @@ import io.highlands.local.control.message.AlarmCounts;
 import io.highlands.local.control.message.AlarmEntry;
 import io.highlands.local.control.message.AppliedChange;
 import io.highlands.local.control.message.ApplyRequest;
+import io.highlands.local.control.message.AttachRequest;
+import io.highlands.local.control.message.AttachVariables;
 import io.highlands.local.control.message.ClearRequest;
 import io.highlands.local.control.message.ClearedFaults;
 import io.highlands.local.control.message.CoverageEntry;
+import io.highlands.local.control.message.DetachRequest;
 import io.highlands.local.control.message.Done;
 import io.highlands.local.control.message.EdgeEntry;
 import io.highlands.local.control.message.ErrorResponse;
@@ -28,6 +31,7 @@ import io.highlands.local.control.message.PlatformStatus;
 import io.highlands.local.control.message.RestartRequest;
 import io.highlands.local.control.message.RunImageRequest;
 import io.highlands.local.control.message.ScaleRequest;
+import io.highlands.local.control.message.ServiceAttachment;
 import io.highlands.local.control.message.ServiceEntry;
 import io.highlands.local.control.message.SpanEntry;
 import io.highlands.local.control.message.TaskEntry;
@@ -49,6 +53,8 @@ final class SampleMessages {
                 new IntakePorts(8126, 4318, 8125), List.of("service-c has no path to service-a"),
                 List.of(service()), List.of(task(), stopped()), List.of(edge()), alarms(),
                 telemetry(), tracing(), new LoadStatus(2, 10, 8, 2, 1, List.of("/time", "/pets/7?full=true")),
+                List.of(new ServiceAttachment("service-a", 8099, ServiceAttachment.WAITING,
+                        Optional.of("nothing listens on 127.0.0.1:8099 yet"), "99:1767225600000")),
                 List.of(fault()),
                 Optional.of(Instant.parse("2026-01-01T00:00:02.5Z")));
     }
@@ -84,6 +90,8 @@ final class SampleMessages {
                 new ClearRequest(Optional.of("f1")), new ApplyRequest("/cdk.out/local", true, Map.of("service-a", 2)),
                 new ScaleRequest("service-a", 3), new RestartRequest("service-a"),
                 new RunImageRequest("service-a", "/a b/image"), new LoadRequest(2.5),
+                new AttachRequest("service-a", 8099, "99:1"), new AttachVariables(Map.of("SERVER_PORT", "8099")),
+                new DetachRequest("service-a"),
                 new LoseTaskRequest(TASK));
     }
 

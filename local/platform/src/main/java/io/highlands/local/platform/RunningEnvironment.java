@@ -16,7 +16,10 @@ import io.highlands.local.control.ControlPath;
 import io.highlands.local.control.StateFolder;
 import io.highlands.local.control.message.AppliedChange;
 import io.highlands.local.control.message.ApplyRequest;
+import io.highlands.local.control.message.AttachRequest;
+import io.highlands.local.control.message.AttachVariables;
 import io.highlands.local.control.message.ClearRequest;
+import io.highlands.local.control.message.DetachRequest;
 import io.highlands.local.control.message.Done;
 import io.highlands.local.control.message.FaultRequest;
 import io.highlands.local.control.message.LoadRequest;
@@ -55,6 +58,8 @@ final class RunningEnvironment implements AutoCloseable {
 
     private final FaultControl faults;
 
+    private final AttachmentControl attachments;
+
     private final StartToken token = StartToken.random();
 
     private final EnvironmentUpdates updates;
@@ -77,6 +82,7 @@ final class RunningEnvironment implements AutoCloseable {
         this.load = new BackgroundLoad(URI.create("http://127.0.0.1:" + options.loadBalancerPort()));
         load.paths(examples(deployed.platform()));
         this.faults = new FaultControl(runtime, observability, load);
+        this.attachments = new AttachmentControl(runtime, options);
     }
 
     private EcsRuntime runtime(StateFolder state, Platform platform) {
@@ -117,6 +123,9 @@ final class RunningEnvironment implements AutoCloseable {
                 request -> done(() -> runtime.awaitStable(EnvironmentUpdates.ROLL_TIMEOUT)));
         actions.put(ControlPath.RESTART, request -> restart(request.body(RestartRequest.class).service()));
         actions.put(ControlPath.RUN_IMAGE, request -> runImage(request.body(RunImageRequest.class)));
+        actions.put(ControlPath.ATTACH, request -> attach(request.body(AttachRequest.class)));
+        actions.put(ControlPath.DETACH,
+                request -> done(() -> attachments.detach(request.body(DetachRequest.class).service())));
         actions.put(ControlPath.SCALE, request -> scale(request.body(ScaleRequest.class)));
         actions.put(ControlPath.LOAD, request -> done(() -> load.set(request.body(LoadRequest.class).perSecond())));
         actions.put(ControlPath.LOSE,
@@ -159,7 +168,8 @@ final class RunningEnvironment implements AutoCloseable {
 
     PlatformStatus status() {
         return StatusRecords.status(options,
-                new StatusRecords.Process(phase, progress, faults.list(), faults.lastEnded()), runtime, observability,
+                new StatusRecords.Process(phase, progress, attachments.list(), faults.list(), faults.lastEnded()),
+                runtime, observability,
                 load);
     }
 
@@ -181,6 +191,11 @@ final class RunningEnvironment implements AutoCloseable {
     private Done runImage(RunImageRequest request) {
         requireService(request.service());
         return finished(runtime.runImage(request.service(), Path.of(request.image())));
+    }
+
+    private AttachVariables attach(AttachRequest request) {
+        requireService(request.service());
+        return attachments.attach(request);
     }
 
     private Done scale(ScaleRequest request) {
@@ -206,6 +221,7 @@ final class RunningEnvironment implements AutoCloseable {
     @Override
     public void close() {
         phase = Phase.STOPPING;
+        attachments.close();
         faults.close();
         load.close();
         runtime.close();

@@ -16,6 +16,7 @@ import io.highlands.local.control.message.InjectedFault;
 import io.highlands.local.control.message.IntakePorts;
 import io.highlands.local.control.message.LoadStatus;
 import io.highlands.local.control.message.PlatformStatus;
+import io.highlands.local.control.message.ServiceAttachment;
 import io.highlands.local.control.message.ServiceEntry;
 import io.highlands.local.control.message.TaskEntry;
 import io.highlands.local.control.message.TelemetryUsage;
@@ -39,10 +40,12 @@ final class StatusRecords {
      *
      * @param phase where it is in its life
      * @param progress what it is doing, in one line
+     * @param attached the processes that take the place of services' tasks
      * @param faults the faults that are injected now
      * @param lastFaultEnded when the last of those that are over ended
      */
-    record Process(PlatformStatus.Phase phase, String progress, List<InjectedFault> faults,
+    record Process(PlatformStatus.Phase phase, String progress, List<ServiceAttachment> attached,
+            List<InjectedFault> faults,
             Optional<Instant> lastFaultEnded) {}
 
     static PlatformStatus status(RunOptions options, Process process, EcsRuntime runtime, Observability observability,
@@ -60,7 +63,7 @@ final class StatusRecords {
                 services, tasks,
                 runtime.meshCounters().edges().stream().map(StatusRecords::edge).toList(),
                 alarms(observability.alarms()), telemetry(observability), observability.tracing().status(), load(load),
-                process.faults(), process.lastFaultEnded());
+                process.attached(), process.faults(), process.lastFaultEnded());
     }
 
     private static LoadStatus load(BackgroundLoad load) {

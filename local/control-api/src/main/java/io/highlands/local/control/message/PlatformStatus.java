@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param telemetry what the store of metrics, logs and traces holds
  * @param tracing the switch and the counts of tracing
  * @param load the requests that the platform sends to its own load balancer
+ * @param attached the processes that take the place of services' tasks
  * @param faults the faults that are injected now
  * @param lastFaultEnded when the last of the faults that are over ended
  */
@@ -33,7 +34,8 @@ public record PlatformStatus(String environment, Phase phase, String progress, l
         List<ServiceEntry> services,
         List<TaskEntry> tasks, List<EdgeEntry> edges, AlarmCounts alarms, TelemetryUsage telemetry,
         TracingStatus tracing,
-        LoadStatus load, List<InjectedFault> faults, Optional<Instant> lastFaultEnded) {
+        LoadStatus load, List<ServiceAttachment> attached, List<InjectedFault> faults,
+        Optional<Instant> lastFaultEnded) {
 
     /** Where the process is in its life. */
     public enum Phase {
@@ -51,6 +53,7 @@ public record PlatformStatus(String environment, Phase phase, String progress, l
         services = List.copyOf(services);
         tasks = List.copyOf(tasks);
         edges = List.copyOf(edges);
+        attached = List.copyOf(attached);
         faults = List.copyOf(faults);
     }
 }
