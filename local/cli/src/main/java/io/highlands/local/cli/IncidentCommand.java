@@ -3,6 +3,7 @@ package io.highlands.local.cli;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 import picocli.CommandLine.Command;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import io.highlands.local.control.message.IncidentReport;
+import io.highlands.local.incident.IncidentMarkdown;
 
 /** {@code highlands incident [--since 30m] [--markdown] [--json]}. */
 @Command(name = "incident", mixinStandardHelpOptions = true, description = {
@@ -42,7 +44,7 @@ final class IncidentCommand implements Runnable {
             return;
         }
         if (markdown) {
-            new IncidentMarkdown(report).print(out);
+            out.print(IncidentMarkdown.of(report, Map.of()));
         } else {
             IncidentText.print(report, out);
         }

@@ -71,8 +71,12 @@ final class SampleMessages {
                 List.of(new IncidentReport.ChangedEdge("service-b", "service-c",
                         new IncidentReport.Calls(10, 5, Optional.of(12.5)),
                         new IncidentReport.Calls(0, 0, Optional.empty()),
-                        List.of("5 of 5 failures were made by the proxy of service-b"), TASK)),
-                List.of(new IncidentReport.Moment(at, "service-c", "(service service-c) has started 1 tasks")));
+                        "fails: too few to compare with",
+                        List.of("5 of 5 failures were made by the proxy of service-b"), TASK,
+                        Optional.of(new IncidentReport.ErrorLine(at, "/highlands/local/service-b", "no upstream")))),
+                List.of(new IncidentReport.Moment(at, "service", "service-c",
+                        "(service service-c) has started 1 tasks")),
+                List.of(new IncidentReport.Note("1", at, "Rolled back")));
     }
 
     /** One message of each class that a request or a response consists of. */

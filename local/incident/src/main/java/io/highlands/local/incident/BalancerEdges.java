@@ -9,7 +9,6 @@ import io.highlands.cloudwatch.model.search.MetricName;
 import io.highlands.local.cloudwatch.metrics.ListMetricsRequest;
 import io.highlands.local.cloudwatch.metrics.MetricService;
 import io.highlands.local.control.message.IncidentReport.Calls;
-import io.highlands.local.control.message.IncidentReport.ChangedEdge;
 import io.highlands.local.ecs.ClusterSnapshot;
 import io.highlands.local.edges.PublishedSums;
 
@@ -36,8 +35,8 @@ final class BalancerEdges {
     List<EdgeChange> read(Window window) {
         List<EdgeChange> found = new ArrayList<>();
         for (MetricName name : groups()) {
-            service(name.dimensions().get(GROUP)).ifPresent(service -> found.add(new EdgeChange(new ChangedEdge(CALLER,
-                    service, calls(name, window), calls(name, window.before()), List.of(), ""))));
+            service(name.dimensions().get(GROUP)).ifPresent(service -> found.add(EdgeChange.counted(CALLER, service,
+                    calls(name, window), calls(name, window.before()))));
         }
         return found;
     }

@@ -3,9 +3,11 @@ package io.highlands.local.incident;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import io.highlands.local.control.message.IncidentReport.Calls;
 import io.highlands.local.control.message.IncidentReport.ChangedEdge;
+import io.highlands.local.control.message.IncidentReport.ErrorLine;
 
 /** How the calls of one service by another changed. */
 record EdgeChange(ChangedEdge edge) {
@@ -31,10 +33,17 @@ record EdgeChange(ChangedEdge edge) {
                 && millis(now) - millis(before) >= SLOWER_MILLIS;
     }
 
-    /** {@return the same with what mesh, access logs and spans say of it} */
-    EdgeChange told(List<String> verdict, String failedTrace) {
-        return new EdgeChange(new ChangedEdge(edge.caller(), edge.callee(), edge.now(), edge.before(), verdict,
-                failedTrace));
+    /** {@return an edge of which only the calls are known} */
+    static EdgeChange counted(String caller, String callee, Calls now, Calls before) {
+        EdgeChange plain = new EdgeChange(new ChangedEdge(caller, callee, now, before, "", List.of(), "",
+                Optional.empty()));
+        return plain.with(List.of(), "", Optional.empty());
+    }
+
+    /** {@return the same with what mesh, access logs and spans say of it, and its first failures} */
+    EdgeChange with(List<String> verdict, String failedTrace, Optional<ErrorLine> firstError) {
+        return new EdgeChange(new ChangedEdge(edge.caller(), edge.callee(), edge.now(), edge.before(), change(),
+                verdict, failedTrace, firstError));
     }
 
     boolean isChanged() {
@@ -67,11 +76,26 @@ record EdgeChange(ChangedEdge edge) {
         String of = edge.caller() + " → " + edge.callee() + ": ";
         String change = fails()
                 ? "%s of %d calls failed, %s; %s".formatted(percent(now), now.calls(), earlier(before),
-                        before.calls() < LEAST_BEFORE ? "too few to compare with" : Proportions.chance(z()))
+                        certainty())
                 : String.format(Locale.ROOT, "calls took %.0f ms in the mean of %d, %.0f ms before", millis(now),
                         now.calls(),
                         millis(before));
         return of + change + "." + (edge.verdict().isEmpty() ? "" : " " + edge.verdict().getFirst());
+    }
+
+    /** What changed and how sure that is; a mean has no test. */
+    private String change() {
+        if (fails()) {
+            return "fails: " + certainty();
+        }
+        return isSlower()
+                ? String.format(Locale.ROOT, "slower: %.1f times as long, by the means of %d and %d calls",
+                        millis(edge.now()) / millis(edge.before()), edge.now().calls(), edge.before().calls())
+                : "";
+    }
+
+    private String certainty() {
+        return edge.before().calls() < LEAST_BEFORE ? "too few to compare with" : Proportions.chance(z());
     }
 
     private double z() {

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.highlands.local.control.message.IncidentReport.Calls;
-import io.highlands.local.control.message.IncidentReport.ChangedEdge;
 import io.highlands.local.edges.CallCount;
 import io.highlands.local.edges.Edge;
 import io.highlands.local.edges.EdgeReader;
@@ -20,6 +19,7 @@ import io.highlands.local.edges.PublishedFigures;
 import io.highlands.local.edges.Sentence;
 import io.highlands.local.edges.join.AccessLogSource;
 import io.highlands.local.mesh.MeshSnapshot;
+import io.highlands.local.span.TraceId;
 
 /** Reads how each edge changed: those between services, and those from the load balancer. */
 final class Edges {
@@ -34,10 +34,12 @@ final class Edges {
 
     private final IncidentSources sources;
     private final String environment;
+    private final FirstFailures failures;
 
     Edges(IncidentSources sources, String environment) {
         this.sources = sources;
         this.environment = environment;
+        this.failures = new FirstFailures(sources.traces(), sources.logs());
     }
 
     /** {@return all edges, those that changed first} */
@@ -46,7 +48,12 @@ final class Edges {
         EdgeReader reader = new EdgeReader(sources.traces(), sources.logs(),
                 new PublishedFigures(sources.metrics(), environment, sources.cluster().get().cluster()));
         called().forEach(edge -> all.add(change(reader, edge, window)));
-        all.addAll(new BalancerEdges(sources.metrics(), sources.cluster().get()).read(window));
+        new BalancerEdges(sources.metrics(), sources.cluster().get()).read(window).stream()
+                .map(edge -> edge.isChanged()
+                        ? edge.with(List.of(), failures.trace(edge.edge(), Set.of(), window).orElse(""),
+                                failures.line(edge.edge(), window))
+                        : edge)
+                .forEach(all::add);
         return all.stream().sorted(Comparator.comparingDouble(EdgeChange::extent).reversed()).toList();
     }
 
@@ -70,16 +77,22 @@ final class Edges {
         Map<String, String> groups = sources.accessLogs().get().stream()
                 .collect(Collectors.toMap(AccessLogSource::service, AccessLogSource::group, (one, other) -> one));
         Window earlier = window.before();
-        EdgeChange counted = new EdgeChange(new ChangedEdge(edge.caller(), edge.callee(),
+        EdgeChange counted = EdgeChange.counted(edge.caller(), edge.callee(),
                 calls(reader.count(edge, groups, window.from(), window.until())),
-                calls(reader.count(edge, groups, earlier.from(), earlier.until())), List.of(), ""));
+                calls(reader.count(edge, groups, earlier.from(), earlier.until())));
         if (!counted.isChanged()) {
             return counted;
         }
         EdgeView view = reader.read(edge, groups, window.from(), window.until());
-        return counted.told(view.verdict().sentences().stream().sorted(ORDER).map(Sentence::text).toList(),
-                view.facts().failures().stream().map(Failure::trace).flatMap(Optional::stream).findFirst()
-                        .map(Object::toString).orElse(""));
+        return counted.with(view.verdict().sentences().stream().sorted(ORDER).map(Sentence::text).toList(),
+                failures.trace(counted.edge(), edge.addresses(), window).or(() -> oldest(view)).orElse(""),
+                failures.line(counted.edge(), window));
+    }
+
+    /** The newest failed requests are known, the newest first. */
+    private static Optional<String> oldest(EdgeView view) {
+        return view.facts().failures().reversed().stream().map(Failure::trace).flatMap(Optional::stream).findFirst()
+                .map(TraceId::toString);
     }
 
     private static Calls calls(CallCount count) {

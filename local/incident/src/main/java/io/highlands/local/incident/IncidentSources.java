@@ -22,7 +22,8 @@ import io.highlands.local.traces.Traces;
  * @param cluster what runs now
  * @param mesh who calls whom
  * @param accessLogs where the access logs of the services' proxies are
+ * @param notes what people wrote down
  */
 public record IncidentSources(MetricService metrics, AlarmService alarms, LogService logs, Traces traces,
         Supplier<ClusterSnapshot> cluster, Supplier<MeshSnapshot> mesh,
-        Supplier<Collection<AccessLogSource>> accessLogs) {}
+        Supplier<Collection<AccessLogSource>> accessLogs, IncidentNotes notes) {}

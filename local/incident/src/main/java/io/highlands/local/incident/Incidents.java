@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import io.highlands.local.control.message.IncidentReport;
 import io.highlands.local.control.message.IncidentReport.FiredAlarm;
 import io.highlands.local.control.message.IncidentReport.Moment;
+import io.highlands.local.control.message.IncidentReport.Note;
 
 /** Reads what changed, from what mesh, load balancer, alarms and ECS say; it knows nothing of faults that were injected. */
 public final class Incidents {
@@ -49,33 +50,76 @@ public final class Incidents {
      *            at, and for 30 minutes where none is
      */
     public IncidentReport read(Optional<Duration> since) {
+        return read(window(since, new FiredAlarms(sources.alarms())));
+    }
+
+    /**
+     * {@return what changed in a period}
+     *
+     * @param from when it begins; up to 30 s earlier are looked at, as metrics are kept in steps
+     * @param until when it ends
+     * @throws IllegalArgumentException for a period that is longer than {@link IncidentReport#LONGEST}; its message is one line
+     */
+    public IncidentReport read(Instant from, Instant until) {
+        Duration length = Duration.between(from, until);
+        if (length.compareTo(IncidentReport.LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    "the range is " + length.toMinutes() + " min; an incident is read over at "
+                            + "most " + IncidentReport.LONGEST.toMinutes() + " min");
+        }
+        return read(new Window(aligned(length.compareTo(SHORTEST) < 0 ? until.minus(SHORTEST) : from), until));
+    }
+
+    /**
+     * {@return when the incident of an alarm begins: before the alarm went into ALARM it looked at what was wrong}
+     *
+     * @param alarmed when it went into ALARM
+     */
+    public Instant begin(Instant alarmed) {
+        return alarmed.minus(BEFORE_ALARM.dividedBy(timeScale));
+    }
+
+    /** {@return when the window begins that is read where nobody asks for another} */
+    public Instant usualBegin() {
+        return window(Optional.empty(), new FiredAlarms(sources.alarms())).from();
+    }
+
+    private IncidentReport read(Window window) {
         FiredAlarms alarms = new FiredAlarms(sources.alarms());
-        Window window = window(since, alarms);
         String environment = sources.cluster().get().environment();
         List<EdgeChange> edges = new Edges(sources, environment).read(window);
         List<FiredAlarm> fired = alarms.in(window);
-        List<String> services = new Services(sources.cluster().get()).findings(window);
+        List<Note> notes = sources.notes().in(window.from(), window.until());
+        boolean untilNow = !window.until().isBefore(clock.instant().minus(SHORTEST));
         return new IncidentReport(environment, window.from(), window.until(),
-                new Findings(services, edges, fired).sentences(), fired, edges.stream().map(EdgeChange::edge).toList(),
-                timeline(alarms, window));
+                new Findings(new Services(sources.cluster().get()).findings(window, untilNow), edges, fired)
+                        .sentences(),
+                fired, edges.stream().map(EdgeChange::edge).toList(), timeline(alarms, window, notes), notes);
     }
 
     private Window window(Optional<Duration> since, FiredAlarms alarms) {
         Instant now = clock.instant();
         Duration length = since.orElseGet(() -> alarms.first()
-                .map(first -> Duration.between(first, now).plus(BEFORE_ALARM.dividedBy(timeScale))).orElse(USUAL));
+                .map(first -> Duration.between(begin(first), now)).orElse(USUAL));
         Duration bounded = Stream.of(length, IncidentReport.LONGEST).min(Comparator.naturalOrder()).orElseThrow();
         Instant from = now.minus(bounded.compareTo(SHORTEST) < 0 ? SHORTEST : bounded);
-        // A step of the metrics that lay in both periods would be counted twice
-        return new Window(Instant.ofEpochSecond(from.getEpochSecond() / STEP_SECONDS * STEP_SECONDS), now);
+        return new Window(aligned(from), now);
     }
 
-    private List<Moment> timeline(FiredAlarms alarms, Window window) {
+    /** A step of the metrics that lay in both periods would be counted twice. */
+    private static Instant aligned(Instant from) {
+        return Instant.ofEpochSecond(Math.floorDiv(from.getEpochSecond(), STEP_SECONDS) * STEP_SECONDS);
+    }
+
+    private List<Moment> timeline(FiredAlarms alarms, Window window, List<Note> notes) {
         Stream<Moment> changes = alarms.changes(window).stream().filter(item -> !item.summary().endsWith(FIRST_OK))
-                .map(item -> new Moment(item.at(), item.alarm(), item.summary()));
+                .map(item -> new Moment(item.at(), "alarm", item.alarm(), item.summary()));
         Stream<Moment> events = sources.cluster().get().services().stream().flatMap(service -> service.events().stream()
                 .filter(event -> window.contains(event.at()))
-                .map(event -> new Moment(event.at(), service.name(), event.message())));
-        return Stream.concat(changes, events).sorted(Comparator.comparing(Moment::at)).toList();
+                .map(event -> new Moment(event.at(), "service", service.name(), event.message())));
+        Stream<Moment> written = notes.stream()
+                .map(note -> new Moment(note.at(), "note", "note", note.text().replaceAll("\\s+", " ")));
+        return Stream.of(changes, events, written).flatMap(moments -> moments).sorted(Comparator.comparing(Moment::at))
+                .toList();
     }
 }

@@ -22,14 +22,19 @@ final class Services {
         this.cluster = cluster;
     }
 
-    /** {@return a sentence for each service that is not as it should be} */
-    List<String> findings(Window window) {
-        return cluster.services().stream().flatMap(service -> finding(service, window).stream()).toList();
+    /**
+     * {@return a sentence for each service that is not as it should be}
+     *
+     * @param window the period
+     * @param untilNow whether it ends now: how many tasks run is known of this moment only
+     */
+    List<String> findings(Window window, boolean untilNow) {
+        return cluster.services().stream().flatMap(service -> finding(service, window, untilNow).stream()).toList();
     }
 
-    private static Optional<String> finding(ServiceSnapshot service, Window window) {
+    private static Optional<String> finding(ServiceSnapshot service, Window window, boolean untilNow) {
         List<String> said = new ArrayList<>();
-        if (service.running() < service.desired()) {
+        if (untilNow && service.running() < service.desired()) {
             said.add("%d of %d tasks run".formatted(service.running(), service.desired()));
         }
         service.deployments().stream().filter(deployment -> deployment.rolloutState() == RolloutState.FAILED)

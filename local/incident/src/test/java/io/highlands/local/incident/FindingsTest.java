@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 import io.highlands.local.control.message.IncidentReport.Calls;
-import io.highlands.local.control.message.IncidentReport.ChangedEdge;
 import io.highlands.local.control.message.IncidentReport.FiredAlarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,8 +43,8 @@ class FindingsTest {
 
     @Test
     void failuresAreAFindingWhereTooFewCallsWereMadeBefore() {
-        EdgeChange started = new EdgeChange(new ChangedEdge("service-b", "service-c", FAILING,
-                new Calls(2, 0, Optional.of(10.0)), List.of(), ""));
+        EdgeChange started = EdgeChange.counted("service-b", "service-c", FAILING,
+                new Calls(2, 0, Optional.of(10.0)));
 
         assertThat(said(started)).singleElement().asString()
                 .startsWith(
@@ -88,6 +87,6 @@ class FindingsTest {
     }
 
     private static EdgeChange edge(String caller, String callee, Calls now) {
-        return new EdgeChange(new ChangedEdge(caller, callee, now, GOOD, List.of(), ""));
+        return EdgeChange.counted(caller, callee, now, GOOD);
     }
 }

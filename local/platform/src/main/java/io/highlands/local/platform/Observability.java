@@ -27,6 +27,7 @@ import io.highlands.local.control.message.MeasuredUsage;
 import io.highlands.local.ecs.AwsEnvironment;
 import io.highlands.local.ecs.EcsOptions;
 import io.highlands.local.ecs.EcsRuntime;
+import io.highlands.local.incident.IncidentNotes;
 import io.highlands.local.incident.IncidentSources;
 import io.highlands.local.incident.Incidents;
 import io.highlands.local.logs.LogService;
@@ -64,6 +65,7 @@ final class Observability implements AutoCloseable {
     private final LogPublisher logPublisher;
     private final Provisioner provisioner;
     private final StoredTraces traces;
+    private final IncidentNotes notes;
     private final Refusals refusals = new Refusals();
     private final Tracing tracing;
     private final RehearsalProcesses rehearsals;
@@ -91,6 +93,7 @@ final class Observability implements AutoCloseable {
         this.logPublisher = new LogPublisher(platform, logs, metrics::put, options.timeScale(), clock);
         this.provisioner = new Provisioner(alarms, dashboards, logs, logPublisher, new TimeScale(options.timeScale()));
         this.traces = new StoredTraces(store.spans());
+        this.notes = new IncidentNotes(store.states(), clock);
         this.tracing = new Tracing(options, traces, clock);
         this.rehearsals = new RehearsalProcesses(state.rehearsals(), options.childCommand(), clock);
         this.servers = new PublicServers(options, platform.region(), clock);
@@ -150,7 +153,7 @@ final class Observability implements AutoCloseable {
      */
     IncidentReport incident(EcsRuntime runtime, Platform platform, String since) {
         IncidentSources sources = new IncidentSources(metrics, alarms, logs, traces, runtime::snapshot,
-                runtime::meshCounters, () -> TracingFacts.accessLogs(platform));
+                runtime::meshCounters, () -> TracingFacts.accessLogs(platform), notes);
         return new Incidents(sources, options.timeScale(), clock)
                 .read(since.isEmpty() ? Optional.empty() : Optional.of(Duration.parse(since)));
     }

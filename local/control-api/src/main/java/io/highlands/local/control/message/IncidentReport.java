@@ -16,10 +16,11 @@ import java.util.Optional;
  * @param findings one sentence each, the most likely cause first
  * @param alarms the alarms that were in ALARM in the window and notify somebody, page severity first
  * @param edges the edges that were called, those that changed first
- * @param timeline state changes of alarms, and what ECS did, oldest first
+ * @param timeline state changes of alarms, what ECS did, and notes, oldest first
+ * @param notes what people wrote down in the window, oldest first
  */
 public record IncidentReport(String environment, Instant from, Instant until, List<String> findings,
-        List<FiredAlarm> alarms, List<ChangedEdge> edges, List<Moment> timeline) {
+        List<FiredAlarm> alarms, List<ChangedEdge> edges, List<Moment> timeline, List<Note> notes) {
 
     /** The longest window: reading it takes as long as it is. */
     public static final Duration LONGEST = Duration.ofHours(6);
@@ -30,6 +31,7 @@ public record IncidentReport(String environment, Instant from, Instant until, Li
         alarms = List.copyOf(alarms);
         edges = List.copyOf(edges);
         timeline = List.copyOf(timeline);
+        notes = List.copyOf(notes);
     }
 
     /**
@@ -52,11 +54,13 @@ public record IncidentReport(String environment, Instant from, Instant until, Li
      * @param callee who is called
      * @param now the window
      * @param before the period before it
+     * @param change what changed and how sure that is; empty where nothing did
      * @param verdict what mesh, access logs and spans say of the window, a sentence each
-     * @param failedTrace the id of the trace of a failed request, else empty
+     * @param failedTrace the id of the trace of the first failed request that is known, else empty
+     * @param firstError the first line of level ERROR that one of the two services logged in the window
      */
-    public record ChangedEdge(String caller, String callee, Calls now, Calls before, List<String> verdict,
-            String failedTrace) {
+    public record ChangedEdge(String caller, String callee, Calls now, Calls before, String change,
+            List<String> verdict, String failedTrace, Optional<ErrorLine> firstError) {
 
         /** Keeps the list as it is now. */
         public ChangedEdge {
@@ -74,11 +78,30 @@ public record IncidentReport(String environment, Instant from, Instant until, Li
     public record Calls(long calls, long failed, Optional<Double> meanMillis) {}
 
     /**
+     * A line of a log.
+     *
+     * @param at its timestamp
+     * @param group its log group
+     * @param message its message, or the line where it has none
+     */
+    public record ErrorLine(Instant at, String group, String message) {}
+
+    /**
      * Something that happened.
      *
      * @param at when
-     * @param subject the alarm or the service
+     * @param kind {@code alarm}, {@code service} or {@code note}
+     * @param subject the alarm or the service; {@code note} for a note
      * @param what in one line
      */
-    public record Moment(Instant at, String subject, String what) {}
+    public record Moment(Instant at, String kind, String subject, String what) {}
+
+    /**
+     * What somebody wrote down.
+     *
+     * @param id names it among all notes
+     * @param at the moment that it is about
+     * @param text the text, which may have several lines
+     */
+    public record Note(String id, Instant at, String text) {}
 }
