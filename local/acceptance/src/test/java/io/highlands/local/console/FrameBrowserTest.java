@@ -33,6 +33,7 @@ class FrameBrowserTest extends ConsoleBrowser {
             "/alarms/highlands-local-edge-errors", "/logs",
             "/logs?group=*&filter=ERROR", "/logs/insights?query=fields%20@timestamp,%20message,%20trace_id",
             "/runbooks",
+            "/incident", "/incident?range=15m",
             "/runbooks/edge-errors", "/runbooks/test-the-pager", "/runbooks/saturation", "/edges", EDGE,
             "/traces?outcome=failed", "/traces/map", TRACE, FAILED_TRACE,
             "/nowhere"})

@@ -12,6 +12,8 @@ import io.highlands.local.console.board.DashboardSection;
 import io.highlands.local.console.board.Graphs;
 import io.highlands.local.console.edge.EdgeSection;
 import io.highlands.local.console.edge.EdgeSources;
+import io.highlands.local.console.incident.IncidentNotice;
+import io.highlands.local.console.incident.IncidentSection;
 import io.highlands.local.console.log.LogSection;
 import io.highlands.local.console.overview.OverviewSection;
 import io.highlands.local.console.runbook.RunbookSection;
@@ -20,6 +22,8 @@ import io.highlands.local.console.web.WebOptions;
 import io.highlands.local.console.web.WebServer;
 import io.highlands.local.ecs.ServiceSnapshot;
 import io.highlands.local.edges.join.AccessLogSource;
+import io.highlands.local.incident.IncidentSources;
+import io.highlands.local.incident.Incidents;
 import io.highlands.local.runbook.RunbookFolder;
 
 /** The console, from start to close. */
@@ -45,13 +49,23 @@ public final class ConsoleServer implements AutoCloseable {
                 sources.store(), options.clock());
         TraceSection traces = new TraceSection(sources.traces(), sources.tracing(), sources.logs(),
                 () -> sources.dashboards().list("").stream().map(Dashboard::name).toList(), options.environment());
+        Incidents incidents = incidents(options, sources);
+        IncidentNotice notice = new IncidentNotice(sources.alarms(), incidents);
         this.web = new WebServer(
                 new WebOptions(options.port(), options.environment(), options.region(), options.timeScale(),
-                        options.clock(), Optional.of(now -> alarms.list().status())),
+                        options.clock(), Optional.of(now -> alarms.list().status()),
+                        Optional.of(notice::line)),
                 List.of(overview, new DashboardSection(sources.dashboards(), graphs, options.timeScale()), alarms,
+                        new IncidentSection(incidents, sources.notes(), sources.alarms(), facts, graphs),
                         new LogSection(sources.logs()), traces, edges(options, sources),
                         new RunbookSection(runbooks, options.environment(), () -> services(sources), sources.alarms(),
                                 facts, graphs, sources.rehearsals())));
+    }
+
+    private static Incidents incidents(ConsoleOptions options, ConsoleSources sources) {
+        return new Incidents(new IncidentSources(sources.metrics(), sources.alarms(), sources.logs(), sources.traces(),
+                sources.cluster(), sources.mesh(), () -> sources.tracing().get().accessLogs(), sources.notes()),
+                options.timeScale(), options.clock());
     }
 
     private static List<String> services(ConsoleSources sources) {

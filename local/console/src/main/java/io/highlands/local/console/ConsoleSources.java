@@ -11,6 +11,7 @@ import io.highlands.local.cloudwatch.metrics.MetricService;
 import io.highlands.local.console.runbook.Rehearsals;
 import io.highlands.local.console.trace.TracingView;
 import io.highlands.local.ecs.ClusterSnapshot;
+import io.highlands.local.incident.IncidentNotes;
 import io.highlands.local.logs.LogService;
 import io.highlands.local.mesh.MeshSnapshot;
 import io.highlands.local.store.StoreUsage;
@@ -31,9 +32,11 @@ import io.highlands.local.traces.Traces;
  * @param tracing how tracing stands now
  * @param rehearsals starts rehearsals of runbooks
  * @param store what of the telemetry is kept, and what is lost
+ * @param notes what people write down during an incident
  */
 public record ConsoleSources(DashboardService dashboards, DashboardData widgets, MetricService metrics,
         AlarmService alarms,
         LogService logs,
         Supplier<ClusterSnapshot> cluster, Supplier<MeshSnapshot> mesh, Supplier<BalancerSnapshot> balancer,
-        Traces traces, Supplier<TracingView> tracing, Rehearsals rehearsals, Supplier<StoreUsage> store) {}
+        Traces traces, Supplier<TracingView> tracing, Rehearsals rehearsals, Supplier<StoreUsage> store,
+        IncidentNotes notes) {}

@@ -113,6 +113,20 @@
     }
   }
 
+  /** What is the same stays, and so does a part in which somebody marks a text: a refresh takes neither away. */
+  const shown = new WeakMap();
+  function keep(event) {
+    const { target, xhr } = event.detail;
+    const selection = getSelection();
+    const marked = !selection.isCollapsed && target.contains(selection.anchorNode);
+    if (marked || shown.get(target) === xhr.responseText) {
+      event.detail.shouldSwap = false;
+    } else {
+      shown.set(target, xhr.responseText);
+    }
+  }
+
+  document.addEventListener('htmx:beforeSwap', keep);
   document.addEventListener('htmx:afterSwap', trim);
   document.addEventListener('DOMContentLoaded', () => {
     document.getElementById('theme').addEventListener('click', switchTheme);

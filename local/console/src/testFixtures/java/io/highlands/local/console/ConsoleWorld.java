@@ -34,6 +34,7 @@ import io.highlands.local.cloudwatch.dashboards.DashboardBody;
 import io.highlands.local.cloudwatch.dashboards.DashboardData;
 import io.highlands.local.cloudwatch.dashboards.DashboardService;
 import io.highlands.local.cloudwatch.metrics.MetricService;
+import io.highlands.local.incident.IncidentNotes;
 import io.highlands.local.logs.LogService;
 import io.highlands.local.store.StoreOptions;
 import io.highlands.local.store.TelemetryStore;
@@ -55,6 +56,8 @@ final class ConsoleWorld implements AutoCloseable {
     final ConsoleServer console;
 
     final SampleTraces traces;
+
+    final IncidentNotes notes;
 
     final SampleRehearsals rehearsals = new SampleRehearsals();
 
@@ -83,6 +86,7 @@ final class ConsoleWorld implements AutoCloseable {
                 + "3 periods and 3 missing datapoints were treated as [NonBreaching].", ""));
         alarms.setState("highlands-local-edge-errors-service-b-service-a", AlarmState.ALARM, "Threshold Crossed: 3 out "
                 + "of the last 3 datapoints [6.0, 5.0, 7.0] were greater than the threshold (2.0).", "");
+        this.notes = new IncidentNotes(store.states(), clock);
         SampleCluster cluster = new SampleCluster();
         this.traces = new SampleTraces(logs, clock.instant());
         StoredTraces kept = new StoredTraces(store.spans());
@@ -90,7 +94,8 @@ final class ConsoleWorld implements AutoCloseable {
         this.console = new ConsoleServer(new ConsoleOptions(0, "local", REGION, 6, runbooks, clock),
                 new ConsoleSources(dashboards, new DashboardData(metrics, alarms, logs), metrics, alarms, logs,
                         cluster::cluster,
-                        cluster::mesh, cluster::balancer, kept, traces::tracing, rehearsals, store::usage));
+                        cluster::mesh, cluster::balancer, kept, traces::tracing, rehearsals, store::usage,
+                        notes));
     }
 
     String address(String path) {

@@ -138,7 +138,7 @@ final class Observability implements AutoCloseable {
                 new ConsoleSources(dashboards, new DashboardData(metrics, alarms, logs), metrics, alarms, logs,
                         runtime::snapshot, runtime::meshCounters, runtime::balancerCounters, traces,
                         () -> TracingFacts.of(platform.get(), OptionalLong.of(tracing.sampledAway())), rehearsals,
-                        this::usage));
+                        this::usage, notes));
     }
 
     /** The alarms that are in a state, or all. */

@@ -94,7 +94,8 @@ final class HttpTarget implements FuzzTarget {
 
     /** The console's pages of logs. */
     static HttpTarget console(FuzzWorld world) {
-        WebServer web = new WebServer(new WebOptions(0, "local", "us-east-1", 1, Clock.systemUTC(), Optional.empty()),
+        WebServer web = new WebServer(new WebOptions(0, "local", "us-east-1", 1, Clock.systemUTC(), Optional.empty(),
+                Optional.empty()),
                 List.of(new LogSection(world.logs())));
         return new HttpTarget(web.port(), web::close);
     }

@@ -4,12 +4,14 @@ package io.highlands.local.console.board;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import io.highlands.local.cloudwatch.dashboards.ChartData;
 import io.highlands.local.cloudwatch.dashboards.DashboardBody;
 import io.highlands.local.cloudwatch.dashboards.DashboardData;
 import io.highlands.local.cloudwatch.dashboards.TimeWindow;
@@ -96,6 +98,10 @@ public final class Graphs {
      * @return a dashboard of a widget for each, in this order
      */
     public Answer alarms(List<String> arns, TimeRange range) {
+        return data(dashboardOf(arns), range, "");
+    }
+
+    private DashboardBody dashboardOf(List<String> arns) {
         ObjectNode body = JSON.createObjectNode();
         ArrayNode widgets = body.putArray("widgets");
         for (String arn : arns) {
@@ -103,7 +109,21 @@ public final class Graphs {
                     .put("title", "Metric and threshold").put("region", region).putObject("annotations")
                     .putArray("alarms").add(arn);
         }
-        return data(DashboardBody.parse(body.toString()), range, "");
+        return DashboardBody.parse(body.toString());
+    }
+
+    /**
+     * An alarm's graph as a picture that is complete in itself.
+     *
+     * @param arn the alarm's ARN
+     * @param title what stands above it
+     * @param range the stretch of time
+     * @return an SVG document; empty where the graph cannot be drawn
+     */
+    public Optional<String> picture(String arn, String title, TimeRange range) {
+        return source.evaluate(dashboardOf(List.of(arn)), new TimeWindow(range.from(), range.until())).stream()
+                .filter(ChartData.class::isInstance).map(ChartData.class::cast).findFirst()
+                .map(data -> LineChart.svg(title, data));
     }
 
     /**

@@ -39,6 +39,16 @@ public sealed interface Answer {
     record Document(byte[] html) implements Answer {}
 
     /**
+     * A file that the browser saves.
+     *
+     * @param name its name: letters, digits, hyphens and dots
+     * @param type the content type
+     * @param body the bytes
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Download(String name, String type, byte[] body) implements Answer {}
+
+    /**
      * Go elsewhere, as after every action.
      *
      * @param location a path of this console

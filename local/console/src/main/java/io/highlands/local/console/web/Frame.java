@@ -3,7 +3,8 @@ package io.highlands.local.console.web;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 import io.highlands.local.html.Content;
@@ -31,8 +32,12 @@ final class Frame {
         this.tabs = List.copyOf(tabs);
     }
 
-    Optional<Function<Instant, Content>> status() {
-        return options.status();
+    /** What changes by itself, by the path from which it is read. */
+    Map<String, Function<Instant, Content>> parts() {
+        Map<String, Function<Instant, Content>> parts = new TreeMap<>();
+        options.status().ifPresent(status -> parts.put(Front.STATUS, status));
+        options.notice().ifPresent(notice -> parts.put(Front.NOTICE, notice));
+        return parts;
     }
 
     String render(Answer.Page page, Request request, String nonce) {
@@ -72,6 +77,7 @@ final class Frame {
 
     private Element body(Answer.Page page, Request request) {
         return Html.el("body", Html.link("#main", "Skip to the page").cls("skip"), header(request),
+                notice(request),
                 Html.el("main", Html.div("heading", Html.textEl("h1", page.title()), page.lead()), page.main())
                         .attr("id", "main").attr("tabindex", "-1"));
     }
@@ -92,9 +98,17 @@ final class Frame {
                 Html.el("button").attr("id", "theme").attr("type", "button").cls("quiet").text("Theme"));
     }
 
+    /** A region is there before it has a text, so that screen readers tell when it has one. */
+    private Content notice(Request request) {
+        return options.notice().<Content>map(notice -> Html.el("section", Html.div("", notice.apply(request.now()))
+                .attr("id", "notice").attr("role", "status").attr("hx-get", Front.NOTICE)
+                .attr("hx-trigger", "tick from:body")).attr("aria-label", "Incident").cls("notice"))
+                .orElse(Content.none());
+    }
+
     private Content live(Request request) {
         return options.status().<Content>map(status -> Html.div("status", status.apply(request.now()))
-                .attr("id", "status").attr("hx-get", "/status").attr("hx-trigger", "tick from:body")).orElse(
+                .attr("id", "status").attr("hx-get", Front.STATUS).attr("hx-trigger", "tick from:body")).orElse(
                         Content.none());
     }
 

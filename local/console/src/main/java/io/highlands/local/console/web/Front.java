@@ -7,7 +7,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.logging.Level;
@@ -31,8 +33,9 @@ final class Front {
 
     private static final Logger LOG = Logger.getLogger(Front.class.getName());
 
-    /** The frame's part that changes by itself. */
+    /** The frame's parts that change by themselves. */
     static final String STATUS = "/status";
+    static final String NOTICE = "/notice";
 
     private static final Duration MAX_EVALUATION = Duration.ofSeconds(20);
 
@@ -89,7 +92,7 @@ final class Front {
     /** Dashboards and queries compute as much as who opens them wants: not on the threads that all else runs on. */
     private Answer evaluated(Routes.Handler handler, Request request) {
         String path = request.path();
-        return path.startsWith(Assets.PATH) || path.equals(STATUS)
+        return path.startsWith(Assets.PATH) || path.equals(STATUS) || path.equals(NOTICE)
                 ? answer(handler, request)
                 : pages.await(() -> answer(handler, request), MAX_EVALUATION, () -> message(503, "Busy",
                         "The console evaluates other pages, or this one took more than " + MAX_EVALUATION.toSeconds()
@@ -156,6 +159,10 @@ final class Front {
             case Answer.Page page -> body(exchange, page.status(), "text/html; charset=utf-8",
                     frame.render(page, request, nonce).getBytes(StandardCharsets.UTF_8));
             case Answer.Raw raw -> body(exchange, raw.status(), raw.type(), raw.body());
+            case Answer.Download file -> {
+                headers.put(Headers.CONTENT_DISPOSITION, "attachment; filename=\"" + file.name() + "\"");
+                body(exchange, 200, file.type(), file.body());
+            }
             case Answer.Document document -> {
                 headers.put(POLICY, "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
                         + "base-uri 'none'; frame-ancestors 'none'");
@@ -186,8 +193,11 @@ final class Front {
         });
     }
 
-    /** The frame's part that changes by itself. */
-    Optional<Routes.Handler> status() {
-        return frame.status().map(status -> request -> Answer.fragment(status.apply(request.now())));
+    /** The frame's parts that change by themselves, by path. */
+    Map<String, Routes.Handler> parts() {
+        Map<String, Routes.Handler> parts = new TreeMap<>();
+        frame.parts().forEach(
+                (path, part) -> parts.put(path, request -> Answer.fragment(part.apply(request.now()))));
+        return parts;
     }
 }

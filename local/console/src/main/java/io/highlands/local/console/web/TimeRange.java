@@ -30,6 +30,8 @@ public record TimeRange(String word, Instant from, Instant until) {
 
     private static final Map<String, Duration> CHOICES = choices();
 
+    private static final Duration LONGEST = Duration.ofDays(7);
+
     private static final DateTimeFormatter FIELD = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
@@ -83,7 +85,14 @@ public record TimeRange(String word, Instant from, Instant until) {
                 .map(choice -> last(choice.getKey(), now)).orElseGet(() -> last("7d", now));
     }
 
-    private static Instant moment(String text) {
+    /**
+     * Reads a moment as addresses and fields have it.
+     *
+     * @param text date and time in UTC, with or without seconds and {@code Z}
+     * @return the moment
+     * @throws IllegalArgumentException for another text; its message is one line
+     */
+    public static Instant moment(String text) {
         try {
             String whole = text.length() == 16 ? text + ":00" : text;
             return whole.endsWith("Z") ? Instant.parse(whole) : LocalDateTime.parse(whole).toInstant(ZoneOffset.UTC);
@@ -120,6 +129,26 @@ public record TimeRange(String word, Instant from, Instant until) {
     }
 
     /**
+     * From a moment until now in an address: without an end it moves on.
+     *
+     * @param from the moment
+     * @return query parameters without {@code ?}
+     */
+    public static String since(Instant from) {
+        return "from=" + FIELD.format(from);
+    }
+
+    /**
+     * A moment as a field of a form has it.
+     *
+     * @param moment the moment
+     * @return date and time in UTC, to the second
+     */
+    public static String field(Instant moment) {
+        return FIELD.format(moment);
+    }
+
+    /**
      * A text as a part of an address.
      *
      * @param text any text
@@ -135,11 +164,19 @@ public record TimeRange(String word, Instant from, Instant until) {
      * @return a choice of lengths, and two moments behind a fold
      */
     public Content fields() {
+        return fields(LONGEST);
+    }
+
+    private Content fields(Duration longest) {
         Element select = Html.el("select").attr("name", "range").attr("aria-label", "Time range");
         if (!live()) {
             select.add(option("", "Custom", true));
         }
-        CHOICES.forEach((choice, length) -> select.add(option(choice, "Last " + words(length), choice.equals(word))));
+        CHOICES.forEach((choice, length) -> {
+            if (length.compareTo(longest) <= 0) {
+                select.add(option(choice, "Last " + words(length), choice.equals(word)));
+            }
+        });
         return Content.all(select, Html.el("details", Html.textEl("summary", "From – to"),
                 Html.div("", field("From (UTC)", "from", from), field("To (UTC)", "to", until),
                         Html.el("button").attr("type", "submit").text("Show")))
@@ -170,7 +207,19 @@ public record TimeRange(String word, Instant from, Instant until) {
      * @return the form
      */
     public Element picker(String path, Map<String, String> kept) {
-        Element form = Html.el("form", fields()).attr("method", "get").attr("action", path).cls("bar")
+        return picker(path, kept, LONGEST);
+    }
+
+    /**
+     * The same for a page that is read over a bounded range.
+     *
+     * @param path the page
+     * @param kept other parameters of the page, which stay
+     * @param longest the longest range that is offered
+     * @return the form
+     */
+    public Element picker(String path, Map<String, String> kept, Duration longest) {
+        Element form = Html.el("form", fields(longest)).attr("method", "get").attr("action", path).cls("bar")
                 .flag("data-at-once", true);
         kept.forEach((name, value) -> form.add(Html.el("input").attr("type", "hidden").attr("name", name)
                 .attr("value", value)));

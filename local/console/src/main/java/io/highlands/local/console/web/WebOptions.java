@@ -17,6 +17,7 @@ import io.highlands.local.html.Content;
  * @param timeScale by how much the template's periods are divided
  * @param clock what time it is
  * @param status what the frame shows of the whole, kept up to date, if anything
+ * @param notice one line above every page, kept up to date; nothing while there is nothing to tell
  */
 public record WebOptions(int port, String environment, String region, int timeScale, Clock clock,
-        Optional<Function<Instant, Content>> status) {}
+        Optional<Function<Instant, Content>> status, Optional<Function<Instant, Content>> notice) {}

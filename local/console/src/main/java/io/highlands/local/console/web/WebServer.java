@@ -47,7 +47,7 @@ public final class WebServer implements AutoCloseable {
         Front front = new Front(gate, frame, threads, pages, options.clock());
         Routes routes = new Routes(routing, front);
         routes.get(Assets.PATH + "{version}/{name}", assets::serve);
-        front.status().ifPresent(status -> routes.get(Front.STATUS, status));
+        front.parts().forEach(routes::get);
         sections.forEach(section -> section.register(routes));
         routing.setFallbackHandler(front.nowhere());
         routing.setInvalidMethodHandler(front.nowhere());

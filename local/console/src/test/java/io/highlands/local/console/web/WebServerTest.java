@@ -36,7 +36,7 @@ class WebServerTest {
     private final CountDownLatch end = new CountDownLatch(1);
     private final HttpClient client = HttpClient.newHttpClient();
     private final WebServer server = new WebServer(new WebOptions(0, "local", "us-east-1", 1, Clock.systemUTC(),
-            Optional.of(now -> Html.textEl("p", "the status"))), List.of(new Pages()));
+            Optional.of(now -> Html.textEl("p", "the status")), Optional.empty()), List.of(new Pages()));
 
     @AfterEach
     void close() {
