@@ -32,7 +32,11 @@ public enum Dimension {
     /** EventBridge rule. */
     RULE_NAME("RuleName", "EventBridge rule"),
     /** Log group. */
-    LOG_GROUP_NAME("LogGroupName", "log group");
+    LOG_GROUP_NAME("LogGroupName", "log group"),
+    /** Cluster of a database. */
+    DB_CLUSTER_IDENTIFIER("DBClusterIdentifier", "cluster of a database"),
+    /** Queue. */
+    QUEUE_NAME("QueueName", "queue");
 
     private final String cloudWatchName;
     private final String meaning;

@@ -13,7 +13,7 @@ public final class Metrics {
     /** All metrics, by source. */
     public static List<Metric> all() {
         return Stream.of(ServiceMetrics.all(), PlatformMetrics.all(), MeshMetrics.all(), EcsMetrics.all(),
-                ContainerMetrics.all(), LoadBalancerMetrics.all(), PlumbingMetrics.all()).flatMap(List::stream)
-                .toList();
+                ContainerMetrics.all(), LoadBalancerMetrics.all(), PlumbingMetrics.all(), ResourceMetrics.all())
+                .flatMap(List::stream).toList();
     }
 }

@@ -15,7 +15,11 @@ public enum Source {
     /** EventBridge. */
     EVENTS("AWS/Events", "Amazon EventBridge"),
     /** CloudWatch Logs. */
-    LOGS("AWS/Logs", "Amazon CloudWatch Logs");
+    LOGS("AWS/Logs", "Amazon CloudWatch Logs"),
+    /** Aurora, a part of RDS. */
+    RDS("AWS/RDS", "Amazon Aurora"),
+    /** SQS. */
+    SQS("AWS/SQS", "Amazon SQS");
 
     private final String namespace;
     private final String title;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import io.highlands.infra.resource.ResourceTypes;
 import io.highlands.infra.topology.AllowStatement;
 import io.highlands.infra.topology.SecretReference;
 import io.highlands.infra.topology.SecretReference.Store;
@@ -38,7 +39,8 @@ final class TaskOptionsReader {
     }
 
     TaskOptions read() {
-        return new TaskOptions(environment(), secrets(), statements());
+        return new TaskOptions(environment(), secrets(), statements(),
+                ResourceTypes.read(service.section("resources")));
     }
 
     private Map<String, String> environment() {

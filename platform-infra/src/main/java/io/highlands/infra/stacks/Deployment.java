@@ -2,8 +2,10 @@
 package io.highlands.infra.stacks;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
+import io.highlands.infra.resource.ProvisionedResource;
 import io.highlands.infra.settings.Environment;
 import io.highlands.infra.settings.ServiceSettings;
 import io.highlands.infra.settings.TracingSettings;
@@ -16,11 +18,23 @@ import io.highlands.infra.topology.ServiceSpec;
  *            where it runs
  * @param spec
  *            what it is
+ * @param resources
+ *            what was made for it: databases, queues and the like
  */
-record Deployment(Environment environment, ServiceSpec spec) {
+record Deployment(Environment environment, ServiceSpec spec, List<ProvisionedResource> resources) {
 
     /** What stays, after drain and the longest request, before a stopping task is killed. */
     private static final Duration STOP_MARGIN = Duration.ofSeconds(5);
+
+    Deployment {
+        resources = List.copyOf(resources);
+    }
+
+    /** A service for which nothing was made. */
+    Deployment(Environment environment, ServiceSpec spec) {
+        this(environment, spec, List.of());
+    }
+
     ServiceSettings settings() {
         return environment.settingsOf(spec.name());
     }

@@ -3,6 +3,7 @@ package io.highlands.infra.stacks;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
@@ -19,11 +20,13 @@ import io.highlands.infra.settings.Environment;
 final class ObservabilityStack extends Stack {
 
     ObservabilityStack(Construct scope, Environment environment, BaseStack base, Collection<ServiceStack> services,
-            StackProps props) {
+            Optional<ResourcesStack> resources, StackProps props) {
         super(scope, new Names(environment.name()).stack("observability"), props);
         services.forEach(service -> addStackDependency(service));
         MonitoredPlatform platform = new Monitoring(environment).platform(this, base.loadBalancerFullName(),
-                ServiceStack.targetGroups(services));
+                ServiceStack.targetGroups(services)).with(
+                        service -> service.with(
+                                resources.map(made -> made.monitored(service.name())).orElse(List.of())));
         ClusterEvents.create(this, environment);
         List<DashboardAlarm> alarms = environment.alarmLevel() == AlarmLevel.NONE
                 ? List.of()

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.App;
@@ -43,11 +44,19 @@ public final class Platform {
         var names = new Names(environment.name());
         var images = new ImagesStack(app, environment.topology().names(), sharedProps(environment));
         var base = new BaseStack(app, environment, props(environment, "shared by all services"));
+        Optional<ResourcesStack> resources = environment.topology().services().stream()
+                .anyMatch(ResourcesStack::isNeeded)
+                        ? Optional.of(new ResourcesStack(app, environment, base,
+                                props(environment, "databases, queues and the like of its services")))
+                        : Optional.empty();
         Map<String, ServiceStack> services = new LinkedHashMap<>();
         for (ServiceSpec spec : environment.topology().services()) {
-            var stack = new ServiceStack(app, new Deployment(environment, spec), base,
+            var stack = new ServiceStack(app, new Deployment(environment, spec,
+                    resources.map(made -> made.of(spec.name())).orElse(List.of())), base,
                     props(environment, spec.name()));
             stack.addStackDependency(images, "image repositories");
+            resources.filter(made -> ResourcesStack.isNeeded(spec))
+                    .ifPresent(made -> stack.addStackDependency(made, "resources"));
             environment.topology().upstreamsBefore(spec)
                     .forEach(upstream -> stack.addStackDependency(services.get(upstream), "Service Connect"));
             services.put(spec.name(), stack);
@@ -55,7 +64,7 @@ public final class Platform {
         if (!environment.topology().backEdges().isEmpty()) {
             new RefreshStack(app, environment, List.copyOf(services.values()), props(environment, "refresh"));
         }
-        var observability = new ObservabilityStack(app, environment, base, services.values(),
+        var observability = new ObservabilityStack(app, environment, base, services.values(), resources,
                 props(environment, "observability"));
         if (environment.gameDays()) {
             new GameDaysStack(app, environment, observability, props(environment, "game days"));

@@ -12,7 +12,6 @@ import software.amazon.awscdk.services.ssm.StringParameter;
 import software.constructs.Construct;
 
 import io.highlands.infra.topology.SecretReference;
-import io.highlands.infra.topology.ServiceSpec;
 
 /**
  * The secrets of a service's container. The CDK lets the task's execution role, and nothing else, read each of them, and
@@ -29,9 +28,10 @@ final class ServiceSecrets {
         this.scope = scope;
     }
 
-    Map<String, Secret> of(ServiceSpec spec) {
+    Map<String, Secret> of(Deployment deployment) {
         Map<String, Secret> secrets = new TreeMap<>();
-        spec.options().secrets().forEach((variable, reference) -> secrets.put(variable,
+        deployment.resources().forEach(resource -> secrets.putAll(resource.secrets()));
+        deployment.spec().options().secrets().forEach((variable, reference) -> secrets.put(variable,
                 reference.store() == SecretReference.Store.PARAMETER_STORE
                         ? parameter(variable, reference)
                         : secret(variable, reference)));

@@ -82,6 +82,9 @@ final class ServiceTask {
         deployment.spec().options().statements()
                 .forEach(statement -> task.addToTaskRolePolicy(PolicyStatement.Builder.create()
                         .actions(statement.actions()).resources(statement.resources()).build()));
+        deployment.resources().stream().filter(resource -> !resource.actions().isEmpty())
+                .forEach(resource -> task.addToTaskRolePolicy(PolicyStatement.Builder.create()
+                        .actions(resource.actions()).resources(List.of(resource.arn())).build()));
         task.addVolume(Volume.builder().name(TMP).build());
         ContainerImage image = image();
         LogDriver logging = logs.driver(logs.create(scope, "Logs", service), "task");
@@ -132,7 +135,7 @@ final class ServiceTask {
         return ContainerDefinitionOptions.builder().containerName(deployment.spec().name()).image(image)
                 .essential(true).cpu(left.cpu()).memoryLimitMiB(left.memory()).user(USER).readonlyRootFilesystem(true)
                 .environment(ServiceVariables.of(deployment))
-                .secrets(new ServiceSecrets(scope).of(deployment.spec())).logging(logging)
+                .secrets(new ServiceSecrets(scope).of(deployment)).logging(logging)
                 .dockerLabels(
                         deployment.sidecar().map(sidecar -> sidecar.serviceLabels(deployment)).orElse(Map.of()))
                 .stopTimeout(Deployment.seconds(deployment.stopTimeout()))

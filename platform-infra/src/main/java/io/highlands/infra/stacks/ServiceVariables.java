@@ -34,6 +34,7 @@ final class ServiceVariables {
             variables.put("HIGHLANDS_METRICS_STEP", seconds(deployment.environment().metrics().step()));
         }
         upstreams(variables, deployment.environment().topology(), spec);
+        deployment.resources().forEach(resource -> variables.putAll(resource.environment()));
         tracing(variables, deployment);
         return variables;
     }

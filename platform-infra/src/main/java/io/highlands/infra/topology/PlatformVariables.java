@@ -32,6 +32,10 @@ final class PlatformVariables {
                 .or(() -> service.upstreams().stream().map(Upstream::service)
                         .filter(upstream -> isAddress(variable, upstream))
                         .findFirst().map("another name: the platform sets it because the service calls %s"::formatted))
+                .or(() -> service.options().resources().stream()
+                        .filter(resource -> service.options().variables(resource).contains(variable)).findFirst()
+                        .map(ResourceSpec::name)
+                        .map("another name: the platform sets it for the resource %s"::formatted))
                 .or(() -> Optional.of("another name: the platform sets it").filter(
                         reason -> NAMES.contains(variable) || isSpringBoot(service) && SPRING_BOOT.contains(variable)));
     }

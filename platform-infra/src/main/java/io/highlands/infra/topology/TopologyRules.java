@@ -17,7 +17,7 @@ final class TopologyRules {
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     /** What follows {@code highlands-ENV-} in the name of a stack or a dashboard that is no service's. */
     static final Set<String> RESERVED = new TreeSet<>(List.of("base", "datadog", "game-days", "images", "mesh",
-            "observability", "overview", "refresh", "telemetry"));
+            "observability", "overview", "refresh", "resources", "telemetry"));
     private static final String DURATION = "a duration";
     /** What listens on the loopback address that the containers of a task share, by port. */
     private static final Map<Integer, String> TAKEN = Map.of(ServiceSpec.MANAGEMENT_PORT, "Actuator", 4317,
@@ -37,6 +37,7 @@ final class TopologyRules {
         var rules = new TopologyRules(services.stream().map(ServiceSpec::name).toList());
         services.forEach(rules::checkName);
         services.forEach(rules::check);
+        services.forEach(service -> ResourceRules.check(service, rules.owners));
         PathRules.check(services);
     }
 

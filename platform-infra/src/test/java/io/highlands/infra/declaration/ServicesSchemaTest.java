@@ -124,6 +124,9 @@ class ServicesSchemaTest {
             "environment: {DD_PROFILING_ENABLED: true}", "secrets: {A: {secret: a/b}, B: {secret: a, key: password}}",
             "secrets: {A: {secret: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:a/b-AbCdEf'}}",
             "secrets: {A: {parameter: /a/b}}", "statements: []",
+            "resources: {}", "resources: {db: {type: postgresql}, events: {type: sqs}}",
+            "resources: {db: {type: postgresql, database: a_b, maxCapacity: 256}}",
+            "resources: {ev: {type: sqs, visibilityTimeout: 12m, maxReceives: 1000, maxAge: 60s}}",
             "statements: [{actions: ['s3:Get*', s3:PutObject], resources: ['arn:aws:s3:::b/*']}]",
             "statements: [{actions: [ec2:DescribeRegions], resources: ['*']}]"})
     void whatTheReaderTakesIsValid(String setting) {
@@ -151,7 +154,13 @@ class ServicesSchemaTest {
             "environment: {BIND_ADDRESS: x}", "environment: [A]", "secrets: {A: }", "secrets: {A: {}}",
             "secrets: {A: {key: a}}", "secrets: {A: {secret: a b}}", "secrets: {A: {secret: a, parameter: /a}}",
             "secrets: {A: {parameter: /a, key: b}}", "secrets: {A: {parameter: a}}", "secrets: {DD_ENV: {secret: a}}",
-            "secrets: {A: {secret: a, key: 'b:c'}}", "statements: {}", "statements: [1]", "statements: [{}]",
+            "secrets: {A: {secret: a, key: 'b:c'}}", "resources: [db]",
+            "resources: {db: }", "resources: {db: {}}", "resources: {db: {type: mysql}}",
+            "resources: {Db: {type: sqs}}",
+            "resources: {db: {type: sqs, maxCapacity: 2}}", "resources: {db: {type: postgresql, maxAge: 2m}}",
+            "resources: {db: {type: postgresql, maxCapacity: 257}}", "resources: {db: {type: sqs, maxReceives: 0}}",
+            "resources: {db: {type: postgresql, database: A}}", "resources: {ev: {type: sqs, maxAge: 2}}",
+            "statements: {}", "statements: [1]", "statements: [{}]",
             "statements: [{actions: ['*'], resources: ['*']}]", "statements: [{actions: [s3:GetObject]}]",
             "statements: [{actions: [], resources: ['*']}]", "statements: [{actions: [s3:Get], resources: [bucket]}]"})
     void whatTheReaderRefusesIsInvalid(String setting) {

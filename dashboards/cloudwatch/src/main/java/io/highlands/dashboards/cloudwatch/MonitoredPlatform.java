@@ -4,6 +4,7 @@ package io.highlands.dashboards.cloudwatch;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What dashboards and alarms need to know of an environment. What only a deployment knows may be a CDK token.
@@ -43,6 +44,12 @@ public record MonitoredPlatform(String environment, String cluster, String regio
         return new MonitoredPlatform(environment, cluster, region, loadBalancer,
                 services.stream().sorted(Comparator.comparing(MonitoredService::name)).toList(), objectives, thresholds,
                 sidecar, eventLogGroup, links);
+    }
+
+    /** The same platform with each service changed. */
+    public MonitoredPlatform with(UnaryOperator<MonitoredService> change) {
+        return new MonitoredPlatform(environment, cluster, region, loadBalancer,
+                services.stream().map(change).toList(), objectives, thresholds, sidecar, eventLogGroup, links);
     }
 
     /** The service of that name, which must be declared. */

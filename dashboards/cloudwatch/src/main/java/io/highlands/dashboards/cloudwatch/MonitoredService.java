@@ -35,14 +35,31 @@ import java.util.Optional;
  *            whether it publishes the metrics of the services' starter; of one that does not, only AWS knows anything
  * @param health
  *            path of its health checks, which are nobody's requests
+ * @param resources
+ *            its databases, queues and the like, in the order of their declaration
  */
 public record MonitoredService(String name, String ecsService, List<String> routes, List<MonitoredUpstream> upstreams,
         Duration deadline, Optional<String> targetGroup, int tasks, int cpu, int memory, String logGroup,
-        String meshLogGroup, boolean publishes, String health) {
+        String meshLogGroup, boolean publishes, String health, List<MonitoredResource> resources) {
 
     public MonitoredService {
         routes = List.copyOf(routes);
         upstreams = List.copyOf(upstreams);
+        resources = List.copyOf(resources);
+    }
+
+    /** A service without resources. */
+    public MonitoredService(String name, String ecsService, List<String> routes, List<MonitoredUpstream> upstreams,
+            Duration deadline, Optional<String> targetGroup, int tasks, int cpu, int memory, String logGroup,
+            String meshLogGroup, boolean publishes, String health) {
+        this(name, ecsService, routes, upstreams, deadline, targetGroup, tasks, cpu, memory, logGroup, meshLogGroup,
+                publishes, health, List.of());
+    }
+
+    /** The same service with these resources. */
+    public MonitoredService with(List<MonitoredResource> others) {
+        return new MonitoredService(name, ecsService, routes, upstreams, deadline, targetGroup, tasks, cpu, memory,
+                logGroup, meshLogGroup, publishes, health, others);
     }
 
     /** Names of the services that it calls. */

@@ -152,7 +152,7 @@ public final class Alarms {
 
     /** Links to the page and to the dashboard, in the words that whoever is paged reads first. */
     private String description(Alert alert) {
-        return "%s. Runbook: %s Dashboard: %s".formatted(alert.kind().meaning(),
+        return "%s. Runbook: %s Dashboard: %s".formatted(alert.meaning(),
                 platform.links().runbook(alert.kind().id()), alert.dashboard());
     }
 

@@ -10,6 +10,8 @@ import java.util.Optional;
  *
  * @param kind
  *            its kind
+ * @param meaning
+ *            what it means, in a sentence without its stop
  * @param instance
  *            which one of its kind; empty where there is one in an environment
  * @param watches
@@ -21,7 +23,7 @@ import java.util.Optional;
  * @param suppressor
  *            what holds its actions back, if anything does
  */
-record Alert(AlarmKind kind, String instance, List<Watch> watches, boolean all, String dashboard,
+record Alert(AlarmKind kind, String meaning, String instance, List<Watch> watches, boolean all, String dashboard,
         Optional<Suppressor> suppressor) {
 
     Alert {
@@ -30,21 +32,27 @@ record Alert(AlarmKind kind, String instance, List<Watch> watches, boolean all, 
 
     /** An alert that is in ALARM while the watch breaches. */
     static Alert of(AlarmKind kind, String instance, String dashboard, Watch watch) {
-        return new Alert(kind, instance, List.of(watch), true, dashboard, Optional.empty());
+        return new Alert(kind, kind.meaning(), instance, List.of(watch), true, dashboard, Optional.empty());
     }
 
     /** An alert that is in ALARM while all watches breach. */
     static Alert whenAll(AlarmKind kind, String instance, String dashboard, Watch... watches) {
-        return new Alert(kind, instance, List.of(watches), true, dashboard, Optional.empty());
+        return new Alert(kind, kind.meaning(), instance, List.of(watches), true, dashboard, Optional.empty());
     }
 
     /** An alert that is in ALARM while any of the watches breaches. */
     static Alert whenAny(AlarmKind kind, String instance, String dashboard, Watch... watches) {
-        return new Alert(kind, instance, List.of(watches), false, dashboard, Optional.empty());
+        return new Alert(kind, kind.meaning(), instance, List.of(watches), false, dashboard, Optional.empty());
+    }
+
+    /** The same alert, where its kind says too little of what it is about. */
+    Alert meaning(String other) {
+        return new Alert(kind, other, instance, watches, all, dashboard, suppressor);
     }
 
     Alert suppressedBy(String alarm, Duration extension) {
-        return new Alert(kind, instance, watches, all, dashboard, Optional.of(new Suppressor(alarm, extension)));
+        return new Alert(kind, meaning, instance, watches, all, dashboard,
+                Optional.of(new Suppressor(alarm, extension)));
     }
 
     String name(AlarmNames names) {

@@ -6,8 +6,11 @@ import java.util.stream.Stream;
 
 import io.highlands.dashboards.cloudwatch.DashboardNames;
 import io.highlands.dashboards.cloudwatch.MonitoredPlatform;
+import io.highlands.dashboards.cloudwatch.MonitoredResource;
 import io.highlands.dashboards.cloudwatch.MonitoredService;
+import io.highlands.dashboards.cloudwatch.ResourceGraph;
 import io.highlands.dashboards.cloudwatch.measure.Formula;
+import io.highlands.dashboards.cloudwatch.measure.MetricStat;
 import io.highlands.dashboards.cloudwatch.measure.ResourceMeasures;
 import io.highlands.dashboards.cloudwatch.measure.TelemetryMeasures;
 
@@ -38,7 +41,9 @@ final class Tickets {
         Stream<Alert> always = service.publishes()
                 ? Stream.of(tasksBelowDesired(service), saturation(service), silent(service))
                 : Stream.of(tasksBelowDesired(service), saturation(service));
-        return Stream.concat(always, platform.sidecar().stream().map(sidecar -> sidecarUnhealthy(service, sidecar)));
+        Stream<Alert> resources = service.resources().stream().flatMap(resource -> limits(service, resource));
+        return Stream.concat(Stream.concat(always, resources),
+                platform.sidecar().stream().map(sidecar -> sidecarUnhealthy(service, sidecar)));
     }
 
     /**
@@ -82,6 +87,22 @@ final class Tickets {
         var heap = Watch.above("heap", resources.heapPercent(), limits.heapPercent()).forAny(5, 5);
         return Alert.whenAny(AlarmKind.SATURATION, service.name(), dashboards.service(service.name()),
                 service.publishes() ? new Watch[]{cpu, memory, heap} : new Watch[]{cpu, memory});
+    }
+
+    /** A resource at its limits; one whose graphs have no limit has no alarm. */
+    private Stream<Alert> limits(MonitoredService service, MonitoredResource resource) {
+        Watch[] watches = resource.graphs().stream().flatMap(graph -> graph.limit().stream().map(limit -> Watch
+                .atLeast(limit.part(), first(graph), limit.threshold()).forAny(limit.minutes(), limit.minutes())))
+                .toArray(Watch[]::new);
+        return watches.length == 0
+                ? Stream.empty()
+                : Stream.of(Alert.whenAny(AlarmKind.SATURATION, resource.name(), dashboards.service(service.name()),
+                        watches).meaning(resource.meaning()));
+    }
+
+    private MetricStat first(ResourceGraph graph) {
+        var line = graph.lines().getFirst();
+        return MetricStat.of(line.series(), platform.environment(), line.statistic(), line.label());
     }
 
     /** Published while a sidecar has a health check; a task that is gone has no unhealthy sidecar. */

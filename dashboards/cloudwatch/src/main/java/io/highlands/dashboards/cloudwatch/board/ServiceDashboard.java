@@ -40,6 +40,7 @@ final class ServiceDashboard {
         }
         platform.edgesOf(service)
                 .forEach(edge -> rows.add(service.publishes() ? upstream(edge) : answersOf(edge)));
+        service.resources().forEach(resource -> rows.add(new DeclaredResourceRow(context, resource).create()));
         rows.addAll(new ResourceRows(context, service).create());
         rows.add(service.publishes() ? logs() : lines());
         return new Dashboard(name, rows);

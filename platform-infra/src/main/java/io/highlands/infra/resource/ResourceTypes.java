@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.infra.resource;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+import io.highlands.infra.topology.ResourceSpec;
+import io.highlands.infra.yaml.Section;
+
+/** All types of resources. A further one is a class beside these and its line here. */
+public final class ResourceTypes {
+
+    private static final SequencedMap<String, Function<Section, ServiceResource>> READERS = new LinkedHashMap<>();
+
+    static {
+        READERS.put(PostgreSql.WORD, PostgreSql::read);
+        READERS.put(SqsQueue.WORD, SqsQueue::read);
+    }
+
+    private static final String TYPE = "type";
+
+    private ResourceTypes() {
+    }
+
+    /** {@return the values of the key {@code type}} */
+    public static List<String> words() {
+        return List.copyOf(READERS.keySet());
+    }
+
+    /**
+     * Reads the resources of a service.
+     *
+     * @param section
+     *            its key {@code resources}
+     */
+    public static List<ResourceSpec> read(Section section) {
+        return section.sections().entrySet().stream()
+                .map(entry -> new ResourceSpec(entry.getKey(), type(entry.getValue()))).toList();
+    }
+
+    private static ServiceResource type(Section resource) {
+        String allowed = String.join(" or ", words());
+        String word = resource.text(TYPE, Pattern.compile(String.join("|", words())), allowed)
+                .orElseThrow(() -> resource.refuse(TYPE, "nothing", allowed));
+        ServiceResource read = READERS.get(word).apply(resource);
+        resource.done();
+        return read;
+    }
+}

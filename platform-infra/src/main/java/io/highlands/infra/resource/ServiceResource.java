@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.infra.resource;
+
+import io.highlands.infra.topology.ResourceType;
+
+/**
+ * A type of resource with the options that a service declares: what AWS holds, what the service is told and may do,
+ * what is drawn and when somebody is told. Everything about a type is in its class.
+ */
+public interface ServiceResource extends ResourceType {
+
+    /**
+     * Adds the resource to its stack.
+     *
+     * @param scope
+     *            where, for whom, and what the environment says of data
+     * @return what the service's task and the dashboards need of it
+     */
+    ProvisionedResource provision(ResourceScope scope);
+}

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.infra.stacks;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+import io.highlands.infra.support.Assembly;
+import io.highlands.infra.support.EnvironmentFile;
+import io.highlands.infra.support.ServicesText;
+import io.highlands.infra.topology.InvalidInput;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/**
+ * Databases and queues that services declare. Sources: Spring Boot Reference, "Data: SQL Databases" (names of the
+ * variables) and the PostgreSQL JDBC driver's documentation (form of the URL); Aurora User Guide, "Aurora Serverless v2";
+ * SQS Developer Guide, "Using dead-letter queues" and "Enforce encryption of data in transit"; Security Pillar of AWS's
+ * Well-Architected Framework, SEC03-BP02 "Grant least privilege access".
+ */
+class ServiceResourcesTest {
+
+    private static final ServicesText SERVICES = new ServicesText("""
+            services:
+              orders:
+                port: 8080
+                timeout: 10s
+                calls: { stock: {} }
+                public:
+                  /orders: { calls: { stock: {} } }
+                resources:
+                  orders-db: { type: postgresql }
+                  order-events: { type: sqs, maxAge: 5m }
+              stock:
+                port: 8081
+                timeout: 8s
+                routes: [/stock]
+            """);
+    private static final Assembly DEV = assembly("dev", "image: '1'");
+    private static final String PART = "resources";
+
+    @Test
+    void databaseHasSpringBootsVariablesAndThoseOfItsName() {
+        assertThat(variables("orders", "Environment")).contains("SPRING_DATASOURCE_URL", "ORDERS_DB_URL",
+                "ORDER_EVENTS_QUEUE_URL");
+        assertThat(variables("orders", "Secrets")).containsExactlyInAnyOrder("SPRING_DATASOURCE_USERNAME",
+                "SPRING_DATASOURCE_PASSWORD", "ORDERS_DB_USERNAME", "ORDERS_DB_PASSWORD");
+        assertThat(value("ORDERS_DB_URL").at("/Fn::Join/1").valueStream().map(part -> part.asString("…")).toList())
+                .startsWith("jdbc:postgresql://").endsWith("/orders_db");
+        assertThat(variables("stock", "Secrets")).isEmpty();
+    }
+
+    @Test
+    void twoDatabasesOfAServiceHaveTheirOwnVariablesOnly() {
+        Assembly two = Assembly.of(new EnvironmentFile("dev", "image: '1'").load(SERVICES
+                .with("order-events: { type: sqs, maxAge: 5m }", "archive: { type: postgresql }").load()));
+
+        assertThat(names(two, "orders", "Secrets")).containsExactlyInAnyOrder("ORDERS_DB_USERNAME",
+                "ORDERS_DB_PASSWORD", "ARCHIVE_USERNAME", "ARCHIVE_PASSWORD");
+    }
+
+    @Test
+    void databaseIsEncryptedPrivateAndBackedUp() {
+        JsonNode cluster = DEV.only(PART, "AWS::RDS::DBCluster");
+
+        assertThat(cluster.get("StorageEncrypted").asBoolean()).isTrue();
+        assertThat(cluster.get("BackupRetentionPeriod").asInt()).isGreaterThanOrEqualTo(7);
+        assertThat(cluster.at("/ServerlessV2ScalingConfiguration/MaxCapacity").asInt()).isEqualTo(4);
+        assertThat(DEV.all(PART, "AWS::RDS::DBInstance")).isNotEmpty().allSatisfy(
+                instance -> assertThat(instance.get("PubliclyAccessible").asBoolean()).isFalse());
+    }
+
+    /** Aurora User Guide, "High availability for Amazon Aurora": a reader in another Availability Zone takes over. */
+    @Test
+    void withKeepDataADatabaseIsProtectedAndHasASecondInstance() {
+        Assembly kept = assembly("staging", "image: '1'\nkeepData: true");
+
+        assertThat(kept.all(PART, "AWS::RDS::DBInstance")).hasSize(2);
+        assertThat(kept.only(PART, "AWS::RDS::DBCluster").get("DeletionProtection").asBoolean()).isTrue();
+        assertThat(Stream.of("AWS::RDS::DBCluster", "AWS::SQS::Queue")
+                .flatMap(type -> kept.resources(PART, type).stream())).isNotEmpty().allSatisfy(resource -> {
+                    assertThat(resource.get("DeletionPolicy").asString()).isEqualTo("RetainExceptOnCreate");
+                    assertThat(resource.get("UpdateReplacePolicy").asString()).isEqualTo("Retain");
+                });
+    }
+
+    @Test
+    void tasksOfTheServiceAloneReachItsDatabase() {
+        JsonNode rule = DEV.only(PART, "AWS::EC2::SecurityGroupIngress");
+
+        assertThat(rule.get("FromPort").asInt()).isEqualTo(5432);
+        assertThat(rule.get("SourceSecurityGroupId").toString()).contains("OrdersSecurityGroup");
+        assertThat(DEV.only(PART, "AWS::EC2::SecurityGroupEgress").get("GroupId").toString())
+                .contains("OrdersSecurityGroup");
+        assertThat(DEV.only(PART, "AWS::EC2::SecurityGroup").path("SecurityGroupEgress").toString())
+                .contains("255.255.255.255/32");
+    }
+
+    @Test
+    void serviceMayUseItsQueueAndNothingElseOfSqs() {
+        List<JsonNode> statements = statements("orders", "TaskTaskRole").filter(
+                statement -> statement.get("Action").toString().contains("sqs:")).toList();
+
+        assertThat(statements).hasSize(1).allSatisfy(statement -> {
+            assertThat(statement.get("Action").toString()).doesNotContain("*", "sqs:Purge", "sqs:CreateQueue");
+            assertThat(statement.get("Resource").toString()).contains("Fn::ImportValue", "OrderEventsQueue");
+        });
+        assertThat(statements("stock", "TaskTaskRole").map(JsonNode::toString)).noneMatch(it -> it.contains("sqs:"));
+    }
+
+    @Test
+    void queueIsEncryptedHasDeadLettersAndTakesNoPlainHttp() {
+        assertThat(DEV.all(PART, "AWS::SQS::Queue")).hasSize(2).allSatisfy(
+                queue -> assertThat(queue.get("SqsManagedSseEnabled").asBoolean()).isTrue());
+        assertThat(DEV.all(PART, "AWS::SQS::Queue").stream().filter(queue -> queue.has("RedrivePolicy"))).hasSize(1);
+        assertThat(DEV.all(PART, "AWS::SQS::QueuePolicy")).hasSize(2).allSatisfy(
+                policy -> assertThat(policy.toString()).contains("aws:SecureTransport"));
+    }
+
+    @Test
+    void dashboardOfTheServiceHasARowOfEachResource() {
+        String dashboards = DEV.all("observability", "AWS::CloudWatch::Dashboard").toString();
+
+        assertThat(dashboards).contains("PostgreSQL orders-db", "Queue order-events", "ACUUtilization",
+                "ApproximateAgeOfOldestMessage");
+    }
+
+    /**
+     * Sources: Aurora User Guide, "Amazon CloudWatch metrics for Amazon Aurora", ACUUtilization; SQS Developer Guide,
+     * "Available CloudWatch metrics for Amazon SQS", ApproximateAgeOfOldestMessage.
+     */
+    @Test
+    void resourceAtItsLimitIsATicket() {
+        Assembly full = assembly("staging", "image: '1'");
+        String composites = full.all("observability", "AWS::CloudWatch::CompositeAlarm").toString();
+
+        assertThat(composites).contains("highlands-staging-saturation-orders-db",
+                "highlands-staging-saturation-order-events", "Messages of the queue order-events wait too long");
+        assertThat(threshold(full, "saturation-order-events-age")).isEqualTo(300);
+        assertThat(threshold(full, "saturation-order-events-dead-letters")).isEqualTo(1);
+        assertThat(threshold(full, "saturation-orders-db-capacity")).isEqualTo(90);
+    }
+
+    private static int threshold(Assembly assembly, String name) {
+        return assembly.all("observability", "AWS::CloudWatch::Alarm").stream()
+                .filter(alarm -> alarm.get("AlarmName").asString().endsWith(name)).findFirst().orElseThrow()
+                .get("Threshold").asInt();
+    }
+
+    @Test
+    void withoutResourcesThereIsNoStackOfThem() {
+        assertThat(Assembly.of("prod").parts()).doesNotContain(PART);
+        assertThat(DEV.dependencies("orders")).contains(PART);
+        assertThat(DEV.dependencies("stock")).doesNotContain(PART);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SPRING_DATASOURCE_URL", "ORDERS_DB_URL", "ORDERS_DB_PASSWORD", "ORDER_EVENTS_QUEUE_URL"})
+    void variableOfAResourceIsRefusedAsTheServicesOwn(String name) {
+        assertThatThrownBy(() -> SERVICES.with("    resources:\n", "    environment: { %s: x }\n    resources:\n"
+                .formatted(name)).load()).isInstanceOf(InvalidInput.class).hasMessageContainingAll(
+                        "services.orders.environment." + name, "found " + name, "for the resource order");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            stock-db: { type: mysql }       | :9:19: services.orders.resources.stock-db.type: found mysql; allowed: postgresql or sqs
+            stock-db:                       | services.orders.resources.stock-db.type: found nothing; allowed: postgresql or sqs
+            stock-db: { type: sqs, database: a } | services.orders.resources.stock-db.database: found an unknown key
+            Stock: { type: sqs }            | services.orders.resources.Stock: found Stock; allowed: [a-z]
+            stock: { type: postgresql }     | services.orders.resources.stock: found stock, which sets STOCK_URL; allowed: another name, as the call of stock sets that variable too
+            spring-datasource: { type: postgresql } | found spring-datasource, which sets SPRING_DATASOURCE_URL
+            stock-db: { type: postgresql, maxCapacity: 0 } | resources.stock-db.maxCapacity: found 0; allowed: a whole number from 1 to 256
+            stock-db: { type: postgresql, database: a-b } | resources.stock-db.database: found a-b
+            stock-db: { type: sqs, maxAge: 10s } | resources.stock-db.maxAge: found 10s
+            """)
+    void whatCannotBeMadeIsOneLine(String wrong, String message) {
+        assertThatThrownBy(() -> SERVICES.with("orders-db: { type: postgresql }", wrong).load())
+                .isInstanceOf(InvalidInput.class).hasMessageContaining(message);
+    }
+
+    @Test
+    void resourcesOfTwoServicesCannotHaveOneName() {
+        assertThatThrownBy(() -> SERVICES
+                .with("routes: [/stock]", "routes: [/stock]\n    resources: { orders-db: { type: sqs } }")
+                .load()).isInstanceOf(InvalidInput.class).hasMessageContaining(
+                        "services.stock.resources.orders-db: found orders-db; allowed: a name that no resource of orders has");
+    }
+
+    private static Assembly assembly(String environment, String text) {
+        return Assembly.of(new EnvironmentFile(environment, text).load(SERVICES.load()));
+    }
+
+    private static JsonNode value(String name) {
+        return DEV.container("orders", "orders").get("Environment").valueStream()
+                .filter(variable -> name.equals(variable.get("Name").asString())).findFirst().orElseThrow()
+                .get("Value");
+    }
+
+    private static Set<String> variables(String service, String kind) {
+        return names(DEV, service, kind);
+    }
+
+    private static Set<String> names(Assembly assembly, String service, String kind) {
+        return assembly.container(service, service).path(kind).valueStream().map(it -> it.get("Name").asString())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<JsonNode> statements(String service, String role) {
+        return DEV.policyOf(service, role).at("/PolicyDocument/Statement").valueStream();
+    }
+}
