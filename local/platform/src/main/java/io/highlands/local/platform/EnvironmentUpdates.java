@@ -35,15 +35,17 @@ final class EnvironmentUpdates {
     private final RunOptions options;
     private final EcsRuntime runtime;
     private final Observability observability;
+    private final StandIns standIns;
     private volatile Deployed deployed;
     /** The digest of the assembly that runs whole. */
     private String applied;
 
-    EnvironmentUpdates(RunOptions options, EcsRuntime runtime, Observability observability, Deployed deployed,
-            String digest) {
+    EnvironmentUpdates(RunOptions options, EcsRuntime runtime, Observability observability, StandIns standIns,
+            Deployed deployed, String digest) {
         this.options = options;
         this.runtime = runtime;
         this.observability = observability;
+        this.standIns = standIns;
         this.deployed = deployed;
         this.applied = digest;
     }
@@ -69,7 +71,9 @@ final class EnvironmentUpdates {
         String digest = AssemblyDigest.of(assembly);
         boolean templates = !digest.equals(applied);
         Deployed before = deployed;
-        Deployed next = templates ? Deployed.read(assembly, options.localValues()) : before;
+        Deployed next = templates
+                ? Deployed.read(assembly, standIns.values(assembly, options.localValues()))
+                : before;
         runtime.check(next.platform(), request.scale());
         observability.check(next);
         Map<String, String> ran = deployments();

@@ -50,6 +50,8 @@ final class RunningEnvironment implements AutoCloseable {
 
     private final ErrorLog errors;
 
+    private final StandIns standIns;
+
     private final Observability observability;
 
     private final EcsRuntime runtime;
@@ -73,16 +75,26 @@ final class RunningEnvironment implements AutoCloseable {
         this.tell = tell;
         this.errors = new ErrorLog(state.errors());
         String digest = AssemblyDigest.of(options.assembly());
-        Deployed deployed = Deployed.read(options.assembly(), options.localValues());
+        this.standIns = new StandIns(state.root().resolve("resources"), System.getenv());
+        Deployed deployed = deployed();
         this.observability = new Observability(state, options, deployed,
                 line -> tell.accept("warning: " + line));
         this.runtime = runtime(state, deployed.platform());
-        this.updates = new EnvironmentUpdates(options, runtime, observability, deployed, digest);
+        this.updates = new EnvironmentUpdates(options, runtime, observability, standIns, deployed, digest);
         observability.apply(deployed);
         this.load = new BackgroundLoad(URI.create("http://127.0.0.1:" + options.loadBalancerPort()));
         load.paths(examples(deployed.platform()));
         this.faults = new FaultControl(runtime, observability, load);
         this.attachments = new AttachmentControl(runtime, options);
+    }
+
+    private Deployed deployed() {
+        try {
+            return Deployed.read(options.assembly(), standIns.values(options.assembly(), options.localValues()));
+        } catch (RuntimeException e) {
+            standIns.close();
+            throw e;
+        }
     }
 
     private EcsRuntime runtime(StateFolder state, Platform platform) {
@@ -92,6 +104,7 @@ final class RunningEnvironment implements AutoCloseable {
             return new EcsRuntime(observability.watching(ecs, platform), platform);
         } catch (RuntimeException e) {
             observability.close();
+            standIns.close();
             throw e instanceof PortTakenException taken ? taken.of("load balancer").by("--port") : e;
         }
     }
@@ -226,5 +239,6 @@ final class RunningEnvironment implements AutoCloseable {
         load.close();
         runtime.close();
         observability.close();
+        standIns.close();
     }
 }

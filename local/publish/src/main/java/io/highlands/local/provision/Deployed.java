@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import io.highlands.local.template.Platform;
 import io.highlands.local.template.Stacks;
 import io.highlands.local.template.TemplateException;
+import io.highlands.local.template.cloudformation.LocalValues;
 import io.highlands.local.template.reader.PlatformReader;
 
 /**
@@ -27,6 +28,18 @@ public record Deployed(Platform platform, Declared declared, Stacks stacks) {
      * @throws TemplateException in one line, when anything is wrong
      */
     public static Deployed read(Path folder, Path localValues) {
+        return read(folder, LocalValues.read(localValues));
+    }
+
+    /**
+     * Reads an environment.
+     *
+     * @param folder the cloud assembly; its last name is the environment's
+     * @param localValues what templates take from outside
+     * @return the environment
+     * @throws TemplateException in one line, when anything is wrong
+     */
+    public static Deployed read(Path folder, LocalValues localValues) {
         AtomicReference<Declared> declared = new AtomicReference<>();
         AtomicReference<Stacks> stacks = new AtomicReference<>();
         Platform platform = PlatformReader.read(folder, localValues, inventory -> {

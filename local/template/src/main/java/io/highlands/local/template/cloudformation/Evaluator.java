@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -25,6 +26,7 @@ public final class Evaluator {
     private final DynamicReferences dynamicReferences;
     private final ParameterStore parameters;
     private final LocalValues locals;
+    private final SuppliedSecrets suppliedSecrets;
     private final Set<String> inProgress = new LinkedHashSet<>();
 
     /**
@@ -39,6 +41,7 @@ public final class Evaluator {
         this.parameters = new ParameterStore(this, assembly, locals);
         this.locals = locals;
         this.scope = new Scope(this, parameters);
+        this.suppliedSecrets = new SuppliedSecrets(this, assembly);
         this.dynamicReferences = new DynamicReferences(parameters, locals);
     }
 
@@ -146,8 +149,24 @@ public final class Evaluator {
         return value.asString();
     }
 
+    /**
+     * A value of what stands on this machine for a database, queue or the like. Nothing stands for any where an
+     * environment is only read, and not run.
+     *
+     * @param resource what the template has of it
+     * @param key which value
+     */
+    Optional<String> supplied(Resource resource, String key) {
+        return DeclaredResource.of(resource)
+                .flatMap(declared -> locals.resources().value(declared.name(), key));
+    }
+
     /** The value of what a container's {@code ValueFrom} refers to. */
     String secret(Place place, String valueFrom) {
+        Optional<String> supplied = suppliedSecrets.value(valueFrom);
+        if (supplied.isPresent()) {
+            return supplied.get();
+        }
         return Secrets.valueFrom(place, locals, parameters, valueFrom);
     }
 

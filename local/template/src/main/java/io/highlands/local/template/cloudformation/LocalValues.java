@@ -19,10 +19,27 @@ public final class LocalValues {
 
     private final Path file;
     private final JsonNode values;
+    private final SuppliedResources resources;
 
-    private LocalValues(Path file, JsonNode values) {
+    private LocalValues(Path file, JsonNode values, SuppliedResources resources) {
         this.file = file;
         this.values = values;
+        this.resources = resources;
+    }
+
+    /**
+     * The same values, and what stands for databases, queues and the like.
+     *
+     * @param supplied what stands for them
+     * @return both
+     */
+    public LocalValues with(SuppliedResources supplied) {
+        return new LocalValues(file, values, supplied);
+    }
+
+    /** What stands for databases, queues and the like. */
+    SuppliedResources resources() {
+        return resources;
     }
 
     /**
@@ -34,7 +51,7 @@ public final class LocalValues {
      */
     public static LocalValues read(Path file) {
         if (!Files.exists(file)) {
-            return new LocalValues(file, JsonNodeFactory.instance.objectNode());
+            return new LocalValues(file, JsonNodeFactory.instance.objectNode(), SuppliedResources.NONE);
         }
         JsonNode values = JsonFile.object(file, "the file of local values");
         for (String section : values.propertyNames()) {
@@ -46,7 +63,7 @@ public final class LocalValues {
                         file + ": " + section + " must be an object, found " + Json.kind(values.get(section)));
             }
         }
-        return new LocalValues(file, values);
+        return new LocalValues(file, values, SuppliedResources.NONE);
     }
 
     /** A parameter's value, or null. */

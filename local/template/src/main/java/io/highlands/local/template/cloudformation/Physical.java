@@ -78,6 +78,11 @@ final class Physical {
         return value.asString();
     }
 
+    /** A value of what stands for the resource on this machine; or that, where nothing stands for it. */
+    String supplied(String key, String otherwise) {
+        return evaluator.supplied(resource, key).orElse(otherwise);
+    }
+
     String arn(String service, String rest) {
         return "arn:aws:%s:%s:%s:%s".formatted(service, region(), account(), rest);
     }

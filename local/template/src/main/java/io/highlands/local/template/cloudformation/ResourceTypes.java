@@ -20,6 +20,7 @@ final class ResourceTypes {
         telemetry();
         security();
         storage();
+        databases();
         functions();
     }
 
@@ -146,10 +147,23 @@ final class ResourceTypes {
                 .with("Arn", r -> "arn:aws:s3:::" + r.ref()).with("DomainName", r -> r.ref() + ".s3.amazonaws.com")
                 .with("RegionalDomainName", r -> r.ref() + ".s3." + r.region() + ".amazonaws.com"));
         TYPES.put("AWS::SQS::Queue", ResourceType
-                .of(r -> "https://sqs." + r.region() + ".amazonaws.com/" + r.account() + "/"
-                        + r.attribute("QueueName"))
+                .of(r -> r.supplied("url", "https://sqs." + r.region() + ".amazonaws.com/" + r.account() + "/"
+                        + r.attribute("QueueName")))
                 .with("Arn", r -> r.arn("sqs", r.attribute("QueueName")))
                 .with("QueueName", r -> r.name("QueueName", 80)));
+    }
+
+    private static void databases() {
+        TYPES.put("AWS::RDS::DBCluster", ResourceType
+                .of(r -> r.name("DBClusterIdentifier", 63).toLowerCase(Locale.ROOT))
+                .with("DBClusterArn", r -> r.arn("rds", "cluster:" + r.ref()))
+                .with("Endpoint.Address", r -> r.supplied("host", r.ref() + ".cluster-" + r.hex(12) + "."
+                        + r.region() + ".rds.amazonaws.com"))
+                .with("Endpoint.Port", r -> r.supplied("port", "5432")));
+        TYPES.put("AWS::RDS::DBSubnetGroup",
+                ResourceType.of(r -> r.name("DBSubnetGroupName", 255).toLowerCase(Locale.ROOT)));
+        TYPES.put("AWS::SecretsManager::SecretTargetAttachment",
+                ResourceType.of(r -> r.required("SecretId")).with("Id", Physical::ref));
     }
 
     private static void functions() {

@@ -25,6 +25,10 @@ final class NotRun {
             Map.entry("Datadog::Dashboards::", "it is made in Datadog, which nothing here asks"),
             Map.entry("Datadog::Monitors::", "it is made in Datadog, which nothing here asks"),
             Map.entry("AWS::FIS::", "faults are injected by highlands fault"),
+            Map.entry("AWS::RDS::", "a PostgreSQL stands for it, without metrics: its alarms stay OK"),
+            Map.entry("AWS::SQS::",
+                    "the queue that a variable of up names stands for it, without metrics: its alarms stay OK"),
+            Map.entry("AWS::SecretsManager::", "values come from what stands for the resource, or from local values"),
             Map.entry("AWS::S3::", "nothing is kept in buckets"), Map.entry("AWS::CDK::", "it is CDK's own"));
 
     private NotRun() {

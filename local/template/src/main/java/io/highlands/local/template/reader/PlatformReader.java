@@ -32,21 +32,21 @@ public final class PlatformReader {
      * @throws TemplateException in one line, when anything is wrong
      */
     public static Platform read(Path folder, Path localValues) {
-        return read(folder, localValues, inventory -> {});
+        return read(folder, LocalValues.read(localValues), inventory -> {});
     }
 
     /**
      * Reads an environment, together with somebody who reads more of it.
      *
      * @param folder the cloud assembly; its last name is the environment's
-     * @param localValues file of values that templates take from outside, see {@link LocalValues}; it need not exist
+     * @param localValues what templates take from outside
      * @param also reads other resources, and declares what it does with them
      * @return the platform
      * @throws TemplateException in one line, when anything is wrong
      */
-    public static Platform read(Path folder, Path localValues, Consumer<Inventory> also) {
+    public static Platform read(Path folder, LocalValues localValues, Consumer<Inventory> also) {
         CloudAssembly assembly = CloudAssembly.read(folder);
-        Inventory inventory = new Inventory(assembly, LocalValues.read(localValues));
+        Inventory inventory = new Inventory(assembly, localValues);
         inventory.declare(Declarations.beside(PlatformReader.class));
 
         Clusters clusters = Clusters.read(inventory);

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.platform;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import io.highlands.local.control.ControlException;
+import io.highlands.local.template.cloudformation.CloudAssembly;
+import io.highlands.local.template.cloudformation.DeclaredResource;
+import io.highlands.local.template.cloudformation.LocalValues;
+import io.highlands.local.template.cloudformation.SuppliedResources;
+
+/**
+ * What stands on this machine for the databases, queues and the like that services declare: what variables of the command
+ * name, or what is started here. It ends with the platform.
+ */
+final class StandIns implements AutoCloseable {
+
+    private final Map<String, String> variables;
+    private final LocalPostgreSql server;
+
+    /**
+     * Nothing is started yet.
+     *
+     * @param folder where started servers keep their data
+     * @param variables the environment variables of the command
+     */
+    StandIns(Path folder, Map<String, String> variables) {
+        this.variables = Map.copyOf(variables);
+        this.server = new LocalPostgreSql(folder.resolve("postgresql"), variables);
+    }
+
+    /**
+     * The values that templates take from outside. Each declared resource is looked at before the first is started.
+     *
+     * @param assembly the cloud assembly
+     * @param file the file of local values
+     * @throws ControlException in one line that names service, resource and variable, where nothing stands for one
+     */
+    synchronized LocalValues values(Path assembly, Path file) {
+        List<DeclaredResource> declared = DeclaredResource.of(CloudAssembly.read(assembly));
+        SuppliedResources supplied = SuppliedResources.NONE;
+        for (DeclaredResource resource : declared) {
+            String url = variables.getOrDefault(variable(resource), "");
+            if (!url.isBlank()) {
+                supplied = supplied.with(resource.name(), given(resource, url));
+            } else if (!isPostgreSql(resource) || !server.isInstalled()) {
+                throw new ControlException(missing(resource));
+            }
+        }
+        List<DeclaredResource> here = declared.stream()
+                .filter(resource -> variables.getOrDefault(variable(resource), "").isBlank()).toList();
+        if (!here.isEmpty()) {
+            server.start(here.stream().map(DeclaredResource::database).toList());
+        }
+        for (DeclaredResource resource : here) {
+            supplied = supplied.with(resource.name(), server.values());
+        }
+        return LocalValues.read(file).with(supplied);
+    }
+
+    private static Map<String, String> given(DeclaredResource resource, String url) {
+        return isPostgreSql(resource)
+                ? PostgreSqlUrl.values(resource, variable(resource), url)
+                : queue(resource, url);
+    }
+
+    private static Map<String, String> queue(DeclaredResource resource, String url) {
+        if (!url.matches("https?://[^\\s/]+/\\S+")) {
+            throw new ControlException(resource.line("%s: found %s; allowed: the URL of a queue, such as "
+                    .formatted(variable(resource), url) + "http://127.0.0.1:9324/000000000000/" + resource.name()));
+        }
+        return Map.of("url", url);
+    }
+
+    private static boolean isPostgreSql(DeclaredResource resource) {
+        return resource.type().equals("postgresql");
+    }
+
+    /** The variable by which somebody supplies the resource: the service's own, with another beginning. */
+    private static String variable(DeclaredResource resource) {
+        return resource.variablePrefix() + (isPostgreSql(resource) ? "_URL" : "_QUEUE_URL");
+    }
+
+    private static String missing(DeclaredResource resource) {
+        String variable = variable(resource);
+        return isPostgreSql(resource)
+                ? resource.line(("found neither the variable %s nor an installed PostgreSQL; allowed: %s="
+                        + "postgresql://user:password@host:port/%s, initdb and postgres on the PATH, or their folder in %s")
+                        .formatted(variable, variable, resource.database(), LocalPostgreSql.HOME))
+                : resource.line("found no variable %s; allowed: %s=URL of a queue, as nothing here stands for one"
+                        .formatted(variable, variable));
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
