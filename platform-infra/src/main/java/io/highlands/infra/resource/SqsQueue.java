@@ -34,7 +34,7 @@ record SqsQueue(Duration visibilityTimeout, int maxReceives, Duration maxAge) im
 
     private static final Duration SECOND = Duration.ofSeconds(1);
     /** SQS API Reference, CreateQueue, VisibilityTimeout: 12 hours. */
-    private static final Duration LONGEST_TIMEOUT = Duration.ofHours(12);
+    private static final Duration MAX_TIMEOUT = Duration.ofHours(12);
     private static final int DEFAULT_RECEIVES = 5;
     /** SQS Developer Guide, "Amazon SQS message quotas": maxReceiveCount 1 to 1,000. */
     private static final int MAX_RECEIVES = 1000;
@@ -49,7 +49,7 @@ record SqsQueue(Duration visibilityTimeout, int maxReceives, Duration maxAge) im
     /** Reads the options. */
     static ServiceResource read(Section section) {
         return new SqsQueue(
-                section.duration("visibilityTimeout", SECOND, LONGEST_TIMEOUT).orElse(Duration.ofSeconds(30)),
+                section.duration("visibilityTimeout", SECOND, MAX_TIMEOUT).orElse(Duration.ofSeconds(30)),
                 section.whole("maxReceives", DEFAULT_RECEIVES, 1, MAX_RECEIVES),
                 section.duration("maxAge", Duration.ofMinutes(1), Duration.ofDays(1))
                         .orElse(Duration.ofMinutes(15)));
