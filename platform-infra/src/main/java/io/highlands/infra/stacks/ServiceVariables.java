@@ -29,6 +29,7 @@ final class ServiceVariables {
         variables.put(DRAIN, seconds(deployment.environment().drain()));
         if (spec.program().kind() == ServiceKind.SPRING_BOOT) {
             variables.putAll(SpringBootVariables.of(deployment));
+            SpringBootVariables.defaults().forEach(variables::putIfAbsent);
         } else {
             variables.put("HIGHLANDS_METRICS_ENABLED", "true");
             variables.put("HIGHLANDS_METRICS_STEP", seconds(deployment.environment().metrics().step()));

@@ -2,6 +2,7 @@
 package io.highlands.infra.stacks;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 
@@ -13,6 +14,7 @@ import io.highlands.infra.topology.ServiceSpec;
  *
  * @see <a href="https://docs.spring.io/spring-boot/reference/features/external-config.html">Binding From Environment
  *      Variables</a>
+ * @see <a href="https://docs.spring.io/spring-boot/reference/features/logging.html">Structured Logging</a>
  * @see <a href="https://docs.spring.io/spring-boot/reference/actuator/endpoints.html">Kubernetes Probes</a>
  */
 final class SpringBootVariables {
@@ -38,6 +40,15 @@ final class SpringBootVariables {
         variables.put(CLOUDWATCH + "NAMESPACE", deployment.names().metricsNamespace());
         variables.put(CLOUDWATCH + "STEP", seconds(deployment.environment().metrics().step()));
         return variables;
+    }
+
+    /**
+     * {@return the variables that the service's declaration may set otherwise}: logs as JSON with {@code level} and the
+     * trace's identifiers, which saved queries and runbooks look for. Spring Boot before 3.4 and a logging configuration of
+     * the application's own leave it unread.
+     */
+    static SequencedMap<String, String> defaults() {
+        return new TreeMap<>(Map.of("LOGGING_STRUCTURED_FORMAT_CONSOLE", "logstash"));
     }
 
     private static String seconds(Duration duration) {

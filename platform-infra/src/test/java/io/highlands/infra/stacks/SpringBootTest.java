@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * A Spring Boot jar as it is. Sources: Spring Boot reference, "Binding From Environment Variables" (form of the names),
- * "Graceful Shutdown", "Kubernetes Probes" ({@code /readyz} on the main port); ECS API Reference, ContainerDependency
+ * "Graceful Shutdown", "Kubernetes Probes" ({@code /readyz} on the main port), "Structured Logging"; ECS API Reference, ContainerDependency
  * (shutdown in reverse).
  */
 class SpringBootTest {
@@ -47,16 +47,27 @@ class SpringBootTest {
             "MANAGEMENT_ENDPOINT_HEALTH_PROBES_ADDADDITIONALPATHS, true",
             "MANAGEMENT_CLOUDWATCH_METRICS_EXPORT_NAMESPACE, Highlands/dev",
             "MANAGEMENT_CLOUDWATCH_METRICS_EXPORT_STEP, 60s", "HIGHLANDS_HEALTH_PATH, /readyz",
-            "STOCK_URL, http://stock:8081", "OTEL_INSTRUMENTATION_COMMON_DEFAULT_ENABLED, true"})
+            "STOCK_URL, http://stock:8081", "OTEL_INSTRUMENTATION_COMMON_DEFAULT_ENABLED, true",
+            "LOGGING_STRUCTURED_FORMAT_CONSOLE, logstash"})
     void jarIsConfiguredBySpringsOwnVariables(String name, String value) {
         assertThat(ASSEMBLY.variable("orders", name)).isEqualTo(value);
     }
 
     @ParameterizedTest
     @CsvSource({"orders, HIGHLANDS_METRICS_ENABLED", "stock, SERVER_PORT", "stock, HIGHLANDS_HEALTH_PATH",
-            "stock, OTEL_INSTRUMENTATION_COMMON_DEFAULT_ENABLED"})
+            "stock, OTEL_INSTRUMENTATION_COMMON_DEFAULT_ENABLED", "stock, LOGGING_STRUCTURED_FORMAT_CONSOLE"})
     void neitherKindGetsWhatTheOtherReads(String service, String name) {
         assertThat(ASSEMBLY.variable(service, name)).isNull();
+    }
+
+    /** Spring Boot reference, "Structured Logging": {@code ecs} is another of its formats. */
+    @Test
+    void declarationChoosesAnotherFormatOfLogs() {
+        ServicesText chosen = SERVICES.with("containerPort: 9000",
+                "containerPort: 9000\n    environment: { LOGGING_STRUCTURED_FORMAT_CONSOLE: ecs }");
+        Assembly assembly = Assembly.of(new EnvironmentFile("dev", "image: '1'").load(chosen.load()));
+
+        assertThat(assembly.variable("orders", "LOGGING_STRUCTURED_FORMAT_CONSOLE")).isEqualTo("ecs");
     }
 
     @Test
