@@ -121,7 +121,7 @@ class PortableShellTest {
         assertThat(linux).containsExactlyInAnyOrder(".ci/beside", ".ci/run",
                 "build/container-test",
                 "build/container/install", "build/distribution-test", "build/loopback-test",
-                "services/measure");
+                "build/shop-test", "services/measure");
     }
 
     private static void check(String file, int linesBefore, String script, List<String> problems) {
