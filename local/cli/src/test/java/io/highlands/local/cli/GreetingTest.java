@@ -35,6 +35,6 @@ class GreetingTest {
     private static PlatformStatus status(String console, String... paths) {
         return new PlatformStatus("local", PlatformStatus.Phase.RUNNING, "", 1, "http://127.0.0.1:8080", 6, console, "",
                 null, List.of(), List.of(), List.of(), List.of(), null, null, null,
-                new LoadStatus(2, 0, 0, 0, 0, List.of(paths)), List.of(), Optional.empty());
+                new LoadStatus(2, 0, 0, 0, 0, List.of(paths)), List.of(), List.of(), Optional.empty());
     }
 }

@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class ControlJsonTest {
 
     private static final List<String> OPTIONAL = List.of("pid", "stoppedReason", "datadog", "otlp", "until", "holder",
-            "lastFaultEnded", "lasting", "id", "waitsFor");
+            "lastFaultEnded", "lasting", "id", "waitsFor", "firstError");
 
     static Stream<Object> messages() {
         return SampleMessages.all().stream();
