@@ -28,7 +28,7 @@ public record ServiceRequest(String name, List<String> calls, String publicPath,
 
     /** Stacks, dashboards and log groups of an environment that are of no service have these names; platform-infra has the same. */
     static final Set<String> RESERVED = Set.of("base", "datadog", "game-days", "images", "mesh", "observability",
-            "overview", "refresh", "telemetry");
+            "overview", "refresh", "resources", "telemetry");
 
     /** The longest per-request timeout, in seconds; the shortest is 1 s. */
     static final int MAX_TIMEOUT_SECONDS = 60;
