@@ -18,6 +18,7 @@ import java.util.zip.ZipInputStream;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,12 @@ class IncidentBrowserTest extends ConsoleBrowser {
     void theFaultIsOver() {
         state(AlarmState.OK);
         world.notes.in(Instant.EPOCH, Instant.now()).forEach(note -> world.notes.remove(note.id()));
+    }
+
+    /** The fault's log lines and metrics are still in the world. */
+    @AfterAll
+    static void theNextTestsHaveAnotherWorld(SharedConsole console) throws IOException {
+        console.closeWorld();
     }
 
     private void state(AlarmState state) {

@@ -86,11 +86,13 @@ final class SharedConsole implements ParameterResolver, AutoCloseable {
         closeWorld();
     }
 
-    private void closeWorld() throws IOException {
+    /** The next test that asks has a new one. */
+    void closeWorld() throws IOException {
         if (world == null) {
             return;
         }
         world.close();
+        world = null;
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
