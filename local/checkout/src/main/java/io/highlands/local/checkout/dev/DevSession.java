@@ -51,6 +51,8 @@ public final class DevSession implements AutoCloseable {
     private final FileChannel lock;
     /** What the tasks run; null before the first deployment, and after one that failed. */
     private ServiceClasses last;
+    /** What healthy tasks run; null before the first deployment. */
+    private ServiceClasses healthy;
     private boolean sourcesSaved;
 
     /**
@@ -176,10 +178,13 @@ public final class DevSession implements AutoCloseable {
         double compiled = seconds(began);
         try {
             deployment.run(image.folder());
+            healthy = classes;
             say(String.format(Locale.ROOT, "%s: compiled after %.1f s, in running tasks after %.1f s", name, compiled,
                     seconds(began)));
         } catch (ControlException refused) {
             last = null;
+            // What starts tasks later, such as the tracing switch or a restart, takes the image as it then is
+            image.write(healthy == null ? ServiceClasses.ofJar(module.jar()) : healthy);
             say(name + ": " + refused.getMessage() + "; the task that ran before goes on");
         }
     }

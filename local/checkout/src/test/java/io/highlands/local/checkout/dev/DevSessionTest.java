@@ -138,6 +138,26 @@ class DevSessionTest {
                 .contains("service-t cannot be started: 1 tasks failed; the task that ran before goes on");
     }
 
+    /** A restart, the tracing switch and a lost task start the image as it is then. */
+    @Test
+    void afterAChangeThatDoesNotStartTheImageHoldsWhatRan() throws Exception {
+        List<Path> images = new ArrayList<>();
+        try (DevSession session = session(image -> {
+            images.add(image);
+            if (images.size() == 2) {
+                throw new ControlException("service-t cannot be started: 1 tasks failed");
+            }
+        })) {
+            session.begin();
+            Files.writeString(source, SOURCE.replace("text 1", "text 2"));
+            session.next();
+        }
+        start(images.getLast());
+
+        assertThat(images).hasSize(2);
+        assertThat(printed).containsExactly("text 1 filtered=yes");
+    }
+
     @Test
     void aServiceThatIsNotThereIsRefusedWithThoseThatAre() {
         assertThatThrownBy(() -> new DevSession(new Checkout(root), "service-x", this::start, new PrintWriter(said)))
