@@ -8,11 +8,12 @@ import java.util.Optional;
 import io.highlands.local.control.message.IncidentReport.Calls;
 import io.highlands.local.control.message.IncidentReport.ChangedEdge;
 import io.highlands.local.control.message.IncidentReport.ErrorLine;
+import io.highlands.local.incident.Proportions.Certainty;
 
 /** How the calls of one service by another changed. */
 record EdgeChange(ChangedEdge edge) {
 
-    /** Of fewer calls a share is not near enough to a normal distribution. */
+    /** With fewer calls before, as right after a start, each failure is news. */
     private static final long LEAST_BEFORE = 30;
     /** Fewer calls have no mean. */
     private static final long MIN_CALLS = 5;
@@ -22,7 +23,7 @@ record EdgeChange(ChangedEdge edge) {
     /** {@return whether more of the calls fail, and not by chance} */
     boolean fails() {
         Calls now = edge.now();
-        return now.failed() > 0 && (edge.before().calls() < LEAST_BEFORE || Proportions.isLikely(z()));
+        return now.failed() > 0 && (edge.before().calls() < LEAST_BEFORE || certainty() != Certainty.CHANCE);
     }
 
     /** {@return whether the calls take half as long again, and at least 20 ms longer} */
@@ -48,6 +49,31 @@ record EdgeChange(ChangedEdge edge) {
 
     boolean isChanged() {
         return fails() || isSlower();
+    }
+
+    /**
+     * {@return how long a call takes in the mean without the calls that it causes in turn, in ms; 0 where that is below 20 ms, or an
+     * earlier mean says more}
+     *
+     * @param all all edges
+     */
+    double timeOfItsOwn(List<EdgeChange> all) {
+        if (edge.now().calls() < MIN_CALLS || edge.before().calls() >= MIN_CALLS) {
+            return 0;
+        }
+        double inner = all.stream().map(other -> other.edge).filter(other -> other.caller().equals(edge.callee()))
+                .flatMap(other -> other.now().meanMillis().stream()).mapToDouble(Double::doubleValue).max().orElse(0);
+        double own = millis(edge.now()) - inner;
+        return own >= SLOWER_MILLIS ? own : 0;
+    }
+
+    /** {@return that its calls take long, where there is no earlier mean to tell whether they always do} */
+    String longest() {
+        return String.format(Locale.ROOT,
+                "%s → %s: calls took %.0f ms in the mean of %d, longer by themselves than on any "
+                        + "other edge; too few were made before to tell whether they always do.",
+                edge.caller(), edge.callee(),
+                millis(edge.now()), edge.now().calls());
     }
 
     /** {@return how much of the calls fails, and then how much slower they are; the largest change is the first} */
@@ -76,7 +102,7 @@ record EdgeChange(ChangedEdge edge) {
         String of = edge.caller() + " → " + edge.callee() + ": ";
         String change = fails()
                 ? "%s of %d calls failed, %s; %s".formatted(percent(now), now.calls(), earlier(before),
-                        certainty())
+                        howSure())
                 : String.format(Locale.ROOT, "calls took %.0f ms in the mean of %d, %.0f ms before", millis(now),
                         now.calls(),
                         millis(before));
@@ -86,7 +112,7 @@ record EdgeChange(ChangedEdge edge) {
     /** What changed and how sure that is; a mean has no test. */
     private String change() {
         if (fails()) {
-            return "fails: " + certainty();
+            return "fails: " + howSure();
         }
         return isSlower()
                 ? String.format(Locale.ROOT, "slower: %.1f times as long, by the means of %d and %d calls",
@@ -94,12 +120,12 @@ record EdgeChange(ChangedEdge edge) {
                 : "";
     }
 
-    private String certainty() {
-        return edge.before().calls() < LEAST_BEFORE ? "too few to compare with" : Proportions.chance(z());
+    private String howSure() {
+        return edge.before().calls() < LEAST_BEFORE ? "too few to compare with" : certainty().words();
     }
 
-    private double z() {
-        return Proportions.z(edge.now().failed(), edge.now().calls(), edge.before().failed(), edge.before().calls());
+    private Certainty certainty() {
+        return Proportions.of(edge.now().failed(), edge.now().calls(), edge.before().failed(), edge.before().calls());
     }
 
     private static String earlier(Calls before) {

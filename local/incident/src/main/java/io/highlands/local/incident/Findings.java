@@ -2,6 +2,7 @@
 package io.highlands.local.incident;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -36,6 +37,11 @@ final class Findings {
                 .filter(alarm -> alarm.severity().equals(severity)).map(Findings::alarm).forEach(said::add));
         changed.stream().filter(edge -> !causes.contains(edge)).map(EdgeChange::sentence)
                 .map(sentence -> sentence + " It follows from a change above.").forEach(said::add);
+        if (changed.isEmpty() && !standing.isEmpty()) {
+            edges.stream().filter(edge -> edge.timeOfItsOwn(edges) > 0)
+                    .max(Comparator.comparingDouble(edge -> edge.timeOfItsOwn(edges))).map(EdgeChange::longest)
+                    .ifPresent(said::add);
+        }
         return said;
     }
 

@@ -82,6 +82,24 @@ class FindingsTest {
         assertThat(said).hasSize(4);
     }
 
+    /** Right after a start there is no period before: the slow edge is told of where an alarm says that something is wrong. */
+    @Test
+    void withoutAPeriodBeforeTheEdgeThatTakesLongestByItselfIsNamedBesideAnAlarm() {
+        List<EdgeChange> edges = List.of(started("service-a", "service-b", 1973), started("service-b", "service-a", 14),
+                started("service-b", "service-c", 1954));
+        FiredAlarm alarm = new FiredAlarm("highlands-local-latency-slo", "page", "ALARM",
+                Instant.parse("2026-01-01T00:00:00Z"), "", "latency-slo");
+
+        assertThat(new Findings(List.of(), edges, List.of(alarm)).sentences()).hasSize(2).last().asString()
+                .startsWith("service-b → service-c: calls took 1954 ms in the mean of 34, ");
+        assertThat(new Findings(List.of(), edges, List.of()).sentences()).isEmpty();
+    }
+
+    private static EdgeChange started(String caller, String callee, double millis) {
+        return EdgeChange.counted(caller, callee, new Calls(34, 0, Optional.of(millis)),
+                new Calls(0, 0, Optional.empty()));
+    }
+
     private static List<String> said(EdgeChange... edges) {
         return new Findings(List.of(), List.of(edges), List.of()).sentences();
     }
