@@ -3,6 +3,7 @@ package io.highlands.local.incident;
 
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +24,7 @@ import io.highlands.local.traces.TraceFilter;
 import io.highlands.local.traces.TraceSummary;
 import io.highlands.local.traces.Traces;
 
-/** Finds with which request and which log line an edge began to fail. */
+/** Finds with which request and which log line an edge began to fail. Of one reading, and one period. */
 final class FirstFailures {
 
     /** Of more failed traces the newest are looked at. */
@@ -35,6 +36,8 @@ final class FirstFailures {
 
     private final Traces traces;
     private final LogService logs;
+    /** By log group: several edges ask for the same, and a search may take seconds. */
+    private final Map<String, Optional<ErrorLine>> lines = new HashMap<>();
 
     FirstFailures(Traces traces, LogService logs) {
         this.traces = traces;
@@ -70,7 +73,8 @@ final class FirstFailures {
     Optional<ErrorLine> line(ChangedEdge edge, Window window) {
         return logs.groups("").stream().map(LogGroup::name)
                 .filter(group -> Stream.of(edge.caller(), edge.callee()).anyMatch(name -> group.endsWith("/" + name)))
-                .flatMap(group -> first(group, window).stream()).min(Comparator.comparing(ErrorLine::at));
+                .flatMap(group -> lines.computeIfAbsent(group, name -> first(name, window)).stream())
+                .min(Comparator.comparing(ErrorLine::at));
     }
 
     private Optional<ErrorLine> first(String group, Window window) {

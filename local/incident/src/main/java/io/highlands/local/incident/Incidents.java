@@ -62,7 +62,8 @@ public final class Incidents {
      */
     public IncidentReport read(Instant from, Instant until) {
         Duration length = Duration.between(from, until);
-        if (length.compareTo(IncidentReport.LONGEST) > 0) {
+        // What a reader takes for the longest one may begin a step earlier
+        if (length.minusSeconds(STEP_SECONDS).compareTo(IncidentReport.LONGEST) > 0) {
             throw new IllegalArgumentException(
                     "the range is " + length.toMinutes() + " min; an incident is read over at "
                             + "most " + IncidentReport.LONGEST.toMinutes() + " min");

@@ -91,16 +91,21 @@ final class LineChart {
         for (int i = 0; i < series.values().length; i++) {
             if (i > 0 && series.seconds()[i] - series.seconds()[i - 1] > 1.5 * series.period()) {
                 lines.add(polyline(points, series.colour()));
-                points.clear();
+                points = new ArrayList<>();
             }
             points.add(Shapes.decimal(x(series.seconds()[i])) + "," + Shapes.decimal(y(series.values()[i])));
         }
-        lines.add(polyline(points, series.colour()));
+        if (!points.isEmpty()) {
+            lines.add(polyline(points, series.colour()));
+        }
         return lines;
     }
 
-    /** A single point is drawn as a dot. */
+    /** A single point is drawn as a dot: as a line to itself, since of a lone one nothing is stroked (SVG 1.1, 11.4). */
     private static Element polyline(List<String> points, String colour) {
+        if (points.size() == 1) {
+            points.add(points.getFirst());
+        }
         return Html.el("polyline").attr("points", String.join(" ", points)).attr("fill", "none")
                 .attr("stroke", colour).attr("stroke-width", 2).attr("stroke-linecap", "round")
                 .attr("stroke-linejoin", "round");

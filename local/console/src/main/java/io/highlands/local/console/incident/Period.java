@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 
 import io.highlands.local.console.web.Request;
 import io.highlands.local.console.web.TimeRange;
+import io.highlands.local.control.message.IncidentReport;
 import io.highlands.local.incident.Incidents;
 
 /**
@@ -22,10 +23,17 @@ record Period(TimeRange range, boolean moves, String query) {
         if (request.value("from").isEmpty() && request.value("range").isEmpty()) {
             return new Period(new TimeRange("", incidents.usualBegin(), request.now()), true, "");
         }
-        TimeRange range = TimeRange.of(request, Duration.ZERO);
-        boolean open = !range.live() && request.value("to").isEmpty();
+        TimeRange asked = TimeRange.of(request, Duration.ZERO);
+        boolean open = !asked.live() && request.value("to").isEmpty();
+        TimeRange range = open ? latest(asked) : asked;
         return new Period(range, open || range.live(),
                 open ? TimeRange.since(range.from().truncatedTo(ChronoUnit.SECONDS)) : range.query());
+    }
+
+    /** A page that stays open for longer than an incident may last goes on with its latest hours. */
+    private static TimeRange latest(TimeRange range) {
+        Instant earliest = range.until().minus(IncidentReport.LONGEST);
+        return range.from().isBefore(earliest) ? new TimeRange(range.word(), earliest, range.until()) : range;
     }
 
     String address(String path) {
