@@ -41,6 +41,16 @@ public record CompositeAlarmDefinition(String name, String description, AlarmAct
         return names;
     }
 
+    /**
+     * {@return the same alarm, which nothing holds back where its suppressor is one of these}
+     *
+     * @param alarms names of alarms that are not evaluated
+     */
+    public CompositeAlarmDefinition withoutSuppressorOf(Set<String> alarms) {
+        return new CompositeAlarmDefinition(name, description, actions, origin, rule,
+                suppressor.filter(given -> !alarms.contains(suppressorName(given))));
+    }
+
     /** The alarm as the model knows it. */
     CompositeAlarm model() {
         return new CompositeAlarm(name, rule, suppressor.map(given -> new CompositeAlarm.Suppressor(

@@ -76,8 +76,7 @@ public final class AlarmHistory {
 
     /** {@return alarms that are not evaluated, as a percentile of an hour cannot be told from those of its minutes} */
     public List<String> untold() {
-        return Stream.of(now, changed).flatMap(deployed -> deployed.untold().stream()).distinct().map(this::shortName)
-                .toList();
+        return Stream.of(now, changed).flatMap(deployed -> deployed.untoldNames().stream()).distinct().toList();
     }
 
     /**
@@ -105,7 +104,7 @@ public final class AlarmHistory {
     /** Alarms that notify somebody, and those that no other depends on. */
     private static Stream<String> shown(DeployedAlarms deployed) {
         Set<String> needed = new TreeSet<>();
-        deployed.alarms().forEach(alarm -> {
+        Stream.of(deployed.alarms(), deployed.untold()).flatMap(List::stream).forEach(alarm -> {
             if (alarm instanceof CompositeAlarmDefinition composite) {
                 needed.addAll(composite.dependsOn());
             }

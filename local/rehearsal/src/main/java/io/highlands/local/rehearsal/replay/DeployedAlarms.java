@@ -25,10 +25,11 @@ import io.highlands.local.template.ServiceSpec;
  *
  * @param platform what the environment runs
  * @param alarms its alarms that can be told from a recording
- * @param untold names of the others: those on percentiles, and composites that depend on them
+ * @param untold the others: those on percentiles, and composites whose rule names them. A suppressor of them is left out
  * @param roles what its names stand for
  */
-record DeployedAlarms(Platform platform, List<AlarmDefinition> alarms, List<String> untold, DimensionRoles roles) {
+record DeployedAlarms(Platform platform, List<AlarmDefinition> alarms, List<AlarmDefinition> untold,
+        DimensionRoles roles) {
 
     /** How many periods more than N an evaluation looks at, at most. */
     private static final int EXTRA = 2;
@@ -67,10 +68,14 @@ record DeployedAlarms(Platform platform, List<AlarmDefinition> alarms, List<Stri
         boolean grows = true;
         while (grows) {
             grows = untold.addAll(others.stream().filter(alarm -> alarm instanceof CompositeAlarmDefinition composite
-                    && composite.dependsOn().stream().anyMatch(untold::contains)).map(AlarmDefinition::name).toList());
+                    && composite.rule().children().stream().anyMatch(untold::contains)).map(AlarmDefinition::name)
+                    .toList());
         }
-        return new DeployedAlarms(platform,
-                others.stream().filter(alarm -> !untold.contains(alarm.name())).toList(), List.copyOf(untold), roles);
+        return new DeployedAlarms(platform, others.stream().filter(alarm -> !untold.contains(alarm.name()))
+                .map(alarm -> alarm instanceof CompositeAlarmDefinition composite
+                        ? composite.withoutSuppressorOf(untold)
+                        : alarm)
+                .toList(), others.stream().filter(alarm -> untold.contains(alarm.name())).toList(), roles);
     }
 
     /** {@return the names of all services} */
@@ -81,6 +86,12 @@ record DeployedAlarms(Platform platform, List<AlarmDefinition> alarms, List<Stri
     /** {@return what all names of alarms begin with} */
     String prefix() {
         return "highlands-" + platform.environment() + "-";
+    }
+
+    /** {@return the names without prefix of the alarms that cannot be told from a recording} */
+    List<String> untoldNames() {
+        return untold.stream().map(AlarmDefinition::name)
+                .map(name -> name.startsWith(prefix()) ? name.substring(prefix().length()) : name).toList();
     }
 
     /** {@return the alarm, by its name without prefix} */

@@ -20,6 +20,8 @@ public final class Replays {
     /** An alarm is evaluated once a minute. */
     private static final Duration EVALUATION = Duration.ofMinutes(1);
 
+    private static final String UNTOLD = "not replayed: a percentile cannot be told from a recording";
+
     private final DeployedAlarms deployed;
 
     Replays(DeployedAlarms deployed) {
@@ -57,6 +59,8 @@ public final class Replays {
         for (String instance : otherInstances(page)) {
             verdicts.add(exchanged(instance, page, recording, allowed));
         }
+        deployed.untoldNames().stream().filter(alarm -> isOtherInstance(alarm, page)).forEach(alarm -> verdicts
+                .add(new Verdict(deployed.prefix() + alarm, true, false, Optional.empty(), allowed, UNTOLD)));
         for (String alarm : page.others()) {
             verdicts.add(verdict(alarm, run, recording, own, allowed, false));
         }
@@ -68,12 +72,15 @@ public final class Replays {
         List<String> others = new ArrayList<>();
         for (AlarmDefinition alarm : deployed.alarms()) {
             String brief = alarm.name().substring(deployed.prefix().length());
-            if (!page.own().contains(brief) && brief.startsWith(page.kind() + "-")
-                    && !instance(brief, page).isEmpty()) {
+            if (isOtherInstance(brief, page)) {
                 others.add(brief);
             }
         }
         return others;
+    }
+
+    private boolean isOtherInstance(String alarm, Expectation page) {
+        return !page.own().contains(alarm) && alarm.startsWith(page.kind() + "-") && !instance(alarm, page).isEmpty();
     }
 
     private List<String> instance(String alarm, Expectation page) {
@@ -102,11 +109,12 @@ public final class Replays {
         String name = deployed.prefix() + alarm;
         boolean exchanged = places.entrySet().stream().anyMatch(place -> !place.getKey().equals(place.getValue()));
         Optional<AlarmDefinition> there = deployed.find(alarm);
+        if (there.isEmpty() && deployed.untoldNames().contains(alarm)) {
+            return new Verdict(name, exchanged, false, Optional.empty(), allowed, UNTOLD);
+        }
         if (there.isEmpty()) {
             return new Verdict(name, exchanged, required, Optional.empty(), allowed,
-                    deployed.untold().contains(name)
-                            ? "it watches a percentile, which cannot be told from a recording"
-                            : "there is no such alarm in " + deployed.platform().environment());
+                    "there is no such alarm in " + deployed.platform().environment());
         }
         String order = exchanged ? order(places) : "";
         if (run.stoodBefore(name)) {

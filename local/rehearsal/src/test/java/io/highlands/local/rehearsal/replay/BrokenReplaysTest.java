@@ -30,7 +30,6 @@ class BrokenReplaysTest {
     private static final Path RECORDINGS = Path.of("src/test/resources/recordings");
     private static final DeployedAlarms PROD = DeployedAlarms.read(Tale.OUT.resolve("prod"));
     private static final String EDGE = "highlands-prod-edge-latency-service-b-service-c";
-    private static final String MEAN = EDGE + "-mean";
     /** Kinds that are so far beyond their threshold, or so far beyond twice of it, that it makes no difference to them. */
     private static final List<String> BEYOND = List.of("no-healthy-host", "tasks-below-desired", "edge-errors",
             "availability-burn-fast", "availability-burn-slow", "proxy-made-errors", "deployment-guard", "saturation",
@@ -85,13 +84,28 @@ class BrokenReplaysTest {
     /** A percentile of several steps cannot be told from their percentiles (Amazon CloudWatch concepts, "Percentiles"). */
     @Test
     void alarmsOnPercentilesAreLeftOutByNameAndTheOthersAreReplayed() {
-        DeployedAlarms changed = PROD.with(PROD.alarms().stream().map(alarm -> alarm.name().equals(MEAN)
+        DeployedAlarms changed = onPercentile(EDGE + "-mean");
+
+        assertThat(changed.untold()).extracting(AlarmDefinition::name).containsExactlyInAnyOrder(EDGE + "-mean", EDGE);
+        assertThat(replay("no-healthy-host", changed).failures()).isEmpty();
+        assertThat(replay("edge-latency", changed).verdicts()).anySatisfy(verdict -> assertThat(verdict.line())
+                .startsWith(EDGE + " does not fire").contains("not replayed: a percentile"));
+    }
+
+    /** A suppressor holds actions back, and decides no state: those that it would hold back are replayed. */
+    @Test
+    void alarmsWhoseSuppressorNamesAPercentileAreReplayedWithoutIt() {
+        DeployedAlarms changed = onPercentile("highlands-prod-no-healthy-host-service-a");
+
+        assertThat(changed.untold()).extracting(AlarmDefinition::name)
+                .containsExactlyInAnyOrder("highlands-prod-no-healthy-host-service-a", "highlands-prod-page-standing");
+        assertThat(replay("edge-latency", changed).failures()).isEmpty();
+    }
+
+    private static DeployedAlarms onPercentile(String name) {
+        return PROD.with(PROD.alarms().stream().map(alarm -> alarm.name().equals(name)
                 ? onPercentile((MetricAlarmDefinition) alarm)
                 : alarm).toList());
-
-        assertThat(changed.untold()).contains(MEAN, EDGE);
-        assertThat(changed.alarms()).extracting(AlarmDefinition::name).doesNotContain(MEAN, EDGE);
-        assertThat(replay("no-healthy-host", changed).failures()).isEmpty();
     }
 
     private static MetricAlarmDefinition onPercentile(MetricAlarmDefinition alarm) {
