@@ -57,6 +57,7 @@ record PostgreSql(Optional<String> database, int maxCapacity) implements Service
     private static final int PORT = 5432;
     /** RDS API Reference, CreateDBCluster, DatabaseName: letters, digits and underscores, 63 characters. */
     private static final Pattern DATABASE = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
+    private static final String CAPACITY_PART = "capacity";
     private static final double CAPACITY_PERCENT = 90;
     private static final int MINUTES = 10;
 
@@ -77,6 +78,11 @@ record PostgreSql(Optional<String> database, int maxCapacity) implements Service
     public List<String> variables(String prefix, boolean only) {
         return prefixes(prefix, only)
                 .flatMap(start -> Stream.of(start + "_URL", start + "_USERNAME", start + "_PASSWORD")).toList();
+    }
+
+    @Override
+    public List<String> alarmParts() {
+        return List.of(CAPACITY_PART);
     }
 
     /** Spring Boot's own variables beside those of the resource, where it is clear which database they mean. */
@@ -141,7 +147,7 @@ record PostgreSql(Optional<String> database, int maxCapacity) implements Service
                 "The database %s is close to the capacity that it may grow to".formatted(name), List.of(
                         new ResourceGraph("Capacity",
                                 line("of the maximum", ResourceMetrics.DATABASE_CAPACITY, cluster, "Maximum"))
-                                .with(new Limit("capacity", CAPACITY_PERCENT, MINUTES)),
+                                .with(new Limit(CAPACITY_PART, CAPACITY_PERCENT, MINUTES)),
                         new ResourceGraph("Connections",
                                 line("connections", ResourceMetrics.DATABASE_CONNECTIONS, cluster, "Maximum")),
                         new ResourceGraph("Commit time",

@@ -43,6 +43,8 @@ record SqsQueue(Duration visibilityTimeout, int maxReceives, Duration maxAge) im
     /** Long polling spends fewer requests, and 20 s are the most (CreateQueue, ReceiveMessageWaitTimeSeconds). */
     private static final int WAIT_SECONDS = 20;
     private static final int MINUTES = 5;
+    private static final String AGE_PART = "age";
+    private static final String DEAD_LETTERS_PART = "dead-letters";
     private static final List<String> ACTIONS = List.of("sqs:SendMessage", "sqs:ReceiveMessage", "sqs:DeleteMessage",
             "sqs:ChangeMessageVisibility", "sqs:GetQueueAttributes", "sqs:GetQueueUrl");
 
@@ -63,6 +65,11 @@ record SqsQueue(Duration visibilityTimeout, int maxReceives, Duration maxAge) im
     @Override
     public List<String> variables(String prefix, boolean only) {
         return List.of(prefix + "_QUEUE_URL");
+    }
+
+    @Override
+    public List<String> alarmParts() {
+        return List.of(AGE_PART, DEAD_LETTERS_PART);
     }
 
     @Override
@@ -89,10 +96,10 @@ record SqsQueue(Duration visibilityTimeout, int maxReceives, Duration maxAge) im
                 "Messages of the queue %s wait too long, or are dead letters".formatted(name), List.of(
                         new ResourceGraph("Oldest message",
                                 line("age", ResourceMetrics.OLDEST_MESSAGE, queue, "Maximum"))
-                                .with(new Limit("age", maxAge.toSeconds(), MINUTES)),
+                                .with(new Limit(AGE_PART, maxAge.toSeconds(), MINUTES)),
                         new ResourceGraph("Dead letters",
                                 line("dead letters", ResourceMetrics.MESSAGES_VISIBLE, dead, "Maximum"))
-                                .with(new Limit("dead-letters", 1, 1)),
+                                .with(new Limit(DEAD_LETTERS_PART, 1, 1)),
                         new ResourceGraph("Messages",
                                 line("waiting", ResourceMetrics.MESSAGES_VISIBLE, queue, "Maximum"),
                                 line("with consumers", ResourceMetrics.MESSAGES_IN_FLIGHT, queue, "Maximum")),

@@ -6,42 +6,58 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The rules that the resources of services have to keep. */
 final class ResourceRules {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,30}[a-z0-9]");
     private static final String KEY = "resources";
+    /** The alarms of a service's own saturation: one of all, and one of each of these. */
+    private static final List<String> SERVICE_PARTS = List.of("cpu", "memory", "heap");
 
     private final ServiceSpec service;
     /** What sets a variable of the service, by the variable. */
     private final Map<String, String> setters = new HashMap<>();
 
-    private ResourceRules(ServiceSpec service) {
+    /** What is taken in the environment, by kind and name. */
+    private final Map<String, String> owners;
+
+    private ResourceRules(ServiceSpec service, Map<String, String> owners) {
         this.service = service;
+        this.owners = owners;
     }
 
     /**
-     * Checks the resources of one service.
+     * Checks the resources of all services.
      *
      * @param owners
-     *            what is taken, by kind and name; the names of its resources are added
+     *            what is taken, by kind and name; the names of resources and of alarms of saturation are added
      */
-    static void check(ServiceSpec service, Map<String, String> owners) {
-        var rules = new ResourceRules(service);
+    static void check(List<ServiceSpec> services, Map<String, String> owners) {
+        for (ServiceSpec service : services) {
+            alarms(service.name(), SERVICE_PARTS)
+                    .forEach(alarm -> owners.putIfAbsent(alarm, "the service " + service.name()));
+        }
+        services.forEach(service -> check(service, owners));
+    }
+
+    private static void check(ServiceSpec service, Map<String, String> owners) {
+        var rules = new ResourceRules(service, owners);
         for (Upstream upstream : service.upstreams()) {
             String prefix = upstream.service().toUpperCase(Locale.ROOT).replace('-', '_');
             List.of("_URL", "_TIMEOUT").forEach(
                     suffix -> rules.setters.put(prefix + suffix, "the call of " + upstream.service()));
         }
         for (ResourceSpec resource : service.options().resources()) {
-            rules.name(resource, owners);
+            rules.name(resource);
+            rules.alarms(resource);
             rules.variables(resource);
         }
     }
 
     /** A stack holds the resources of all services, and on one machine variables supply them by their names. */
-    private void name(ResourceSpec resource, Map<String, String> owners) {
+    private void name(ResourceSpec resource) {
         if (!NAME.matcher(resource.name()).matches()) {
             throw refuse(resource, resource.name(), NAME.pattern());
         }
@@ -49,6 +65,22 @@ final class ResourceRules {
         if (earlier != null) {
             throw refuse(resource, resource.name(), "a name that no resource of %s has".formatted(earlier));
         }
+    }
+
+    private void alarms(ResourceSpec resource) {
+        for (String alarm : alarms(resource.name(), resource.type().alarmParts()).toList()) {
+            String earlier = owners.putIfAbsent(alarm, "the resource " + resource.name());
+            if (earlier != null) {
+                throw refuse(resource, "%s, whose %s".formatted(resource.name(), alarm),
+                        "another name, as %s has that alarm too".formatted(earlier));
+            }
+        }
+    }
+
+    /** What is told of saturation: an alarm of all limits, and one of each. */
+    private static Stream<String> alarms(String name, List<String> parts) {
+        return Stream.concat(Stream.of(""), parts.stream().map(part -> "-" + part))
+                .map(end -> "alarm is saturation-" + name + end);
     }
 
     private void variables(ResourceSpec resource) {

@@ -19,4 +19,7 @@ public interface ResourceType {
      * @return the names of all of them, secret ones included
      */
     List<String> variables(String prefix, boolean only);
+
+    /** {@return what the names of the alarms of its limits end in after the resource's name, such as {@code age}} */
+    List<String> alarmParts();
 }

@@ -37,7 +37,7 @@ final class TopologyRules {
         var rules = new TopologyRules(services.stream().map(ServiceSpec::name).toList());
         services.forEach(rules::checkName);
         services.forEach(rules::check);
-        services.forEach(service -> ResourceRules.check(service, rules.owners));
+        ResourceRules.check(services, rules.owners);
         PathRules.check(services);
     }
 

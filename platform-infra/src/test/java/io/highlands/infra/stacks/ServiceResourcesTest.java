@@ -196,6 +196,21 @@ class ServiceResourcesTest {
                         "services.stock.resources.orders-db: found orders-db; allowed: a name that no resource of orders has");
     }
 
+    /** PutMetricAlarm and PutCompositeAlarm: a name is unique within the Region, and a second alarm replaces the first. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            orders             | alarm is saturation-orders        | the service orders
+            stock-heap         | alarm is saturation-stock-heap    | the service stock
+            orders-cpu         | alarm is saturation-orders-cpu    | the service orders
+            order-events-age   | alarm is saturation-order-events-age | the resource order-events
+            """)
+    void nameThatMakesAnAlarmTwiceIsOneLine(String name, String alarm, String owner) {
+        assertThatThrownBy(() -> SERVICES.with("maxAge: 5m }", "maxAge: 5m }\n      %s: { type: sqs }".formatted(name))
+                .load()).isInstanceOf(InvalidInput.class).hasMessageNotContaining("\n").hasMessageContaining(
+                        ":11:7: services.orders.resources.%1$s: found %1$s, whose %2$s; allowed: another name, as %3$s has"
+                                .formatted(name, alarm, owner));
+    }
+
     private static Assembly assembly(String environment, String text) {
         return Assembly.of(new EnvironmentFile(environment, text).load(SERVICES.load()));
     }
