@@ -55,8 +55,10 @@ record PostgreSql(Optional<String> database, int maxCapacity) implements Service
     private static final int LARGEST = 256;
     private static final int BACKUP_DAYS = 7;
     private static final int PORT = 5432;
-    /** RDS API Reference, CreateDBCluster, DatabaseName: letters, digits and underscores, 63 characters. */
-    private static final Pattern DATABASE = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
+    /** Aurora User Guide, "Naming constraints in Amazon Aurora": a letter first, and 63 characters. */
+    private static final Pattern DATABASE = Pattern.compile("[a-z][a-z0-9_]{0,62}");
+    /** One that neither PostgreSQL nor RDS reserves, whatever the database is named. */
+    private static final String USER = "highlands";
     private static final String CAPACITY_PART = "capacity";
     private static final double CAPACITY_PERCENT = 90;
     private static final int MINUTES = 10;
@@ -65,7 +67,7 @@ record PostgreSql(Optional<String> database, int maxCapacity) implements Service
     static ServiceResource read(Section section) {
         return new PostgreSql(
                 section.text("database", DATABASE,
-                        "a name of 1 to 63 lower-case letters, digits and underscores, no digit first"),
+                        "a name of 1 to 63 lower-case letters, digits and underscores, a letter first"),
                 section.whole("maxCapacity", DEFAULT_MAX_CAPACITY, 1, LARGEST));
     }
 
@@ -85,6 +87,11 @@ record PostgreSql(Optional<String> database, int maxCapacity) implements Service
         return List.of(CAPACITY_PART);
     }
 
+    @Override
+    public Optional<String> database(String resource) {
+        return Optional.of(database.orElseGet(() -> resource.replace('-', '_')));
+    }
+
     /** Spring Boot's own variables beside those of the resource, where it is clear which database they mean. */
     private static Stream<String> prefixes(String prefix, boolean only) {
         return only ? Stream.of(prefix, "SPRING_DATASOURCE") : Stream.of(prefix);
@@ -93,7 +100,7 @@ record PostgreSql(Optional<String> database, int maxCapacity) implements Service
     @Override
     public ProvisionedResource provision(ResourceScope scope) {
         var secret = DatabaseSecret.Builder.create(scope.stack(), scope.id("Secret"))
-                .username(databaseName(scope)).build();
+                .username(USER).build();
         scope.mark(secret);
         DatabaseCluster cluster = cluster(scope, secret);
         scope.mark(cluster);
@@ -111,7 +118,7 @@ record PostgreSql(Optional<String> database, int maxCapacity) implements Service
     }
 
     private String databaseName(ResourceScope scope) {
-        return database.orElseGet(() -> scope.name().replace('-', '_'));
+        return database(scope.name()).orElseThrow();
     }
 
     private DatabaseCluster cluster(ResourceScope scope, DatabaseSecret secret) {

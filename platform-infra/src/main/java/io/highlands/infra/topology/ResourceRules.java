@@ -52,6 +52,7 @@ final class ResourceRules {
         for (ResourceSpec resource : service.options().resources()) {
             rules.name(resource);
             rules.alarms(resource);
+            resource.type().database(resource.name()).ifPresent(database -> rules.database(resource, database));
             rules.variables(resource);
         }
     }
@@ -64,6 +65,19 @@ final class ResourceRules {
         String earlier = owners.putIfAbsent("resource " + resource.name(), service.name());
         if (earlier != null) {
             throw refuse(resource, resource.name(), "a name that no resource of %s has".formatted(earlier));
+        }
+    }
+
+    private void database(ResourceSpec resource, String database) {
+        if (DatabaseNames.isReserved(database)) {
+            throw refuse(resource, "%s, whose database is %s".formatted(resource.name(), database),
+                    "a key database with a name that PostgreSQL does not reserve");
+        }
+        String earlier = owners.putIfAbsent("database " + database, resource.name());
+        if (earlier != null) {
+            throw refuse(resource, "%s, whose database is %s".formatted(resource.name(), database),
+                    "another database, as the resource %s has that one, and one server has both on one machine"
+                            .formatted(earlier));
         }
     }
 

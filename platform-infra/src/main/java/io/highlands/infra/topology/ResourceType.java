@@ -2,6 +2,7 @@
 package io.highlands.infra.topology;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What the rules of a declaration need to know of a type of resource. */
 public interface ResourceType {
@@ -22,4 +23,15 @@ public interface ResourceType {
 
     /** {@return what the names of the alarms of its limits end in after the resource's name, such as {@code age}} */
     List<String> alarmParts();
+
+    /**
+     * The name of the database in it. On one machine one server has those of all services.
+     *
+     * @param resource
+     *            the resource's name
+     * @return the declared name, or what follows from the resource's; empty where it is no database
+     */
+    default Optional<String> database(String resource) {
+        return Optional.empty();
+    }
 }

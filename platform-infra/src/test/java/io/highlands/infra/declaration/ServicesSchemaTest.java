@@ -159,7 +159,8 @@ class ServicesSchemaTest {
             "resources: {Db: {type: sqs}}",
             "resources: {db: {type: sqs, maxCapacity: 2}}", "resources: {db: {type: postgresql, maxAge: 2m}}",
             "resources: {db: {type: postgresql, maxCapacity: 257}}", "resources: {db: {type: sqs, maxReceives: 0}}",
-            "resources: {db: {type: postgresql, database: A}}", "resources: {ev: {type: sqs, maxAge: 2}}",
+            "resources: {db: {type: postgresql, database: A}}", "resources: {db: {type: postgresql, database: _a}}",
+            "resources: {ev: {type: sqs, maxAge: 2}}",
             "statements: {}", "statements: [1]", "statements: [{}]",
             "statements: [{actions: ['*'], resources: ['*']}]", "statements: [{actions: [s3:GetObject]}]",
             "statements: [{actions: [], resources: ['*']}]", "statements: [{actions: [s3:Get], resources: [bucket]}]"})

@@ -177,10 +177,13 @@ class ServiceResourcesTest {
             stock-db:                       | services.orders.resources.stock-db.type: found nothing; allowed: postgresql or sqs
             stock-db: { type: sqs, database: a } | services.orders.resources.stock-db.database: found an unknown key
             Stock: { type: sqs }            | services.orders.resources.Stock: found Stock; allowed: [a-z]
-            stock: { type: postgresql }     | services.orders.resources.stock: found stock, which sets STOCK_URL; allowed: another name, as the call of stock sets that variable too
+            stock: { type: postgresql }     | services.orders.resources.stock: found stock, whose alarm is saturation-stock; allowed: another name, as the service stock has that alarm too
             spring-datasource: { type: postgresql } | found spring-datasource, which sets SPRING_DATASOURCE_URL
             stock-db: { type: postgresql, maxCapacity: 0 } | resources.stock-db.maxCapacity: found 0; allowed: a whole number from 1 to 256
             stock-db: { type: postgresql, database: a-b } | resources.stock-db.database: found a-b
+            stock-db: { type: postgresql, database: _x } | resources.stock-db.database: found _x; allowed: a name of 1 to 63 lower-case letters, digits and underscores, a letter first
+            stock-db: { type: postgresql, database: rdsadmin } | resources.stock-db: found stock-db, whose database is rdsadmin; allowed: a key database
+            user: { type: postgresql }      | resources.user: found user, whose database is user; allowed: a key database with a name that PostgreSQL does not reserve
             stock-db: { type: sqs, maxAge: 10s } | resources.stock-db.maxAge: found 10s
             """)
     void whatCannotBeMadeIsOneLine(String wrong, String message) {
@@ -209,6 +212,21 @@ class ServiceResourcesTest {
                 .load()).isInstanceOf(InvalidInput.class).hasMessageNotContaining("\n").hasMessageContaining(
                         ":11:7: services.orders.resources.%1$s: found %1$s, whose %2$s; allowed: another name, as %3$s has"
                                 .formatted(name, alarm, owner));
+    }
+
+    /** RDS API Reference, CreateDBCluster, MasterUsername: a letter first, and no reserved word such as {@code admin}. */
+    @Test
+    void userOfADatabaseIsNotNamedLikeIt() {
+        assertThat(DEV.only(PART, "AWS::SecretsManager::Secret").at("/GenerateSecretString/SecretStringTemplate")
+                .asString()).isEqualTo("{\"username\":\"highlands\"}");
+    }
+
+    @Test
+    void databasesOfTwoServicesCannotHaveOneName() {
+        assertThatThrownBy(() -> SERVICES.with("routes: [/stock]",
+                "routes: [/stock]\n    resources: { stock-db: { type: postgresql, database: orders_db } }").load())
+                .isInstanceOf(InvalidInput.class).hasMessageContaining("services.stock.resources.stock-db: found "
+                        + "stock-db, whose database is orders_db; allowed: another database, as the resource orders-db");
     }
 
     private static Assembly assembly(String environment, String text) {
