@@ -104,6 +104,8 @@ record PostgreSql(Optional<String> database, int maxCapacity) implements Service
         scope.mark(secret);
         DatabaseCluster cluster = cluster(scope, secret);
         scope.mark(cluster);
+        scope.keep(secret);
+        scope.keep(cluster);
         String url = "jdbc:postgresql://%s/%s".formatted(cluster.getClusterEndpoint().getSocketAddress(),
                 databaseName(scope));
         SequencedMap<String, String> environment = new TreeMap<>();
@@ -126,6 +128,7 @@ record PostgreSql(Optional<String> database, int maxCapacity) implements Service
                 .description("%s: tasks of %s in, nothing out".formatted(scope.name(), scope.service()))
                 .allowAllOutbound(false).build();
         String rule = "%s to %s".formatted(scope.service(), scope.name());
+        scope.keep(group);
         group.addIngressRule(scope.tasks(), Port.tcp(PORT), rule);
         scope.tasks().addEgressRule(group, Port.tcp(PORT), rule);
         var builder = DatabaseCluster.Builder.create(scope.stack(), scope.id("Cluster"))

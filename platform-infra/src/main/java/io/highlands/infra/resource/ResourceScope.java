@@ -58,6 +58,16 @@ public record ResourceScope(Construct stack, IVpc vpc, String service, ISecurity
         return keepData ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY;
     }
 
+    /**
+     * Gives everything of a resource the same end. What stays needs what it is made of: a cluster its instances, subnet
+     * group and security group, a queue its policy. Rules between security groups go, as they hold the service's group.
+     */
+    void keep(IConstruct construct) {
+        construct.getNode().findAll().stream().filter(CfnResource.class::isInstance).map(CfnResource.class::cast)
+                .filter(part -> !part.getCfnResourceType().matches("AWS::EC2::SecurityGroup(In|E)gress"))
+                .forEach(part -> part.applyRemovalPolicy(removal()));
+    }
+
     /** Names the declaration in the template of what is made for it. */
     void mark(IConstruct construct) {
         ((CfnResource) construct.getNode().getDefaultChild()).addMetadata(METADATA,

@@ -81,13 +81,15 @@ record SqsQueue(Duration visibilityTimeout, int maxReceives, Duration maxAge) im
                 .receiveMessageWaitTime(software.amazon.awscdk.Duration.seconds(WAIT_SECONDS))
                 .deadLetterQueue(DeadLetterQueue.builder().queue(dead).maxReceiveCount(maxReceives).build()).build();
         scope.mark(queue);
+        scope.keep(dead);
+        scope.keep(queue);
         return new ProvisionedResource(Map.of(scope.prefix() + "_QUEUE_URL", queue.getQueueUrl()), Map.of(), ACTIONS,
                 queue.getQueueArn(), monitored(scope.name(), queue.getQueueName(), dead.getQueueName()));
     }
 
     private static Queue.Builder queue(ResourceScope scope, String suffix) {
         return Queue.Builder.create(scope.stack(), scope.id(suffix)).encryption(QueueEncryption.SQS_MANAGED)
-                .enforceSsl(true).removalPolicy(scope.removal());
+                .enforceSsl(true);
     }
 
     private MonitoredResource monitored(String name, String queue, String dead) {
