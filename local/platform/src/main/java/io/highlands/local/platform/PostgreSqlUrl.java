@@ -18,7 +18,7 @@ import io.highlands.local.template.cloudformation.DeclaredResource;
 final class PostgreSqlUrl {
 
     private static final Pattern FORM = Pattern
-            .compile("(?:jdbc:)?postgres(?:ql)?://([^:@/]+):([^@/]+)@([^:@/]+)(?::(\\d{1,5}))?/([^?]+)(?:\\?.*)?");
+            .compile("(?:jdbc:)?postgres(?:ql)?://([^:@/]+):([^@/]+)@([^:@/]+)(?::(\\d{1,5}))?/([^?]+)");
     private static final String DEFAULT_PORT = "5432";
 
     private PostgreSqlUrl() {
@@ -32,10 +32,20 @@ final class PostgreSqlUrl {
     static Map<String, String> values(DeclaredResource resource, String variable, String url) {
         Matcher matcher = FORM.matcher(url.strip());
         String allowed = "postgresql://user:password@host:port/" + resource.database();
+        String anotherForm = resource.line("%s: found a value of another form; allowed: %s, with %%25 for a %% in it"
+                .formatted(variable, allowed));
         if (!matcher.matches()) {
-            throw new ControlException(resource.line("%s: found a value of another form; allowed: %s"
-                    .formatted(variable, allowed)));
+            throw new ControlException(anotherForm);
         }
+        try {
+            return values(resource, variable, matcher);
+        } catch (IllegalArgumentException e) {
+            // The decoder's message has a part of the password
+            throw new ControlException(anotherForm);
+        }
+    }
+
+    private static Map<String, String> values(DeclaredResource resource, String variable, Matcher matcher) {
         String database = decoded(matcher.group(5));
         if (!database.equals(resource.database())) {
             throw new ControlException(resource.line(
