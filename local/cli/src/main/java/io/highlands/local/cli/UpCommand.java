@@ -26,6 +26,7 @@ import io.highlands.local.control.message.ApplyRequest;
 import io.highlands.local.load.SteadyLoad;
 import io.highlands.local.platform.LocalProcess;
 import io.highlands.local.platform.RunOptions;
+import io.highlands.local.platform.SuppliedVariables;
 
 /** {@code highlands up}. */
 @Command(name = "up", mixinStandardHelpOptions = true, description = "Synthesizes an environment's templates if they changed, and runs them on this machine.")
@@ -135,7 +136,8 @@ final class UpCommand implements Callable<Integer> {
         FixedOptions.refuseOthers(spec.commandLine().getParseResult(), LocalLog.status(checkout.state(), running));
         images(checkout);
         prepareTemplates(checkout);
-        ApplyRequest request = new ApplyRequest(assemblyOf(checkout).toString(), false, scale);
+        ApplyRequest request = new ApplyRequest(assemblyOf(checkout).toString(), false, scale,
+                SuppliedVariables.of(System.getenv()));
         AppliedChange change = LocalLog.explaining(checkout.state(), running,
                 () -> running.apply(request, APPLY_TIMEOUT));
         if (load != null) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import io.highlands.local.control.message.ApplyRequest;
 import io.highlands.local.control.message.ClearRequest;
 import io.highlands.local.control.message.EdgeEntry;
 import io.highlands.local.control.message.PlatformStatus;
@@ -87,6 +89,13 @@ class ControlJsonTest {
         }
     }
 
+    /** A request that is logged shows no password. */
+    @Test
+    void theTextOfAnApplyRequestNamesVariablesWithoutTheirValues() {
+        assertThat(new ApplyRequest("/a", false, Map.of(), Map.of("HIGHLANDS_DB_URL", "postgresql://me:pw@h/db")))
+                .hasToString("ApplyRequest[assembly=/a, sideBySide=false, scale={}, variables=[HIGHLANDS_DB_URL]]");
+    }
+
     @Test
     void aPropertyIsNamedWithItsPath() throws IOException {
         ObjectNode status = (ObjectNode) JsonMapper.shared().readTree(recorded());
@@ -140,7 +149,7 @@ class ControlJsonTest {
             case "pid" -> object.has("phase");
             case "meanMillis" -> object.has("server");
             case "id" -> !(message instanceof ClearRequest);
-            case "service-a", "service-b", "SERVER_PORT" -> false;
+            case "service-a", "service-b", "SERVER_PORT", "HIGHLANDS_DB_URL" -> false;
             default -> !OPTIONAL.contains(name);
         };
     }

@@ -69,10 +69,10 @@ final class EnvironmentUpdates {
         }
         Path assembly = Path.of(request.assembly());
         String digest = AssemblyDigest.of(assembly);
-        boolean templates = !digest.equals(applied);
+        boolean templates = !digest.equals(applied) || standIns.differ(request.variables());
         Deployed before = deployed;
         Deployed next = templates
-                ? Deployed.read(assembly, standIns.values(assembly, options.localValues()))
+                ? Deployed.read(assembly, standIns.values(assembly, options.localValues(), request.variables()))
                 : before;
         runtime.check(next.platform(), request.scale());
         observability.check(next);
@@ -85,6 +85,7 @@ final class EnvironmentUpdates {
             rollBack(before, next, counts, failure);
         }
         applied = digest;
+        standIns.take(request.variables());
         closeUnusedIntake();
         Map<String, String> runs = deployments();
         return new AppliedChange(templates,

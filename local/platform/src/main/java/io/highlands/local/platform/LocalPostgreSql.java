@@ -6,17 +6,21 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 import io.highlands.local.control.ControlException;
+import io.highlands.local.error.FileErrors;
 
 /**
  * One PostgreSQL server of the platform, on a free port of 127.0.0.1, with one database for each resource. Its data stays
@@ -37,42 +41,60 @@ final class LocalPostgreSql implements AutoCloseable {
 
     private final Path folder;
     private final Path data;
-    private final PostgreSqlPrograms programs;
+    private PostgreSqlPrograms programs;
     private Process watch;
     private int port;
 
-    LocalPostgreSql(Path folder, Map<String, String> variables) {
+    LocalPostgreSql(Path folder) {
         this.folder = folder;
         this.data = folder.resolve("data");
-        this.programs = new PostgreSqlPrograms(variables);
-    }
-
-    boolean isInstalled() {
-        return programs.folder().isPresent();
     }
 
     /**
-     * Starts it with these databases, which are made where they are not there; one that runs is started anew where one of
-     * them is missing, as only a server that does not run takes a new one without a client.
+     * Starts it with these databases, which are made where they are not there; one that runs is started anew, at its port,
+     * where one of them is missing, as only a server that does not run takes a new one without a client.
      *
-     * @throws ControlException in one line, when it does not start
+     * @throws ControlException in one line, when it does not start; one that ran then runs as before
      */
-    void start(List<String> databases) {
+    void start(PostgreSqlPrograms installed, List<String> databases) {
         try {
             Files.createDirectories(folder);
-            if (watch != null && watch.isAlive() && made().containsAll(databases)) {
+            if (runs() && made().containsAll(databases)) {
                 return;
             }
+            PostgreSqlPrograms earlier = watch == null ? null : programs;
             close();
             awaitEarlier();
-            if (!Files.exists(data.resolve("PG_VERSION"))) {
-                initialize();
+            port = keptPort();
+            try {
+                programs = installed;
+                if (!Files.exists(data.resolve("PG_VERSION"))) {
+                    initialize();
+                }
+                create(databases);
+                run();
+            } catch (IOException | RuntimeException e) {
+                resume(earlier, e);
+                throw e;
             }
-            create(databases);
-            port = freePort();
-            run();
         } catch (IOException e) {
-            throw new ControlException("PostgreSQL in " + folder + ": " + e.getMessage(), e);
+            throw new ControlException("PostgreSQL in " + folder + ": " + FileErrors.line(e), e);
+        }
+    }
+
+    /** The shell outlives a server that ends. */
+    private boolean runs() throws IOException {
+        return watch != null && watch.isAlive() && isReady();
+    }
+
+    private void resume(PostgreSqlPrograms earlier, Exception failure) {
+        if (earlier != null) {
+            try {
+                programs = earlier;
+                run();
+            } catch (IOException | RuntimeException e) {
+                failure.addSuppressed(e);
+            }
         }
     }
 
@@ -82,11 +104,14 @@ final class LocalPostgreSql implements AutoCloseable {
             return Map.of("host", "127.0.0.1", "port", Integer.toString(port), "username", USER, "password",
                     Files.readString(password()).strip());
         } catch (IOException e) {
-            throw new ControlException("PostgreSQL in " + folder + ": " + e.getMessage(), e);
+            throw new ControlException("PostgreSQL in " + folder + ": " + FileErrors.line(e), e);
         }
     }
 
+    /** An initdb that is interrupted leaves what looks like data: it has the name of data when it is complete. */
     private void initialize() throws IOException {
+        Path unfinished = folder.resolve("data.new");
+        delete(unfinished);
         Path file = password();
         Files.deleteIfExists(file);
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
@@ -94,8 +119,19 @@ final class LocalPostgreSql implements AutoCloseable {
         new SecureRandom().nextBytes(random);
         Files.writeString(file, HexFormat.of().formatHex(random) + "\n");
         Files.deleteIfExists(folder.resolve("databases"));
-        finish(programs.command("initdb", "-D", data.toString(), "-U", USER, "--auth=scram-sha-256",
+        finish(programs.command("initdb", "-D", unfinished.toString(), "-U", USER, "--auth=scram-sha-256",
                 "--pwfile=" + file, "-E", "UTF8", "--no-locale", "--no-sync"), "");
+        Files.move(unfinished, data, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     private List<String> made() throws IOException {
@@ -163,23 +199,24 @@ final class LocalPostgreSql implements AutoCloseable {
     private boolean isReady() throws IOException {
         Path file = data.resolve("postmaster.pid");
         List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
-        return lines.size() >= 8 && lines.get(7).strip().equals("ready")
+        return server().isPresent() && lines.size() >= 8 && lines.get(7).strip().equals("ready")
                 && lines.get(3).strip().equals(Integer.toString(port));
     }
 
     /** One that a killed platform left ends by itself, within moments. */
     private void awaitEarlier() throws IOException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
-        while (earlier().isPresent()) {
+        while (server().isPresent()) {
             if (System.nanoTime() > deadline) {
                 throw new ControlException("PostgreSQL in %s: process %d of an earlier run did not end within %d s"
-                        .formatted(folder, earlier().map(ProcessHandle::pid).orElse(0L), TIMEOUT_SECONDS));
+                        .formatted(folder, server().map(ProcessHandle::pid).orElse(0L), TIMEOUT_SECONDS));
             }
             LockSupport.parkNanos(POLL_NANOS);
         }
     }
 
-    private Optional<ProcessHandle> earlier() throws IOException {
+    /** The process that postmaster.pid names, while it runs: a server that is killed leaves the file. */
+    private Optional<ProcessHandle> server() throws IOException {
         Path file = data.resolve("postmaster.pid");
         return Files.exists(file)
                 ? Files.readAllLines(file).stream().findFirst().filter(line -> line.matches("\\d{1,9}"))
@@ -197,6 +234,23 @@ final class LocalPostgreSql implements AutoCloseable {
 
     private Path password() {
         return folder.resolve("password");
+    }
+
+    /** The port of earlier starts, which tasks that run have; another where somebody else listens there. */
+    private int keptPort() throws IOException {
+        Path file = folder.resolve("port");
+        String kept = Files.exists(file) ? Files.readString(file).strip() : "";
+        int chosen = kept.matches("\\d{4,5}") && isFree(Integer.parseInt(kept)) ? Integer.parseInt(kept) : freePort();
+        Files.writeString(file, chosen + "\n");
+        return chosen;
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException | IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static int freePort() throws IOException {

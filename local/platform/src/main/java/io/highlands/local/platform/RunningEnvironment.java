@@ -90,7 +90,8 @@ final class RunningEnvironment implements AutoCloseable {
 
     private Deployed deployed() {
         try {
-            return Deployed.read(options.assembly(), standIns.values(options.assembly(), options.localValues()));
+            return Deployed.read(options.assembly(),
+                    standIns.values(options.assembly(), options.localValues(), Map.of()));
         } catch (RuntimeException e) {
             standIns.close();
             throw e;

@@ -2,6 +2,7 @@
 package io.highlands.local.platform;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +18,7 @@ import io.highlands.local.template.cloudformation.SuppliedResources;
  */
 final class StandIns implements AutoCloseable {
 
-    private final Map<String, String> variables;
+    private Map<String, String> variables;
     private final LocalPostgreSql server;
 
     /**
@@ -28,7 +29,7 @@ final class StandIns implements AutoCloseable {
      */
     StandIns(Path folder, Map<String, String> variables) {
         this.variables = Map.copyOf(variables);
-        this.server = new LocalPostgreSql(folder.resolve("postgresql"), variables);
+        this.server = new LocalPostgreSql(folder.resolve("postgresql"));
     }
 
     /**
@@ -36,28 +37,67 @@ final class StandIns implements AutoCloseable {
      *
      * @param assembly the cloud assembly
      * @param file the file of local values
+     * @param changed variables of a later command, before those that it has
      * @throws ControlException in one line that names service, resource and variable, where nothing stands for one
      */
-    synchronized LocalValues values(Path assembly, Path file) {
+    synchronized LocalValues values(Path assembly, Path file, Map<String, String> changed) {
+        Map<String, String> all = with(changed);
+        var programs = new PostgreSqlPrograms(all);
         List<DeclaredResource> declared = DeclaredResource.of(CloudAssembly.read(assembly));
         SuppliedResources supplied = SuppliedResources.NONE;
         for (DeclaredResource resource : declared) {
-            String url = variables.getOrDefault(variable(resource), "");
+            String url = all.getOrDefault(variable(resource), "");
             if (!url.isBlank()) {
                 supplied = supplied.with(resource.name(), given(resource, url));
-            } else if (!isPostgreSql(resource) || !server.isInstalled()) {
+            } else if (!isPostgreSql(resource) || programs.folder().isEmpty()) {
                 throw new ControlException(missing(resource));
             }
         }
+        refuseTwoAddresses(declared, all);
         List<DeclaredResource> here = declared.stream()
-                .filter(resource -> variables.getOrDefault(variable(resource), "").isBlank()).toList();
+                .filter(resource -> all.getOrDefault(variable(resource), "").isBlank()).toList();
         if (!here.isEmpty()) {
-            server.start(here.stream().map(DeclaredResource::database).toList());
+            server.start(programs, here.stream().map(DeclaredResource::database).toList());
         }
         for (DeclaredResource resource : here) {
             supplied = supplied.with(resource.name(), server.values());
         }
         return LocalValues.read(file).with(supplied);
+    }
+
+    /** Whether these variables of a later command differ from those that it has. */
+    synchronized boolean differ(Map<String, String> changed) {
+        return !with(changed).equals(variables);
+    }
+
+    /** Has them from now on. */
+    synchronized void take(Map<String, String> changed) {
+        variables = with(changed);
+    }
+
+    private Map<String, String> with(Map<String, String> changed) {
+        Map<String, String> all = new HashMap<>(variables);
+        all.putAll(changed);
+        return Map.copyOf(all);
+    }
+
+    /** The SDK of a service calls SQS at one address, whatever the URL of a queue says. */
+    private static void refuseTwoAddresses(List<DeclaredResource> declared, Map<String, String> variables) {
+        Map<String, DeclaredResource> first = new HashMap<>();
+        for (DeclaredResource resource : declared.stream().filter(each -> !isPostgreSql(each)).toList()) {
+            DeclaredResource other = first.computeIfAbsent(resource.service(), service -> resource);
+            String address = address(variables.get(variable(resource)));
+            String allowed = address(variables.get(variable(other)));
+            if (!address.equals(allowed)) {
+                throw new ControlException(resource.line("%s: found %s; allowed: %s, as %s has it and an SDK calls "
+                        .formatted(variable(resource), address, allowed, variable(other))
+                        + "all queues of a service at one address"));
+            }
+        }
+    }
+
+    private static String address(String url) {
+        return url.strip().replaceFirst("(https?://[^/]+)/.*", "$1");
     }
 
     private static Map<String, String> given(DeclaredResource resource, String url) {

@@ -130,8 +130,8 @@ class EnvironmentUpdatesTest {
         edit(assembly, "service-b", "Task79114B6B", properties -> container(properties).put("StopTimeout", 7));
         String before = everything();
 
-        assertThatThrownBy(() -> control.apply(new ApplyRequest(assembly.toString(), false, Map.of("service-x", 1)),
-                TIMEOUT))
+        assertThatThrownBy(() -> control.apply(
+                new ApplyRequest(assembly.toString(), false, Map.of("service-x", 1), Map.of()), TIMEOUT))
                 .hasMessage("--scale service-x=1: no such service; there are: service-a, service-c, service-b");
 
         assertThat(everything()).isEqualTo(before);

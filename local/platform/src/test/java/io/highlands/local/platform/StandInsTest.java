@@ -78,6 +78,8 @@ class StandInsTest {
             postgresql://me@127.0.0.1/orders_db      | found a value of another form
             mysql://me:secret@127.0.0.1/orders_db    | found a value of another form
             postgresql://me:secret@127.0.0.1/other   | found the database other; allowed: orders_db
+            postgresql://me:50%secret@127.0.0.1/orders_db | found a value of another form; allowed: postgresql://user:password@host:port/orders_db, with %25 for a %
+            postgresql://me:secret@127.0.0.1/orders_db?sslmode=require | found a value of another form
             """)
     void wrongUrlIsOneLineWithoutThePassword(String url, String message) {
         assertThatThrownBy(() -> read(Map.of(URL, url, QUEUE, QUEUE_URL))).isInstanceOf(ControlException.class)
@@ -103,11 +105,55 @@ class StandInsTest {
                 .hasMessageContaining("HIGHLANDS_POSTGRESQL_HOME: found " + folder + ", without initdb and postgres");
     }
 
+    @Test
+    void laterCommandsVariableComesFirstAndStays() {
+        Map<String, String> changed = Map.of(QUEUE, QUEUE_URL + "-2");
+        try (StandIns standIns = new StandIns(folder.resolve("resources"),
+                Map.of(URL, "postgresql://me:pw@127.0.0.1/orders_db", QUEUE, QUEUE_URL))) {
+            assertThat(standIns.differ(Map.of())).isFalse();
+            assertThat(standIns.differ(changed)).isTrue();
+            assertThat(read(standIns, changed)).containsEntry("QueueUrl", QUEUE_URL + "-2");
+            assertThat(read(standIns, Map.of())).as("a change that failed").containsEntry("QueueUrl", QUEUE_URL);
+
+            standIns.take(changed);
+
+            assertThat(standIns.differ(changed)).isFalse();
+            assertThat(read(standIns, Map.of())).containsEntry("QueueUrl", QUEUE_URL + "-2");
+        }
+    }
+
+    @Test
+    void onlyVariablesThatSupplyResourcesAreOfACommand() {
+        assertThat(SuppliedVariables.of(Map.of(URL, "a", QUEUE, "b", LocalPostgreSql.HOME, "c", "HIGHLANDS_ENV", "d",
+                "SPRING_DATASOURCE_URL", "e"))).containsOnlyKeys(URL, QUEUE, LocalPostgreSql.HOME);
+    }
+
+    /** AWS SDKs and Tools Reference Guide, "Service-specific endpoints": one address of SQS in a process. */
+    @Test
+    void queuesOfAServiceAtTwoAddressesAreOneLine() throws IOException {
+        Files.writeString(folder.resolve("resources.template.json"), TEMPLATE.replace("\"Queue\": {", """
+                "Bills": {"Type": "AWS::SQS::Queue",
+                  "Metadata": {"highlands:resource": {"service": "orders", "name": "bills", "type": "sqs"}}},
+                "Queue": {"""));
+        String database = "postgresql://me:pw@127.0.0.1/orders_db";
+
+        assertThatThrownBy(() -> read(Map.of(URL, database, QUEUE, QUEUE_URL, "HIGHLANDS_BILLS_QUEUE_URL",
+                "http://127.0.0.1:4100/0/bills"))).isInstanceOf(ControlException.class).hasMessageNotContaining("\n")
+                .hasMessageContainingAll("services.orders.resources.", "found http://127.0.0.1:",
+                        "at one address");
+        assertThat(read(Map.of(URL, database, QUEUE, QUEUE_URL, "HIGHLANDS_BILLS_QUEUE_URL",
+                "http://127.0.0.1:9324/0/bills"))).containsEntry("QueueUrl", QUEUE_URL);
+    }
+
     private Map<String, String> read(Map<String, String> variables) {
         try (StandIns standIns = new StandIns(folder.resolve("resources"), variables)) {
-            var values = standIns.values(folder, folder.resolve("none.json"));
-            return new Inventory(CloudAssembly.read(folder), values).stacks().all().getFirst().outputs().stream()
-                    .collect(Collectors.toMap(StackOutput::key, StackOutput::value));
+            return read(standIns, Map.of());
         }
+    }
+
+    private Map<String, String> read(StandIns standIns, Map<String, String> changed) {
+        var values = standIns.values(folder, folder.resolve("none.json"), changed);
+        return new Inventory(CloudAssembly.read(folder), values).stacks().all().getFirst().outputs().stream()
+                .collect(Collectors.toMap(StackOutput::key, StackOutput::value));
     }
 }
