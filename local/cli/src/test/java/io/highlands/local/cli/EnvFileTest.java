@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +39,8 @@ class EnvFileTest {
             Let's go!|"Let's go!"
             it's "$1"|"it's \\"\\$1\\""
             ends with \\|"ends with \\\\"
+            a&b|'a&b'
+            ~/x|'~/x'
             """)
     void aValueIsQuotedWhereItMustBe(String value, String written) {
         assertThat(EnvFile.text(Map.of("VAR", value))).isEqualTo("VAR=" + written + "\n");
@@ -49,7 +53,8 @@ class EnvFileTest {
 
     /** POSIX's shell reads these files too. */
     @ParameterizedTest
-    @ValueSource(strings = {"plain", "two words", "it's", "$HOME", "a\\b\\", "#x", "\"quoted\""})
+    @ValueSource(strings = {"plain", "two words", "it's", "$HOME", "a\\b\\", "#x", "\"quoted\"",
+            "a&b", "a;b", "a|b>c<d", "(x)", "~", "*", "it's `x` $y", "it's \\`x\\`"})
     void aShellReadsTheValueAgain(String value) throws Exception {
         Path file = folder.resolve("x.env");
         EnvFile.write(file, Map.of("VAR", value));
@@ -58,6 +63,28 @@ class EnvFileTest {
 
         assertThat(new String(shell.getInputStream().readAllBytes())).isEqualTo(value);
         assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
+
+    @Test
+    void whatCannotBecomeAFileIsRefusedBeforeThereIsSomethingToWrite() {
+        Path missing = folder.resolve("none/x.env");
+
+        assertThatThrownBy(() -> EnvFile.check(missing)).isInstanceOf(ControlException.class).hasMessage(
+                "attach: --print-env " + missing + ": there is no folder " + missing.getParent());
+        assertThatThrownBy(() -> EnvFile.check(folder)).isInstanceOf(ControlException.class)
+                .hasMessage("attach: --print-env " + folder + ": a folder; allowed: a file");
+        EnvFile.check(folder.resolve("x.env"));
+    }
+
+    @Test
+    void nothingIsLeftOfAFileThatCannotTakeItsPlace() throws IOException {
+        Path taken = Files.createDirectories(folder.resolve("x.env/content")).getParent();
+
+        assertThatThrownBy(() -> EnvFile.write(taken, Map.of("SECRET", "1"))).isInstanceOf(ControlException.class);
+
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).containsExactly(taken);
+        }
     }
 
     @Test
