@@ -92,7 +92,7 @@ record ProjectFiles(Path archive) {
         for (String name : List.of("services.yaml", "services.schema.json")) {
             files.put(name, content(infra.resolve(name)));
         }
-        files.put(".gitignore", new Content(".highlands/\ntarget/\n", false));
+        files.put(".gitignore", new Content(".highlands/\ntarget/\n*.env\n", false));
         files.put("README.md", new Content(README, false));
         return files;
     }

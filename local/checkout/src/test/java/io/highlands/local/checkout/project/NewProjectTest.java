@@ -36,7 +36,7 @@ class NewProjectTest {
         assertThat(project.resolve("environments/local.yaml")).hasContent("image: local # of this machine\n")
                 .isWritable();
         assertThat(project.resolve("services.yaml")).isWritable();
-        assertThat(project.resolve(".gitignore")).hasContent(".highlands/\ntarget/\n");
+        assertThat(project.resolve(".gitignore")).hasContent(".highlands/\ntarget/\n*.env\n");
     }
 
     @Test
