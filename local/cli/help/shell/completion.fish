@@ -83,7 +83,7 @@ complete -c highlands -n '__fish_seen_subcommand_from restart' -s V -l version -
 complete -c highlands -n '__fish_seen_subcommand_from dev' -s h -l help -d 'Show this help message and exit'
 complete -c highlands -n '__fish_seen_subcommand_from dev' -s V -l version -d 'Print version information and exit'
 complete -c highlands -n '__fish_seen_subcommand_from attach' -l port -x -d 'Where the process listens, or will, on 127.0.0.1'
-complete -c highlands -n '__fish_seen_subcommand_from attach' -l print-env -x -d 'Write the variables that the process is to have as KEY=VALUE, to a file or to standard output: the task\'s own, with its upstreams\' addresses on this machine'
+complete -c highlands -n '__fish_seen_subcommand_from attach' -l print-env -x -d 'Write the variables that the process is to have as KEY=VALUE to a file, or to standard output where FILE is -: the task\'s own, with its upstreams\' addresses on this machine'
 complete -c highlands -n '__fish_seen_subcommand_from attach' -s h -l help -d 'Show this help message and exit'
 complete -c highlands -n '__fish_seen_subcommand_from attach' -s V -l version -d 'Print version information and exit'
 complete -c highlands -n '__fish_seen_subcommand_from load' -l rps -x -d 'Requests a second, to an example of each public path in turn'

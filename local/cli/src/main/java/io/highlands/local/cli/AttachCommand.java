@@ -19,8 +19,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import io.highlands.local.checkout.Checkout;
 import io.highlands.local.control.ControlClient;
 import io.highlands.local.control.ControlException;
+import io.highlands.local.control.ControlFile;
 import io.highlands.local.control.message.AttachRequest;
 import io.highlands.local.control.message.ServiceAttachment;
 import io.highlands.local.fault.Holder;
@@ -43,7 +45,7 @@ final class AttachCommand implements Callable<Integer> {
     @Option(names = "--port", required = true, paramLabel = "PORT", description = "Where the process listens, or will, on 127.0.0.1.")
     private int port;
 
-    @Option(names = "--print-env", arity = "0..1", fallbackValue = STANDARD_OUTPUT, paramLabel = "FILE", description = "Write the variables that the process is to have as KEY=VALUE, to a file or to standard output: the task's own, with its upstreams' addresses on this machine. They change with each attach.")
+    @Option(names = "--print-env", paramLabel = "FILE", description = "Write the variables that the process is to have as KEY=VALUE to a file, or to standard output where FILE is -: the task's own, with its upstreams' addresses on this machine. They change with each attach.")
     private String environment;
 
     private PrintWriter out;
@@ -54,6 +56,9 @@ final class AttachCommand implements Callable<Integer> {
         if (port < 1 || port > MAX_PORT) {
             throw new ParameterException(spec.commandLine(),
                     "--port " + port + ": allowed: 1 to " + MAX_PORT);
+        }
+        if (environment != null && !STANDARD_OUTPUT.equals(environment)) {
+            EnvFile.check(Path.of(environment));
         }
         out = STANDARD_OUTPUT.equals(environment) ? spec.commandLine().getErr() : spec.commandLine().getOut();
         ControlClient client = Running.require();
@@ -96,15 +101,27 @@ final class AttachCommand implements Callable<Integer> {
         }
     }
 
-    private Optional<ServiceAttachment> look(ControlClient client) {
-        try {
-            return client.status().attached().stream().filter(one -> one.service().equals(service)).findFirst();
-        } catch (ControlException silent) {
-            if (ProcessHandle.of(client.pid()).filter(ProcessHandle::isAlive).isEmpty() && over()) {
-                throw new ControlException("attach: the platform has ended; start it with: highlands up -d", silent);
+    /** A platform that is busy may be late with its response, and one that is stopping gives none for a while. */
+    private Optional<ServiceAttachment> look(ControlClient client) throws InterruptedException {
+        while (true) {
+            try {
+                return client.status().attached().stream().filter(one -> one.service().equals(service)).findFirst();
+            } catch (ControlException silent) {
+                if (hasEnded(client)) {
+                    if (!over()) {
+                        return Optional.empty();
+                    }
+                    throw new ControlException("attach: the platform has ended; start it with: highlands up -d",
+                            silent);
+                }
+                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
             }
-            throw silent;
         }
+    }
+
+    private static boolean hasEnded(ControlClient client) {
+        return !ProcessHandle.of(client.pid()).map(ProcessHandle::isAlive).orElse(false)
+                || ControlFile.read(Checkout.current().state()).filter(file -> file.pid() == client.pid()).isEmpty();
     }
 
     /** {@return whether this command did not end it itself} */

@@ -75,6 +75,18 @@ class CommandLineTest {
     }
 
     @Test
+    void theFileOfPrintEnvIsNeverTheServiceAndIsCheckedFirst() {
+        assertThat(run("attach", "--port", "8099", "--print-env", "service-a")).isEqualTo(2);
+        assertThat(err.toString()).startsWith("highlands: Missing required parameter: 'SERVICE'").hasLineCount(1);
+        err.getBuffer().setLength(0);
+        assertThat(run("attach", "service-a", "--port", "8099", "--print-env", root.toString())).isEqualTo(1);
+        assertThat(err.toString()).startsWith("highlands: attach: --print-env " + root + ": a folder").hasLineCount(1);
+        err.getBuffer().setLength(0);
+        assertThat(run("attach", "--port", "8099", "--print-env", "-", "service-a")).isEqualTo(1);
+        assertThat(err.toString()).startsWith("highlands: nothing is running").hasLineCount(1);
+    }
+
+    @Test
     void anImpossibleScaleIsRefused() {
         assertThat(run("up", "--scale", "service-a=99")).isEqualTo(1);
         assertThat(err.toString()).isEqualTo("highlands: --scale service-a=99: allowed are 0 to 20 tasks\n");
