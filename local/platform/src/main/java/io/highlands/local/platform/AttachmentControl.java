@@ -5,7 +5,6 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +29,7 @@ final class AttachmentControl implements AutoCloseable {
 
     private final EcsRuntime runtime;
     private final RunOptions options;
-    private final Map<String, Holder> holders = new TreeMap<>();
+    private final AttachmentHolders holders = new AttachmentHolders();
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("attachments").factory());
 
@@ -47,7 +46,9 @@ final class AttachmentControl implements AutoCloseable {
      */
     AttachVariables attach(AttachRequest request) {
         checkPort(request.port());
-        hold(request, Holder.parse(request.holder()));
+        synchronized (this) {
+            holders.add(request.service(), request.port(), Holder.parse(request.holder()));
+        }
         try {
             return new AttachVariables(
                     runtime.attachments().attach(request.service(), request.port(), START_TIMEOUT));
@@ -55,20 +56,6 @@ final class AttachmentControl implements AutoCloseable {
             release(request.service());
             throw refused;
         }
-    }
-
-    private synchronized void hold(AttachRequest request, Holder holder) {
-        list().stream().filter(one -> isAlive(one.holder()))
-                .filter(one -> one.service().equals(request.service()) || one.port() == request.port()).findFirst()
-                .ifPresent(one -> {
-                    throw new ControlException("attach: 127.0.0.1:" + one.port() + " is attached to " + one.service()
-                            + " by process " + Holder.parse(one.holder()).pid() + "; end that first");
-                });
-        holders.put(request.service(), holder);
-    }
-
-    private static boolean isAlive(String holder) {
-        return Holder.parse(holder).isAlive();
     }
 
     private void checkPort(int port) {
@@ -92,7 +79,7 @@ final class AttachmentControl implements AutoCloseable {
 
     /** {@return the processes that are attached now} */
     synchronized List<ServiceAttachment> list() {
-        return holders.entrySet().stream().flatMap(held -> runtime.attachments().find(held.getKey()).stream()
+        return holders.all().entrySet().stream().flatMap(held -> runtime.attachments().find(held.getKey()).stream()
                 .map(task -> message(held.getKey(), task, held.getValue()))).toList();
     }
 
@@ -101,7 +88,7 @@ final class AttachmentControl implements AutoCloseable {
     }
 
     private synchronized void releaseAbandoned() {
-        holders.entrySet().stream().filter(held -> !held.getValue().isAlive()).map(Map.Entry::getKey).toList()
+        holders.all().entrySet().stream().filter(held -> !held.getValue().isAlive()).map(Map.Entry::getKey)
                 .forEach(this::release);
     }
 
