@@ -38,7 +38,7 @@ final class SampleCluster {
 
     private ServiceSnapshot service(String name, int desired, List<TaskSnapshot> tasks) {
         boolean stable = tasks.size() == desired;
-        return new ServiceSnapshot(name, desired, tasks.size(), desired - tasks.size(), stable,
+        return new ServiceSnapshot(name, desired, desired, tasks.size(), desired - tasks.size(), stable,
                 List.of(new DeploymentSnapshot("ecs-svc/1", true, "highlands-local-" + name + ":1", desired,
                         tasks.size(), desired - tasks.size(), 0,
                         stable ? RolloutState.COMPLETED : RolloutState.IN_PROGRESS, "", started, started, List.of())),

@@ -113,9 +113,9 @@ final class Service implements TaskListener {
         }
     }
 
-    /** Completes when as many tasks as wanted are healthy, and no others are there. */
+    /** Completes when as many tasks as wanted are healthy, and no others are there. An attached process is not waited for. */
     CompletableFuture<Void> whenSteady() {
-        if (steady) {
+        if (steady || primary().attached().isPresent()) {
             return CompletableFuture.completedFuture(null);
         }
         CompletableFuture<Void> future = new CompletableFuture<>();
@@ -283,7 +283,7 @@ final class Service implements TaskListener {
         List<TaskSnapshot> all = new ArrayList<>(tasks.stream().map(Task::snapshot).toList());
         all.addAll(stopped);
         int running = (int) live().stream().filter(task -> task.status() == TaskStatus.RUNNING).count();
-        return new ServiceSnapshot(spec.name(), wanted(), running, live().size() - running, steady,
+        return new ServiceSnapshot(spec.name(), wanted(), desired, running, live().size() - running, steady,
                 rollouts.snapshot(live(), wanted()), all, events.latestFirst());
     }
 }

@@ -9,9 +9,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,9 +27,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import io.highlands.local.ecs.AttachedTask.State;
 import io.highlands.local.ecs.process.Until;
+import io.highlands.local.fault.FaultSpec;
+import io.highlands.local.fault.Faults;
+import io.highlands.local.fault.effects.LocalFaults;
 import io.highlands.local.mesh.EdgeCounters;
 import io.highlands.local.mesh.Loopback;
 import io.highlands.local.template.HealthCheckSpec;
+import io.highlands.local.template.Platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -143,6 +149,34 @@ class TaskAttachmentsTest {
     }
 
     @Test
+    void anUpdateWaitsForNoProcessAndTheDeclaredCountStays() throws Exception {
+        Platform platform = run(Loopback.ofThisMachine());
+        runtime.attachments().attach("front", port, TIMEOUT);
+        awaitState(State.WAITING);
+
+        runtime.apply(platform, RollOrder.ONE_AFTER_ANOTHER, TIMEOUT).get(10, TimeUnit.SECONDS);
+        runtime.setDesiredCount("front", 3).get(10, TimeUnit.SECONDS);
+
+        assertThat(runtime.attachments().find("front").orElseThrow().state()).isEqualTo(State.WAITING);
+        assertThat(runtime.snapshot().service("front")).returns(1, ServiceSnapshot::desired)
+                .returns(3, ServiceSnapshot::declared);
+    }
+
+    @Test
+    void zeroTasksAreClearedToTheDesiredCountAndNotToTheOneTaskOfTheProcess() {
+        run(Loopback.ofThisMachine());
+        runtime.attachments().attach("front", port, TIMEOUT);
+
+        try (Faults faults = new Faults(new LocalFaults(runtime, new FaultKit.Others()), Clock.systemUTC())) {
+            faults.inject(FaultSpec.parse("zero-tasks front"), Optional.empty(), Optional.empty());
+            assertThat(runtime.snapshot().service("front").declared()).isZero();
+            faults.clear(Optional.empty());
+        }
+
+        assertThat(runtime.snapshot().service("front").declared()).isEqualTo(2);
+    }
+
+    @Test
     void aServiceThatNothingReachesIsRefusedInOneLine() {
         runtime = new EcsRuntime(options(Loopback.ofThisMachine()),
                 TestService.platform(new TestService("front").healthCheck(HEALTH)));
@@ -155,14 +189,15 @@ class TaskAttachmentsTest {
         assertThat(tasks()).hasSize(1);
     }
 
-    private void run(Loopback loopback) {
+    private Platform run(Loopback loopback) {
         assumeTrue(loopback == Loopback.PORTS || Loopback.ofThisMachine() == Loopback.ADDRESSES);
-        runtime = new EcsRuntime(options(loopback), TestService.platform(
-                new TestService("back").mesh(8080).healthCheck(HEALTH),
+        Platform platform = TestService.platform(new TestService("back").mesh(8080).healthCheck(HEALTH),
                 new TestService("front").mesh(8081).balanced().desired(2).healthCheck(HEALTH).variable("UPSTREAM",
-                        "http://back:8080/")));
+                        "http://back:8080/"));
+        runtime = new EcsRuntime(options(loopback), platform);
         runtime.start();
         runtime.awaitStable(TIMEOUT);
+        return platform;
     }
 
     private EcsOptions options(Loopback loopback) {

@@ -149,7 +149,7 @@ final class EnvironmentUpdates {
 
     private Map<String, Integer> counts() {
         Map<String, Integer> counts = new TreeMap<>();
-        runtime.snapshot().services().forEach(service -> counts.put(service.name(), service.desired()));
+        runtime.snapshot().services().forEach(service -> counts.put(service.name(), service.declared()));
         return counts;
     }
 

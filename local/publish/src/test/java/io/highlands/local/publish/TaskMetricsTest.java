@@ -63,7 +63,7 @@ class TaskMetricsTest {
                 List.of());
 
         new TaskMetrics().add(batch, new ClusterSnapshot("test", "cluster",
-                List.of(new ServiceSnapshot("app", 1, 0, 1, false, List.of(), List.of(starting), List.of()))),
+                List.of(new ServiceSnapshot("app", 1, 1, 0, 1, false, List.of(), List.of(starting), List.of()))),
                 platform(), Published.START, Duration.ofSeconds(10));
 
         assertThat(Published.of(batch).samples())
@@ -90,7 +90,7 @@ class TaskMetricsTest {
                 TaskStatus.RUNNING, HealthStatus.HEALTHY, Published.START, Published.START, null, null, null, Map.of(),
                 Map.of(), List.of(containers));
         return new ClusterSnapshot("test", "cluster",
-                List.of(new ServiceSnapshot("app", 1, 1, 0, true, List.of(), List.of(task), List.of())));
+                List.of(new ServiceSnapshot("app", 1, 1, 1, 0, true, List.of(), List.of(task), List.of())));
     }
 
     private static Platform platform() {

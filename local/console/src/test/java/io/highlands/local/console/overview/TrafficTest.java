@@ -92,6 +92,6 @@ class TrafficTest {
         TaskSnapshot task = new TaskSnapshot("a1", "ecs-svc/1", "highlands-local:1", 1, "127.77.1.1", "127.77.1.2",
                 TaskStatus.RUNNING, HealthStatus.HEALTHY, START, START, null, null, null, Map.of("time", "healthy"),
                 Map.of(), List.of());
-        return new ServiceSnapshot("service-a", 1, 1, 0, true, List.of(), List.of(task), List.of());
+        return new ServiceSnapshot("service-a", 1, 1, 1, 0, true, List.of(), List.of(task), List.of());
     }
 }

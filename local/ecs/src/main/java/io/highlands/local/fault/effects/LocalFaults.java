@@ -106,7 +106,7 @@ public final class LocalFaults implements Function<FaultSpec, Injection> {
     }
 
     private Injection zeroTasks(String service) {
-        int before = service(service).desired();
+        int before = service(service).declared();
         if (before == 0) {
             throw new FaultException("zero-tasks: the desired count of " + service + " is 0 already");
         }
