@@ -192,12 +192,19 @@ final class Service implements TaskListener {
             task.deployment().taskHealthy();
             backoff.reset();
         });
-        Plan<Task> plan = Plan.next(
-                new Plan.Bounds(wanted(), spec.minimumHealthyPercent(), spec.maximumPercent(), rollouts.mayStart()),
-                live().stream().map(this::view).toList());
+        Plan<Task> plan = Plan.next(bounds(), live().stream().map(this::view).toList());
         stop(plan.stop());
         start(plan.start());
         judge();
+    }
+
+    /** However many its own tasks are, they serve until an attached process is healthy. */
+    private Plan.Bounds bounds() {
+        boolean held = primary().attached().isPresent()
+                && tasks.stream().noneMatch(task -> rollouts.isPrimary(task) && task.isHealthy());
+        int beside = 100 * (live().size() + 1);
+        return new Plan.Bounds(wanted(), held ? beside : spec.minimumHealthyPercent(),
+                held ? beside : spec.maximumPercent(), rollouts.mayStart());
     }
 
     private List<Task> live() {

@@ -88,6 +88,7 @@ class TaskAttachmentsTest {
         assertThat(runtime.attachments().find("front").orElseThrow().waitsFor())
                 .hasValue("nothing listens on 127.0.0.1:" + port + " yet");
         assertThat(get("/")).as("the tasks serve until the process listens").isEqualTo("200 front");
+        assertThat(tasks()).as("all of them").containsAll(own);
 
         start(variables);
         awaitState(State.ATTACHED);
