@@ -93,9 +93,8 @@ final class Service implements TaskListener {
     }
 
     private void takeOver(ServiceSpec last) {
-        spec = last;
         backoff.reset();
-        changed();
+        settings(last);
     }
 
     /** Takes over settings that no task has to be replaced for. */
@@ -200,11 +199,14 @@ final class Service implements TaskListener {
 
     /** However many its own tasks are, they serve until an attached process is healthy. */
     private Plan.Bounds bounds() {
-        boolean held = primary().attached().isPresent()
-                && tasks.stream().noneMatch(task -> rollouts.isPrimary(task) && task.isHealthy());
-        int beside = 100 * (live().size() + 1);
-        return new Plan.Bounds(wanted(), held ? beside : spec.minimumHealthyPercent(),
-                held ? beside : spec.maximumPercent(), rollouts.mayStart());
+        int beside = lacksProcess() ? 100 * (live().size() + 1) : 0;
+        return new Plan.Bounds(wanted(), Math.max(beside, spec.minimumHealthyPercent()),
+                Math.max(beside, spec.maximumPercent()), rollouts.mayStart());
+    }
+
+    private boolean lacksProcess() {
+        return primary().attached().isPresent()
+                && tasks.stream().filter(rollouts::isPrimary).noneMatch(Task::isHealthy);
     }
 
     private List<Task> live() {
@@ -212,7 +214,8 @@ final class Service implements TaskListener {
     }
 
     private Plan.View<Task> view(Task task) {
-        return new Plan.View<>(task, rollouts.isPrimary(task), task.isHealthy(), givenUp(task));
+        return new Plan.View<>(task, rollouts.isPrimary(task),
+                task.isHealthy() || lacksProcess() && !rollouts.isPrimary(task), givenUp(task));
     }
 
     /** Whether a health check has given the task up, and the grace period is over. */
