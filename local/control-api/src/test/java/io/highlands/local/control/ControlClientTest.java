@@ -165,7 +165,7 @@ class ControlClientTest {
 
         assertThat(change.deployed()).containsExactly("service-a");
         assertThat(requests).containsExactly(
-                "POST /apply {\"assembly\":\"/a b/cdk.out\",\"sideBySide\":true,\"scale\":{}}");
+                "POST /apply {\"assembly\":\"/a b/cdk.out\",\"sideBySide\":true,\"scale\":{},\"variables\":{}}");
     }
 
     @Test
