@@ -21,7 +21,7 @@ final class IncidentText {
             out.println();
             Table alarms = new Table("ALARM", "SEVERITY", "STATE", "SINCE", "RUNBOOK");
             report.alarms().forEach(alarm -> alarms.row(alarm.name(), alarm.severity(), alarm.state(),
-                    IncidentWords.time(alarm.since()), IncidentWords.runbook(alarm)));
+                    IncidentWords.since(alarm.since(), report.until()), IncidentWords.runbook(alarm)));
             alarms.print(out);
         }
         if (!report.edges().isEmpty()) {

@@ -45,7 +45,7 @@ public final class IncidentMarkdown {
         IncidentWords.findings(report).forEach(finding -> line("- " + text(finding)));
         line("\n## Alarms\n\n| alarm | severity | state | since | runbook |\n|---|---|---|---|---|");
         report.alarms().forEach(alarm -> row(alarm.name(), alarm.severity(), alarm.state(),
-                IncidentWords.time(alarm.since()), IncidentWords.runbook(alarm)));
+                IncidentWords.since(alarm.since(), report.until()), IncidentWords.runbook(alarm)));
         line("");
     }
 

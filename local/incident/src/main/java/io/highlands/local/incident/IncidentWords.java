@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.incident;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -17,6 +18,9 @@ public final class IncidentWords {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE_AND_TIME = DateTimeFormatter
+            .ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final Duration LESS_THAN_A_DAY = Duration.ofHours(12);
 
     private IncidentWords() {
     }
@@ -57,6 +61,16 @@ public final class IncidentWords {
      */
     public static String runbook(FiredAlarm alarm) {
         return alarm.runbook().isEmpty() ? "-" : "runbooks/" + alarm.runbook() + ".md";
+    }
+
+    /**
+     * {@return since when something stands, in UTC: the time of day, and the date where that is long ago}
+     *
+     * @param moment since when
+     * @param now when it is read
+     */
+    public static String since(Instant moment, Instant now) {
+        return (Duration.between(moment, now).compareTo(LESS_THAN_A_DAY) < 0 ? TIME : DATE_AND_TIME).format(moment);
     }
 
     /**

@@ -33,6 +33,12 @@ class IncidentMarkdownTest {
         assertThat(markdown(Map.of("Latency", "latency.svg"))).contains("![Latency](latency.svg)\n");
     }
 
+    @Test
+    void whatStandsForLongHasItsDate() {
+        assertThat(IncidentWords.since(AT, AT.plusSeconds(3600))).isEqualTo("10:00:00");
+        assertThat(IncidentWords.since(AT, AT.plusSeconds(172_800))).isEqualTo("2026-01-01 10:00:00");
+    }
+
     private static String markdown(Map<String, String> pictures) {
         return IncidentMarkdown.of(new IncidentReport("local", AT, AT.plusSeconds(60), List.of(), List.of(), List.of(),
                 List.of(new Moment(AT, "service", "service-c", "a | b <i>\nc")),

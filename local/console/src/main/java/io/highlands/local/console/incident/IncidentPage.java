@@ -59,7 +59,7 @@ final class IncidentPage {
         return Html.div("card stacked", Html.textEl("h2", "Alarms"), report.alarms().isEmpty()
                 ? Html.textEl("p", "No alarm that notifies somebody was in ALARM.").cls("muted")
                 : Html.table("Alarms of the incident", List.of("State", "Since", "Alarm", "Severity", "Runbook"),
-                        report.alarms().stream().map(this::row).toList()));
+                        report.alarms().stream().map(this::row).toList()).attr("id", "incident-alarms"));
     }
 
     private Element row(FiredAlarm alarm) {
@@ -86,7 +86,7 @@ final class IncidentPage {
                 ? Html.textEl("p", "No service was called.").cls("muted")
                 : Html.table("Edges, those that changed first",
                         List.of("Edge", "Failed calls", "Change, and how sure", "Mean time", "First failure"),
-                        report.edges().stream().map(this::row).toList()));
+                        report.edges().stream().map(this::row).toList()).attr("id", "incident-edges"));
     }
 
     private Element row(ChangedEdge edge) {
@@ -160,7 +160,8 @@ final class IncidentPage {
 
     private static Content subject(Moment moment) {
         return switch (moment.kind()) {
-            case "alarm" -> AlarmWords.link(moment.subject());
+            case "alarm" -> AlarmWords.link(moment.subject())
+                    .attr("id", "moment-" + moment.at().toEpochMilli() + "-" + moment.subject());
             case "note" -> Content.none();
             default -> Html.textEl("strong", moment.subject());
         };
