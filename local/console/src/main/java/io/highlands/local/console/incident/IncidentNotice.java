@@ -52,8 +52,9 @@ public final class IncidentNotice {
         AlarmView first = firing.getFirst();
         String others = firing.size() == 1 ? "" : " and " + (firing.size() - 1) + " more of page severity";
         return Html.el("p", Html.badge("alarm", "page"),
-                Content.text(" " + first.name() + " is in ALARM since " + IncidentWords.since(first.stateTransitioned(), now)
-                        + " UTC" + others + ". "),
+                Content.text(
+                        " " + first.name() + " is in ALARM since " + IncidentWords.since(first.stateTransitioned(), now)
+                                + " UTC" + others + ". "),
                 Html.link("/incident?" + range(first, now), "Open the incident").attr("id", "open-incident"));
     }
 
