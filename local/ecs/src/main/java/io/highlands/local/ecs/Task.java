@@ -220,9 +220,12 @@ final class Task {
         stop(StopCode.ServiceSchedulerInitiated, "Scaling activity initiated by deletion of the service");
     }
 
-    /** Stops the task without draining: the whole platform ends. */
+    /**
+     * Stops the task without draining: the whole platform ends. Its code is that of a service that is deleted, as nobody
+     * has asked for this task's end: the events stay, and the next platform's runbooks look for tasks that ended themselves.
+     */
     void end() {
-        stop(StopCode.UserInitiated, "The platform was stopped");
+        stop(StopCode.ServiceSchedulerInitiated, "The platform was stopped");
         stopContainers();
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +54,23 @@ class TaskLifeTest {
         }
         assertThat(process.isAlive()).isFalse();
         assertThat(folder.resolve("state/tasks")).isEmptyDirectory();
+    }
+
+    /** The events outlive the platform, and runbooks of the next look in them for tasks that ended themselves or that a user stopped. */
+    @Test
+    void anEndOfThePlatformIsNeitherAFailureOfATaskNorSomebodysStop() {
+        List<EcsEvent> events = new CopyOnWriteArrayList<>();
+        try (EcsRuntime runtime = new EcsRuntime(new EcsOptions(folder.resolve("state"), folder.resolve("images"),
+                Path.of(System.getProperty("java.home"))).withLoadBalancerPort(0).withFirstSlot(150)
+                .withEvents(events::add), TestService.platform(new TestService("app")))) {
+            runtime.start();
+            runtime.awaitStable(RunningPlatform.TIMEOUT);
+        }
+
+        assertThat(events.stream().filter(EcsEvent.TaskStateChange.class::isInstance)
+                .map(event -> ((EcsEvent.TaskStateChange) event).task())
+                .filter(task -> task.lastStatus() == TaskStatus.STOPPED))
+                .singleElement().extracting(TaskSnapshot::stopCode).isEqualTo(StopCode.ServiceSchedulerInitiated);
     }
 
     @Test
