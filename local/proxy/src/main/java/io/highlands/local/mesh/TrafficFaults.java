@@ -3,7 +3,7 @@ package io.highlands.local.mesh;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.SplittableRandom;
 
 import io.undertow.server.HttpServerExchange;
 
@@ -12,9 +12,15 @@ import io.highlands.local.forward.RequestTarget;
 /** The traffic faults in effect. Nearly always there are none, and then a request costs one read. */
 final class TrafficFaults {
 
-    private static final int ALL = 100;
+    private volatile List<Standing> standing = List.of();
 
-    private volatile List<TrafficFault> standing = List.of();
+    /**
+     * A fault in effect.
+     *
+     * @param fault the fault
+     * @param share which of the requests it concerns
+     */
+    private record Standing(TrafficFault fault, RequestShare share) {}
 
     /**
      * What is done to one request.
@@ -32,28 +38,27 @@ final class TrafficFaults {
     }
 
     synchronized void add(TrafficFault fault) {
-        List<TrafficFault> more = new ArrayList<>(standing);
-        more.add(fault);
+        List<Standing> more = new ArrayList<>(standing);
+        more.add(new Standing(fault, new RequestShare(fault.percent(), new SplittableRandom())));
         standing = List.copyOf(more);
     }
 
     /** Takes one back, and not another one that is equal to it. */
     synchronized void remove(TrafficFault fault) {
-        standing = standing.stream().filter(each -> each != fault).toList();
+        standing = standing.stream().filter(each -> each.fault() != fault).toList();
     }
 
-    /** {@return what is done to a request, by each traffic fault with its own chance} */
+    /** {@return what is done to a request, by each traffic fault with its own share} */
     Effect on(HttpServerExchange request, TaskIdentity from, TaskIdentity to) {
-        List<TrafficFault> all = standing;
+        List<Standing> all = standing;
         if (all.isEmpty() || from == null) {
             return Effect.NONE;
         }
         String path = RequestTarget.path(request);
         Effect effect = Effect.NONE;
-        for (TrafficFault each : all) {
-            if (each.concerns(from, to, path)
-                    && (each.percent() >= ALL || ThreadLocalRandom.current().nextInt(ALL) < each.percent())) {
-                effect = effect.and(each);
+        for (Standing each : all) {
+            if (each.fault().concerns(from, to, path) && each.share().next()) {
+                effect = effect.and(each.fault());
             }
         }
         return effect;

@@ -96,8 +96,7 @@ class TrafficFaultTest {
                 kit.get();
             }
 
-            // Less likely than once in a million runs.
-            assertThat(kit.edge().target().serverError()).isBetween(60L, 140L);
+            assertThat(kit.edge().target().serverError()).isEqualTo(100);
         }
     }
 
