@@ -6,9 +6,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.highlands.cloudwatch.model.alarm.AlarmState;
+import io.highlands.local.cloudwatch.alarms.AlarmActions;
 import io.highlands.local.cloudwatch.alarms.AlarmView;
 
-/** Whom an alarm notifies, by the topics that ALARM is told to: the stacks name them by severity. */
+/** Whom an alarm notifies: as its tag says, and of an alarm without one as the name of its topic does. */
 public final class AlarmSeverity {
 
     /** Someone is woken. */
@@ -25,7 +26,12 @@ public final class AlarmSeverity {
      * @param alarm the alarm
      */
     public static Optional<String> of(AlarmView alarm) {
-        String topics = String.join(" ", alarm.definition().actions().in(AlarmState.ALARM)).toLowerCase(Locale.ROOT);
-        return Stream.of(PAGE, TICKET).filter(topics::contains).findFirst();
+        AlarmActions actions = alarm.definition().actions();
+        String topics = String.join(" ", actions.in(AlarmState.ALARM)).toLowerCase(Locale.ROOT);
+        if (topics.isEmpty()) {
+            return Optional.empty();
+        }
+        String words = actions.severity().orElse(topics);
+        return Stream.of(PAGE, TICKET).filter(words::contains).findFirst();
     }
 }

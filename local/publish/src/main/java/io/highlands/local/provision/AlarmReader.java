@@ -31,6 +31,8 @@ import io.highlands.local.template.cloudformation.Properties;
 /** Reads alarms. */
 final class AlarmReader {
 
+    /** Whom an alarm tells; its topics may have any name. */
+    private static final String SEVERITY_TAG = "highlands:severity";
     private static final int DAY_SECONDS = 86_400;
     private static final int WEEK_SECONDS = 604_800;
     private static final int DEFAULT_PERIOD = 60;
@@ -84,7 +86,8 @@ final class AlarmReader {
 
     private AlarmActions actions() {
         return new AlarmActions(alarm.flag("ActionsEnabled", true), alarm.texts("AlarmActions"),
-                alarm.texts("OKActions"), alarm.texts("InsufficientDataActions"));
+                alarm.texts("OKActions"), alarm.texts("InsufficientDataActions"), Optional.ofNullable(
+                        alarm.keyed("Tags", "Key", tag -> tag.text("Value")).get(SEVERITY_TAG)));
     }
 
     private Watched.Metric metric() {

@@ -2,6 +2,7 @@
 package io.highlands.local.cloudwatch.alarms;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.highlands.cloudwatch.model.alarm.AlarmState;
@@ -13,8 +14,10 @@ import io.highlands.cloudwatch.model.alarm.AlarmState;
  * @param alarm AlarmActions: ARNs for ALARM
  * @param ok OKActions: ARNs for OK
  * @param insufficientData InsufficientDataActions: ARNs for INSUFFICIENT_DATA
+ * @param severity whom they tell, as the template's tag {@code highlands:severity} says; empty without the tag
  */
-public record AlarmActions(boolean enabled, List<String> alarm, List<String> ok, List<String> insufficientData) {
+public record AlarmActions(boolean enabled, List<String> alarm, List<String> ok, List<String> insufficientData,
+        Optional<String> severity) {
 
     /** No action in any state. */
     public static final AlarmActions NONE = new AlarmActions(true, List.of(), List.of(), List.of());
@@ -24,6 +27,11 @@ public record AlarmActions(boolean enabled, List<String> alarm, List<String> ok,
         alarm = List.copyOf(alarm);
         ok = List.copyOf(ok);
         insufficientData = List.copyOf(insufficientData);
+    }
+
+    /** Actions of an alarm without tags. */
+    public AlarmActions(boolean enabled, List<String> alarm, List<String> ok, List<String> insufficientData) {
+        this(enabled, alarm, ok, insufficientData, Optional.empty());
     }
 
     /**
@@ -45,7 +53,7 @@ public record AlarmActions(boolean enabled, List<String> alarm, List<String> ok,
      * @param on ActionsEnabled
      */
     AlarmActions enabled(boolean on) {
-        return new AlarmActions(on, alarm, ok, insufficientData);
+        return new AlarmActions(on, alarm, ok, insufficientData, severity);
     }
 
     /** Whether any action of any state begins so. */

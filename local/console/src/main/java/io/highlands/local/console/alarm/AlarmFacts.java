@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
+import io.highlands.cloudwatch.model.alarm.AlarmState;
 import io.highlands.local.cloudwatch.alarms.AlarmFilter;
 import io.highlands.local.cloudwatch.alarms.AlarmService;
 import io.highlands.local.cloudwatch.alarms.AlarmView;
@@ -86,9 +87,11 @@ public final class AlarmFacts {
         }
     }
 
-    /** The runbook's word, else that of the topic which ALARM is told to; nothing for an alarm that only others look at. */
+    /** That of the alarm, else the runbook's word; nothing for an alarm that only others look at. */
     String severity(AlarmView alarm) {
-        return AlarmSeverity.of(alarm).map(topic -> runbook(alarm).map(page -> page.front().severity())
-                .filter(word -> !word.isEmpty()).orElse(topic)).orElse("");
+        if (alarm.definition().actions().in(AlarmState.ALARM).isEmpty()) {
+            return "";
+        }
+        return AlarmSeverity.of(alarm).or(() -> runbook(alarm).map(page -> page.front().severity())).orElse("");
     }
 }

@@ -112,6 +112,17 @@ class AlarmListTest {
         assertThat(list.table(AlarmChoice.ALL, now).html()).contains("&gt; 80 %", "why cpu", "id=\"alarm-cpu\"");
     }
 
+    /** A topic of the team's own, such as {@code notify.page} of an environment names it, need not say what it is for. */
+    @Test
+    void severityIsThatOfTheTagWhateverTheTopicIsCalled() {
+        metric("tagged",
+                new AlarmActions(true, List.of("arn:aws:sns:eu-west-1:000000000000:oncall"), List.of(), List.of(),
+                        Optional.of("page")));
+        alarm("tagged");
+
+        assertThat(list.table(AlarmChoice.ALL, now).html()).containsPattern("(?s)alarm-tagged.*>page<");
+    }
+
     private void alarm(String name) {
         now = now.plus(Duration.ofMinutes(1));
         alarms.setState(name, AlarmState.ALARM, "why " + name, "");
