@@ -32,8 +32,14 @@ record Plan<T>(int start, List<T> stop) {
      * @param minimumHealthyPercent lower bound of healthy tasks, in percent of the desired count, rounded up
      * @param maximumPercent upper bound of all tasks, in percent of the desired count, rounded down
      * @param mayStart whether tasks may be started at all: not after the deployment was given up
+     * @param earlierServe whether all tasks of earlier deployments stay, however many and however healthy they are, with those of the
+     * primary one beside them
      */
-    record Bounds(int desired, int minimumHealthyPercent, int maximumPercent, boolean mayStart) {
+    record Bounds(int desired, int minimumHealthyPercent, int maximumPercent, boolean mayStart, boolean earlierServe) {
+
+        Bounds(int desired, int minimumHealthyPercent, int maximumPercent, boolean mayStart) {
+            this(desired, minimumHealthyPercent, maximumPercent, mayStart, false);
+        }
 
         int minimumHealthy() {
             return Math.ceilDiv(desired * minimumHealthyPercent, 100);
@@ -55,7 +61,7 @@ record Plan<T>(int start, List<T> stop) {
     static <T> Plan<T> next(Bounds bounds, List<View<T>> tasks) {
         long good = tasks.stream().filter(view -> view.primary() && !view.unhealthy()).count();
         int missing = bounds.mayStart() ? (int) Math.max(0, bounds.desired() - good) : 0;
-        int room = Math.max(0, bounds.maximum() - tasks.size());
+        int room = bounds.earlierServe() ? missing : Math.max(0, bounds.maximum() - tasks.size());
         List<T> stop = new ArrayList<>(surplus(tasks, (int) good - bounds.desired()));
         stop.addAll(replaced(bounds, tasks, missing - room));
         return new Plan<>(Math.min(missing, room), stop);
@@ -78,9 +84,11 @@ record Plan<T>(int start, List<T> stop) {
                 if (lacking-- > 0 || healthyPrimary >= bounds.desired() || !bounds.mayStart()) {
                     stop.add(view.task());
                 }
-            } else if (!view.primary() && !view.healthy()) {
+            } else if (view.primary() || bounds.earlierServe()) {
+                continue;
+            } else if (!view.healthy()) {
                 stop.add(view.task());
-            } else if (!view.primary() && healthy - 1 >= bounds.minimumHealthy()) {
+            } else if (healthy - 1 >= bounds.minimumHealthy()) {
                 healthy--;
                 stop.add(view.task());
             }

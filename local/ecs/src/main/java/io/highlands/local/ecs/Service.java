@@ -197,11 +197,10 @@ final class Service implements TaskListener {
         judge();
     }
 
-    /** However many its own tasks are, they serve until an attached process is healthy. */
+    /** Its own tasks serve until an attached process is healthy, unless none is wanted. */
     private Plan.Bounds bounds() {
-        int beside = lacksProcess() ? 100 * (live().size() + 1) : 0;
-        return new Plan.Bounds(wanted(), Math.max(beside, spec.minimumHealthyPercent()),
-                Math.max(beside, spec.maximumPercent()), rollouts.mayStart());
+        return new Plan.Bounds(wanted(), spec.minimumHealthyPercent(), spec.maximumPercent(), rollouts.mayStart(),
+                desired > 0 && lacksProcess());
     }
 
     private boolean lacksProcess() {
@@ -214,8 +213,7 @@ final class Service implements TaskListener {
     }
 
     private Plan.View<Task> view(Task task) {
-        return new Plan.View<>(task, rollouts.isPrimary(task),
-                task.isHealthy() || lacksProcess() && !rollouts.isPrimary(task), givenUp(task));
+        return new Plan.View<>(task, rollouts.isPrimary(task), task.isHealthy(), givenUp(task));
     }
 
     /** Whether a health check has given the task up, and the grace period is over. */

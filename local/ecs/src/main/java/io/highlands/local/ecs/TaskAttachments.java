@@ -47,7 +47,7 @@ public final class TaskAttachments {
             if (done.isCompletedExceptionally() || System.nanoTime() > deadline) {
                 Waiting.on(done, POLL, () -> "no task of " + service + " could be started for 127.0.0.1:" + port);
             }
-            Waiting.ends(new CompletableFuture<>(), POLL);
+            Waiting.ends(done, POLL);
         }
     }
 
@@ -63,9 +63,9 @@ public final class TaskAttachments {
         return done;
     }
 
-    /** Before that its listeners may be bound by nobody yet. */
+    /** Before that its listeners may be bound by nobody yet. After a roll-back the first task is one of the service's own. */
     private static boolean isProvisioned(Task task) {
-        return task.status() != TaskStatus.PROVISIONING;
+        return task.deployment().attached().isPresent() && task.status() != TaskStatus.PROVISIONING;
     }
 
     private Map<String, String> variables(Task task) {

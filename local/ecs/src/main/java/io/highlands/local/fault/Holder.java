@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 
 /**
- * The process for whose sake a fault is injected: with its end the fault ends, however it ended.
+ * The process for whose sake something is done, such as a fault: it ends with that process, however that ended.
  *
  * @param pid its number
  * @param startMillis when it was started, in milliseconds since 1970, so that another process with its number is not

@@ -84,6 +84,18 @@ class PlanTest {
     }
 
     @Test
+    void startsBesideAllEarlierTasksAndStopsNoneWhileTheyAreToServe() {
+        old("a");
+        tasks.add(new View<>("b", false, false, true));
+        Bounds serving = new Bounds(1, 100, 100, true, true);
+
+        assertThat(Plan.next(serving, tasks)).isEqualTo(new Plan<>(1, List.of()));
+        starting("c");
+        assertThat(Plan.next(serving, tasks)).isEqualTo(new Plan<>(0, List.of()));
+        assertThat(Plan.next(new Bounds(1, 100, 100, true), tasks)).isEqualTo(new Plan<>(0, List.of("b")));
+    }
+
+    @Test
     void startsAReplacementBeforeItStopsAnUnhealthyTask() {
         healthy("a");
         unhealthy("b");

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import io.highlands.local.ecs.AttachedTask.State;
+import io.highlands.local.ecs.process.Folders;
 import io.highlands.local.ecs.process.Until;
 import io.highlands.local.fault.FaultSpec;
 import io.highlands.local.fault.Faults;
@@ -124,8 +125,10 @@ class TaskAttachmentsTest {
 
         process.destroyForcibly().waitFor();
         awaitState(State.UNHEALTHY);
-        // Longer than the target group's two checks, 5 s apart, and the grace period
-        Thread.sleep(12_000);
+        Until.holds("given up by the target group", () -> runtime.snapshot().service("front").tasks().stream()
+                .anyMatch(task -> task.targetHealth().containsValue("unhealthy")));
+        // The service looks at its tasks once more, and would replace any other one now
+        runtime.setDesiredCount("front", 2).get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         assertThat(tasks()).isEqualTo(attached);
         assertThat(runtime.attachments().find("front").orElseThrow().waitsFor())
                 .hasValue("nothing listens on 127.0.0.1:" + port + " any more");
@@ -188,6 +191,25 @@ class TaskAttachmentsTest {
                 .isInstanceOf(EcsException.class).hasMessage("highlands-test-front/Service: mesh and load balancer "
                         + "reach front on no port; allowed for a process that takes its place: one port");
         assertThat(tasks()).hasSize(1);
+    }
+
+    @Test
+    void aTaskThatCannotBeStartedForTheProcessIsOneLineAndTheOwnTasksStay() throws Exception {
+        TestService front = new TestService("front").balanced().healthCheck(HEALTH);
+        runtime = new EcsRuntime(options(Loopback.ofThisMachine()),
+                TestService.platform(front.container(front.helper("beside", true, "exec sleep 600"))));
+        runtime.start();
+        runtime.awaitStable(TIMEOUT);
+        List<String> own = tasks();
+        Folders.delete(folder.resolve("images/front"));
+
+        assertThatThrownBy(() -> runtime.attachments().attach("front", port, TIMEOUT))
+                .isInstanceOf(EcsException.class).hasMessageContaining("front cannot be started: 1 tasks failed")
+                .hasMessageNotContaining("\n");
+
+        assertThat(runtime.attachments().find("front")).isEmpty();
+        assertThat(tasks()).isEqualTo(own);
+        assertThat(get("/")).isEqualTo("200 front");
     }
 
     private Platform run(Loopback loopback) {
