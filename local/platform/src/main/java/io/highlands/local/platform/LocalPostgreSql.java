@@ -2,25 +2,25 @@
 package io.highlands.local.platform;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 
 import io.highlands.local.control.ControlException;
+import io.highlands.local.ecs.process.Folders;
 import io.highlands.local.error.FileErrors;
+import io.highlands.local.http.StartToken;
 
 /**
  * One PostgreSQL server of the platform, on a free port of 127.0.0.1, with one database for each resource. Its data stays
@@ -28,6 +28,8 @@ import io.highlands.local.error.FileErrors;
  * end of its input, which this process holds open, and then ends the server.
  */
 final class LocalPostgreSql implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(LocalPostgreSql.class.getName());
 
     /** Names the folder of an installed PostgreSQL, or of its programs. */
     static final String HOME = "HIGHLANDS_POSTGRESQL_HOME";
@@ -111,32 +113,28 @@ final class LocalPostgreSql implements AutoCloseable {
     /** An initdb that is interrupted leaves what looks like data: it has the name of data when it is complete. */
     private void initialize() throws IOException {
         Path unfinished = folder.resolve("data.new");
-        delete(unfinished);
+        Folders.delete(unfinished);
         Path file = password();
         Files.deleteIfExists(file);
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        byte[] random = new byte[16];
-        new SecureRandom().nextBytes(random);
-        Files.writeString(file, HexFormat.of().formatHex(random) + "\n");
+        Files.writeString(file, StartToken.random().text() + "\n");
         Files.deleteIfExists(folder.resolve("databases"));
         finish(programs.command("initdb", "-D", unfinished.toString(), "-U", USER, "--auth=scram-sha-256",
                 "--pwfile=" + file, "-E", "UTF8", "--no-locale", "--no-sync"), "");
         Files.move(unfinished, data, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
+    private List<String> made() throws IOException {
+        return lines(folder.resolve("databases"));
     }
 
-    private List<String> made() throws IOException {
-        Path file = folder.resolve("databases");
-        return Files.exists(file) ? Files.readAllLines(file) : List.of();
+    /** None where there is no such file: a server that ends removes its own. */
+    private static List<String> lines(Path file) throws IOException {
+        try {
+            return Files.readAllLines(file);
+        } catch (NoSuchFileException gone) {
+            return List.of();
+        }
     }
 
     /** By the single-user mode, which needs no client. */
@@ -147,7 +145,7 @@ final class LocalPostgreSql implements AutoCloseable {
                 finish(programs.command("postgres", "--single", "-D", data.toString(), "postgres"),
                         "CREATE DATABASE \"%s\"\n".formatted(database));
                 Path log = folder.resolve("setup.log");
-                if (Files.readAllLines(log).stream()
+                if (lines(log).stream()
                         .anyMatch(line -> line.contains("ERROR:") && !line.contains("already exists"))) {
                     throw failed(log, "did not make the database " + database);
                 }
@@ -197,8 +195,7 @@ final class LocalPostgreSql implements AutoCloseable {
 
     /** The eighth line of postmaster.pid is the server's state (PostgreSQL's miscadmin.h, LOCK_FILE_LINE_PM_STATUS). */
     private boolean isReady() throws IOException {
-        Path file = data.resolve("postmaster.pid");
-        List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
+        List<String> lines = lines(data.resolve("postmaster.pid"));
         return server().isPresent() && lines.size() >= 8 && lines.get(7).strip().equals("ready")
                 && lines.get(3).strip().equals(Integer.toString(port));
     }
@@ -217,16 +214,13 @@ final class LocalPostgreSql implements AutoCloseable {
 
     /** The process that postmaster.pid names, while it runs: a server that is killed leaves the file. */
     private Optional<ProcessHandle> server() throws IOException {
-        Path file = data.resolve("postmaster.pid");
-        return Files.exists(file)
-                ? Files.readAllLines(file).stream().findFirst().filter(line -> line.matches("\\d{1,9}"))
-                        .flatMap(line -> ProcessHandle.of(Long.parseLong(line))).filter(ProcessHandle::isAlive)
-                        .filter(process -> process.info().command().orElse("").endsWith("postgres"))
-                : Optional.empty();
+        return lines(data.resolve("postmaster.pid")).stream().findFirst().filter(line -> line.matches("\\d{1,9}"))
+                .flatMap(line -> ProcessHandle.of(Long.parseLong(line))).filter(ProcessHandle::isAlive)
+                .filter(process -> process.info().command().orElse("").endsWith("postgres"));
     }
 
     private ControlException failed(Path log, String what) throws IOException {
-        List<String> lines = Files.exists(log) ? Files.readAllLines(log) : List.of();
+        List<String> lines = lines(log);
         String last = lines.stream().filter(line -> line.matches(".*(FATAL|ERROR|error|unshare):.*")).findFirst()
                 .orElse(lines.isEmpty() ? "" : lines.getLast());
         return new ControlException("PostgreSQL in %s %s: %s; more in %s".formatted(folder, what, last.strip(), log));
@@ -239,7 +233,7 @@ final class LocalPostgreSql implements AutoCloseable {
     /** The port of earlier starts, which tasks that run have; another where somebody else listens there. */
     private int keptPort() throws IOException {
         Path file = folder.resolve("port");
-        String kept = Files.exists(file) ? Files.readString(file).strip() : "";
+        String kept = lines(file).stream().findFirst().orElse("");
         int chosen = kept.matches("\\d{4,5}") && isFree(Integer.parseInt(kept)) ? Integer.parseInt(kept) : freePort();
         Files.writeString(file, chosen + "\n");
         return chosen;
@@ -264,17 +258,18 @@ final class LocalPostgreSql implements AutoCloseable {
         if (watch == null) {
             return;
         }
+        boolean ended = false;
         try {
             watch.getOutputStream().close();
-            if (!watch.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
-                watch.descendants().forEach(ProcessHandle::destroyForcibly);
-            }
+            ended = watch.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (IOException e) {
-            watch.descendants().forEach(ProcessHandle::destroyForcibly);
+            LOG.log(Level.WARNING, "PostgreSQL cannot be told to end: {0}", e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            watch.descendants().forEach(ProcessHandle::destroyForcibly);
         } finally {
+            if (!ended) {
+                watch.descendants().forEach(ProcessHandle::destroyForcibly);
+            }
             watch = null;
         }
     }

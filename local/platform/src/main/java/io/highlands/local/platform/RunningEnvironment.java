@@ -76,26 +76,23 @@ final class RunningEnvironment implements AutoCloseable {
         this.errors = new ErrorLog(state.errors());
         String digest = AssemblyDigest.of(options.assembly());
         this.standIns = new StandIns(state.root().resolve("resources"), System.getenv());
-        Deployed deployed = deployed();
-        this.observability = new Observability(state, options, deployed,
-                line -> tell.accept("warning: " + line));
-        this.runtime = runtime(state, deployed.platform());
+        Deployed deployed;
+        try {
+            deployed = Deployed.read(options.assembly(),
+                    standIns.values(options.assembly(), options.localValues(), Map.of()));
+            this.observability = new Observability(state, options, deployed,
+                    line -> tell.accept("warning: " + line));
+            this.runtime = runtime(state, deployed.platform());
+        } catch (RuntimeException e) {
+            standIns.close();
+            throw e;
+        }
         this.updates = new EnvironmentUpdates(options, runtime, observability, standIns, deployed, digest);
         observability.apply(deployed);
         this.load = new BackgroundLoad(URI.create("http://127.0.0.1:" + options.loadBalancerPort()));
         load.paths(examples(deployed.platform()));
         this.faults = new FaultControl(runtime, observability, load);
         this.attachments = new AttachmentControl(runtime, options);
-    }
-
-    private Deployed deployed() {
-        try {
-            return Deployed.read(options.assembly(),
-                    standIns.values(options.assembly(), options.localValues(), Map.of()));
-        } catch (RuntimeException e) {
-            standIns.close();
-            throw e;
-        }
     }
 
     private EcsRuntime runtime(StateFolder state, Platform platform) {
@@ -105,7 +102,6 @@ final class RunningEnvironment implements AutoCloseable {
             return new EcsRuntime(observability.watching(ecs, platform), platform);
         } catch (RuntimeException e) {
             observability.close();
-            standIns.close();
             throw e instanceof PortTakenException taken ? taken.of("load balancer").by("--port") : e;
         }
     }

@@ -115,7 +115,12 @@ final class StandIns implements AutoCloseable {
     }
 
     private static boolean isPostgreSql(DeclaredResource resource) {
-        return resource.type().equals("postgresql");
+        return switch (resource.type()) {
+            case "postgresql" -> true;
+            case "sqs" -> false;
+            default -> throw new ControlException(
+                    resource.line("nothing on this machine stands for this type; allowed: postgresql, sqs"));
+        };
     }
 
     /** The variable by which somebody supplies the resource: the service's own, with another beginning. */

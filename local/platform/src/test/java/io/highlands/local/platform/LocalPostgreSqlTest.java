@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.highlands.local.control.ControlException;
+import io.highlands.local.ecs.process.Until;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -82,11 +82,8 @@ class LocalPostgreSqlTest {
             ProcessHandle killed = ProcessHandle.of(pid).orElseThrow();
             List<ProcessHandle> processes = Stream.concat(killed.descendants(), Stream.of(killed)).toList();
             killed.destroyForcibly();
-            long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
-            while (processes.stream().anyMatch(process -> process.info().command().isPresent())) {
-                assertThat(System.nanoTime()).isLessThan(deadline);
-                Thread.sleep(20);
-            }
+            Until.holds("its processes have ended",
+                    () -> processes.stream().noneMatch(process -> process.info().command().isPresent()));
 
             server.start(INSTALLED, ONE);
 

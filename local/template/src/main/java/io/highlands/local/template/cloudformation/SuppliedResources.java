@@ -37,9 +37,4 @@ public final class SuppliedResources {
     Optional<String> value(String name, String key) {
         return Optional.ofNullable(values.getOrDefault(name, Map.of()).get(key));
     }
-
-    /** All values of a resource; none where nothing stands for it. */
-    Map<String, String> values(String name) {
-        return values.getOrDefault(name, Map.of());
-    }
 }
