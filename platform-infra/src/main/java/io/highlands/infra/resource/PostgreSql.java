@@ -115,7 +115,7 @@ record PostgreSql(Optional<String> database, int maxCapacity) implements Service
             secrets.put(prefix + "_USERNAME", Secret.fromSecretsManager(cluster.getSecret(), "username"));
             secrets.put(prefix + "_PASSWORD", Secret.fromSecretsManager(cluster.getSecret(), "password"));
         });
-        return new ProvisionedResource(environment, secrets, List.of(), cluster.getClusterArn(),
+        return new ProvisionedResource(environment, secrets, List.of(),
                 monitored(scope.name(), cluster.getClusterIdentifier()));
     }
 

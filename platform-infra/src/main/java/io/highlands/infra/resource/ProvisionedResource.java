@@ -7,6 +7,7 @@ import java.util.Map;
 import software.amazon.awscdk.services.ecs.Secret;
 
 import io.highlands.dashboards.cloudwatch.MonitoredResource;
+import io.highlands.infra.topology.AllowStatement;
 
 /**
  * What the service of a resource needs of it.
@@ -15,19 +16,17 @@ import io.highlands.dashboards.cloudwatch.MonitoredResource;
  *            variables of its container
  * @param secrets
  *            variables whose values ECS reads when a task starts
- * @param actions
- *            what its task role may do, all of it with the resource alone
- * @param arn
- *            the resource, for {@code actions}
+ * @param statements
+ *            what its task role may do, with the resource alone
  * @param monitored
  *            what is drawn of it, and when somebody is told
  */
-public record ProvisionedResource(Map<String, String> environment, Map<String, Secret> secrets, List<String> actions,
-        String arn, MonitoredResource monitored) {
+public record ProvisionedResource(Map<String, String> environment, Map<String, Secret> secrets,
+        List<AllowStatement> statements, MonitoredResource monitored) {
 
     public ProvisionedResource {
         environment = Map.copyOf(environment);
         secrets = Map.copyOf(secrets);
-        actions = List.copyOf(actions);
+        statements = List.copyOf(statements);
     }
 }

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.infra.resource;
 
-import java.util.Arrays;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.RemovalPolicy;
@@ -27,13 +25,15 @@ import io.highlands.infra.topology.ResourceSpec;
  *            security group of that service's tasks
  * @param resource
  *            the declaration
+ * @param id
+ *            beginning of the ids of its constructs
  * @param only
  *            whether the service has no other resource of this type
  * @param keepData
  *            whether data outlives the stack, and a second zone keeps a copy of it
  */
 public record ResourceScope(Construct stack, IVpc vpc, String service, ISecurityGroup tasks, ResourceSpec resource,
-        boolean only, boolean keepData) {
+        String id, boolean only, boolean keepData) {
 
     /** Metadata by which local mode knows what of a template stands for which resource. */
     private static final String METADATA = "highlands:resource";
@@ -48,9 +48,7 @@ public record ResourceScope(Construct stack, IVpc vpc, String service, ISecurity
 
     /** {@code orders-db} and {@code Subnets} make {@code OrdersDbSubnets}. */
     String id(String suffix) {
-        return Arrays.stream(name().split("-")).filter(word -> !word.isEmpty())
-                .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1)).collect(Collectors.joining())
-                + suffix;
+        return id + suffix;
     }
 
     /** What becomes of data whose stack is deleted; what a failed first deployment made goes, as nothing is in it. */

@@ -5,7 +5,7 @@ import io.highlands.infra.topology.ResourceType;
 
 /**
  * A type of resource with the options that a service declares: what AWS holds, what the service is told and may do,
- * what is drawn and when somebody is told. Everything about a type is in its class.
+ * what is drawn and when somebody is told. What stands for it on one machine is for local mode to say.
  */
 public interface ServiceResource extends ResourceType {
 

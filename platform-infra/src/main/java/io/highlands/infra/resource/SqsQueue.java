@@ -13,6 +13,7 @@ import io.highlands.dashboards.cloudwatch.MonitoredResource;
 import io.highlands.dashboards.cloudwatch.ResourceGraph;
 import io.highlands.dashboards.cloudwatch.ResourceGraph.Limit;
 import io.highlands.dashboards.cloudwatch.ResourceGraph.Line;
+import io.highlands.infra.topology.AllowStatement;
 import io.highlands.infra.yaml.Section;
 import io.highlands.telemetry.Dimension;
 import io.highlands.telemetry.Metric;
@@ -83,8 +84,9 @@ record SqsQueue(Duration visibilityTimeout, int maxReceives, Duration maxAge) im
         scope.mark(queue);
         scope.keep(dead);
         scope.keep(queue);
-        return new ProvisionedResource(Map.of(scope.prefix() + "_QUEUE_URL", queue.getQueueUrl()), Map.of(), ACTIONS,
-                queue.getQueueArn(), monitored(scope.name(), queue.getQueueName(), dead.getQueueName()));
+        return new ProvisionedResource(Map.of(scope.prefix() + "_QUEUE_URL", queue.getQueueUrl()), Map.of(),
+                List.of(new AllowStatement(ACTIONS, List.of(queue.getQueueArn()))),
+                monitored(scope.name(), queue.getQueueName(), dead.getQueueName()));
     }
 
     private static Queue.Builder queue(ResourceScope scope, String suffix) {

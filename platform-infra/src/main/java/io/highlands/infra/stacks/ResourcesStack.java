@@ -63,7 +63,7 @@ final class ResourcesStack extends Stack {
             // Every type that the reader knows is one
             var type = (ServiceResource) resource.type();
             all.add(type.provision(new ResourceScope(this, base.vpc(), spec.name(), tasks, resource,
-                    spec.options().isOnlyOfItsType(resource), environment.keepData())));
+                    Ids.of(resource.name(), ""), spec.options().isOnlyOfItsType(resource), environment.keepData())));
         }
         return List.copyOf(all);
     }

@@ -4,6 +4,7 @@ package io.highlands.infra.stacks;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import software.amazon.awscdk.CfnDeletionPolicy;
 import software.amazon.awscdk.Duration;
@@ -79,12 +80,10 @@ final class ServiceTask {
         keepReplacedRevisions(task);
         nameJar(task);
         task.addToTaskRolePolicy(publishMetrics());
-        deployment.spec().options().statements()
+        Stream.concat(deployment.spec().options().statements().stream(),
+                deployment.resources().stream().flatMap(resource -> resource.statements().stream()))
                 .forEach(statement -> task.addToTaskRolePolicy(PolicyStatement.Builder.create()
                         .actions(statement.actions()).resources(statement.resources()).build()));
-        deployment.resources().stream().filter(resource -> !resource.actions().isEmpty())
-                .forEach(resource -> task.addToTaskRolePolicy(PolicyStatement.Builder.create()
-                        .actions(resource.actions()).resources(List.of(resource.arn())).build()));
         task.addVolume(Volume.builder().name(TMP).build());
         ContainerImage image = image();
         LogDriver logging = logs.driver(logs.create(scope, "Logs", service), "task");

@@ -2,7 +2,6 @@
 package io.highlands.infra.topology;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,9 +28,9 @@ final class PlatformVariables {
     static Optional<String> reason(String variable, ServiceSpec service) {
         return PREFIXES.stream().filter(variable::startsWith).findFirst()
                 .map(prefix -> "no name that begins with %s, which the platform or AWS sets".formatted(prefix))
-                .or(() -> service.upstreams().stream().map(Upstream::service)
-                        .filter(upstream -> isAddress(variable, upstream))
-                        .findFirst().map("another name: the platform sets it because the service calls %s"::formatted))
+                .or(() -> service.upstreams().stream().filter(upstream -> upstream.variables().contains(variable))
+                        .findFirst().map(Upstream::service)
+                        .map("another name: the platform sets it because the service calls %s"::formatted))
                 .or(() -> service.options().resources().stream()
                         .filter(resource -> service.options().variables(resource).contains(variable)).findFirst()
                         .map(ResourceSpec::name)
@@ -42,10 +41,5 @@ final class PlatformVariables {
 
     private static boolean isSpringBoot(ServiceSpec service) {
         return service.program().kind() == ServiceKind.SPRING_BOOT;
-    }
-
-    private static boolean isAddress(String variable, String upstream) {
-        String prefix = upstream.toUpperCase(Locale.ROOT).replace('-', '_');
-        return variable.equals(prefix + "_URL") || variable.equals(prefix + "_TIMEOUT");
     }
 }

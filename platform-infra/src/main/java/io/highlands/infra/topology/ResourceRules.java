@@ -3,15 +3,12 @@ package io.highlands.infra.topology;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The rules that the resources of services have to keep. */
 final class ResourceRules {
 
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,30}[a-z0-9]");
     private static final String KEY = "resources";
     /** The alarms of a service's own saturation: one of all, and one of each of these. */
     private static final List<String> SERVICE_PARTS = List.of("cpu", "memory", "heap");
@@ -45,9 +42,8 @@ final class ResourceRules {
     private static void check(ServiceSpec service, Map<String, String> owners) {
         var rules = new ResourceRules(service, owners);
         for (Upstream upstream : service.upstreams()) {
-            String prefix = upstream.service().toUpperCase(Locale.ROOT).replace('-', '_');
-            List.of("_URL", "_TIMEOUT").forEach(
-                    suffix -> rules.setters.put(prefix + suffix, "the call of " + upstream.service()));
+            upstream.variables()
+                    .forEach(variable -> rules.setters.put(variable, "the call of " + upstream.service()));
         }
         for (ResourceSpec resource : service.options().resources()) {
             rules.name(resource);
@@ -59,8 +55,8 @@ final class ResourceRules {
 
     /** A stack holds the resources of all services, and on one machine variables supply them by their names. */
     private void name(ResourceSpec resource) {
-        if (!NAME.matcher(resource.name()).matches()) {
-            throw refuse(resource, resource.name(), NAME.pattern());
+        if (!TopologyRules.NAME.matcher(resource.name()).matches()) {
+            throw refuse(resource, resource.name(), TopologyRules.NAME.pattern());
         }
         String earlier = owners.putIfAbsent("resource " + resource.name(), service.name());
         if (earlier != null) {

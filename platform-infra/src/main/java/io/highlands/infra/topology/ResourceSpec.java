@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.infra.topology;
 
-import java.util.Locale;
-
 /**
  * A resource that a service declares: a database, a queue.
  *
@@ -15,6 +13,6 @@ public record ResourceSpec(String name, ResourceType type) {
 
     /** Beginning of the variables that tell the service of it: {@code ORDERS_DB}. */
     public String variablePrefix() {
-        return name.toUpperCase(Locale.ROOT).replace('-', '_');
+        return Variables.prefix(name);
     }
 }

@@ -3,7 +3,6 @@ package io.highlands.infra.topology;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -70,7 +69,7 @@ public record ServiceSpec(String name, int containerPort, int aliasPort, Duratio
 
     /** Prefix of the variables that tell callers of this service: {@code SERVICE_A}. */
     public String variablePrefix() {
-        return name.toUpperCase(Locale.ROOT).replace('-', '_');
+        return Variables.prefix(name);
     }
 
     /** The same service with another deadline. */

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** The rules that a declaration of services has to keep, whatever the environment. */
 final class TopologyRules {
 
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,30}[a-z0-9]");
+    static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,30}[a-z0-9]");
 
     /** The Open Group Base Specifications, issue 8, section 8.1; and lower case, which programs may have. */
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");

@@ -2,6 +2,7 @@
 package io.highlands.infra.topology;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,11 @@ public record Upstream(String service, Optional<Duration> timeout) {
 
     /** What a client waits beyond its upstream's deadline (DESIGN, "The request path"). */
     static final Duration CLIENT_MARGIN = Duration.ofSeconds(1);
+
+    /** The variables that tell the caller of it: its address, and how long to wait. */
+    List<String> variables() {
+        return List.of(Variables.prefix(service) + "_URL", Variables.prefix(service) + "_TIMEOUT");
+    }
 
     /** An upstream that is waited for as long as its own deadline asks. */
     public static Upstream of(String service) {
