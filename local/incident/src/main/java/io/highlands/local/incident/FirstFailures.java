@@ -32,7 +32,6 @@ final class FirstFailures {
     /** So many of the oldest are opened, to find a failed call of the callee in them. */
     private static final int MAX_OPENED = 20;
     private static final int MAX_MESSAGE = 300;
-    private static final String ERRORS = "{ $.level = \"ERROR\" }";
 
     private final Traces traces;
     private final LogService logs;
@@ -79,7 +78,10 @@ final class FirstFailures {
 
     private Optional<ErrorLine> first(String group, Window window) {
         try {
-            return logs.filter(FilterRequest.of(group, window.from(), window.until(), ERRORS).limitedTo(1)).events()
+            return logs
+                    .filter(FilterRequest.of(group, window.from(), window.until(), IncidentWords.ERROR_LINES)
+                            .limitedTo(1))
+                    .events()
                     .stream().findFirst().map(event -> new ErrorLine(event.time(), group, message(event)));
         } catch (LogsException gone) {
             return Optional.empty();

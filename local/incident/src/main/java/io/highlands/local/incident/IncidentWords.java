@@ -20,7 +20,11 @@ public final class IncidentWords {
             .withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DATE_AND_TIME = DateTimeFormatter
             .ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final Duration LESS_THAN_A_DAY = Duration.ofHours(12);
+    /** As the console does: what was later than this time yesterday needs no date. */
+    private static final Duration SHORT = Duration.ofHours(20);
+
+    /** The filter pattern that finds lines of level ERROR. */
+    public static final String ERROR_LINES = "{ $.level = \"ERROR\" }";
 
     private IncidentWords() {
     }
@@ -43,6 +47,15 @@ public final class IncidentWords {
      */
     public static String name(ChangedEdge edge) {
         return edge.caller() + " → " + edge.callee();
+    }
+
+    /**
+     * {@return whether the load balancer calls}
+     *
+     * @param edge the edge
+     */
+    public static boolean isLoadBalancer(ChangedEdge edge) {
+        return edge.caller().equals(BalancerEdges.CALLER);
     }
 
     /**
@@ -70,7 +83,7 @@ public final class IncidentWords {
      * @param now when it is read
      */
     public static String since(Instant moment, Instant now) {
-        return (Duration.between(moment, now).compareTo(LESS_THAN_A_DAY) < 0 ? TIME : DATE_AND_TIME).format(moment);
+        return (Duration.between(moment, now).compareTo(SHORT) < 0 ? TIME : DATE_AND_TIME).format(moment);
     }
 
     /**

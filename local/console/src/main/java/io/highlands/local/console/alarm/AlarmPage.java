@@ -128,9 +128,7 @@ final class AlarmPage {
 
     private static Content kind(HistoryItem item) {
         return switch (item.type()) {
-            case StateUpdate -> Html.badge(item.summary().endsWith("to ALARM")
-                    ? "alarm"
-                    : item.summary().endsWith("to OK") ? "ok" : "unknown", "state");
+            case StateUpdate -> Html.badge(AlarmWords.look(item.summary()), "state");
             case Action -> Html.badge("warn", "action");
             case ConfigurationUpdate -> Html.badge("unknown", "configuration");
         };

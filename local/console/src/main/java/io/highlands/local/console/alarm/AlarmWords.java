@@ -86,6 +86,15 @@ public final class AlarmWords {
         return Figures.duration(Duration.between(alarm.stateTransitioned(), now));
     }
 
+    /**
+     * {@return the look of a badge for a change of state}
+     *
+     * @param summary what the history says of it
+     */
+    public static String look(String summary) {
+        return summary.endsWith("to ALARM") ? "alarm" : summary.endsWith("to OK") ? "ok" : "unknown";
+    }
+
     /** When the alarm is in ALARM. */
     static Content condition(AlarmView alarm) {
         return switch (alarm.definition()) {

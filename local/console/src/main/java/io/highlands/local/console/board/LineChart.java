@@ -3,11 +3,7 @@ package io.highlands.local.console.board;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
@@ -30,9 +26,6 @@ final class LineChart {
     private static final int TICKS = 4;
     private static final String INK = "#1a212c";
     private static final String QUIET = "#566173";
-
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
 
     private final String title;
     private final ChartData data;
@@ -64,7 +57,8 @@ final class LineChart {
                         .attr("fill", "#ffffff"), label(LEFT, 20, "start", INK, title).attr("font-weight", "bold"));
         axes(svg);
         data.lines().forEach(line -> threshold(svg, line));
-        data.series().forEach(series -> svg.add(lines(series)));
+        data.series().stream().flatMap(series -> Shapes.polylines(series, this::x, this::y).stream())
+                .forEach(line -> svg.add(line.attr("stroke-width", 2)));
         legend(svg);
         return data.empty() ? svg.add(label((LEFT + RIGHT) / 2, 120, "middle", QUIET, "no data")) : svg;
     }
@@ -76,39 +70,12 @@ final class LineChart {
                     label(LEFT - 6, y(value) + 4, "end", QUIET, Figures.number(value)));
             Instant at = data.window().from().plus(length().multipliedBy(i).dividedBy(TICKS));
             svg.add(label(x(at.getEpochSecond()), BOTTOM + 18, i == 0 ? "start" : i == TICKS ? "end" : "middle",
-                    QUIET, CLOCK.format(at)));
+                    QUIET, Figures.moment(at, data.window().until())));
         }
     }
 
     private void threshold(Element svg, HorizontalLine line) {
         svg.add(line(LEFT, y(line.value()), RIGHT, y(line.value()), line.colour()).attr("stroke-dasharray", "6 4"));
-    }
-
-    /** One line for each stretch without a missing period. */
-    private List<Element> lines(Series series) {
-        List<Element> lines = new ArrayList<>();
-        List<String> points = new ArrayList<>();
-        for (int i = 0; i < series.values().length; i++) {
-            if (i > 0 && series.seconds()[i] - series.seconds()[i - 1] > 1.5 * series.period()) {
-                lines.add(polyline(points, series.colour()));
-                points = new ArrayList<>();
-            }
-            points.add(Shapes.decimal(x(series.seconds()[i])) + "," + Shapes.decimal(y(series.values()[i])));
-        }
-        if (!points.isEmpty()) {
-            lines.add(polyline(points, series.colour()));
-        }
-        return lines;
-    }
-
-    /** A single point is drawn as a dot: as a line to itself, since of a lone one nothing is stroked (SVG 1.1, 11.4). */
-    private static Element polyline(List<String> points, String colour) {
-        if (points.size() == 1) {
-            points.add(points.getFirst());
-        }
-        return Html.el("polyline").attr("points", String.join(" ", points)).attr("fill", "none")
-                .attr("stroke", colour).attr("stroke-width", 2).attr("stroke-linecap", "round")
-                .attr("stroke-linejoin", "round");
     }
 
     private void legend(Element svg) {

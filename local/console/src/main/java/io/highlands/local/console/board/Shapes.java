@@ -2,8 +2,11 @@
 package io.highlands.local.console.board;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.LongToDoubleFunction;
 
 import io.highlands.local.cloudwatch.dashboards.Series;
 import io.highlands.local.html.Element;
@@ -37,21 +40,33 @@ final class Shapes {
         double length = Math.max(1, series.seconds()[series.seconds().length - 1] - first);
         double span = high - low == 0 ? 1 : high - low;
         Element svg = svg("0 0 200 26").cls("spark").attr("preserveAspectRatio", "none");
-        List<String> points = new ArrayList<>();
-        for (int i = 0; i < series.values().length; i++) {
-            if (i > 0 && series.seconds()[i] - series.seconds()[i - 1] > 1.5 * series.period()) {
-                svg.add(line(points, series.colour()));
-                points.clear();
-            }
-            points.add(decimal(200 * (series.seconds()[i] - first) / length) + ","
-                    + decimal(25 - 24 * (series.values()[i] - low) / span));
-        }
-        return svg.add(line(points, series.colour()));
+        double lowest = low;
+        polylines(series, second -> 200 * (second - first) / length, value -> 25 - 24 * (value - lowest) / span)
+                .forEach(line -> svg.add(line.attr("stroke-width", "1.5").attr("vector-effect", "non-scaling-stroke")));
+        return svg;
     }
 
-    private static Element line(List<String> points, String colour) {
-        return Html.el("polyline").attr("points", String.join(" ", points)).attr("fill", "none").attr("stroke", colour)
-                .attr("stroke-width", "1.5").attr("vector-effect", "non-scaling-stroke");
+    /**
+     * One line for each stretch without a missing period. A single point is drawn as a dot: as a line to itself, since of a lone
+     * one nothing is stroked (SVG 1.1, 11.4).
+     *
+     * @param x where a second is
+     * @param y where a value is
+     */
+    static List<Element> polylines(Series series, LongToDoubleFunction x, DoubleUnaryOperator y) {
+        List<List<String>> stretches = new ArrayList<>();
+        for (int i = 0; i < series.values().length; i++) {
+            if (i == 0 || series.seconds()[i] - series.seconds()[i - 1] > 1.5 * series.period()) {
+                stretches.add(new ArrayList<>());
+            }
+            stretches.getLast().add(decimal(x.applyAsDouble(series.seconds()[i])) + ","
+                    + decimal(y.applyAsDouble(series.values()[i])));
+        }
+        return stretches.stream().map(points -> points.size() == 1 ? Collections.nCopies(2, points.getFirst()) : points)
+                .map(points -> Html.el("polyline").attr("points", String.join(" ", points)).attr("fill", "none")
+                        .attr("stroke", series.colour()).attr("stroke-linecap", "round")
+                        .attr("stroke-linejoin", "round"))
+                .toList();
     }
 
     /**

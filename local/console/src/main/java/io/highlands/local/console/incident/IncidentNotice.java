@@ -14,9 +14,9 @@ import io.highlands.local.cloudwatch.alarms.AlarmView;
 import io.highlands.local.console.web.TimeRange;
 import io.highlands.local.control.message.IncidentReport;
 import io.highlands.local.html.Content;
+import io.highlands.local.html.Figures;
 import io.highlands.local.html.Html;
 import io.highlands.local.incident.AlarmSeverity;
-import io.highlands.local.incident.IncidentWords;
 import io.highlands.local.incident.Incidents;
 
 /** The line above every page while an alarm of page severity is in ALARM: it leads to the incident of that alarm. */
@@ -53,7 +53,7 @@ public final class IncidentNotice {
         String others = firing.size() == 1 ? "" : " and " + (firing.size() - 1) + " more of page severity";
         return Html.el("p", Html.badge("alarm", "page"),
                 Content.text(
-                        " " + first.name() + " is in ALARM since " + IncidentWords.since(first.stateTransitioned(), now)
+                        " " + first.name() + " is in ALARM since " + Figures.moment(first.stateTransitioned(), now)
                                 + " UTC" + others + ". "),
                 Html.link("/incident?" + range(first, now), "Open the incident").attr("id", "open-incident"));
     }

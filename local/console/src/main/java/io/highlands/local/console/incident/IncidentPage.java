@@ -27,8 +27,6 @@ final class IncidentPage {
 
     /** The newest moments that are shown. */
     private static final int MAX_MOMENTS = 300;
-    private static final String ERRORS = TimeRange.encode("{ $.level = \"ERROR\" }");
-
     private final AlarmFacts facts;
     private final IncidentReport report;
     private final Instant now;
@@ -100,7 +98,7 @@ final class IncidentPage {
 
     private Content name(ChangedEdge edge) {
         String name = IncidentWords.name(edge);
-        return edge.caller().contains(" ")
+        return IncidentWords.isLoadBalancer(edge)
                 ? Html.span("fit", name)
                 : Html.link(EdgeSection.address(edge.caller(), edge.callee()) + "?" + query, name).cls("fit")
                         .attr("id", id("edge", edge));
@@ -123,7 +121,9 @@ final class IncidentPage {
                 : Html.div("", Html.link("/traces/" + edge.failedTrace(), "First failing trace")
                         .attr("id", id("trace", edge)));
         return Content.all(trace, edge.firstError().<Content>map(error -> Html.div("error-line",
-                Html.link("/logs?group=" + TimeRange.encode(error.group()) + "&filter=" + ERRORS + "&" + query,
+                Html.link(
+                        "/logs?group=" + TimeRange.encode(error.group()) + "&filter="
+                                + TimeRange.encode(IncidentWords.ERROR_LINES) + "&" + query,
                         "First failing log line").attr("id", id("line", edge)),
                 Content.text(" "), Figures.time(error.at(), now), Content.text(" "),
                 Html.textEl("code", error.message()))).orElse(Content.none()));
@@ -151,7 +151,7 @@ final class IncidentPage {
 
     private static Element badge(Moment moment) {
         String look = switch (moment.kind()) {
-            case "alarm" -> moment.what().endsWith("to ALARM") ? "alarm" : "ok";
+            case "alarm" -> AlarmWords.look(moment.what());
             case "note" -> "warn";
             default -> "unknown";
         };

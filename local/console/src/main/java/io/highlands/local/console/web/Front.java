@@ -92,7 +92,7 @@ final class Front {
     /** Dashboards and queries compute as much as who opens them wants: not on the threads that all else runs on. */
     private Answer evaluated(Routes.Handler handler, Request request) {
         String path = request.path();
-        return path.startsWith(Assets.PATH) || path.equals(STATUS) || path.equals(NOTICE)
+        return path.startsWith(Assets.PATH) || frame.parts().containsKey(path)
                 ? answer(handler, request)
                 : pages.await(() -> answer(handler, request), MAX_EVALUATION, () -> message(503, "Busy",
                         "The console evaluates other pages, or this one took more than " + MAX_EVALUATION.toSeconds()
