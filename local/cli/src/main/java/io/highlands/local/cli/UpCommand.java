@@ -26,7 +26,7 @@ import io.highlands.local.control.message.ApplyRequest;
 import io.highlands.local.load.SteadyLoad;
 import io.highlands.local.platform.LocalProcess;
 import io.highlands.local.platform.RunOptions;
-import io.highlands.local.platform.SuppliedVariables;
+import io.highlands.local.platform.standin.SuppliedVariables;
 
 /** {@code highlands up}. */
 @Command(name = "up", mixinStandardHelpOptions = true, description = "Synthesizes an environment's templates if they changed, and runs them on this machine.")

@@ -16,6 +16,7 @@ import io.highlands.local.control.message.ApplyRequest;
 import io.highlands.local.ecs.EcsRuntime;
 import io.highlands.local.ecs.RollOrder;
 import io.highlands.local.error.UserError;
+import io.highlands.local.platform.standin.StandIns;
 import io.highlands.local.provision.Deployed;
 
 /**

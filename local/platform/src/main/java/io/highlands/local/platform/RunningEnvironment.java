@@ -35,6 +35,7 @@ import io.highlands.local.error.ErrorLog;
 import io.highlands.local.error.PortTakenException;
 import io.highlands.local.http.StartToken;
 import io.highlands.local.load.BackgroundLoad;
+import io.highlands.local.platform.standin.StandIns;
 import io.highlands.local.provision.Deployed;
 import io.highlands.local.template.Platform;
 

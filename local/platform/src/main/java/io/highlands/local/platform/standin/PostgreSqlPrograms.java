@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.highlands.local.platform;
+package io.highlands.local.platform.standin;
 
 import java.io.File;
 import java.io.IOException;

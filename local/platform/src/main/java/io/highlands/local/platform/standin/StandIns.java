@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.highlands.local.platform;
+package io.highlands.local.platform.standin;
 
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -16,7 +16,7 @@ import io.highlands.local.template.cloudformation.SuppliedResources;
  * What stands on this machine for the databases, queues and the like that services declare: what variables of the command
  * name, or what is started here. It ends with the platform.
  */
-final class StandIns implements AutoCloseable {
+public final class StandIns implements AutoCloseable {
 
     private Map<String, String> variables;
     private final LocalPostgreSql server;
@@ -27,7 +27,7 @@ final class StandIns implements AutoCloseable {
      * @param folder where started servers keep their data
      * @param variables the environment variables of the command
      */
-    StandIns(Path folder, Map<String, String> variables) {
+    public StandIns(Path folder, Map<String, String> variables) {
         this.variables = Map.copyOf(variables);
         this.server = new LocalPostgreSql(folder.resolve("postgresql"));
     }
@@ -38,9 +38,10 @@ final class StandIns implements AutoCloseable {
      * @param assembly the cloud assembly
      * @param file the file of local values
      * @param changed variables of a later command, before those that it has
+     * @return the values
      * @throws ControlException in one line that names service, resource and variable, where nothing stands for one
      */
-    synchronized LocalValues values(Path assembly, Path file, Map<String, String> changed) {
+    public synchronized LocalValues values(Path assembly, Path file, Map<String, String> changed) {
         Map<String, String> all = with(changed);
         var programs = new PostgreSqlPrograms(all);
         List<DeclaredResource> declared = DeclaredResource.of(CloudAssembly.read(assembly));
@@ -65,13 +66,22 @@ final class StandIns implements AutoCloseable {
         return LocalValues.read(file).with(supplied);
     }
 
-    /** Whether these variables of a later command differ from those that it has. */
-    synchronized boolean differ(Map<String, String> changed) {
+    /**
+     * Whether variables differ.
+     *
+     * @param changed variables of a later command
+     * @return whether they differ from those that it has
+     */
+    public synchronized boolean differ(Map<String, String> changed) {
         return !with(changed).equals(variables);
     }
 
-    /** Has them from now on. */
-    synchronized void take(Map<String, String> changed) {
+    /**
+     * Has variables from now on.
+     *
+     * @param changed variables of a later command, before those that it has
+     */
+    public synchronized void take(Map<String, String> changed) {
         variables = with(changed);
     }
 
