@@ -20,6 +20,9 @@ import io.highlands.local.runbook.Step;
 public record StepRun(Instant at, String phase, Step step, ShellResult result, Verdict verdict, Verdict wanted,
         int attempts) {
 
+    /** An event of ECS whole, with its stop code and reason. */
+    private static final int EXCERPT = 1000;
+
     /**
      * Whether it said what it should.
      *
@@ -42,6 +45,6 @@ public record StepRun(Instant at, String phase, Step step, ShellResult result, V
 
     private String excerpt() {
         String one = String.join(" ", result.out().strip().split("\\s+"));
-        return one.isEmpty() ? "nothing" : "'" + (one.length() > 160 ? one.substring(0, 157) + "..." : one) + "'";
+        return one.isEmpty() ? "nothing" : "'" + (one.length() > EXCERPT ? one.substring(0, EXCERPT) + "..." : one) + "'";
     }
 }
