@@ -21,7 +21,7 @@ final class RequestShare {
     private long chosen;
 
     /**
-     * A share.
+     * Chooses among the requests that come from now on.
      *
      * @param percent of the requests, 1 to 100
      * @param random chooses
