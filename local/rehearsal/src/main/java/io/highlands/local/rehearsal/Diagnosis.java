@@ -4,6 +4,7 @@ package io.highlands.local.rehearsal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import io.highlands.local.runbook.Runbook;
 import io.highlands.local.runbook.Sections;
@@ -15,8 +16,9 @@ final class Diagnosis implements Phase {
     /** Until the newest data of every metric are of the fault: three of its periods. */
     private static final Duration SETTLING = Duration.ofMinutes(3);
 
-    /** Until an earlier fault has left the logs of the last minutes, which pages look at in real time here as there. */
-    private static final Duration FORGETTING = Duration.ofMinutes(4);
+    /** How long an earlier fault stays in logs at least, which pages look at in real time here as there, in minutes. */
+    private static final int REMEMBERED = 3;
+    private static final Pattern LOOKS_BACK = Pattern.compile("- (\\d{1,3}) \\* 60\\b");
 
     private final boolean underTheFault;
 
@@ -36,10 +38,10 @@ final class Diagnosis implements Phase {
 
     @Override
     public String run(RehearsalContext context) {
-        Instant settled = context.target.now().plus(underTheFault ? context.here(SETTLING) : FORGETTING);
         List<Step> steps = context.page.steps().stream().filter(step -> step.section().equals(Sections.FIRST_LOOK)
                 || step.section().equals(Sections.DIAGNOSIS)).filter(step -> !step.name().equals(Runbook.VARIABLES))
                 .toList();
+        Instant settled = context.target.now().plus(underTheFault ? context.here(SETTLING) : forgotten(steps));
         StepRunner runner = new StepRunner(context, this);
         for (Step step : steps) {
             StepRun run = runner.until(step, wanted(context, step), settled);
@@ -48,6 +50,13 @@ final class Diagnosis implements Phase {
             }
         }
         return steps.size() + " steps say what the page promises";
+    }
+
+    /** Until what an earlier fault or platform left has passed out of the longest stretch of logs that a step looks at. */
+    private static Duration forgotten(List<Step> steps) {
+        int longest = steps.stream().flatMap(step -> LOOKS_BACK.matcher(step.command()).results())
+                .mapToInt(minutes -> Integer.parseInt(minutes.group(1))).max().orElse(0);
+        return Duration.ofMinutes(Math.max(longest, REMEMBERED) + 1L);
     }
 
     private Verdict wanted(RehearsalContext context, Step step) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
+import io.highlands.local.error.UserError;
 import io.highlands.local.rehearsal.replay.Recording;
 import io.highlands.local.runbook.RehearsalSpec;
 import io.highlands.local.runbook.Runbook;
@@ -21,6 +22,8 @@ final class RehearsalContext {
 
     /** AWS evaluates an alarm of these templates once a minute. */
     private static final Duration EVALUATION = Duration.ofMinutes(1);
+    /** So many questions in a row without an answer say that nobody answers. */
+    private static final int UNANSWERED = 3;
 
     final Runbook page;
     final RehearsalSpec spec;
@@ -44,6 +47,7 @@ final class RehearsalContext {
     private final RehearsalListener listener;
     private final Instant began;
     private Instant phaseBegan;
+    private int unanswered;
 
     RehearsalContext(Runbook page, String environment, RehearsalTarget target, int timeScale,
             RehearsalListener listener) {
@@ -125,12 +129,27 @@ final class RehearsalContext {
      */
     String await(Phase phase, Duration timeout, Supplier<String> missing) {
         Instant end = target.now().plus(timeout);
-        String still = missing.get();
+        String still = ask(missing);
         while (!still.isEmpty() && target.now().isBefore(end)) {
             pause(phase, still);
-            still = missing.get();
+            still = ask(missing);
         }
         return still;
+    }
+
+    /** What a busy machine leaves unanswered is asked again. */
+    private String ask(Supplier<String> missing) {
+        try {
+            String still = missing.get();
+            unanswered = 0;
+            return still;
+        } catch (UserError e) {
+            unanswered++;
+            if (unanswered == UNANSWERED) {
+                throw e;
+            }
+            return e.getMessage();
+        }
     }
 
     /** Waits for a moment, and tells the listener for what. */

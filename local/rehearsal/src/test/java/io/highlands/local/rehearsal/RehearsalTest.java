@@ -42,6 +42,32 @@ class RehearsalTest {
     }
 
     @Test
+    void aQuestionThatABusyPlatformLeavesUnansweredIsAskedAgain() {
+        target.unanswered = 2;
+
+        assertThat(Pages.rehearse(target).failures()).isEmpty();
+    }
+
+    @Test
+    void threeUnansweredQuestionsInARowEndTheRehearsal() {
+        target.unanswered = 3;
+
+        assertThat(Pages.rehearse(target).failures())
+                .containsExactly("the rehearsal could not go on: GET /status: Read timed out");
+    }
+
+    @Test
+    void aHealthyStepWaitsUntilWhatItLooksBackAtIsPast() {
+        String command = "events --since \"$(($(date +%s) - 20 * 60))\"";
+        target.remembering.put(command, 20 * 60);
+
+        Runbook page = Runbook.parse("no-healthy-host",
+                Pages.PAGE.replace("\n   others\n", "\n   " + command + "\n"));
+
+        assertThat(Pages.rehearse(target, page).failures()).isEmpty();
+    }
+
+    @Test
     void anAlarmThatThePageDoesNotNameIsAFailure() {
         target.firing.put("latency-slo", 5);
         target.firing.put("saturation-service-c", 33);

@@ -16,12 +16,20 @@ final class ScriptedTarget extends ScriptedFault {
     boolean mitigates = true;
     /** Answers by command; a command that is not there answers by whether the fault is injected. */
     final Map<String, String> answers = new HashMap<>();
+    /** Commands that see what was before the rehearsal, and for how many seconds. */
+    final Map<String, Integer> remembering = new HashMap<>();
     final List<String> commands = new ArrayList<>();
     String refusal = "";
     String unsteady = "";
+    /** How many questions in a row are not answered. */
+    int unanswered;
 
     @Override
     public String unsteady() {
+        if (unanswered > 0) {
+            unanswered--;
+            throw new RehearsalException("GET /status: Read timed out");
+        }
         return unsteady;
     }
 
@@ -43,7 +51,9 @@ final class ScriptedTarget extends ScriptedFault {
                 faults().forEach(this::clear);
             }
         }
-        boolean sick = disturbed() && !mitigated();
+        boolean sick = remembering.containsKey(line)
+                ? now().isBefore(BEGIN.plusSeconds(remembering.get(line)))
+                : disturbed() && !mitigated();
         return new ShellResult(0, answers.getOrDefault(line, sick ? "bad 0\n" : "good 1\n"), "", Duration.ofSeconds(1),
                 false);
     }
