@@ -119,6 +119,7 @@ complete -c highlands -n '__fish_seen_subcommand_from fault; and __fish_seen_sub
 complete -c highlands -n '__fish_seen_subcommand_from fault; and __fish_seen_subcommand_from list' -s V -l version -d 'Print version information and exit'
 complete -c highlands -n '__fish_seen_subcommand_from fault; and __fish_seen_subcommand_from list' -l json -d 'Print JSON'
 complete -c highlands -n '__fish_seen_subcommand_from rehearse' -l all -d 'Rehearse every page that says how'
+complete -c highlands -n '__fish_seen_subcommand_from rehearse' -l service -x -d 'Rehearse on a service of yours in the place of one that the pages name, such as --service service-b=orders'
 complete -c highlands -n '__fish_seen_subcommand_from rehearse' -l report -x -d 'Write a page per rehearsal, index.html and junit.xml to this folder'
 complete -c highlands -n '__fish_seen_subcommand_from rehearse' -l record -d 'Write the measured times of the pages that passed to runbooks/README.md'
 complete -c highlands -n '__fish_seen_subcommand_from rehearse' -l aws -x -d 'The AWS CLI that the pages\' commands are run with'

@@ -720,11 +720,14 @@ function _picocli_highlands_rehearse() {
 
   local commands=""
   local flag_opts="'--all' '--record' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--report' '--aws'"
+  local arg_opts="'--service' '--report' '--aws'"
 
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
+    '--service')
+      return
+      ;;
     '--report')
       local IFS=$'\n'
       type compopt &>/dev/null && compopt -o filenames

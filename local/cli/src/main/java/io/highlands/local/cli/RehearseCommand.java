@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
@@ -38,6 +39,9 @@ final class RehearseCommand implements Callable<Integer> {
 
     @Option(names = "--all", description = "Rehearse every page that says how.")
     private boolean all;
+
+    @Option(names = "--service", paramLabel = "NAMED=YOURS", description = "Rehearse on a service of yours in the place of one that the pages name, such as --service service-b=orders. Then only the page's own alarm has to fire; others of the kinds that it names may.")
+    private Map<String, String> services = Map.of();
 
     @Option(names = "--report", paramLabel = "DIR", description = "Write a page per rehearsal, index.html and junit.xml to this folder.")
     private Path report;
@@ -100,7 +104,7 @@ final class RehearseCommand implements Callable<Integer> {
         Thread interrupted = new Thread(rehearsals::close, "end of the rehearsal");
         Runtime.getRuntime().addShutdownHook(interrupted);
         try (rehearsals) {
-            return rehearsals.of(pages);
+            return rehearsals.of(pages, services);
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -46,6 +47,12 @@ final class CloudWatchApi {
     CloudWatchApi(URI address, String environment) {
         this.address = address;
         this.prefix = "highlands-" + environment + "-";
+    }
+
+    /** {@return the names of all alarms that tell somebody, without what all begin with} */
+    Set<String> names() {
+        alarms();
+        return wholes.stream().map(name -> name.substring(prefix.length())).collect(Collectors.toSet());
     }
 
     /** See {@link RehearsalTarget#standing()}. */

@@ -44,6 +44,11 @@ final class LivePlatform implements RehearsalTarget {
         this.console = new ConsolePanels(status.console());
     }
 
+    /** {@return the deployed alarms, without {@code highlands-ENV-}; a composite's parts are none of them} */
+    Set<String> alarms() {
+        return alarms.names();
+    }
+
     @Override
     public Map<String, Instant> standing() {
         return alarms.standing();

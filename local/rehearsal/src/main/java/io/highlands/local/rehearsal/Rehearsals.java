@@ -4,6 +4,7 @@ package io.highlands.local.rehearsal;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import io.highlands.local.checkout.Checkout;
 import io.highlands.local.checkout.Synthesis;
@@ -13,6 +14,7 @@ import io.highlands.local.rehearsal.shell.AwsClient;
 import io.highlands.local.rehearsal.shell.Shell;
 import io.highlands.local.runbook.RehearsalSpec;
 import io.highlands.local.runbook.Runbook;
+import io.highlands.local.runbook.RunbookFolder;
 
 /** Rehearses pages on the platform that runs, one after another. Closed, it leaves the platform as its templates say. */
 public final class Rehearsals implements AutoCloseable {
@@ -25,6 +27,7 @@ public final class Rehearsals implements AutoCloseable {
     private final TracingVariant tracing;
     private final LeastLoad load;
     private final Rehearsal rehearsal;
+    private final List<String> kinds;
     private boolean closed;
 
     /**
@@ -49,6 +52,7 @@ public final class Rehearsals implements AutoCloseable {
                 System.getenv().getOrDefault("PATH", "/usr/bin:/bin"));
         this.platform = new LivePlatform(control, shell);
         this.tracing = new TracingVariant(checkout, control);
+        this.kinds = new RunbookFolder(checkout.runbooks()).kinds();
         this.load = new LeastLoad(control, status.load().perSecond());
         try {
             shell.requireLocalMode();
@@ -66,11 +70,14 @@ public final class Rehearsals implements AutoCloseable {
      * Rehearses pages in the order in which they disturb each other least.
      *
      * @param pages the pages; those that say nothing of a rehearsal are left out
+     * @param services a service of the deployment, by the one that the pages name; where it is empty, the pages' own
      * @return what came of each
+     * @throws RehearsalException in one line, where no page names a service, or where nothing deploys a page's own alarm
      */
-    public List<Result> of(List<Runbook> pages) {
+    public List<Result> of(List<Runbook> pages, Map<String, String> services) {
         List<Result> results = new ArrayList<>();
-        for (Runbook page : Order.of(pages)) {
+        ReplacedServices replaced = new ReplacedServices(services, kinds, platform.alarms());
+        for (Runbook page : replaced.in(Order.of(pages))) {
             RehearsalSpec spec = page.front().rehearsal().orElseThrow();
             tracing.require(spec.needsTracing());
             load.require(spec.requestsPerSecond());

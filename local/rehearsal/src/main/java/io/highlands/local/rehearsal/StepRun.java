@@ -45,6 +45,8 @@ public record StepRun(Instant at, String phase, Step step, ShellResult result, V
 
     private String excerpt() {
         String one = String.join(" ", result.out().strip().split("\\s+"));
-        return one.isEmpty() ? "nothing" : "'" + (one.length() > EXCERPT ? one.substring(0, EXCERPT) + "..." : one) + "'";
+        return one.isEmpty()
+                ? "nothing"
+                : "'" + (one.length() > EXCERPT ? one.substring(0, EXCERPT) + "..." : one) + "'";
     }
 }

@@ -23,4 +23,16 @@ public record FrontMatter(String alarm, String severity, String owner, String da
         expects = List.copyOf(expects);
         mayAlsoFire = List.copyOf(mayAlsoFire);
     }
+
+    /**
+     * The same page, rehearsed differently.
+     *
+     * @param how how it is rehearsed
+     * @param expected alarms that must go into ALARM
+     * @param bearable alarms that may be in ALARM beside them
+     * @return what then stands above its title
+     */
+    public FrontMatter rehearsed(RehearsalSpec how, List<String> expected, List<String> bearable) {
+        return new FrontMatter(alarm, severity, owner, dashboard, Optional.of(how), expected, bearable, routine);
+    }
 }

@@ -31,4 +31,16 @@ public record RehearsalSpec(String fault, Map<String, String> with, List<String>
         sick = List.copyOf(sick);
         mitigation = List.copyOf(mitigation);
     }
+
+    /**
+     * The same rehearsal on other services.
+     *
+     * @param disturbed the fault specification
+     * @param values values of the page's variables
+     * @return how it is rehearsed then
+     */
+    public RehearsalSpec on(String disturbed, Map<String, String> values) {
+        return new RehearsalSpec(disturbed, values, sick, mitigation, firesWithin, clearsWithin, requestsPerSecond,
+                needsTracing, virtual, fis);
+    }
 }

@@ -51,6 +51,16 @@ public record Runbook(String kind, String title, FrontMatter front, List<Heading
                 String.join("\n", lines.subList(end + 1, lines.size())) + "\n");
     }
 
+    /**
+     * The page below other front matter.
+     *
+     * @param other what stands above its title
+     * @return the page
+     */
+    public Runbook with(FrontMatter other) {
+        return new Runbook(kind, title, other, headings, steps, text);
+    }
+
     /** File name of the page, as messages name it. */
     public String file() {
         return kind + ".md";
