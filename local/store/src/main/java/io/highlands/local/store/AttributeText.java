@@ -7,15 +7,16 @@ import java.util.Map;
 
 /**
  * Attributes as one text: name, unit separator, value, record separator; where one of the two or an escape is part of a
- * name or a value, an escape stands before it. It costs a tenth of JSON both ways, and nothing asks SQL about it.
+ * name or a value, an escape stands before it. It costs a tenth of JSON both ways, and
+ * SQL finds an attribute in it by what stands before and behind: {@link ConditionSql}.
  */
 final class AttributeText {
 
-    private static final char ESCAPE = '\u001b';
+    static final char ESCAPE = '\u001b';
 
-    private static final char RECORD = '\u001e';
+    static final char RECORD = '\u001e';
 
-    private static final char UNIT = '\u001f';
+    static final char UNIT = '\u001f';
 
     private AttributeText() {
     }
@@ -34,6 +35,20 @@ final class AttributeText {
             text.append(RECORD);
         }
         return text.toString();
+    }
+
+    /** How an attribute begins in the text, after the record separator where it is not the first. */
+    static String name(String name) {
+        StringBuilder text = new StringBuilder();
+        append(text, name);
+        return text.append(UNIT).toString();
+    }
+
+    /** How an attribute ends in the text. */
+    static String value(String value) {
+        StringBuilder text = new StringBuilder();
+        append(text, value);
+        return text.append(RECORD).toString();
     }
 
     private static void append(StringBuilder text, String part) {

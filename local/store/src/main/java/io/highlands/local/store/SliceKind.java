@@ -19,7 +19,8 @@ enum SliceKind {
 
     /** Spans: those that lists show apart from the rest, so that a list looks at a third of them or less. */
     SPANS("spans", SpanTable.TABLES, List.of("CREATE TABLE IF NOT EXISTS %s." + SpanTable.ROOTS + SpanTable.COLUMNS,
-            "CREATE TABLE IF NOT EXISTS %s." + SpanTable.INNER + SpanTable.COLUMNS));
+            "CREATE TABLE IF NOT EXISTS %s." + SpanTable.INNER + SpanTable.COLUMNS, "CREATE TABLE IF NOT EXISTS %s."
+                    + SpanBlocks.TABLE + "(first_seq BIGINT, last_seq BIGINT, filter BLOB)"));
 
     private final String prefix;
 

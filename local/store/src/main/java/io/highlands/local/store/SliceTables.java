@@ -43,11 +43,16 @@ final class SliceTables {
 
     /** Adds rows to a slice, all or none; {@code base} is added to each row's number. */
     static void append(Duck duck, Slice slice, List<Row> rows, long base) throws SQLException {
+        List<SpanBlock> blocks = slice.spans().toBeWritten();
         duck.write(connection -> {
             SliceTables tables = new SliceTables(connection, slice, base);
             try {
                 for (Row row : rows) {
                     tables.append(row);
+                }
+                for (SpanBlock block : blocks) {
+                    tables.table(SpanBlocks.TABLE).beginRow().append(block.first()).append(block.last())
+                            .append(block.filter()).endRow();
                 }
                 tables.close();
             } finally {
@@ -55,6 +60,7 @@ final class SliceTables {
             }
             return null;
         });
+        blocks.forEach(SpanBlock::written);
         note(slice, rows, base);
     }
 
@@ -68,7 +74,7 @@ final class SliceTables {
                     slice.written(sample.second(), base + sample.sequence());
                 }
                 case LogRow log -> slice.knownStreams().set(log.stream().id());
-                case SpanRow span -> slice.spans().add(base + span.sequence(), span.span());
+                case SpanRow span -> slice.spans().add(base + span.sequence(), span);
             }
         }
         slice.rows(slice.rows() + rows.size());

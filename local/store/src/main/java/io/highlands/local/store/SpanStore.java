@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -131,6 +132,24 @@ public final class SpanStore {
                 files -> found.addAll(files.calls(service, from, until, limit)));
         found.sort(Comparator.comparingLong(Span::startNanos));
         return List.copyOf(found.subList(Math.max(0, found.size() - limit), found.size()));
+    }
+
+    /**
+     * Spans that fit conditions, also those that are not on disk yet.
+     *
+     * @param search which
+     * @return at most as many as the search allows, in its order
+     */
+    public SpanMatches search(SpanSearch search) {
+        long deadline = System.nanoTime() + search.timeout().toNanos();
+        opening.await();
+        UnwrittenSpans.Snapshot snapshot = unwritten.snapshot();
+        List<Span> inMemory = snapshot.rows().stream().map(SpanRow::whole).filter(search::matches).toList();
+        return opening.files().map(files -> new SpanSearchRead(files, snapshot.flushed(), search, deadline)
+                .search(inMemory))
+                .orElseGet(() -> new SpanMatches(
+                        inMemory.stream().sorted(search.order()).limit(search.limit()).toList(),
+                        inMemory.size() > search.limit(), OptionalLong.empty()));
     }
 
     private static boolean isCall(Span span) {

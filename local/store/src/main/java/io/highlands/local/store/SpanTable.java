@@ -68,6 +68,7 @@ final class SpanTable {
      */
     static long load(Duck duck, Slice slice) throws SQLException {
         SpanBlocks.Loading loading = slice.spans().new Loading();
+        loadFilters(duck, slice, loading);
         long last = 0;
         for (String table : TABLES) {
             last = Math.max(last, duck.read(connection -> {
@@ -86,5 +87,18 @@ final class SpanTable {
         }
         loading.end();
         return last;
+    }
+
+    private static void loadFilters(Duck duck, Slice slice, SpanBlocks.Loading loading) throws SQLException {
+        duck.read(connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery("SELECT first_seq, last_seq, filter FROM "
+                            + slice.catalog() + '.' + SpanBlocks.TABLE)) {
+                while (rows.next()) {
+                    loading.filter(new SpanBlocks.Numbers(rows.getLong(1), rows.getLong(2)), rows.getBytes(3));
+                }
+            }
+            return null;
+        });
     }
 }
