@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.traces;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -10,7 +11,9 @@ import java.util.Map;
 import io.highlands.local.span.Span;
 import io.highlands.local.span.SpanSink;
 import io.highlands.local.span.TraceId;
+import io.highlands.local.store.SpanMatches;
 import io.highlands.local.store.SpanQuery;
+import io.highlands.local.store.SpanSearch;
 import io.highlands.local.store.SpanStore;
 import io.highlands.local.store.SpanTotals;
 
@@ -19,6 +22,9 @@ public final class StoredTraces implements Traces, SpanSink {
 
     /** How many local roots a trace has, as a first guess; more are read when it has more. */
     private static final int ROOTS = 6;
+
+    /** How many spans a search reads at most to find enough traces. */
+    private static final int MAX_SPANS = 20_000;
 
     private static final long LAST_SECOND = Long.MAX_VALUE / 1_000_000_000L - 1;
 
@@ -45,12 +51,33 @@ public final class StoredTraces implements Traces, SpanSink {
 
     @Override
     public List<TraceSummary> list(TraceFilter filter) {
-        List<Span> roots = roots(filter);
-        Map<TraceId, SpanTotals> totals = store.totals(roots.stream().map(Span::trace).toList());
-        return roots.stream().map(root -> {
+        return summaries(roots(filter));
+    }
+
+    private List<TraceSummary> summaries(List<Span> spans) {
+        Map<TraceId, SpanTotals> totals = store.totals(spans.stream().map(Span::trace).toList());
+        return spans.stream().map(root -> {
             SpanTotals total = totals.get(root.trace());
             return new TraceSummary(root, total.spans(), total.services(), total.failed());
         }).toList();
+    }
+
+    @Override
+    public TraceMatches search(TraceSearch search) {
+        long deadline = System.nanoTime() + search.timeout().toNanos();
+        for (int limit = search.limit() * ROOTS;; limit *= 2) {
+            SpanMatches found = store.search(new SpanSearch(nanos(search.from()), nanos(search.to()),
+                    search.conditions(), search.order() == TraceFilter.Order.SLOWEST, limit,
+                    Duration.ofNanos(Math.max(0, deadline - System.nanoTime()))));
+            Map<TraceId, Span> first = new LinkedHashMap<>();
+            found.spans().forEach(span -> first.putIfAbsent(span.trace(), span));
+            boolean isOver = limit >= MAX_SPANS || System.nanoTime() > deadline;
+            if (first.size() >= search.limit() || !found.isCut() || isOver) {
+                return new TraceMatches(summaries(first.values().stream().limit(search.limit()).toList()),
+                        found.isCut() || first.size() > search.limit(), found.unreadBefore().stream()
+                                .mapToObj(nanos -> Instant.ofEpochSecond(0, nanos)).findFirst());
+            }
+        }
     }
 
     private static SpanQuery query(TraceFilter filter) {

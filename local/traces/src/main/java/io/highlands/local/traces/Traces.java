@@ -28,6 +28,15 @@ public interface Traces {
     List<TraceSummary> list(TraceFilter filter);
 
     /**
+     * Traces of which one span fits conditions, whichever span it is. Each is listed once, by the first of its spans that fits:
+     * the newest or the slowest.
+     *
+     * @param search which
+     * @return at most as many as the search allows, in its order
+     */
+    TraceMatches search(TraceSearch search);
+
+    /**
      * Spans in a window, for views that join them with something else.
      *
      * @param service whose spans

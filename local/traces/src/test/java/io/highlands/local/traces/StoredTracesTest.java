@@ -21,6 +21,7 @@ import io.highlands.local.span.SpanStatus;
 import io.highlands.local.span.TraceId;
 import io.highlands.local.store.StoreOptions;
 import io.highlands.local.store.TelemetryStore;
+import io.highlands.local.traces.search.SearchText;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -155,6 +156,37 @@ class StoredTracesTest {
                 .allSatisfy(found -> assertThat(found.root().service()).isEqualTo("service-b"));
         assertThat(traces.list(with(all(), Optional.of("service-a"), Optional.empty()))).hasSize(TRACES)
                 .allSatisfy(found -> assertThat(found.root().service()).isEqualTo("service-a"));
+    }
+
+    private TraceMatches search(String text, int limit, TraceFilter.Order order) {
+        return traces.search(new TraceSearch(now.minus(Duration.ofHours(2)), now.plusSeconds(60), SearchText.read(text),
+                order, limit, Duration.ofMinutes(1)));
+    }
+
+    @Test
+    void aSearchFindsATraceByAnyOfItsSpansAndListsItByTheOneThatFits() {
+        assertThat(search("kind=internal n=37", 9, TraceFilter.Order.NEWEST).traces()).singleElement()
+                .satisfies(found -> {
+                    assertThat(found.root().trace()).isEqualTo(id(37));
+                    assertThat(found.root().id()).isEqualTo(4);
+                    assertThat(found.spans()).isEqualTo(4);
+                    assertThat(found.services()).isEqualTo(2);
+                });
+        assertThat(search("kind=internal error", 9, TraceFilter.Order.NEWEST).traces()).isEmpty();
+    }
+
+    @Test
+    void aSearchGivesEachTraceOnceTheNewestOrTheSlowestFirst() {
+        TraceMatches newest = search("n>10 n<=30", 3, TraceFilter.Order.NEWEST);
+        assertThat(newest.traces()).extracting(found -> found.root().trace().low() & 0xff).containsExactly(11L, 12L,
+                13L);
+        assertThat(newest.isCut()).isTrue();
+        assertThat(newest.unreadBefore()).isEmpty();
+
+        TraceMatches slowest = search("n>10 n<=30 duration>=20ms", 99, TraceFilter.Order.SLOWEST);
+        assertThat(slowest.traces()).extracting(found -> found.root().trace().low() & 0xff)
+                .containsExactly(30L, 29L, 28L, 27L, 26L, 25L, 24L, 23L, 22L, 21L, 20L);
+        assertThat(slowest.isCut()).isFalse();
     }
 
     @Test

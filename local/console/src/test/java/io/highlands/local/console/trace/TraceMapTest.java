@@ -4,6 +4,7 @@ package io.highlands.local.console.trace;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,8 @@ import io.highlands.local.span.SpanStatus;
 import io.highlands.local.span.TraceId;
 import io.highlands.local.traces.TraceCounts;
 import io.highlands.local.traces.TraceFilter;
+import io.highlands.local.traces.TraceMatches;
+import io.highlands.local.traces.TraceSearch;
 import io.highlands.local.traces.TraceSummary;
 import io.highlands.local.traces.Traces;
 
@@ -65,6 +68,11 @@ class TraceMapTest {
         @Override
         public List<TraceSummary> list(TraceFilter filter) {
             return List.of();
+        }
+
+        @Override
+        public TraceMatches search(TraceSearch search) {
+            return new TraceMatches(List.of(), false, Optional.empty());
         }
 
         @Override
