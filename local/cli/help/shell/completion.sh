@@ -161,6 +161,7 @@ function _complete_highlands() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} status" ];    then _picocli_highlands; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} alarms" ];    then _picocli_highlands; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} edges" ];    then _picocli_highlands; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} traces" ];    then _picocli_highlands; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} incident" ];    then _picocli_highlands; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} logs" ];    then _picocli_highlands; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} restart" ];    then _picocli_highlands; return $?; fi
@@ -209,85 +210,87 @@ function _complete_highlands() {
   local cmds4=(status)
   local cmds5=(alarms)
   local cmds6=(edges)
-  local cmds7=(incident)
-  local cmds8=(logs)
-  local cmds9=(restart)
-  local cmds10=(dev)
-  local cmds11=(attach)
-  local cmds12=(load)
-  local cmds13=(new)
-  local cmds14=(tracing)
-  local cmds15=(fault)
-  local cmds16=(rehearse)
-  local cmds17=(cost)
-  local cmds18=(synth)
-  local cmds19=(deploy)
-  local cmds20=(diff)
-  local cmds21=(images)
-  local cmds22=(rollback)
-  local cmds23=(destroy)
-  local cmds24=(verify)
-  local cmds25=(runbooks)
-  local cmds26=(bench)
-  local cmds27=(doctor)
-  local cmds28=(completion)
-  local cmds29=(alarms test)
-  local cmds30=(alarms replay)
-  local cmds31=(new service)
-  local cmds32=(fault clear)
-  local cmds33=(fault inject)
-  local cmds34=(fault list)
-  local cmds35=(runbooks lint)
-  local cmds36=(bench cloudwatch)
-  local cmds37=(bench durability)
-  local cmds38=(bench edit)
-  local cmds39=(bench faults)
-  local cmds40=(bench fuzz)
-  local cmds41=(bench hostile)
-  local cmds42=(bench mesh)
-  local cmds43=(bench start)
-  local cmds44=(bench traces)
-  local cmds45=(bench tracing)
+  local cmds7=(traces)
+  local cmds8=(incident)
+  local cmds9=(logs)
+  local cmds10=(restart)
+  local cmds11=(dev)
+  local cmds12=(attach)
+  local cmds13=(load)
+  local cmds14=(new)
+  local cmds15=(tracing)
+  local cmds16=(fault)
+  local cmds17=(rehearse)
+  local cmds18=(cost)
+  local cmds19=(synth)
+  local cmds20=(deploy)
+  local cmds21=(diff)
+  local cmds22=(images)
+  local cmds23=(rollback)
+  local cmds24=(destroy)
+  local cmds25=(verify)
+  local cmds26=(runbooks)
+  local cmds27=(bench)
+  local cmds28=(doctor)
+  local cmds29=(completion)
+  local cmds30=(alarms test)
+  local cmds31=(alarms replay)
+  local cmds32=(new service)
+  local cmds33=(fault clear)
+  local cmds34=(fault inject)
+  local cmds35=(fault list)
+  local cmds36=(runbooks lint)
+  local cmds37=(bench cloudwatch)
+  local cmds38=(bench durability)
+  local cmds39=(bench edit)
+  local cmds40=(bench faults)
+  local cmds41=(bench fuzz)
+  local cmds42=(bench hostile)
+  local cmds43=(bench mesh)
+  local cmds44=(bench start)
+  local cmds45=(bench traces)
+  local cmds46=(bench tracing)
 
-  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_highlands_bench_tracing; return $?; fi
-  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_highlands_bench_traces; return $?; fi
-  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_highlands_bench_start; return $?; fi
-  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_highlands_bench_mesh; return $?; fi
-  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_highlands_bench_hostile; return $?; fi
-  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_highlands_bench_fuzz; return $?; fi
-  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_highlands_bench_faults; return $?; fi
-  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_highlands_bench_edit; return $?; fi
-  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_highlands_bench_durability; return $?; fi
-  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_highlands_bench_cloudwatch; return $?; fi
-  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_highlands_runbooks_lint; return $?; fi
-  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_highlands_fault_list; return $?; fi
-  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_highlands_fault_inject; return $?; fi
-  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_highlands_fault_clear; return $?; fi
-  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_highlands_new_service; return $?; fi
-  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_highlands_alarms_replay; return $?; fi
-  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_highlands_alarms_test; return $?; fi
-  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_highlands_completion; return $?; fi
-  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_highlands_doctor; return $?; fi
-  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_highlands_bench; return $?; fi
-  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_highlands_runbooks; return $?; fi
-  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_highlands_verify; return $?; fi
-  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_highlands_destroy; return $?; fi
-  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_highlands_rollback; return $?; fi
-  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_highlands_images; return $?; fi
-  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_highlands_diff; return $?; fi
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_highlands_deploy; return $?; fi
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_highlands_synth; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_highlands_cost; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_highlands_rehearse; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_highlands_fault; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_highlands_tracing; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_highlands_new; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_highlands_load; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_highlands_attach; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_highlands_dev; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_highlands_restart; return $?; fi
-  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_highlands_logs; return $?; fi
-  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_highlands_incident; return $?; fi
+  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_highlands_bench_tracing; return $?; fi
+  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_highlands_bench_traces; return $?; fi
+  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_highlands_bench_start; return $?; fi
+  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_highlands_bench_mesh; return $?; fi
+  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_highlands_bench_hostile; return $?; fi
+  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_highlands_bench_fuzz; return $?; fi
+  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_highlands_bench_faults; return $?; fi
+  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_highlands_bench_edit; return $?; fi
+  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_highlands_bench_durability; return $?; fi
+  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_highlands_bench_cloudwatch; return $?; fi
+  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_highlands_runbooks_lint; return $?; fi
+  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_highlands_fault_list; return $?; fi
+  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_highlands_fault_inject; return $?; fi
+  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_highlands_fault_clear; return $?; fi
+  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_highlands_new_service; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_highlands_alarms_replay; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_highlands_alarms_test; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_highlands_completion; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_highlands_doctor; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_highlands_bench; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_highlands_runbooks; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_highlands_verify; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_highlands_destroy; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_highlands_rollback; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_highlands_images; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_highlands_diff; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_highlands_deploy; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_highlands_synth; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_highlands_cost; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_highlands_rehearse; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_highlands_fault; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_highlands_tracing; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_highlands_new; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_highlands_load; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_highlands_attach; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_highlands_dev; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_highlands_restart; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_highlands_logs; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_highlands_incident; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_highlands_traces; return $?; fi
   if CompWordsContainsArray "${cmds6[@]}"; then _picocli_highlands_edges; return $?; fi
   if CompWordsContainsArray "${cmds5[@]}"; then _picocli_highlands_alarms; return $?; fi
   if CompWordsContainsArray "${cmds4[@]}"; then _picocli_highlands_status; return $?; fi
@@ -305,7 +308,7 @@ function _picocli_highlands() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="init upgrade up down status alarms edges incident logs restart dev attach load new tracing fault rehearse cost synth deploy diff images rollback destroy verify runbooks bench doctor completion"
+  local commands="init upgrade up down status alarms edges traces incident logs restart dev attach load new tracing fault rehearse cost synth deploy diff images rollback destroy verify runbooks bench doctor completion"
   local flag_opts="'-h' '--help' '-V' '--version'"
   local arg_opts=""
 
@@ -483,6 +486,33 @@ function _picocli_highlands_edges() {
   local commands=""
   local flag_opts="'--json' '-h' '--help' '-V' '--version'"
   local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `traces` subcommand.
+function _picocli_highlands_traces() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--json' '-h' '--help' '-V' '--version'"
+  local arg_opts="'--since'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--since')
+      return
+      ;;
+  esac
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )

@@ -44,6 +44,25 @@ class TraceBrowserTest extends ConsoleBrowser {
         assertThat(page.locator("tbody tr").count()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {390, 1280, 1920})
+    void aSearchFindsTracesByTheAttributesOfAnySpan(int width) {
+        page.setViewportSize(width, 900);
+        open(page, "/traces");
+        page.fill("input[name=q]", "http.response.status_code>=500 peer=service-a duration<1s");
+        page.keyboard().press("Enter");
+        page.waitForURL("**q=http.response.status_code**");
+        assertThat(page.locator("tbody tr").count()).isEqualTo(6);
+        assertThat(page.locator("tbody").textContent()).contains("GET", "503").doesNotContain("GET /");
+        assertThat(page.locator("main").textContent()).contains("6 traces with a span that fits, from ");
+
+        open(page, "/traces?q=status%3E5xx");
+        assertThat(page.locator(".field-error").textContent())
+                .startsWith("search, character 1: 'status>5xx' is not followed by a number");
+        assertThat(page.inputValue("input[name=q]")).isEqualTo("status>5xx");
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+    }
+
     @Test
     void aTraceIsAWaterfallWithTheProxiesThatEachCallPassed() {
         open(page, TRACE);

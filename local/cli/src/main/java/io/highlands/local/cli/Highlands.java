@@ -20,7 +20,7 @@ import io.highlands.local.error.OneLineLog;
         "2:The arguments are wrong; nothing was done.", "130:Ended by Ctrl-C."}, subcommands = {
                 InitCommand.class, UpgradeCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class,
                 AlarmsCommand.class,
-                EdgesCommand.class, IncidentCommand.class,
+                EdgesCommand.class, TracesCommand.class, IncidentCommand.class,
                 LogsCommand.class, RestartCommand.class, DevCommand.class, AttachCommand.class,
                 LoadCommand.class, NewCommand.class, TracingCommand.class, FaultCommand.class, RehearseCommand.class,
                 CostCommand.class,

@@ -19,6 +19,7 @@ import io.highlands.local.control.message.CoverageEntry;
 import io.highlands.local.control.message.DetachRequest;
 import io.highlands.local.control.message.Done;
 import io.highlands.local.control.message.FaultRequest;
+import io.highlands.local.control.message.FoundTraces;
 import io.highlands.local.control.message.IncidentReport;
 import io.highlands.local.control.message.InjectedFault;
 import io.highlands.local.control.message.LoadRequest;
@@ -111,6 +112,18 @@ public final class ControlClient {
     public List<TraceEntry> traces(Instant from, Instant to) {
         return connection.get(ControlPath.TRACES, "?from=" + from + "&to=" + to, READ_TIMEOUT)
                 .asList(TraceEntry.class);
+    }
+
+    /**
+     * Searches traces.
+     *
+     * @param search the terms, which one span must fit
+     * @param since how long ago the span may have begun at most
+     * @return what was found, newest first
+     */
+    public FoundTraces search(String search, Duration since) {
+        return connection.get(ControlPath.SEARCH, "?since=" + since + "&q=" + ControlConnection.encoded(search),
+                READ_TIMEOUT).as(FoundTraces.class);
     }
 
     /**

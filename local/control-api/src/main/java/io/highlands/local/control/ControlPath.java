@@ -15,6 +15,11 @@ public enum ControlPath {
      * traces that began between the query's {@code from} and {@code to}, in RFC 3339.
      */
     TRACES("GET", "/traces"),
+    /**
+     * Responds with a {@link io.highlands.local.control.message.FoundTraces}: the newest traces of which one span fits all terms
+     * of the query's {@code q}, and began less than {@code since} ago, an ISO 8601 duration.
+     */
+    SEARCH("GET", "/traces/search"),
     /** Responds with a list of {@link io.highlands.local.control.message.SpanEntry} of the trace in the query's {@code id}. */
     TRACE("GET", "/trace"),
     /** Responds with a list of {@link io.highlands.local.control.message.AlarmEntry}. */

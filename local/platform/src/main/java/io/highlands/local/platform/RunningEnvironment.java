@@ -127,6 +127,8 @@ final class RunningEnvironment implements AutoCloseable {
         actions.put(ControlPath.COVERAGE, request -> StatusRecords.coverage(runtime.coverage()));
         actions.put(ControlPath.TRACES, request -> TraceRecords.list(observability.traces(),
                 request.parameter("from"), request.parameter("to")));
+        actions.put(ControlPath.SEARCH, request -> TraceRecords.search(observability.traces(),
+                request.parameter("q"), request.parameter("since")));
         actions.put(ControlPath.TRACE,
                 request -> TraceRecords.trace(observability.traces(), request.parameter("id")));
         actions.put(ControlPath.STOP, request -> done(stop));

@@ -2,23 +2,31 @@
 package io.highlands.local.platform;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 import io.highlands.local.control.ControlException;
+import io.highlands.local.control.message.FoundTraces;
 import io.highlands.local.control.message.SpanEntry;
 import io.highlands.local.control.message.TraceEntry;
 import io.highlands.local.span.Span;
 import io.highlands.local.span.TraceId;
 import io.highlands.local.traces.TraceFilter;
+import io.highlands.local.traces.TraceMatches;
+import io.highlands.local.traces.TraceSearch;
 import io.highlands.local.traces.TraceSummary;
 import io.highlands.local.traces.Traces;
+import io.highlands.local.traces.search.SearchText;
 
 /** Traces as the control interface lists them, for whoever counts and compares them. */
 final class TraceRecords {
 
     /** The most that a list holds; who wants more asks for a shorter window. */
     private static final int MOST = 1000;
+
+    /** The most that a search gives back: as many as a person reads. */
+    private static final int SEARCHED = 100;
 
     private TraceRecords() {
     }
@@ -27,6 +35,29 @@ final class TraceRecords {
     static List<TraceEntry> list(Traces traces, String from, String to) {
         return traces.list(TraceFilter.newest(instant(from), instant(to), MOST)).stream().map(TraceRecords::summary)
                 .toList();
+    }
+
+    /**
+     * The newest traces that a search finds.
+     *
+     * @param text the search as it was typed
+     * @param since how long ago the spans began at most, an ISO 8601 duration
+     */
+    static FoundTraces search(Traces traces, String text, String since) {
+        Instant to = Instant.now();
+        Instant from = to.minus(duration(since));
+        TraceMatches found = traces.search(new TraceSearch(from, to, SearchText.read(text), TraceFilter.Order.NEWEST,
+                SEARCHED, TraceSearch.TIMEOUT));
+        return new FoundTraces(found.unreadBefore().filter(from::isBefore).orElse(from).toString(), to.toString(),
+                found.unreadBefore().isEmpty(), SEARCHED, found.traces().stream().map(TraceRecords::summary).toList());
+    }
+
+    private static Duration duration(String text) {
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeException e) {
+            throw new ControlException("'" + text + "' is no duration; allowed: ISO 8601, such as PT30M", e);
+        }
     }
 
     /** The spans of a trace, by start. */

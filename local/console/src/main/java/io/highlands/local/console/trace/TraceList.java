@@ -9,6 +9,8 @@ import io.highlands.local.html.Element;
 import io.highlands.local.html.Figures;
 import io.highlands.local.html.Html;
 import io.highlands.local.span.Span;
+import io.highlands.local.traces.TraceMatches;
+import io.highlands.local.traces.TraceSearch;
 import io.highlands.local.traces.TraceSummary;
 
 /** Traces as a table: one row each, its bar as long as it took beside the slowest. */
@@ -20,11 +22,33 @@ final class TraceList {
     static Content table(List<TraceSummary> traces, Instant now) {
         long slowest = traces.stream().mapToLong(trace -> trace.root().durationNanos()).max().orElse(1);
         List<Element> rows = traces.stream().map(trace -> row(trace, Math.max(1, slowest), now)).toList();
-        return Content.all(Html.textEl("p", traces.size() == TraceQuery.ROWS
+        return Html.div("card", Html.table("Traces", List.of("Began (UTC)", "Service", "Request", "Outcome", "Took",
+                "Spans", "Services", "Trace"), rows));
+    }
+
+    /** How many there are in a list. */
+    static Content words(List<TraceSummary> traces) {
+        return Html.textEl("p", traces.size() == TraceQuery.ROWS
                 ? "The first " + TraceQuery.ROWS + " traces; narrow the filter or the range for others."
-                : traces.size() == 1 ? "1 trace" : traces.size() + " traces").cls("muted"),
-                Html.div("card", Html.table("Traces", List.of("Began (UTC)", "Service", "Request", "Outcome", "Took",
-                        "Spans", "Services", "Trace"), rows)));
+                : number(traces.size())).cls("muted");
+    }
+
+    /** How many a search found, and in what period it looked. */
+    static Content words(TraceMatches found, TraceQuery query, Instant now) {
+        boolean isFull = found.traces().size() >= TraceQuery.ROWS;
+        Instant from = found.unreadBefore().filter(query.range().from()::isBefore).orElse(query.range().from());
+        String more = isFull ? "; narrow the search or the range for others" : "";
+        return Html.el("p", Content.text((isFull ? "The first " : "") + number(found.traces().size())
+                + " with a span that fits, from "), Figures.time(from, now), Content.text(" to "),
+                Figures.time(query.range().until(), now), Content.text(found.unreadBefore().isPresent()
+                        ? ", where the search ran out of time (" + TraceSearch.TIMEOUT.toSeconds()
+                                + " s): shorten the range, or add a term"
+                        : more))
+                .cls("muted");
+    }
+
+    private static String number(int traces) {
+        return traces == 1 ? "1 trace" : traces + " traces";
     }
 
     private static Element row(TraceSummary trace, long slowest, Instant now) {

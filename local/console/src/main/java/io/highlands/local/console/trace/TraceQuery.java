@@ -3,6 +3,7 @@ package io.highlands.local.console.trace;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,13 @@ import io.highlands.local.console.web.TimeRange;
 import io.highlands.local.html.Content;
 import io.highlands.local.html.Element;
 import io.highlands.local.html.Html;
+import io.highlands.local.store.SpanCondition;
+import io.highlands.local.store.SpanCondition.Comparison;
 import io.highlands.local.traces.TraceFilter;
 import io.highlands.local.traces.TraceFilter.Order;
+import io.highlands.local.traces.TraceSearch;
+import io.highlands.local.traces.search.SearchException;
+import io.highlands.local.traces.search.SearchText;
 
 /** What the list of traces is asked for: read from an address, shown as a form, written as an address again. */
 final class TraceQuery {
@@ -33,7 +39,7 @@ final class TraceQuery {
 
     TraceQuery(Request request, TimeRange range) {
         this.range = range;
-        for (String name : List.of("service", "route", "outcome", "status", "min", "text", "order")) {
+        for (String name : List.of("q", "service", "route", "outcome", "status", "min", "text", "order")) {
             request.value(name).ifPresent(value -> words.put(name, value.strip()));
         }
     }
@@ -67,6 +73,35 @@ final class TraceQuery {
                 }, ROWS);
     }
 
+    /**
+     * What is searched for: the terms that were typed, and the other fields as further ones; empty where nothing was typed.
+     *
+     * @throws SearchException in one line, when a term is not understood
+     */
+    Optional<TraceSearch> search() {
+        if (word("q").isEmpty()) {
+            return Optional.empty();
+        }
+        TraceFilter filter = filter();
+        if (filter.text().isPresent()) {
+            throw new SearchException("text '" + filter.text().get() + "' beside a search; search for it as"
+                    + " name=\"…\", error.type=… or another attribute, or empty the search");
+        }
+        List<SpanCondition> conditions = new ArrayList<>(SearchText.read(words.get("q")));
+        filter.service().ifPresent(name -> conditions.add(new SpanCondition("service", Comparison.EQUAL, name)));
+        filter.route().ifPresent(name -> conditions.add(new SpanCondition("route", Comparison.EQUAL, name)));
+        filter.failed().ifPresent(
+                failed -> conditions.add(new SpanCondition("error", Comparison.EQUAL, failed.toString())));
+        filter.httpStatus().ifPresent(
+                status -> conditions.add(new SpanCondition("status", Comparison.EQUAL, status.toString())));
+        if (!filter.atLeast().isZero()) {
+            conditions.add(new SpanCondition("duration", Comparison.AT_LEAST,
+                    Long.toString(filter.atLeast().toNanos())));
+        }
+        return Optional.of(new TraceSearch(filter.from(), filter.to(), conditions, filter.order(), ROWS,
+                TraceSearch.TIMEOUT));
+    }
+
     private static int status(String text) {
         if (!text.matches("[1-5]\\d\\d")) {
             throw new IllegalArgumentException("status '" + text + "'; it is an HTTP status, 100 to 599");
@@ -95,7 +130,8 @@ final class TraceQuery {
         return new TimeRange("", from, until).query();
     }
 
-    Element form(List<String> services) {
+    /** The form; {@code error} is said beside the search where it is not empty. */
+    Element form(List<String> services, String error) {
         Element service = select("service", "any service");
         services.forEach(name -> service.add(option("service", name, name)));
         word("service").filter(name -> !services.contains(name))
@@ -104,7 +140,14 @@ final class TraceQuery {
                 option("outcome", "ok", "not failed"));
         Element order = Html.el("select").attr("name", "order").add(option("order", "newest", "newest first"),
                 option("order", "slowest", "slowest first"));
-        return Html.el("form", label("Service", service), label("Route", input("route", "")),
+        Element search = label("Search: one span fits all terms", input("q", "").attr("type", "search")
+                .attr("maxlength", SearchText.MAX_LENGTH).attr("spellcheck", "false")
+                .attr("placeholder", "http.response.status_code>=500 service-b route=/route duration>200ms"))
+                .cls("query");
+        if (!error.isEmpty()) {
+            search.add(Html.textEl("span", error).cls("field-error").attr("role", "alert"));
+        }
+        return Html.el("form", search, label("Service", service), label("Route", input("route", "")),
                 label("Outcome", outcome), label("HTTP status", input("status", "3")),
                 label("At least (ms)", input("min", "5")),
                 label("Text: name, error, request or trace id", input("text", "").attr("type", "search")).cls("grow"),

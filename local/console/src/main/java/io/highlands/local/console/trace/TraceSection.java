@@ -17,8 +17,10 @@ import io.highlands.local.html.Element;
 import io.highlands.local.html.Html;
 import io.highlands.local.logs.LogService;
 import io.highlands.local.span.TraceId;
+import io.highlands.local.traces.TraceMatches;
 import io.highlands.local.traces.TraceSummary;
 import io.highlands.local.traces.Traces;
+import io.highlands.local.traces.search.SearchException;
 
 /** The pages of traces. */
 public final class TraceSection implements Section {
@@ -92,21 +94,30 @@ public final class TraceSection implements Section {
 
     private Answer list(Request request) {
         TraceQuery query = query(request);
-        Element result = Html.div("", found(query, request));
-        if (query.range().live()) {
-            result.attr("hx-get", query.address("/traces/list")).attr("hx-trigger", "tick from:body");
+        Element result = Html.div("");
+        String error = "";
+        try {
+            result.add(found(query, request));
+            if (query.range().live()) {
+                result.attr("hx-get", query.address("/traces/list")).attr("hx-trigger", "tick from:body");
+            }
+        } catch (SearchException refused) {
+            error = refused.getMessage();
         }
         return Answer.page("Traces", Content.all(tabs("Search", query.range().query()),
                 Html.div("side", dashboards(dashboards.get(), query.range().query()))),
-                Content.all(query.form(traces.services(query.range().from())), result));
+                Content.all(query.form(traces.services(query.range().from()), error), result));
     }
 
     private Content found(TraceQuery query, Request request) {
         TracingView now = tracing.get();
-        List<TraceSummary> found = traces.list(query.filter());
+        Optional<TraceMatches> searched = query.search().map(traces::search);
+        List<TraceSummary> found = searched.map(TraceMatches::traces).orElseGet(() -> traces.list(query.filter()));
+        Content words = searched.map(matches -> TraceList.words(matches, query, request.now()))
+                .orElseGet(() -> TraceList.words(found));
         return Content.all(found.isEmpty()
-                ? TraceNotes.none(now, environment)
-                : Content.all(TraceNotes.off(now, environment, "Tracing is off: these are from before."),
+                ? Content.all(searched.isPresent() ? words : Content.none(), TraceNotes.none(now, environment))
+                : Content.all(TraceNotes.off(now, environment, "Tracing is off: these are from before."), words,
                         TraceList.table(found, request.now())),
                 TraceNotes.counts(traces.counts(), now));
     }

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import io.highlands.local.control.message.FoundTraces;
+
+/** {@code highlands traces [TERM...] [--since 30m] [--json]}. */
+@Command(name = "traces", mixinStandardHelpOptions = true, description = {
+        "Searches traces: those of which one span fits all terms, the newest 100.",
+        "A term is KEY=VALUE, also with !=, >, >=, < or <=; KEY=* where the attribute is there; a service's name; or error. Example: highlands traces 'http.response.status_code>=500 service-b route=/route duration>200ms'"})
+final class TracesCommand implements Runnable {
+
+    private static final Duration LONGEST = Duration.ofHours(24);
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "TERM", arity = "0..*", description = "The terms; quote them, as the shell has a meaning of its own for > and <. None finds all traces.")
+    private List<String> terms = List.of();
+
+    @Option(names = "--since", defaultValue = "30m", paramLabel = "TIME", description = "How long ago the span began at most, such as 90s, 30m or 2h; at most 24h. Default: ${DEFAULT-VALUE}.")
+    private String since;
+
+    @Mixin
+    private JsonOption json;
+
+    @Override
+    public void run() {
+        Duration window = SinceOption.read(since, LONGEST, spec);
+        PrintWriter out = spec.commandLine().getOut();
+        FoundTraces found = Running.require().search(String.join(" ", terms), window);
+        if (!json.print(found, out)) {
+            TracesText.print(found, out);
+        }
+    }
+}
