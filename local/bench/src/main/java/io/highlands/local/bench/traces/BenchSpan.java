@@ -81,6 +81,11 @@ record BenchSpan(int trace, int index, int parent, String service, SpanKind kind
         return Mark.START.of(trace, index);
     }
 
+    /** The query of a trace's requests: no two traces have the same, so that most attributes are seen once. */
+    static String query(long traceLow) {
+        return "order=" + "%016x".formatted(traceLow);
+    }
+
     /** What an agent notes of it, beyond what the span has anyway. */
     Map<String, String> attributes() {
         Map<String, String> attributes = new LinkedHashMap<>();
@@ -99,6 +104,7 @@ record BenchSpan(int trace, int index, int parent, String service, SpanKind kind
             attributes.put("url.path", route);
             attributes.put("url.scheme", "http");
             attributes.put("user_agent.original", "Apache-HttpClient/5.5 (Java/25)");
+            attributes.put("url.query", query(Mark.TRACE.of(trace, 0)));
             attributes.put("http.request.header.x-request-id",
                     "6f1d2c3b-" + Long.toHexString(Mark.TRACE.of(trace, 0)) + "-a7");
         } else {

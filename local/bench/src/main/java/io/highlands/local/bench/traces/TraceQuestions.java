@@ -12,8 +12,10 @@ import java.util.concurrent.ThreadLocalRandom;
 import io.highlands.local.span.TraceId;
 import io.highlands.local.traces.TraceFilter;
 import io.highlands.local.traces.TraceFilter.Order;
+import io.highlands.local.traces.TraceSearch;
 import io.highlands.local.traces.TraceSummary;
 import io.highlands.local.traces.Traces;
+import io.highlands.local.traces.search.SearchText;
 
 /** What somebody who looks for a trace asks. */
 final class TraceQuestions {
@@ -74,6 +76,55 @@ final class TraceQuestions {
             time(took, "a text that nothing has", text(all, "no such text"));
         }
         return took;
+    }
+
+    /** Searches over all that is stored, by their text, each with whether it finds anything. */
+    private static Map<String, Boolean> searches(String query) {
+        Map<String, Boolean> searches = new LinkedHashMap<>();
+        searches.put("http.response.status_code>=500 service-b route=/route/3 duration>10ms", true);
+        searches.put("error", true);
+        searches.put("name=GET kind=client duration>60ms", true);
+        searches.put("thread.name=tomcat-handler-7 service-a", true);
+        searches.put("network.peer.port<40002", true);
+        searches.put("network.peer.port>90000", false);
+        searches.put("url.query=" + query, true);
+        searches.put("url.query=order=none", false);
+        searches.put("customer.tier=*", false);
+        return searches;
+    }
+
+    /** Searches by attribute over all that is stored, by what they look for; an order's number is each time another. */
+    Map<String, Percentiles> searches() throws Exception {
+        Map<String, Percentiles> took = new LinkedHashMap<>();
+        for (int i = 0; i < ROUNDS; i++) {
+            for (Map.Entry<String, Boolean> search : searches(BenchSpan.query(any().low())).entrySet()) {
+                String what = search.getKey().startsWith("url.query=order=") && search.getValue()
+                        ? "url.query=order=N"
+                        : search.getKey();
+                search(took.computeIfAbsent(what, key -> new Percentiles()), search.getKey(), search.getValue());
+            }
+        }
+        return took;
+    }
+
+    /** A search whose terms are all frequent and never meet, so that it reads everything. */
+    Percentiles longestSearch() throws Exception {
+        Percentiles took = new Percentiles();
+        for (int i = 0; i < 3; i++) {
+            search(took, "thread.name=tomcat-handler-7 network.peer.port=40008", false);
+        }
+        return took;
+    }
+
+    private void search(Percentiles took, String text, boolean isThere) throws Exception {
+        TraceSearch asked = new TraceSearch(from, to, SearchText.read(text), Order.NEWEST, LIMIT,
+                Duration.ofMinutes(1));
+        took.time(() -> {
+            int found = traces.search(asked).traces().size();
+            if (found > 0 != isThere) {
+                throw new IllegalStateException(text + ": " + found + " traces");
+            }
+        });
     }
 
     private static TraceFilter with(TraceFilter all, Optional<String> service, Optional<String> route) {

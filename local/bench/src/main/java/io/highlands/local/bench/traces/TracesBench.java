@@ -15,14 +15,16 @@ import io.highlands.local.bench.traces.SpanLoad.Result;
 import io.highlands.local.control.ControlException;
 
 /**
- * {@code bench traces}: spans a second through both protocols until they are on disk, then the time that one trace and lists
- * take with all of them stored, and the same of Zipkin's server. The generator runs in this process, on the same cores.
+ * {@code bench traces}: spans a second through both protocols until they are on disk, then the time that one trace, lists and
+ * searches take with all of them stored, and the same of Zipkin's server. The generator runs in this process, on the same cores.
  */
 public final class TracesBench {
 
     private static final double MAX_LOOKUP_MILLIS = 20;
 
     private static final double MAX_LIST_MILLIS = 200;
+
+    private static final double MAX_SEARCH_MILLIS = 500;
 
     private static final double ANY_RATE = 1e9;
 
@@ -146,7 +148,15 @@ public final class TracesBench {
             all.addAll(list.getValue());
         }
         say("all lists: %s (bar %.0f)", all, MAX_LIST_MILLIS);
-        held &= lookups.of(95) < MAX_LOOKUP_MILLIS && all.of(95) < MAX_LIST_MILLIS;
+        Percentiles searches = new Percentiles();
+        for (Map.Entry<String, Percentiles> search : questions.searches().entrySet()) {
+            say("50 traces, search %s: %s", search.getKey(), search.getValue());
+            searches.addAll(search.getValue());
+        }
+        say("all searches: %s (bar %.0f); one that reads everything: %s", searches, MAX_SEARCH_MILLIS,
+                questions.longestSearch());
+        held &= searches.of(95) < MAX_SEARCH_MILLIS && lookups.of(95) < MAX_LOOKUP_MILLIS
+                && all.of(95) < MAX_LIST_MILLIS;
     }
 
     private void zipkin(Plan plan, double best) throws Exception {

@@ -55,7 +55,7 @@ class TracesBenchTest {
                 .run(new TracesBench.Plan(Duration.ofSeconds(1), 2_000, 10_000, false));
 
         assertThat(text.toString()).contains("OTLP at 2,000 spans/s", "Datadog at 2,000 spans/s",
-                "one trace by its id: p50", "all lists: p50").doesNotContain("problem");
+                "one trace by its id: p50", "all lists: p50", "all searches: p50").doesNotContain("problem");
         assertThat(folder.resolve("bench")).doesNotExist();
     }
 }
