@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 import io.highlands.infra.settings.ServiceSettings;
 import io.highlands.infra.topology.Call;
+import io.highlands.infra.topology.Program;
 import io.highlands.infra.topology.PublicPath;
 import io.highlands.infra.topology.ServiceSpec;
 import io.highlands.infra.topology.TaskSize;
@@ -43,15 +44,17 @@ final class ServiceReader {
         if (!section.has(PORT)) {
             throw section.refuse(PORT, "nothing", "a port from 1 to 65535, by which callers in the mesh address it");
         }
+        Program program = new ProgramReader(section).read();
         var spec = new ServiceSpec(name,
-                section.whole(CONTAINER_PORT, ServiceSpec.CONTAINER_PORT, LEAST_PORT, 65535),
+                section.whole(CONTAINER_PORT, ServiceSpec.CONTAINER_PORT,
+                        program.kind().hasLaunch() ? LEAST_PORT : 1, 65535),
                 section.whole(PORT, 0, 1, 65535),
                 timeout(section)
                         .orElseThrow(
                                 () -> section.refuse(TIMEOUT, "nothing", "a duration from 1s to 60s, such as 10s")),
                 upstreams(), publicPaths(), section.texts(ROUTES, ROUTE, "a path such as /route"), size(),
                 new TaskOptionsReader(section).read(),
-                new ProgramReader(section).read());
+                program);
         section.done();
         if (spec.routes().isEmpty()) {
             throw section.refuse(ROUTES, "nothing",

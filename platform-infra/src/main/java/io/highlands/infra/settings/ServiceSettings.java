@@ -23,7 +23,8 @@ import io.highlands.infra.yaml.Section;
  * @param deadline
  *            per-request timeout; default as declared
  * @param image
- *            tag or {@code sha256:} digest of the image; default the environment's {@code image}
+ *            tag or {@code sha256:} digest of the image; default the environment's {@code image}, or that which
+ *            the declaration of an image in another registry has
  */
 public record ServiceSettings(int tasks, int maxTasks, TaskSize size, Optional<Duration> deadline, String image) {
 
@@ -51,7 +52,8 @@ public record ServiceSettings(int tasks, int maxTasks, TaskSize size, Optional<D
         var settings = new ServiceSettings(tasks, section.whole("maxTasks", tasks, tasks, 100),
                 size(section, spec.size()),
                 section.duration("deadline", LEAST_DEADLINE, MAX_DEADLINE),
-                section.text("image", IMAGE, IMAGE_ALLOWED).orElse(image));
+                section.text("image", IMAGE, IMAGE_ALLOWED).orElse(spec.program().foreign()
+                        .map(foreign -> foreign.image().version()).orElse(image)));
         section.done();
         return settings;
     }

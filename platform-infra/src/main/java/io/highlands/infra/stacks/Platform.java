@@ -42,7 +42,9 @@ public final class Platform {
     /** Adds the environment's stacks to the app. */
     public static void add(App app, Environment environment) {
         var names = new Names(environment.name());
-        var images = new ImagesStack(app, environment.topology().names(), sharedProps(environment));
+        var images = new ImagesStack(app, environment.topology().services().stream()
+                .filter(spec -> spec.program().foreign().isEmpty()).map(ServiceSpec::name).toList(),
+                sharedProps(environment));
         var base = new BaseStack(app, environment, props(environment, "shared by all services"));
         Optional<ResourcesStack> resources = environment.topology().services().stream()
                 .anyMatch(ResourcesStack::isNeeded)

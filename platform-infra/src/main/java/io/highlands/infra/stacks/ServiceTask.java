@@ -84,19 +84,32 @@ final class ServiceTask {
                 deployment.resources().stream().flatMap(resource -> resource.statements().stream()))
                 .forEach(statement -> task.addToTaskRolePolicy(PolicyStatement.Builder.create()
                         .actions(statement.actions()).resources(statement.resources()).build()));
-        task.addVolume(Volume.builder().name(TMP).build());
-        ContainerImage image = image();
-        LogDriver logging = logs.driver(logs.create(scope, "Logs", service), "task");
-        ContainerDefinition container = task.addContainer("Service", service(image, logging));
-        container.addMountPoints(
-                MountPoint.builder().sourceVolume(TMP).containerPath("/tmp").readOnly(false).build());
-        task.addContainer("Ready", gate(image, logging)).addContainerDependencies(ContainerDependency.builder()
-                .container(container).condition(ContainerDependencyCondition.HEALTHY).build());
+        addService(task, logs.driver(logs.create(scope, "Logs", service), "task"));
         deployment.sidecar().ifPresent(sidecar -> sidecar.add(scope, task, deployment, logs));
         // Last, so that positions of the others are the same without it
         gameDayRole.ifPresent(role -> GameDayAgent.add(task, role,
                 logs.driver(logs.createSwitchable(scope, "GameDayLogs", service, GameDayAgent.NAME), "task")));
         return task;
+    }
+
+    private void addService(FargateTaskDefinition task, LogDriver logging) {
+        var foreign = deployment.spec().program().foreign();
+        if (foreign.isPresent()) {
+            new ForeignContainer(scope, deployment, foreign.get()).add(task, service(logging));
+            return;
+        }
+        ContainerImage image = image();
+        task.addVolume(Volume.builder().name(TMP).build());
+        ContainerDefinition container = task.addContainer("Service", service(logging).image(image).user(USER)
+                .readonlyRootFilesystem(true)
+                .healthCheck(HealthCheck.builder().command(List.of("CMD", LAUNCH, "health"))
+                        .interval(Duration.seconds(5)).timeout(Duration.seconds(4)).retries(3)
+                        .startPeriod(Deployment.seconds(deployment.startGrace())).build())
+                .build());
+        container.addMountPoints(
+                MountPoint.builder().sourceVolume(TMP).containerPath("/tmp").readOnly(false).build());
+        task.addContainer("Ready", gate(image, logging)).addContainerDependencies(ContainerDependency.builder()
+                .container(container).condition(ContainerDependencyCondition.HEALTHY).build());
     }
 
     /**
@@ -129,21 +142,18 @@ final class ServiceTask {
         return ContainerImage.fromEcrRepository(repository, deployment.settings().image());
     }
 
-    private ContainerDefinitionOptions service(ContainerImage image, LogDriver logging) {
+    /** The service's container, whatever its image is. */
+    private ContainerDefinitionOptions.Builder service(LogDriver logging) {
         TaskSize left = ServiceSettings.application(deployment.settings().size());
-        return ContainerDefinitionOptions.builder().containerName(deployment.spec().name()).image(image)
-                .essential(true).cpu(left.cpu()).memoryLimitMiB(left.memory()).user(USER).readonlyRootFilesystem(true)
+        return ContainerDefinitionOptions.builder().containerName(deployment.spec().name())
+                .essential(true).cpu(left.cpu()).memoryLimitMiB(left.memory())
                 .environment(ServiceVariables.of(deployment))
                 .secrets(new ServiceSecrets(scope).of(deployment)).logging(logging)
                 .dockerLabels(
                         deployment.sidecar().map(sidecar -> sidecar.serviceLabels(deployment)).orElse(Map.of()))
                 .stopTimeout(Deployment.seconds(deployment.stopTimeout()))
                 .portMappings(List.of(PortMapping.builder().name(PORT_NAME)
-                        .containerPort(deployment.spec().containerPort()).appProtocol(AppProtocol.getHttp()).build()))
-                .healthCheck(HealthCheck.builder().command(List.of("CMD", LAUNCH, "health"))
-                        .interval(Duration.seconds(5)).timeout(Duration.seconds(4)).retries(3)
-                        .startPeriod(Deployment.seconds(deployment.startGrace())).build())
-                .build();
+                        .containerPort(deployment.spec().containerPort()).appProtocol(AppProtocol.getHttp()).build()));
     }
 
     /**

@@ -27,12 +27,19 @@ final class ServiceVariables {
         variables.put("HIGHLANDS_SERVICE", spec.name());
         variables.put("HIGHLANDS_ENV", deployment.environment().name());
         variables.put(DRAIN, seconds(deployment.environment().drain()));
-        if (spec.program().kind() == ServiceKind.SPRING_BOOT) {
-            variables.putAll(SpringBootVariables.of(deployment));
-            SpringBootVariables.defaults().forEach(variables::putIfAbsent);
-        } else {
-            variables.put("HIGHLANDS_METRICS_ENABLED", "true");
-            variables.put("HIGHLANDS_METRICS_STEP", seconds(deployment.environment().metrics().step()));
+        switch (spec.program().kind()) {
+            case HIGHLANDS -> {
+                variables.put("HIGHLANDS_METRICS_ENABLED", "true");
+                variables.put("HIGHLANDS_METRICS_STEP", seconds(deployment.environment().metrics().step()));
+            }
+            case SPRING_BOOT -> {
+                variables.putAll(SpringBootVariables.of(deployment));
+                SpringBootVariables.defaults().forEach(variables::putIfAbsent);
+            }
+            case CONTAINER -> {
+                variables.put("HOST", "0.0.0.0");
+                variables.put("PORT", Integer.toString(spec.containerPort()));
+            }
         }
         upstreams(variables, deployment.environment().topology(), spec);
         deployment.resources().forEach(resource -> variables.putAll(resource.environment()));
@@ -77,6 +84,9 @@ final class ServiceVariables {
             variables.put("TRACING_AGENT", tracing.agent().word());
             variables.put("AGENT_ADDRESS", "127.0.0.1");
             variables.putAll(sidecar.serviceVariables(deployment));
+            if (!deployment.spec().program().kind().hasLaunch()) {
+                variables.putAll(sidecar.intake(deployment));
+            }
             if (deployment.spec().program().kind() == ServiceKind.SPRING_BOOT
                     && tracing.agent() == TracingAgent.OPENTELEMETRY) {
                 // What it uses is not known here: the agent instruments all that it knows

@@ -2,6 +2,7 @@
 package io.highlands.infra.stacks;
 
 import java.util.Map;
+import java.util.TreeMap;
 
 import software.amazon.awscdk.services.ecs.FargateTaskDefinition;
 import software.constructs.Construct;
@@ -63,6 +64,23 @@ enum TracingSidecar {
         return this == COLLECTOR
                 ? CollectorSidecar.serviceVariables(deployment)
                 : DatadogSidecar.serviceTags(deployment);
+    }
+
+    /**
+     * {@return where a program that {@code launch} does not start sends its traces, in the variables that the SDKs of
+     * OpenTelemetry and Datadog read themselves}
+     *
+     * @see <a href="https://opentelemetry.io/docs/specs/otel/protocol/exporter/">OpenTelemetry Protocol Exporter</a>
+     * @see <a href="https://docs.datadoghq.com/tracing/trace_collection/library_config/">Configure the Datadog SDK</a>
+     */
+    Map<String, String> intake(Deployment deployment) {
+        Map<String, String> variables = new TreeMap<>(Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:4318",
+                "OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf", "OTEL_SERVICE_NAME", deployment.spec().name()));
+        variables.putAll(CollectorSidecar.serviceVariables(deployment));
+        if (this == DATADOG) {
+            variables.put("DD_TRACE_AGENT_URL", "http://127.0.0.1:8126");
+        }
+        return variables;
     }
 
     /** {@return labels of the service's container} */

@@ -15,6 +15,9 @@ final class PlatformVariables {
             "SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE", "MANAGEMENT_SERVER_ADDRESS", "MANAGEMENT_SERVER_PORT",
             "MANAGEMENT_ENDPOINT_HEALTH_PROBES_ENABLED", "MANAGEMENT_ENDPOINT_HEALTH_PROBES_ADDADDITIONALPATHS",
             "MANAGEMENT_CLOUDWATCH_METRICS_EXPORT_NAMESPACE", "MANAGEMENT_CLOUDWATCH_METRICS_EXPORT_STEP");
+    /** Of another image: where it listens, and where its traces go. */
+    private static final Set<String> FOREIGN = Set.of("HOST", "PORT", "OTEL_EXPORTER_OTLP_ENDPOINT",
+            "OTEL_EXPORTER_OTLP_PROTOCOL", "OTEL_SERVICE_NAME", "DD_TRACE_AGENT_URL");
     /**
      * {@code AWS_} and {@code ECS_} are Region, credentials and metadata (ECS Developer Guide, "Task IAM role" and "Task
      * metadata endpoint version 4 for tasks on Fargate").
@@ -36,10 +39,14 @@ final class PlatformVariables {
                         .map(ResourceSpec::name)
                         .map("another name: the platform sets it for the resource %s"::formatted))
                 .or(() -> Optional.of("another name: the platform sets it").filter(
-                        reason -> NAMES.contains(variable) || isSpringBoot(service) && SPRING_BOOT.contains(variable)));
+                        reason -> NAMES.contains(variable) || ofKind(service.program().kind()).contains(variable)));
     }
 
-    private static boolean isSpringBoot(ServiceSpec service) {
-        return service.program().kind() == ServiceKind.SPRING_BOOT;
+    private static Set<String> ofKind(ServiceKind kind) {
+        return switch (kind) {
+            case HIGHLANDS -> Set.of();
+            case SPRING_BOOT -> SPRING_BOOT;
+            case CONTAINER -> FOREIGN;
+        };
     }
 }

@@ -12,15 +12,20 @@ import java.util.Optional;
  *            path of the jar of {@link ServiceKind#SPRING_BOOT}, seen from the file that declares it; empty for others,
  *            whose image the build makes
  * @param health
- *            path that responds 200 while the service takes requests, asked by container and load balancer
+ *            path that responds 200 while the service takes requests, asked by container and load balancer;
+ *            by the load balancer alone with {@link ServiceKind#CONTAINER}
+ * @param foreign
+ *            the image of {@link ServiceKind#CONTAINER}, and empty for others
  */
-public record Program(ServiceKind kind, Optional<String> jar, String health) {
+public record Program(ServiceKind kind, Optional<String> jar, String health, Optional<ForeignProgram> foreign) {
 
     /** An image with the starter. */
-    public static final Program STARTER = new Program(ServiceKind.HIGHLANDS, Optional.empty(), ServiceSpec.HEALTH);
+    public static final Program STARTER = new Program(ServiceKind.HIGHLANDS, Optional.empty(), ServiceSpec.HEALTH,
+            Optional.empty());
 
     /** {@return a Spring Boot jar with Actuator} */
     public static Program springBoot(String jar) {
-        return new Program(ServiceKind.SPRING_BOOT, Optional.of(jar), ServiceKind.SPRING_BOOT.health());
+        return new Program(ServiceKind.SPRING_BOOT, Optional.of(jar), ServiceKind.SPRING_BOOT.health(),
+                Optional.empty());
     }
 }

@@ -10,7 +10,9 @@ public enum ServiceKind {
     /** It uses the starter: the platform's variables, {@code /health}, a drain of its own, metrics by route and upstream. */
     HIGHLANDS("highlands"),
     /** An executable Spring Boot jar as it is: Spring Boot's own variables, Actuator's readiness, no metrics of the starter. */
-    SPRING_BOOT("spring-boot");
+    SPRING_BOOT("spring-boot"),
+    /** Any image with a process that speaks HTTP: it is told its port, and nothing is expected but its health path. */
+    CONTAINER("container");
 
     private final String word;
 
@@ -26,6 +28,11 @@ public enum ServiceKind {
     /** {@return the values of the key} */
     public static List<String> words() {
         return Stream.of(values()).map(ServiceKind::word).toList();
+    }
+
+    /** {@return whether its image holds {@code launch}, which starts it with an agent and asks for its health} */
+    public boolean hasLaunch() {
+        return this != CONTAINER;
     }
 
     /** {@return the path by which such a program says that it takes requests, unless the service declares another} */

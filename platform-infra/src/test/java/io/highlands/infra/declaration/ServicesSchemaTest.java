@@ -41,6 +41,8 @@ class ServicesSchemaTest {
     private static final Pattern ROW = Pattern.compile("\\| `([A-Za-z./]+)` \\| (.*?) \\| (.*) \\|");
     private static final Pattern LITERAL = Pattern.compile("`([^`]*)`");
 
+    private static final String CONTAINER = "kind: container\n    containerPort: 80\n    health: /";
+    private static final String DIGEST = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
     private static final JsonNode SCHEMA = json();
     private static final JsonNode SERVICE = SCHEMA.at("/definitions/service");
     private static final Schema COMPILED = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
@@ -71,9 +73,10 @@ class ServicesSchemaTest {
             /properties/public/additionalProperties | public: {/: {unknown: 1}}
             /properties/secrets/additionalProperties | secrets: {A: {unknown: 1}}
             /properties/statements/items        | statements: [{unknown: 1}]
+            /properties/local                   | kind: container\\n    image: a.b/c:1\\n    containerPort: 80\\n    local: {unknown: 1}
             """)
     void everySectionHasExactlyTheKeysThatAreRead(String section, String wrong) {
-        String message = catchThrowable(service(wrong)::load).getMessage();
+        String message = catchThrowable(service(wrong.replace("\\n", "\n"))::load).getMessage();
 
         assertThat(SERVICE.at(section).get("properties").propertyNames())
                 .containsExactlyInAnyOrder(message.split("allowed: ")[1].split(", "));
@@ -128,7 +131,12 @@ class ServicesSchemaTest {
             "resources: {db: {type: postgresql, database: a_b, maxCapacity: 256}}",
             "resources: {ev: {type: sqs, visibilityTimeout: 12m, maxReceives: 1000, maxAge: 60s}}",
             "statements: [{actions: ['s3:Get*', s3:PutObject], resources: ['arn:aws:s3:::b/*']}]",
-            "statements: [{actions: [ec2:DescribeRegions], resources: ['*']}]"})
+            "statements: [{actions: [ec2:DescribeRegions], resources: ['*']}]",
+            CONTAINER + "\n    image: a.b/c:1\n    command: [a, '-b', 1]",
+            CONTAINER + "\n    image: a.b:5000/c/d_e/f.g-h:1\n    local: {command: [./a]}",
+            CONTAINER + "\n    image: 'a.b/c@sha256:" + DIGEST
+                    + "'\n    command: []\n    local: {command: [a], folder: ../b c}",
+            CONTAINER + "\n    image: 'a.b/c:1@sha256:" + DIGEST + "'\n    command: [a]"})
     void whatTheReaderTakesIsValid(String setting) {
         ServicesText file = service(setting);
 
@@ -163,7 +171,17 @@ class ServicesSchemaTest {
             "resources: {ev: {type: sqs, maxAge: 2}}",
             "statements: {}", "statements: [1]", "statements: [{}]",
             "statements: [{actions: ['*'], resources: ['*']}]", "statements: [{actions: [s3:GetObject]}]",
-            "statements: [{actions: [], resources: ['*']}]", "statements: [{actions: [s3:Get], resources: [bucket]}]"})
+            "statements: [{actions: [], resources: ['*']}]", "statements: [{actions: [s3:Get], resources: [bucket]}]",
+            "image: a.b/c:1", "command: [a]", "local: {command: [a]}", "kind: container",
+            CONTAINER + "\n    image: a.b/c:1", CONTAINER + "\n    image: a.b/c:1\n    command: []",
+            CONTAINER + "\n    image: a.b/c:1\n    local: {folder: a}", CONTAINER + "\n    command: [a]",
+            CONTAINER + "\n    image: a.b/c\n    command: [a]", CONTAINER + "\n    image: c:1\n    command: [a]",
+            CONTAINER + "\n    image: 'a.b/c@sha256:1'\n    command: [a]",
+            CONTAINER + "\n    image: a.b/C:1\n    command: [a]", CONTAINER + "\n    image: a.b/c:1\n    command: a",
+            CONTAINER + "\n    image: a.b/c:1\n    command: ['']",
+            CONTAINER + "\n    image: a.b/c:1\n    command: [a]\n    jar: a.jar",
+            "kind: container\n    image: a.b/c:1\n    command: [a]\n    health: /",
+            "kind: container\n    image: a.b/c:1\n    command: [a]\n    containerPort: 80"})
     void whatTheReaderRefusesIsInvalid(String setting) {
         ServicesText file = service(setting);
 

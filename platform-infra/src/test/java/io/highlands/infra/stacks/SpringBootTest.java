@@ -111,7 +111,7 @@ class SpringBootTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            kind: spring-boot | kind: jar | 3:5: services.orders.kind: found jar; allowed: highlands or spring-boot
+            kind: spring-boot | kind: jar | 3:5: services.orders.kind: found jar; allowed: highlands, spring-boot, container
             `    jar: ../orders/target/orders.jar\n` | `` | 2:3: services.orders.jar: found nothing; allowed: the path of a Spring Boot jar, with kind spring-boot
             `    kind: spring-boot\n` | `` | 3:5: services.orders.jar: found ../orders/target/orders.jar; allowed: no jar with kind highlands
             containerPort: 9000 | containerPort: 3001 | 6:5: services.orders.containerPort: found 3001; allowed: another, as Actuator listens there
