@@ -18,6 +18,7 @@ import io.highlands.local.checkout.Checkout;
 import io.highlands.local.checkout.Environments;
 import io.highlands.local.checkout.Synthesis;
 import io.highlands.local.checkout.jar.JarImages;
+import io.highlands.local.checkout.jar.ProcessImages;
 import io.highlands.local.checkout.project.ProjectServices;
 import io.highlands.local.control.ControlClient;
 import io.highlands.local.control.ControlException;
@@ -162,6 +163,8 @@ final class UpCommand implements Callable<Integer> {
             spec.commandLine().getOut().println("synthesizing " + environment + " ...");
             synthesis.run(environment, checkout.assembly(environment));
         }
+        // First, since it takes away what it made of a service that runs a jar now
+        new ProcessImages(checkout, System.getenv().getOrDefault("PATH", "")).make(assemblyOf(checkout));
         new JarImages(checkout).make(assemblyOf(checkout));
     }
 

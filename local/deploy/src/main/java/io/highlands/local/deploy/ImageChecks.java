@@ -43,6 +43,9 @@ final class ImageChecks {
 
     private CheckResult check(ServiceImage image) {
         String what = "image of " + image.service();
+        if (image.origin() == ServiceImage.Origin.ELSEWHERE) {
+            return CheckResult.ok(what, image.image() + " is another registry's, which is not asked");
+        }
         Optional<JsonNode> details = describe(image);
         if (details.isEmpty()) {
             return CheckResult.failed(what, image.image() + " is not in ECR",

@@ -47,7 +47,7 @@ enum ImageTool {
      * @param jarImages gives the image folder of a service whose image is made of a jar
      */
     List<String> build(ServiceImage image, String name, Function<String, Path> jarImages) {
-        List<String> what = image.ofJar()
+        List<String> what = image.origin() == ServiceImage.Origin.JAR
                 ? List.of("-f", "services/jar.Dockerfile", "-t", name, jarImages.apply(image.service()).toString())
                 : List.of("--build-arg", "SERVICE=" + image.service(), "-f", "services/Dockerfile", "-t", name, ".");
         return Stream.of(List.of(program), build, List.of("--platform", image.platform()), what).flatMap(List::stream)

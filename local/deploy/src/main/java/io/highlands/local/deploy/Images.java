@@ -35,7 +35,8 @@ public final class Images {
         this.cdk = new Cdk(root, assembly);
         this.cli = cli;
         this.checks = new ImageChecks(new Aws(cli), assembly);
-        this.images = ServiceImage.of(assembly);
+        this.images = ServiceImage.of(assembly).stream()
+                .filter(image -> image.origin() != ServiceImage.Origin.ELSEWHERE).toList();
     }
 
     /** {@return the digest of each image that is in ECR, by {@code SERVICE REPOSITORY:TAG}} */
@@ -66,7 +67,8 @@ public final class Images {
             return List.of();
         }
         if (!isEmulationAllowed) {
-            missing.stream().filter(image -> !image.ofJar()).forEach(image -> requireOwnProcessor(image, machine));
+            missing.stream().filter(image -> image.origin() == ServiceImage.Origin.MODULE)
+                    .forEach(image -> requireOwnProcessor(image, machine));
         }
         ImageTool tool = ImageTool.on(path);
         String region = assembly.region().orElse("eu-west-1");

@@ -18,11 +18,23 @@ import tools.jackson.databind.JsonNode;
  * @param architecture {@code ARM64} or {@code X86_64}, as ECS writes it
  * @param cpu CPU units of a task; 1024 are one vCPU
  * @param tasks the most tasks that run at one time, those of a rolling deployment and of scaling included
- * @param ofJar whether it is made of a Spring Boot jar as it is, in place of a module of the checkout
+ * @param origin what makes it
  */
 record ServiceImage(String service, String cluster, String family, String repository, String reference,
-        String architecture, int cpu, int tasks, boolean ofJar) {
+        String architecture, int cpu, int tasks, Origin origin) {
 
+    /** What makes an image. */
+    enum Origin {
+        /** A module of the checkout. */
+        MODULE,
+        /** A Spring Boot jar as it is. */
+        JAR,
+        /** Somebody else: it is only pulled. */
+        ELSEWHERE
+    }
+
+    private static final Pattern ANY = Pattern
+            .compile("(?<repository>.+?)(?:@(?<digest>sha256:\\w+)|:(?<tag>[\\w.-]+))");
     private static final Pattern IMAGE = Pattern
             .compile("[^/]*\\.dkr\\.ecr\\.[^/]+/(?<repository>.+?)(?:@(?<digest>sha256:\\w+)|:(?<tag>[\\w.-]+))");
 
@@ -42,7 +54,8 @@ record ServiceImage(String service, String cluster, String family, String reposi
         String image = task.path("ContainerDefinitions").valueStream()
                 .filter(container -> container.path("Name").asString().equals(name))
                 .map(container -> TemplateText.of(container.path("Image"))).findFirst().orElse("");
-        Matcher parts = IMAGE.matcher(image);
+        Origin origin = origin(definition.path("Metadata"));
+        Matcher parts = (origin == Origin.ELSEWHERE ? ANY : IMAGE).matcher(image);
         if (!parts.matches()) {
             throw new DeployException(stack.name() + ": the image of " + name + " is '" + image
                     + "'; allowed is one of ECR, with a tag or a digest");
@@ -54,7 +67,14 @@ record ServiceImage(String service, String cluster, String family, String reposi
         return new ServiceImage(name, service.path("Cluster").asString("highlands"), task.path("Family").asString(),
                 parts.group("repository"), reference,
                 task.path("RuntimePlatform").path("CpuArchitecture").asString("X86_64"),
-                task.path("Cpu").asInt(0), Math.max(rolling, scaled), definition.path("Metadata").has("highlands:jar"));
+                task.path("Cpu").asInt(0), Math.max(rolling, scaled), origin);
+    }
+
+    private static Origin origin(JsonNode metadata) {
+        if (metadata.has("highlands:process")) {
+            return Origin.ELSEWHERE;
+        }
+        return metadata.has("highlands:jar") ? Origin.JAR : Origin.MODULE;
     }
 
     private static int capacity(Stack stack, String member, int otherwise) {

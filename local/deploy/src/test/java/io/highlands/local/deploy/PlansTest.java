@@ -109,21 +109,39 @@ class PlansTest {
                 "docker push " + name);
     }
 
+    /** Nothing of it is in the account's registry. */
+    @Test
+    void imageOfAnotherRegistryIsNeitherBuiltNorLookedFor() throws IOException {
+        aws.refuse("ecr", "describe-images", "ImageNotFoundException");
+        Assembly assembly = Assembly.read(withMetadata("{\"highlands:process\": {\"Command\": [\"node\"]}}"));
+
+        assertThat(new Images(folder, aws.cli(), assembly, folder::resolve).steps("123456789012", folder.toString(),
+                "amd64", false)).isEmpty();
+        assertThat(ServiceImage.of(assembly)).hasSize(3)
+                .allMatch(image -> image.origin() == ServiceImage.Origin.ELSEWHERE);
+    }
+
+    /** A copy of dev's templates in which each task definition has that metadata. */
+    private Path withMetadata(String json) throws IOException {
+        Path copied = Assemblies.copy("dev", folder);
+        try (var templates = Files.list(copied)) {
+            for (Path template : templates.filter(file -> file.toString().endsWith(".template.json")).toList()) {
+                Files.writeString(template, Files.readString(template)
+                        .replaceAll("\"Type\": ?\"AWS::ECS::TaskDefinition\"", "$0, \"Metadata\": " + json));
+            }
+        }
+        return copied;
+    }
+
     /** Its build runs nothing, so that it needs no processor of the task's kind. */
     @Test
     void imageOfAJarIsBuiltOfItsFolderOnAnyMachine() throws IOException {
         aws.refuse("ecr", "describe-images", "ImageNotFoundException");
-        Path copied = Assemblies.copy("dev", folder);
-        try (var templates = Files.list(copied)) {
-            for (Path template : templates.filter(file -> file.toString().endsWith(".template.json")).toList()) {
-                Files.writeString(template, Files.readString(template).replaceAll(
-                        "\"Type\": ?\"AWS::ECS::TaskDefinition\"", "$0, \"Metadata\": {\"highlands:jar\": \"a.jar\"}"));
-            }
-        }
         assertThat(Files.createFile(folder.resolve("docker")).toFile().setExecutable(true)).isTrue();
 
         List<String> steps = texts(
-                new Images(folder, aws.cli(), Assembly.read(copied), service -> Path.of("/made", service))
+                new Images(folder, aws.cli(), Assembly.read(withMetadata("{\"highlands:jar\": \"a.jar\"}")),
+                        service -> Path.of("/made", service))
                         .steps("123456789012", folder.toString(), "amd64", false));
 
         assertThat(steps).filteredOn(step -> step.contains(" build ")).hasSize(3)

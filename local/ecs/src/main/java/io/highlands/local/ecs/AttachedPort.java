@@ -34,6 +34,11 @@ final class AttachedPort {
         stopped = true;
     }
 
+    /** {@return the address in words, such as {@code 127.0.0.1:20049}} */
+    String words() {
+        return address.getHostString() + ":" + address.getPort();
+    }
+
     boolean everListened() {
         return everListened;
     }

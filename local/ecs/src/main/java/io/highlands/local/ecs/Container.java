@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Future;
 
 import io.highlands.local.ecs.process.LogFile;
@@ -33,6 +34,8 @@ final class Container {
     private boolean everStarted;
     private boolean stopWanted;
     private boolean killWanted;
+    /** Null for all containers but the one whose place a process of this machine takes, until it listens. */
+    private AttachedPort port;
     private ManagedProcess process;
     private HealthMonitor monitor;
     private Future<?> killTimer;
@@ -180,6 +183,7 @@ final class Container {
     }
 
     private void watchHealth() {
+        watchPort();
         if (spec.healthCheck() == null) {
             return;
         }
@@ -187,6 +191,21 @@ final class Container {
                 .map(port -> site.identity().process(port.containerPort())).toList();
         monitor = new HealthMonitor(site.loop(), spec.healthCheck(), site.command(spec).healthCheck(), ports, onChange);
         monitor.start();
+    }
+
+    /** Nothing asks for the health of such a process: where it never listens, this alone says why. */
+    private void watchPort() {
+        if (spec.isForeign() && !spec.ports().isEmpty()) {
+            port = new AttachedPort(site.loop(), site.identity().process(spec.ports().getFirst().containerPort()),
+                    () -> port.stop());
+            port.watch();
+        }
+    }
+
+    /** {@return where the process never listened, in words; empty where it did, or has a health command} */
+    Optional<String> neverListened() {
+        return Optional.ofNullable(port).filter(watched -> !watched.everListened())
+                .map(watched -> "nothing listened on " + watched.words() + ", which PORT and {port} name");
     }
 
     private void exited(int code) {
@@ -225,6 +244,9 @@ final class Container {
         }
         if (attached != null) {
             attached.stop();
+        }
+        if (port != null) {
+            port.stop();
         }
     }
 

@@ -40,6 +40,9 @@ final class ContainerCommand {
     }
 
     ProcessSpec process() {
+        if (image.isProcess()) {
+            return new ProcessSpec(listeners.placed(image.command(), container.ports()), environment(), directory());
+        }
         List<String> command = new ArrayList<>(
                 image.mapped(container.entryPoint().isEmpty() ? image.entryPoint() : container.entryPoint()));
         // As in a container engine, an entry point of the template's own switches the image's command off.
@@ -62,6 +65,9 @@ final class ContainerCommand {
     }
 
     private Path directory() {
+        if (image.isProcess()) {
+            return Path.of(image.workingDirectory());
+        }
         String inside = container.workingDirectory() == null ? image.workingDirectory() : container.workingDirectory();
         return Path.of(image.mapped(inside));
     }
@@ -74,6 +80,11 @@ final class ContainerCommand {
         // As the base image sets it; without it a JVM finds no file whose path has a letter outside ASCII
         environment.put("LANG", "C.UTF-8");
         declare(environment);
+        if (image.isProcess()) {
+            // What no image has: programs of this machine keep caches and settings there
+            environment.putIfAbsent("HOME", System.getProperty("user.home"));
+            return environment;
+        }
         // The last one of two JVM flags wins: the template's.
         environment.merge(JVM_OPTIONS, jvmOptions(), (theirs, ours) -> ours + " " + theirs);
         return environment;
@@ -101,6 +112,10 @@ final class ContainerCommand {
         container.secrets().forEach((name, secret) -> environment.put(name, secret.value()));
         aws.adapt(environment);
         listeners.adapt(environment);
+        if (image.isProcess()) {
+            environment.putAll(more);
+            listeners.adaptProcess(environment);
+        }
     }
 
     /**

@@ -133,6 +133,9 @@ final class ContainerGroup {
         if (culprit.exitCode() == null && !culprit.healthFailure().isEmpty()) {
             return how + ": " + culprit.healthFailure();
         }
+        if (culprit.exitCode() == null && culprit.neverListened().isPresent()) {
+            return how + ": " + culprit.neverListened().get();
+        }
         List<String> lines = culprit.lastLines().stream().filter(line -> !line.isBlank()).toList();
         return lines.isEmpty() ? how : how + "; its last line: " + shortened(lines.getLast());
     }

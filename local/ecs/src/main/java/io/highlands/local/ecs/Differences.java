@@ -69,9 +69,12 @@ final class Differences {
             sidecar(task, container, place);
             return;
         }
-        add(task.source(), TASK, place + "Image", "a process of " + container.repository()
-                + "/target/image on this machine's JDK; /app alone is the image's, working directory and environment "
-                + "are the container's");
+        add(task.source(), TASK, place + "Image", container.isForeign()
+                ? "a process of this machine in its place, as services.yaml names it; it listens on a port of 127.0.0.1 that PORT "
+                        + "names, and calls its upstreams by addresses in place of their aliases"
+                : "a process of " + container.repository()
+                        + "/target/image on this machine's JDK; /app alone is the image's, working directory and environment "
+                        + "are the container's");
         if (container.environment().containsKey("BIND_ADDRESS")) {
             add(task.source(), TASK, place + "Environment.BIND_ADDRESS",
                     byPorts ? "127.0.0.1 and the task's own port" : "the host is the task's own address");

@@ -20,7 +20,8 @@ record EcsContext(String cluster, EcsOptions options, Loop loop, Network network
     TaskIdentity identity(int slot, ServiceSpec service, Deployment deployment) {
         TaskEndpoints own = options.loopback().endpoints(slot);
         return new TaskIdentity(slot, TaskIds.next(), service.name(), cluster, service.securityGroups(),
-                deployment.attached().<TaskEndpoints>map(process -> new AttachedEndpoints(own, process)).orElse(own));
+                deployment.attached().<TaskEndpoints>map(process -> new AttachedEndpoints(own, process))
+                        .orElseGet(() -> ProcessEndpoints.of(own, slot, service.taskDefinition())));
     }
 
     ContainerSite site(Deployment deployment, TaskIdentity identity, TaskFolder folder) {

@@ -71,7 +71,7 @@ final class ImageStore {
         Path source = built.root().getParent();
         try {
             String digest = ImageDigest.of(source);
-            Path copy = folder.resolve(container.repository()).resolve(digest);
+            Path copy = folder.resolve(Images.name(container)).resolve(digest);
             if (!Files.exists(copy)) {
                 copy(source, copy);
             }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -86,6 +87,10 @@ final class Images {
 
     private Image read(Source source, int index, ContainerSpec container) {
         String property = "ContainerDefinitions[" + index + "].Image";
+        Optional<Path> process = process(container);
+        if (process.isPresent()) {
+            return parse(source, property, process.get(), process.get().resolve(DESCRIPTION));
+        }
         if (container.repository() == null) {
             throw source.error(property, "'" + container.image()
                     + "' has no image on this machine; allowed: an ECR repository that the build makes ("
@@ -100,12 +105,23 @@ final class Images {
         return parse(source, property, folder, folder.resolve(DESCRIPTION));
     }
 
+    /** {@return the name of a container's image on this machine: its repository, or its own where a process takes its place} */
+    static String name(ContainerSpec container) {
+        return container.repository() == null ? container.name() : container.repository();
+    }
+
+    private Optional<Path> process(ContainerSpec container) {
+        return roots.stream().filter(root -> container.isForeign())
+                .map(root -> root.resolve(container.name()).resolve("target/image"))
+                .filter(folder -> Files.isRegularFile(folder.resolve(DESCRIPTION))).findFirst();
+    }
+
     private static Image parse(Source source, String property, Path folder, Path file) {
         try {
             JsonNode json = JSON.readTree(Files.readString(file));
             return new Image(folder.resolve("app"), json.path("workingDirectory").asString(Image.APP),
                     strings(json.path("entryPoint")), strings(json.path("command")),
-                    variables(json.path("environment")));
+                    variables(json.path("environment")), json.path("process").asBoolean(false));
         } catch (IOException | JacksonException e) {
             throw source.error(property, file + " cannot be read: " + e.getMessage().lines().findFirst().orElse(""));
         }

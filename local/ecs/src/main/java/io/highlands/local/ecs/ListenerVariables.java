@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 
 import io.highlands.local.mesh.ClientAlias;
 import io.highlands.local.mesh.TaskIdentity;
+import io.highlands.local.template.PortMapping;
 
 /**
  * Variables that say where a container's process listens and whom it calls, as they are on this machine. Where a task has addresses
@@ -30,6 +31,10 @@ record ListenerVariables(TaskIdentity identity, List<ClientAlias> resolvable) {
     private static final String MANAGEMENT_ADDRESS = "MANAGEMENT_SERVER_ADDRESS";
     /** Addresses of Spring Boot's main and management ports, by its own variables. */
     static final List<String> SPRING_ADDRESSES = List.of(SERVER_ADDRESS, MANAGEMENT_ADDRESS);
+    /** Where a process that is no Spring Boot application listens, as many programs read it. */
+    private static final String PORT_VARIABLE = "PORT";
+    private static final String HOST_VARIABLE = "HOST";
+    private static final String PORT_PLACE = "{port}";
     private static final Pattern PORT = Pattern.compile("(?:.*:)?(\\d{1,5})");
     private static final int HTTP_PORT = 80;
     private static final int LAST_PORT = 65_535;
@@ -85,6 +90,29 @@ record ListenerVariables(TaskIdentity identity, List<ClientAlias> resolvable) {
             environment.putIfAbsent(MANAGEMENT_ADDRESS, identity.appAddress());
         }
         environment.replaceAll((name, value) -> located(value));
+    }
+
+    /**
+     * Changes adapted variables for a process of this machine in a container's place: it resolves no alias, and may bind to any
+     * address, so that it has a port of its own.
+     */
+    void adaptProcess(Map<String, String> environment) {
+        int port = port(environment.get(PORT_VARIABLE));
+        if (port > 0) {
+            InetSocketAddress process = identity.process(port);
+            environment.put(PORT_VARIABLE, Integer.toString(process.getPort()));
+            environment.put(HOST_VARIABLE, process.getHostString());
+        }
+        environment.replaceAll((name, value) -> located(value));
+    }
+
+    /**
+     * {@return the words of a command with the process's port for {@value #PORT_PLACE}, which is that of the container's first port
+     * mapping}
+     */
+    List<String> placed(List<String> command, List<PortMapping> ports) {
+        return ports.stream().findFirst().map(mapping -> process(mapping.containerPort()))
+                .map(port -> command.stream().map(word -> word.replace(PORT_PLACE, port)).toList()).orElse(command);
     }
 
     private String located(String value) {

@@ -113,6 +113,22 @@ class ContainerCommandTest {
                 "test -f x || exit 1");
     }
 
+    /** No image is there: neither the template's command, which is the image's, nor a JVM's flags. */
+    @Test
+    void aCommandOfThisMachineRunsInAContainersPlace() {
+        TestService service = new TestService("app").image(null).mesh(8080).variable("OTEL_EXPORTER_OTLP_ENDPOINT",
+                "http://127.0.0.1:4318");
+        Image process = new Image(Path.of("/unused"), "/srv/app", List.of(), List.of("node", "/app/x.js", "{port}"),
+                Map.of(), true);
+        ProcessSpec spec = command(service, main(service), process,
+                Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:14318")).process();
+
+        assertThat(spec.command()).containsExactly("node", "/app/x.js", "3000");
+        assertThat(spec.directory()).isEqualTo(Path.of("/srv/app"));
+        assertThat(spec.environment()).containsKey("HOME").doesNotContainKey("HIGHLANDS_JVM_OPTIONS")
+                .containsEntry("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:14318");
+    }
+
     private ProcessSpec process(TestService service) {
         return command(service, main(service)).process();
     }
@@ -122,10 +138,15 @@ class ContainerCommandTest {
     }
 
     private ContainerCommand command(TestService service, ContainerSpec container) {
+        return command(service, container, image, Map.of());
+    }
+
+    private static ContainerCommand command(TestService service, ContainerSpec container, Image image,
+            Map<String, String> more) {
         TaskDefinitionSpec task = service.spec().taskDefinition();
         return new ContainerCommand(task, container, image,
                 new ListenerVariables(new TaskIdentity(7, "abc", "app", "highlands-test", Set.of()), List.of()),
                 TaskFolder.of(Path.of("/checkout/.highlands"), "app", "abc"), JAVA,
-                new AwsEnvironment("http://127.0.0.1:4566", "eu-west-1", 6), Map.of());
+                new AwsEnvironment("http://127.0.0.1:4566", "eu-west-1", 6), more);
     }
 }

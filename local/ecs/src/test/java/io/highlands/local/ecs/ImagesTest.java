@@ -58,6 +58,20 @@ class ImagesTest {
     }
 
     @Test
+    void aProcessTakesThePlaceOfAnImageOfAnotherRegistry() throws Exception {
+        Path made = Files.createDirectories(folder.resolve("app/target/image"));
+        Files.writeString(made.resolve("image.json"),
+                "{\"process\": true, \"workingDirectory\": \"/srv\", \"command\": [\"node\", \"x.js\"]}");
+        ServiceSpec service = new TestService("app").image(null).spec();
+
+        Image image = new Images(folder).find(service.taskDefinition(), service.taskDefinition().container("app"));
+
+        assertThat(image.isProcess()).isTrue();
+        assertThat(image.command()).containsExactly("node", "x.js");
+        assertThat(image.workingDirectory()).isEqualTo("/srv");
+    }
+
+    @Test
     void saysWhatIsBrokenInOneLine() throws Exception {
         new TestImages(folder).with("app", TestImages.HEALTHY);
         Files.writeString(folder.resolve("app/target/image/image.json"), "{\"entryPoint\": [");

@@ -16,6 +16,8 @@ import io.highlands.local.mesh.ClientAlias;
 import io.highlands.local.mesh.Loopback;
 import io.highlands.local.mesh.TaskIdentity;
 import io.highlands.local.mesh.Timeouts;
+import io.highlands.local.template.PortMapping;
+import io.highlands.local.template.TaskDefinitionSpec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -125,6 +127,38 @@ class ListenerVariablesTest {
         assertThat(attached).containsEntry("BIND_ADDRESS", "127.0.0.1:8099").containsEntry("SERVER_PORT", "8099");
         assertThat(attached(task, Map.of("SERVER_PORT", "3000", "SERVER_ADDRESS", "0.0.0.0")))
                 .containsEntry("SERVER_PORT", "8099").containsEntry("SERVER_ADDRESS", "127.0.0.1");
+    }
+
+    /** A process that binds to 0.0.0.0 takes its port on all addresses (Linux, ip(7): INADDR_ANY), so it has one of its own. */
+    @ParameterizedTest
+    @EnumSource(Loopback.class)
+    void aProcessInAContainersPlaceHasAPortOfItsOwn(Loopback loopback) {
+        TaskIdentity task = foreign(loopback, SLOT);
+        String port = Integer.toString(task.process(3000).getPort());
+
+        Map<String, String> variables = adapted(task, Map.of("BIND_ADDRESS", "0.0.0.0:3000", "PORT", "3000", "HOST",
+                "0.0.0.0", "A_URL", "http://service-a:8080/x"));
+        listeners(task).adaptProcess(variables);
+
+        InetSocketAddress egress = task.egress(1, 8080);
+        assertThat(variables).containsEntry("PORT", port).containsEntry("HOST", "127.0.0.1")
+                .containsEntry("BIND_ADDRESS", "127.0.0.1:" + port)
+                .containsEntry("A_URL", "http://" + egress.getHostString() + ":" + egress.getPort() + "/x");
+        assertThat(task.process(3000)).isNotEqualTo(foreign(loopback, SLOT + 1).process(3000));
+        assertThat(listeners(task).placed(List.of("a", "--listen=:{port}", "$PORT"),
+                List.of(new PortMapping("web", 3000, "tcp", "http"))))
+                .containsExactly("a", "--listen=:" + port, "$PORT");
+    }
+
+    private static TaskIdentity foreign(Loopback loopback, int slot) {
+        TaskDefinitionSpec task = new TestService("app").image(null).mesh(8080).spec().taskDefinition();
+        return new TaskIdentity(slot, "abc", "app", "test", Set.of(),
+                ProcessEndpoints.of(loopback.endpoints(slot), slot, task));
+    }
+
+    private static ListenerVariables listeners(TaskIdentity task) {
+        return new ListenerVariables(task,
+                List.of(new ClientAlias("service-a", 8080, "service-a", Timeouts.AWS_DEFAULT)));
     }
 
     private static Map<String, String> attached(TaskIdentity task, Map<String, String> variables) {

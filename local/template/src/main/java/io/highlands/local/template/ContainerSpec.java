@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param name the container's name
  * @param image the resolved image, for example
  * {@code 000000000000.dkr.ecr.eu-west-1.amazonaws.com/highlands/service-a:1}
- * @param repository last path segment of the ECR repository, for example {@code service-a}; null for any other registry
+ * @param repository last path segment of the ECR repository, for example {@code service-a}; null for any other registry,
+ * and where a process of this machine takes the container's place
  * @param essential whether the task stops when this container stops; default true
  * @param environment plain variables, in the template's order
  * @param secrets variables whose values come from Secrets Manager or Parameter Store
@@ -54,6 +55,18 @@ public record ContainerSpec(String name, String image, String repository, boolea
      */
     public Optional<TracingSidecar> tracingSidecar() {
         return TracingSidecar.of(image);
+    }
+
+    /** {@return whether its image is none that the build makes, so that a process of this machine takes its place} */
+    public boolean isForeign() {
+        return repository == null && !isTracingSidecar();
+    }
+
+    /** {@return the same container with an image that the build does not make} */
+    public ContainerSpec withoutRepository() {
+        return new ContainerSpec(name, image, null, essential, environment, secrets, command, entryPoint,
+                workingDirectory, ports, healthCheck, dependsOn, stopTimeout, memoryMiB, memoryReservationMiB, cpu,
+                readonlyRoot, user, log, restartPolicy);
     }
 
     /** {@return whether this is a tracing sidecar, or prepares files for one with its image} */

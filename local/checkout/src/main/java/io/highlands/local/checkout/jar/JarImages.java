@@ -8,16 +8,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
-
-import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.NodeTuple;
 
 import io.highlands.local.checkout.Checkout;
 import io.highlands.local.checkout.Folders;
-import io.highlands.local.checkout.YamlText;
 import io.highlands.local.control.ControlException;
 import io.highlands.local.error.FileErrors;
 
@@ -90,8 +84,8 @@ public final class JarImages {
 
     private void check(JarService service) {
         new SpringBootJar(jar(service)).refusal(service.asksActuator()).ifPresent(refusal -> {
-            throw new ControlException("%s: services.%s.jar: %s: found %s; allowed: %s".formatted(
-                    place(service.name()), service.name(), service.jar(), refusal.found(), refusal.allowed()));
+            throw new DeclaredKey(checkout.services(), service.name(), "jar")
+                    .refuse(service.jar() + ": found " + refusal.found(), refusal.allowed());
         });
     }
 
@@ -99,24 +93,13 @@ public final class JarImages {
         return checkout.services().toAbsolutePath().resolveSibling(service.jar()).normalize();
     }
 
-    private String place(String service) {
-        Path file = checkout.services();
-        YamlText yaml = YamlText.read(file);
-        return YamlText.tuple(yaml.root(), "services").map(NodeTuple::getValueNode)
-                .filter(MappingNode.class::isInstance).map(MappingNode.class::cast)
-                .flatMap(all -> YamlText.tuple(Optional.of(all), service)).map(NodeTuple::getValueNode)
-                .filter(MappingNode.class::isInstance).map(MappingNode.class::cast)
-                .flatMap(one -> YamlText.tuple(Optional.of(one), "jar")).map(NodeTuple::getKeyNode)
-                .flatMap(Node::getStartMark)
-                .map(mark -> "%s:%d:%d".formatted(file.getFileName(), mark.getLine() + 1, mark.getColumn() + 1))
-                .orElseGet(() -> file.getFileName().toString());
-    }
-
     private void forgetOthers(List<String> names) throws IOException {
         List<Path> made = new ArrayList<>();
         if (Files.isDirectory(folder)) {
             try (Stream<Path> all = Files.list(folder)) {
-                all.filter(each -> !names.contains(each.getFileName().toString())).forEach(made::add);
+                all.filter(each -> !names.contains(each.getFileName().toString()))
+                        .filter(each -> Files.exists(image(each.getFileName().toString()).resolve("app/app.jar")))
+                        .forEach(made::add);
             }
         }
         made.forEach(Folders::delete);

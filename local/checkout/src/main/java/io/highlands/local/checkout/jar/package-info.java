@@ -1,3 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Services that run a Spring Boot jar as it is: which jars can be run, and the image folders that are made of them. */
+/**
+ * Services whose image no module of the checkout makes: which Spring Boot jars can be run as they are, which commands in the place
+ * of another image, and the image folders that are made of them.
+ */
 package io.highlands.local.checkout.jar;

@@ -55,6 +55,16 @@ public final class Properties extends Values {
     }
 
     /**
+     * Whether the resource's {@code Metadata} attribute has a key, whatever its value is.
+     *
+     * @param key the key
+     * @return whether it is there
+     */
+    public boolean hasMetadata(String key) {
+        return resource.metadata().has(key);
+    }
+
+    /**
      * What {@code Ref} of the resource gives.
      *
      * @return name, id or ARN

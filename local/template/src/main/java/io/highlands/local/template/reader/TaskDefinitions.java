@@ -14,6 +14,9 @@ import io.highlands.local.template.cloudformation.Properties;
 /** Reads task definitions. */
 final class TaskDefinitions {
 
+    /** Metadata of a task definition in whose service's place a process of this machine runs. */
+    private static final String PROCESS = "highlands:process";
+
     private TaskDefinitions() {
     }
 
@@ -37,7 +40,8 @@ final class TaskDefinitions {
         List<ContainerSpec> containers = new ArrayList<>();
         for (Properties container : definition.children("ContainerDefinitions")) {
             if (!ContainerReader.isGameDayAgent(container.text("Image"))) {
-                containers.add(new ContainerReader(container).read());
+                ContainerSpec read = new ContainerReader(container).read();
+                containers.add(definition.hasMetadata(PROCESS) ? read.withoutRepository() : read);
             }
         }
         TaskSize size = TaskSize.read(definition);

@@ -71,6 +71,18 @@ class TaskDefinitionsTest {
         assertThat(container.repository()).isEqualTo("service-a");
     }
 
+    @Test
+    void anImageInWhosePlaceAProcessRunsHasNoRepository() {
+        Fixture other = Fixture.in(folder).with(SERVICE_A, "'Type': 'AWS::ECS::TaskDefinition',",
+                "'Type': 'AWS::ECS::TaskDefinition', 'Metadata': {'highlands:process': {'Command': ['node']}},");
+
+        ContainerSpec container = other.service("service-a").taskDefinition().container("service-a");
+
+        assertThat(container.repository()).isNull();
+        assertThat(container.isForeign()).isTrue();
+        assertThat(container("service-a", "service-a").isForeign()).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = ' ', nullValues = "-", value = {"1.dkr.ecr.eu-west-1.amazonaws.com/service-a service-a",
             "1.dkr.ecr.eu-west-1.amazonaws.com/a/b/service-a:1.2 service-a",
