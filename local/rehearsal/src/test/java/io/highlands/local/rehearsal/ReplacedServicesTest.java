@@ -35,8 +35,10 @@ class ReplacedServicesTest {
         Runbook page = Runbook.parse("no-healthy-host", Pages.PAGE.replace("availability-burn-fast]",
                 "availability-burn-fast, edge-errors-service-a-service-b]"));
 
-        assertThat(of(Map.of("service-b", "orders"), DEPLOYED).in(List.of(page)).getFirst().front().mayAlsoFire()).containsExactlyInAnyOrder(
-                "availability-burn-fast", "edge-errors-web-orders", "latency-slo", "no-healthy-host-service-b2");
+        assertThat(of(Map.of("service-b", "orders"), DEPLOYED).in(List.of(page)).getFirst().front().mayAlsoFire())
+                .containsExactlyInAnyOrder(
+                        "availability-burn-fast", "edge-errors-web-orders", "latency-slo",
+                        "no-healthy-host-service-b2");
     }
 
     @Test
