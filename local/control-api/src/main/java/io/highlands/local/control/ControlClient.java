@@ -18,6 +18,8 @@ import io.highlands.local.control.message.ClearedFaults;
 import io.highlands.local.control.message.CoverageEntry;
 import io.highlands.local.control.message.DetachRequest;
 import io.highlands.local.control.message.Done;
+import io.highlands.local.control.message.DrillRequest;
+import io.highlands.local.control.message.DrillStatus;
 import io.highlands.local.control.message.FaultRequest;
 import io.highlands.local.control.message.FoundTraces;
 import io.highlands.local.control.message.IncidentReport;
@@ -162,6 +164,32 @@ public final class ControlClient {
      */
     public List<String> clear(Optional<String> id, Duration timeout) {
         return connection.post(ControlPath.CLEAR, new ClearRequest(id), timeout).as(ClearedFaults.class).cleared();
+    }
+
+    /** {@return the drill that runs} */
+    public DrillStatus drill() {
+        return connection.get(ControlPath.DRILL, "", READ_TIMEOUT).as(DrillStatus.class);
+    }
+
+    /**
+     * Begins a drill.
+     *
+     * @param drill its faults
+     * @param timeout how long it may take
+     * @return the drill
+     */
+    public DrillStatus beginDrill(DrillRequest drill, Duration timeout) {
+        return connection.post(ControlPath.BEGIN_DRILL, drill, timeout).as(DrillStatus.class);
+    }
+
+    /**
+     * Ends the drill that runs, with its faults.
+     *
+     * @param timeout how long it may take
+     * @return the drill as it was before
+     */
+    public DrillStatus endDrill(Duration timeout) {
+        return connection.post(ControlPath.END_DRILL, timeout).as(DrillStatus.class);
     }
 
     /**

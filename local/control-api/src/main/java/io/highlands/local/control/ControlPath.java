@@ -35,6 +35,12 @@ public enum ControlPath {
     INJECT("POST", "/fault"),
     /** Takes a {@link io.highlands.local.control.message.ClearRequest}. */
     CLEAR("POST", "/fault/clear"),
+    /** Responds with the {@link io.highlands.local.control.message.DrillStatus} of the drill that runs; refused without one. */
+    DRILL("GET", "/drill"),
+    /** Takes a {@link io.highlands.local.control.message.DrillRequest}; refused while a drill runs or a fault is injected. */
+    BEGIN_DRILL("POST", "/drill"),
+    /** Takes nothing; ends the drill that runs with all of its faults. */
+    END_DRILL("POST", "/drill/end"),
     /** Takes nothing; the platform stops after its response. */
     STOP("POST", "/stop"),
     /** Takes nothing; responds when all services are stable. */

@@ -90,6 +90,15 @@ public record StateFolder(Path root) {
     }
 
     /**
+     * The scores of drills, one JSON object a line.
+     *
+     * @return its path
+     */
+    public Path drillScores() {
+        return root.resolve("drills.jsonl");
+    }
+
+    /**
      * The folder of the records of the tasks' processes.
      *
      * @return its path

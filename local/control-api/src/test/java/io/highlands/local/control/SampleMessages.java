@@ -17,6 +17,8 @@ import io.highlands.local.control.message.ClearedFaults;
 import io.highlands.local.control.message.CoverageEntry;
 import io.highlands.local.control.message.DetachRequest;
 import io.highlands.local.control.message.Done;
+import io.highlands.local.control.message.DrillRequest;
+import io.highlands.local.control.message.DrillStatus;
 import io.highlands.local.control.message.EdgeEntry;
 import io.highlands.local.control.message.ErrorResponse;
 import io.highlands.local.control.message.FaultRequest;
@@ -92,6 +94,7 @@ final class SampleMessages {
                 new ErrorResponse("no service 'x'"),
                 new FaultRequest("latency service-b:service-c delay=3s", Optional.of("5m"), Optional.of("99:1")),
                 new ClearRequest(Optional.of("f1")),
+                new DrillRequest(List.of("zero-tasks service-c"), "99:1"), drill(),
                 new ApplyRequest("/cdk.out/local", true, Map.of("service-a", 2),
                         Map.of("HIGHLANDS_DB_URL", "postgresql://me:pw@127.0.0.1/db")),
                 new ScaleRequest("service-a", 3), new RestartRequest("service-a"),
@@ -135,6 +138,11 @@ final class SampleMessages {
         return new InjectedFault("f1", "latency service-b:service-c delay=3s", "latency",
                 Instant.parse("2026-01-01T00:00:03Z"), InjectedFault.INJECTED, List.of(TASK),
                 Optional.of(Instant.parse("2026-01-01T00:01:03Z")), Optional.of("99:1767225600000"));
+    }
+
+    private static DrillStatus drill() {
+        Instant since = Instant.parse("2026-01-01T00:00:03Z");
+        return new DrillStatus(since, List.of(new DrillStatus.HiddenFault(Optional.of(since.plusSeconds(60)))));
     }
 
     private static SpanEntry span() {

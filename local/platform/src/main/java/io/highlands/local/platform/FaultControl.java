@@ -3,12 +3,18 @@ package io.highlands.local.platform;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
+import io.highlands.local.control.ControlException;
 import io.highlands.local.control.message.ClearRequest;
 import io.highlands.local.control.message.ClearedFaults;
+import io.highlands.local.control.message.DrillRequest;
+import io.highlands.local.control.message.DrillStatus;
 import io.highlands.local.control.message.FaultRequest;
 import io.highlands.local.control.message.InjectedFault;
 import io.highlands.local.ecs.EcsRuntime;
@@ -16,6 +22,7 @@ import io.highlands.local.fault.Fault;
 import io.highlands.local.fault.FaultSpec;
 import io.highlands.local.fault.Faults;
 import io.highlands.local.fault.Holder;
+import io.highlands.local.fault.Injection;
 import io.highlands.local.fault.effects.LocalFaults;
 import io.highlands.local.fault.effects.Switches;
 import io.highlands.local.load.BackgroundLoad;
@@ -24,9 +31,15 @@ import io.highlands.local.load.BackgroundLoad;
 final class FaultControl implements AutoCloseable {
 
     private final Faults faults;
+    private final DrillControl drill;
 
     FaultControl(EcsRuntime runtime, Observability observability, BackgroundLoad load) {
-        this.faults = new Faults(new LocalFaults(runtime, new Reached(observability, load)), Clock.systemUTC());
+        this(new LocalFaults(runtime, new Reached(observability, load)), Clock.systemUTC());
+    }
+
+    FaultControl(Function<FaultSpec, Injection> injector, InstantSource clock) {
+        this.faults = new Faults(injector, clock);
+        this.drill = new DrillControl(injector, clock);
     }
 
     private record Reached(Observability observability, BackgroundLoad background) implements Switches {
@@ -63,19 +76,38 @@ final class FaultControl implements AutoCloseable {
                 request.lasting().map(Fault::lasting)));
     }
 
-    /** Clears one fault, or all. */
+    /** Clears one fault, or all but those of a drill. */
     ClearedFaults clear(ClearRequest request) {
+        if (request.id().filter(InjectedFault.DRILL::equals).isPresent()) {
+            throw new ControlException(
+                    "the faults of a drill end by their mitigation, and with the drill: give-up ends it in its terminal");
+        }
         return new ClearedFaults(faults.clear(request.id()));
     }
 
-    /** {@return what is injected now} */
-    List<InjectedFault> list() {
-        return faults.list().stream().map(FaultControl::message).toList();
+    /** Begins a drill, which needs a platform without faults. */
+    DrillStatus begin(DrillRequest request) {
+        List<Fault> injected = faults.list();
+        if (!injected.isEmpty()) {
+            throw new ControlException("a fault is injected already: %s; clear it first with: highlands fault clear"
+                    .formatted(injected.getFirst().spec().words()));
+        }
+        return drill.begin(request);
     }
 
-    /** {@return when the last of those that are over ended, if any is} */
+    /** {@return the drill that runs} */
+    DrillControl drill() {
+        return drill;
+    }
+
+    /** {@return what is injected now; one entry stands for all faults of a drill} */
+    List<InjectedFault> list() {
+        return Stream.concat(faults.list().stream().map(FaultControl::message), drill.entry().stream()).toList();
+    }
+
+    /** {@return when the last of those that are over ended, if any is; of a drill, once it is over} */
     Optional<Instant> lastEnded() {
-        return faults.lastEnded();
+        return Stream.concat(faults.lastEnded().stream(), drill.lastEnded().stream()).max(Instant::compareTo);
     }
 
     private static InjectedFault message(Fault fault) {
@@ -85,6 +117,7 @@ final class FaultControl implements AutoCloseable {
 
     @Override
     public void close() {
+        drill.close();
         faults.close();
     }
 }

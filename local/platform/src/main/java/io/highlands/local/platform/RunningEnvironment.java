@@ -21,6 +21,7 @@ import io.highlands.local.control.message.AttachVariables;
 import io.highlands.local.control.message.ClearRequest;
 import io.highlands.local.control.message.DetachRequest;
 import io.highlands.local.control.message.Done;
+import io.highlands.local.control.message.DrillRequest;
 import io.highlands.local.control.message.FaultRequest;
 import io.highlands.local.control.message.LoadRequest;
 import io.highlands.local.control.message.LoseTaskRequest;
@@ -149,6 +150,9 @@ final class RunningEnvironment implements AutoCloseable {
         actions.put(ControlPath.FAULTS, request -> faults.list());
         actions.put(ControlPath.INJECT, request -> faults.inject(request.body(FaultRequest.class)));
         actions.put(ControlPath.CLEAR, request -> faults.clear(request.body(ClearRequest.class)));
+        actions.put(ControlPath.DRILL, request -> faults.drill().status());
+        actions.put(ControlPath.BEGIN_DRILL, request -> faults.begin(request.body(DrillRequest.class)));
+        actions.put(ControlPath.END_DRILL, request -> faults.drill().end());
         actions.put(ControlPath.APPLY, request -> apply(request.body(ApplyRequest.class)));
         return new ControlServer(token, actions, errors);
     }

@@ -21,6 +21,9 @@ import java.util.Optional;
 public record InjectedFault(String id, String specification, String kind, Instant since, String state,
         List<String> tasks, Optional<Instant> until, Optional<String> holder) {
 
+    /** The id, and the kind, of the only entry that stands for the faults of a drill. */
+    public static final String DRILL = "drill";
+
     /** The {@code state} of a fault that is injected. */
     public static final String INJECTED = "injected";
 
