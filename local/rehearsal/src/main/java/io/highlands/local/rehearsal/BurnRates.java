@@ -4,7 +4,7 @@ package io.highlands.local.rehearsal;
 import java.time.Duration;
 
 /** Alarms over windows so long that they are in ALARM after the fault has ended. */
-final class BurnRates {
+public final class BurnRates {
 
     /** The longest window of a burn rate. */
     static final Duration LONGEST = Duration.ofHours(6);
@@ -21,7 +21,13 @@ final class BurnRates {
                 .formatted(window.toMinutes());
     }
 
-    static boolean are(String alarm) {
+    /**
+     * Whether an alarm is one.
+     *
+     * @param alarm its name, without {@code highlands-ENV-}
+     * @return true for those and for their parts
+     */
+    public static boolean are(String alarm) {
         return alarm.startsWith(KIND);
     }
 }

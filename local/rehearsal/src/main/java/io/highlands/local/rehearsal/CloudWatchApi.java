@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The alarms of the running platform, through CloudWatch's API on 127.0.0.1, as anybody can see them. */
-final class CloudWatchApi {
+public final class CloudWatchApi {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern CHANGE = Pattern.compile("from \\w+ to (\\w+)");
@@ -44,7 +44,7 @@ final class CloudWatchApi {
      * @param address where it is, such as {@code http://127.0.0.1:4566}
      * @param environment the environment, whose alarms are named {@code highlands-ENV-…}
      */
-    CloudWatchApi(URI address, String environment) {
+    public CloudWatchApi(URI address, String environment) {
         this.address = address;
         this.prefix = "highlands-" + environment + "-";
     }
@@ -55,8 +55,8 @@ final class CloudWatchApi {
         return wholes.stream().map(name -> name.substring(prefix.length())).collect(Collectors.toSet());
     }
 
-    /** See {@link RehearsalTarget#standing()}. */
-    Map<String, Instant> standing() {
+    /** {@return alarms in ALARM, parts of composite alarms left out, by name without {@code highlands-ENV-}: since when} */
+    public Map<String, Instant> standing() {
         Map<String, Instant> standing = new TreeMap<>();
         alarms().stream().filter(alarm -> alarm.path("StateValue").asString().equals(StateChange.ALARM))
                 .filter(alarm -> isWhole(alarm.path("AlarmName").asString()))
@@ -91,6 +91,18 @@ final class CloudWatchApi {
         JSON.readTree(answer.path("DashboardBody").asString("{}")).path("widgets")
                 .forEach(widget -> titles.add(widget.path("properties").path("title").asString("")));
         return titles;
+    }
+
+    /**
+     * The metric queries of a deployed alarm, as DescribeAlarms has them.
+     *
+     * @param beginning what its name begins with, without {@code highlands-ENV-}
+     * @return those of the first metric alarm of that name; empty without one
+     */
+    public List<JsonNode> queries(String beginning) {
+        return alarms().stream().filter(alarm -> alarm.path("AlarmName").asString().startsWith(prefix + beginning))
+                .map(alarm -> alarm.path("Metrics")).filter(queries -> !queries.isEmpty()).findFirst()
+                .map(queries -> queries.valueStream().toList()).orElse(List.of());
     }
 
     /** {@return the Region that the platform stands for, which its alarms' ARNs name} */

@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 import io.highlands.cloudwatch.model.search.MetricName;
 
 /** GetMetricData in AWS's JSON protocol, page by page. */
-final class MetricApi {
+public final class MetricApi {
 
     /** Most queries of one call. */
     private static final int AT_ONCE = 500;
@@ -34,7 +34,12 @@ final class MetricApi {
     private final URI apis;
     private final JsonMapper json = JsonMapper.shared();
 
-    MetricApi(URI apis) {
+    /**
+     * Takes the API.
+     *
+     * @param apis where the running platform serves AWS's APIs, such as {@code http://127.0.0.1:4566}
+     */
+    public MetricApi(URI apis) {
         this.apis = apis;
     }
 
@@ -44,10 +49,19 @@ final class MetricApi {
      * @param metric the metric
      * @param statistic which statistic of it
      */
-    record Query(MetricName metric, String statistic) {}
+    public record Query(MetricName metric, String statistic) {}
 
-    /** {@return the values of each query, those of periods that begin between two moments} */
-    Map<Query, Map<Instant, Double>> read(List<Query> queries, Instant from, Instant to, Duration period) {
+    /**
+     * Reads values.
+     *
+     * @param queries what is asked
+     * @param from the first moment
+     * @param to the first moment after it
+     * @param period of the values
+     * @return the values of each query, those of periods that begin between the moments
+     * @throws ReplayException in one line, when the API refuses or does not answer
+     */
+    public Map<Query, Map<Instant, Double>> read(List<Query> queries, Instant from, Instant to, Duration period) {
         Map<Query, Map<Instant, Double>> answers = new HashMap<>();
         queries.forEach(query -> answers.put(query, new TreeMap<>()));
         try (HttpClient client = HttpClient.newHttpClient()) {

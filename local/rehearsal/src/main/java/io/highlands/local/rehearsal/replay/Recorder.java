@@ -83,8 +83,14 @@ public final class Recorder {
                 series.stream().filter(one -> !one.buckets().isEmpty()).toList());
     }
 
-    /** The longest period that CloudWatch has and that divides local mode's minute. */
-    static int step(int timeScale) {
+    /**
+     * The period of what is read.
+     *
+     * @param timeScale how many times faster than in AWS metrics are published
+     * @return in seconds, the longest period that CloudWatch has and that divides local mode's minute
+     * @throws ReplayException when the time scale is no divisor of 60
+     */
+    public static int step(int timeScale) {
         if (timeScale < 1 || MINUTE % timeScale != 0) {
             throw new ReplayException("time scale " + timeScale + ": allowed are the divisors of 60");
         }

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.highlands.local.rehearsal.drill;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+import io.highlands.local.control.ControlClient;
+import io.highlands.local.control.ControlException;
+import io.highlands.local.control.message.AlarmEntry;
+import io.highlands.local.control.message.DrillRequest;
+import io.highlands.local.control.message.DrillStatus;
+import io.highlands.local.control.message.PlatformStatus;
+import io.highlands.local.control.message.ServiceEntry;
+import io.highlands.local.fault.Holder;
+import io.highlands.local.rehearsal.BurnRates;
+import io.highlands.local.rehearsal.CloudWatchApi;
+import io.highlands.local.rehearsal.RehearsalException;
+
+/** The running platform as a drill knows it. */
+final class LiveDrill implements DrillTarget {
+
+    /** A fault may deploy a release, and a service restart. */
+    private static final Duration ACTION = Duration.ofMinutes(2);
+    private static final long PAUSE_MILLIS = 500;
+    /** What the alarms of edges need to fire by more than luck, in requests a second. */
+    private static final int LEAST_LOAD = 4;
+
+    private final ControlClient control;
+    private final CloudWatchApi alarms;
+    private final BudgetReader budget;
+    private final String prefix;
+    private boolean begun;
+    private boolean ended;
+
+    LiveDrill(ControlClient control) {
+        this.control = control;
+        this.prefix = "highlands-" + control.environment() + "-";
+        PlatformStatus status = control.status();
+        if (status.awsApis().isEmpty()) {
+            throw new RehearsalException(
+                    "the running platform serves no AWS APIs; start it without --aws-port 0: highlands up -d");
+        }
+        URI apis = URI.create(status.awsApis());
+        this.alarms = new CloudWatchApi(apis, control.environment());
+        this.budget = new BudgetReader(apis, control.environment(), status.timeScale());
+    }
+
+    /**
+     * {@return what the templates declare}
+     *
+     * @param kinds the kinds of alarms that have a runbook
+     */
+    Declared declared(List<String> kinds) {
+        PlatformStatus status = control.status();
+        Map<String, Integer> services = new TreeMap<>();
+        status.services().forEach(service -> services.put(service.name(), service.desired()));
+        return Declared.of(services, control.alarms().stream().map(AlarmEntry::name)
+                .filter(name -> name.startsWith(prefix)).map(name -> name.substring(prefix.length())).toList(), kinds,
+                status.tracing().enabled());
+    }
+
+    @Override
+    public String disturbance() {
+        PlatformStatus status = control.status();
+        if (status.phase() != PlatformStatus.Phase.RUNNING) {
+            return "the platform is starting";
+        }
+        if (!status.faults().isEmpty()) {
+            return "a fault is injected: " + status.faults().getFirst().specification();
+        }
+        for (ServiceEntry service : status.services()) {
+            if (service.desired() == 0 || service.running() != service.desired() || service.pending() != 0
+                    || !service.stable()) {
+                return "%s has %d of %d tasks, %s".formatted(service.name(), service.running(), service.desired(),
+                        service.stable() ? "stable" : "not stable");
+            }
+        }
+        Map<String, Instant> alarms = standing();
+        return alarms.isEmpty() ? "" : String.join(", ", alarms.keySet()) + " in ALARM";
+    }
+
+    @Override
+    public synchronized Instant begin(DrillPlan plan) {
+        if (ended) {
+            throw new RehearsalException("the drill is being ended");
+        }
+        List<String> specifications = new ArrayList<>(plan.faults().stream().map(HiddenFault::specification).toList());
+        if (control.status().load().perSecond() < LEAST_LOAD) {
+            // Ends as a fault does, so that the load is what it was, however the drill ends
+            specifications.add("surge rate=" + LEAST_LOAD);
+        }
+        plan.deployed().ifPresent(service -> Thread.ofVirtual().start(() -> deploy(service)));
+        begun = true;
+        return control.beginDrill(new DrillRequest(specifications, Holder.current().toString()), ACTION).since();
+    }
+
+    /** Whether it succeeds is not the drill's matter: it is there to be seen. */
+    private void deploy(String service) {
+        try {
+            control.restart(service, ACTION);
+        } catch (ControlException notDeployed) {
+            // The platform ends, or the trainee has deployed something else
+        }
+    }
+
+    @Override
+    public Look look() {
+        DrillStatus status = control.drill();
+        return new Look(Instant.now(), status.faults().stream().map(DrillStatus.HiddenFault::ended).toList(),
+                standing());
+    }
+
+    private Map<String, Instant> standing() {
+        Map<String, Instant> standing = alarms.standing();
+        standing.keySet().removeIf(BurnRates::are);
+        return standing;
+    }
+
+    @Override
+    public Optional<SpentBudget> spent(Instant from, Instant to) {
+        return budget.read(from, to);
+    }
+
+    @Override
+    public synchronized void end() {
+        boolean first = begun && !ended;
+        ended = true;
+        if (first) {
+            try {
+                control.endDrill(ACTION);
+            } catch (ControlException over) {
+                // The platform has stopped, and its faults with it
+            }
+        }
+    }
+
+    @Override
+    public Instant now() {
+        return Instant.now();
+    }
+
+    @Override
+    public void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RehearsalException("interrupted");
+        }
+    }
+}
