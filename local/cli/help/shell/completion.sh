@@ -172,6 +172,7 @@ function _complete_highlands() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} tracing" ];    then _picocli_highlands; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} fault" ];    then _picocli_highlands; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} rehearse" ];    then _picocli_highlands; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} drill" ];    then _picocli_highlands; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} cost" ];    then _picocli_highlands; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} synth" ];    then _picocli_highlands; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} deploy" ];    then _picocli_highlands; return $?; fi
@@ -190,6 +191,7 @@ function _complete_highlands() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} fault clear" ];    then _picocli_highlands_fault; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} fault inject" ];    then _picocli_highlands_fault; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} fault list" ];    then _picocli_highlands_fault; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} drill scores" ];    then _picocli_highlands_drill; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runbooks lint" ];    then _picocli_highlands_runbooks; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench cloudwatch" ];    then _picocli_highlands_bench; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench durability" ];    then _picocli_highlands_bench; return $?; fi
@@ -221,65 +223,69 @@ function _complete_highlands() {
   local cmds15=(tracing)
   local cmds16=(fault)
   local cmds17=(rehearse)
-  local cmds18=(cost)
-  local cmds19=(synth)
-  local cmds20=(deploy)
-  local cmds21=(diff)
-  local cmds22=(images)
-  local cmds23=(rollback)
-  local cmds24=(destroy)
-  local cmds25=(verify)
-  local cmds26=(runbooks)
-  local cmds27=(bench)
-  local cmds28=(doctor)
-  local cmds29=(completion)
-  local cmds30=(alarms test)
-  local cmds31=(alarms replay)
-  local cmds32=(new service)
-  local cmds33=(fault clear)
-  local cmds34=(fault inject)
-  local cmds35=(fault list)
-  local cmds36=(runbooks lint)
-  local cmds37=(bench cloudwatch)
-  local cmds38=(bench durability)
-  local cmds39=(bench edit)
-  local cmds40=(bench faults)
-  local cmds41=(bench fuzz)
-  local cmds42=(bench hostile)
-  local cmds43=(bench mesh)
-  local cmds44=(bench start)
-  local cmds45=(bench traces)
-  local cmds46=(bench tracing)
+  local cmds18=(drill)
+  local cmds19=(cost)
+  local cmds20=(synth)
+  local cmds21=(deploy)
+  local cmds22=(diff)
+  local cmds23=(images)
+  local cmds24=(rollback)
+  local cmds25=(destroy)
+  local cmds26=(verify)
+  local cmds27=(runbooks)
+  local cmds28=(bench)
+  local cmds29=(doctor)
+  local cmds30=(completion)
+  local cmds31=(alarms test)
+  local cmds32=(alarms replay)
+  local cmds33=(new service)
+  local cmds34=(fault clear)
+  local cmds35=(fault inject)
+  local cmds36=(fault list)
+  local cmds37=(drill scores)
+  local cmds38=(runbooks lint)
+  local cmds39=(bench cloudwatch)
+  local cmds40=(bench durability)
+  local cmds41=(bench edit)
+  local cmds42=(bench faults)
+  local cmds43=(bench fuzz)
+  local cmds44=(bench hostile)
+  local cmds45=(bench mesh)
+  local cmds46=(bench start)
+  local cmds47=(bench traces)
+  local cmds48=(bench tracing)
 
-  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_highlands_bench_tracing; return $?; fi
-  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_highlands_bench_traces; return $?; fi
-  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_highlands_bench_start; return $?; fi
-  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_highlands_bench_mesh; return $?; fi
-  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_highlands_bench_hostile; return $?; fi
-  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_highlands_bench_fuzz; return $?; fi
-  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_highlands_bench_faults; return $?; fi
-  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_highlands_bench_edit; return $?; fi
-  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_highlands_bench_durability; return $?; fi
-  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_highlands_bench_cloudwatch; return $?; fi
-  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_highlands_runbooks_lint; return $?; fi
-  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_highlands_fault_list; return $?; fi
-  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_highlands_fault_inject; return $?; fi
-  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_highlands_fault_clear; return $?; fi
-  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_highlands_new_service; return $?; fi
-  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_highlands_alarms_replay; return $?; fi
-  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_highlands_alarms_test; return $?; fi
-  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_highlands_completion; return $?; fi
-  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_highlands_doctor; return $?; fi
-  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_highlands_bench; return $?; fi
-  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_highlands_runbooks; return $?; fi
-  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_highlands_verify; return $?; fi
-  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_highlands_destroy; return $?; fi
-  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_highlands_rollback; return $?; fi
-  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_highlands_images; return $?; fi
-  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_highlands_diff; return $?; fi
-  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_highlands_deploy; return $?; fi
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_highlands_synth; return $?; fi
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_highlands_cost; return $?; fi
+  if CompWordsContainsArray "${cmds48[@]}"; then _picocli_highlands_bench_tracing; return $?; fi
+  if CompWordsContainsArray "${cmds47[@]}"; then _picocli_highlands_bench_traces; return $?; fi
+  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_highlands_bench_start; return $?; fi
+  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_highlands_bench_mesh; return $?; fi
+  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_highlands_bench_hostile; return $?; fi
+  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_highlands_bench_fuzz; return $?; fi
+  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_highlands_bench_faults; return $?; fi
+  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_highlands_bench_edit; return $?; fi
+  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_highlands_bench_durability; return $?; fi
+  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_highlands_bench_cloudwatch; return $?; fi
+  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_highlands_runbooks_lint; return $?; fi
+  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_highlands_drill_scores; return $?; fi
+  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_highlands_fault_list; return $?; fi
+  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_highlands_fault_inject; return $?; fi
+  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_highlands_fault_clear; return $?; fi
+  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_highlands_new_service; return $?; fi
+  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_highlands_alarms_replay; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_highlands_alarms_test; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_highlands_completion; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_highlands_doctor; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_highlands_bench; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_highlands_runbooks; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_highlands_verify; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_highlands_destroy; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_highlands_rollback; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_highlands_images; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_highlands_diff; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_highlands_deploy; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_highlands_synth; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_highlands_cost; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_highlands_drill; return $?; fi
   if CompWordsContainsArray "${cmds17[@]}"; then _picocli_highlands_rehearse; return $?; fi
   if CompWordsContainsArray "${cmds16[@]}"; then _picocli_highlands_fault; return $?; fi
   if CompWordsContainsArray "${cmds15[@]}"; then _picocli_highlands_tracing; return $?; fi
@@ -308,7 +314,7 @@ function _picocli_highlands() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="init upgrade up down status alarms edges traces incident logs restart dev attach load new tracing fault rehearse cost synth deploy diff images rollback destroy verify runbooks bench doctor completion"
+  local commands="init upgrade up down status alarms edges traces incident logs restart dev attach load new tracing fault rehearse drill cost synth deploy diff images rollback destroy verify runbooks bench doctor completion"
   local flag_opts="'-h' '--help' '-V' '--version'"
   local arg_opts=""
 
@@ -778,6 +784,42 @@ function _picocli_highlands_rehearse() {
   fi
 }
 
+# Generates completions for the options and subcommands of the `drill` subcommand.
+function _picocli_highlands_drill() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands="scores"
+  local flag_opts="'-h' '--help' '-V' '--version'"
+  local arg_opts="'--level' '--seed' '--report'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--level')
+      return
+      ;;
+    '--seed')
+      return
+      ;;
+    '--report')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
 # Generates completions for the options and subcommands of the `cost` subcommand.
 function _picocli_highlands_cost() {
   # Get completion data
@@ -1234,6 +1276,24 @@ function _picocli_highlands_fault_inject() {
 
 # Generates completions for the options and subcommands of the `list` subcommand.
 function _picocli_highlands_fault_list() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '-V' '--version' '--json'"
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `scores` subcommand.
+function _picocli_highlands_drill_scores() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 

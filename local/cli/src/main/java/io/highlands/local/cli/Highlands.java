@@ -23,6 +23,7 @@ import io.highlands.local.error.OneLineLog;
                 EdgesCommand.class, TracesCommand.class, IncidentCommand.class,
                 LogsCommand.class, RestartCommand.class, DevCommand.class, AttachCommand.class,
                 LoadCommand.class, NewCommand.class, TracingCommand.class, FaultCommand.class, RehearseCommand.class,
+                DrillCommand.class,
                 CostCommand.class,
                 SynthCommand.class, DeployCommand.class, DiffCommand.class, ImagesCommand.class,
                 RollbackCommand.class, DestroyCommand.class, VerifyCommand.class, RunbooksCommand.class,
