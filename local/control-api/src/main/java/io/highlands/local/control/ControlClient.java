@@ -172,7 +172,7 @@ public final class ControlClient {
     }
 
     /**
-     * Begins a drill.
+     * Injects faults that no list names, and holds them together.
      *
      * @param drill its faults
      * @param timeout how long it may take

@@ -23,7 +23,7 @@ final class DrillChoice {
     private final List<List<HiddenFault>> catalog;
 
     /**
-     * A choice.
+     * Chooses on one platform.
      *
      * @param declared what the platform has
      * @param catalog the faults by page

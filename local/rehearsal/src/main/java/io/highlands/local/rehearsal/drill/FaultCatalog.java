@@ -22,7 +22,7 @@ final class FaultCatalog {
     private final Declared declared;
 
     /**
-     * A catalog.
+     * Takes pages and platform; nothing is read yet.
      *
      * @param pages the runbooks, sorted by name
      * @param declared what the platform has
