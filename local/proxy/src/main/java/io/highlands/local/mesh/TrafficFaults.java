@@ -4,13 +4,18 @@ package io.highlands.local.mesh;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
 
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.StatusCodes;
 
 import io.highlands.local.forward.RequestTarget;
 
 /** The traffic faults in effect. Nearly always there are none, and then a request costs one read. */
 final class TrafficFaults {
+
+    private static final int ALL = 100;
 
     private volatile List<Standing> standing = List.of();
 
@@ -18,9 +23,18 @@ final class TrafficFaults {
      * A fault in effect.
      *
      * @param fault the fault
-     * @param share which of the requests it concerns
+     * @param share whether it concerns the next request
      */
-    private record Standing(TrafficFault fault, RequestShare share) {}
+    private record Standing(TrafficFault fault, BooleanSupplier share) {
+
+        /** A proxy tries a 503 again: in groups, no request would meet one three times. */
+        static Standing of(TrafficFault fault) {
+            RequestShare share = new RequestShare(fault.percent(), new SplittableRandom());
+            return new Standing(fault, fault.status() == StatusCodes.SERVICE_UNAVAILABLE
+                    ? () -> ThreadLocalRandom.current().nextInt(ALL) < fault.percent()
+                    : share::next);
+        }
+    }
 
     /**
      * What is done to one request.
@@ -39,7 +53,7 @@ final class TrafficFaults {
 
     synchronized void add(TrafficFault fault) {
         List<Standing> more = new ArrayList<>(standing);
-        more.add(new Standing(fault, new RequestShare(fault.percent(), new SplittableRandom())));
+        more.add(Standing.of(fault));
         standing = List.copyOf(more);
     }
 
@@ -57,7 +71,7 @@ final class TrafficFaults {
         String path = RequestTarget.path(request);
         Effect effect = Effect.NONE;
         for (Standing each : all) {
-            if (each.fault().concerns(from, to, path) && each.share().next()) {
+            if (each.fault().concerns(from, to, path) && each.share().getAsBoolean()) {
                 effect = effect.and(each.fault());
             }
         }

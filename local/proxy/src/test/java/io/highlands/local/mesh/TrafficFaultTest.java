@@ -100,6 +100,23 @@ class TrafficFaultTest {
         }
     }
 
+    /** The mesh tries a 503 again, three attempts at most: of half the attempts an eighth of the requests is left. */
+    @Test
+    void aShareOfAStatusThatIsTriedAgainIsOfTheAttempts() throws Exception {
+        try (MeshKit kit = new MeshKit()) {
+            Host host = kit.host(TestApp.answer(200, ""));
+            kit.mesh.injectTraffic(of("service-b", host, "", 50, NO_LATER, 503));
+
+            int failed = 0;
+            for (int i = 0; i < 400; i++) {
+                failed += kit.get().statusCode() == 503 ? 1 : 0;
+            }
+
+            // Less likely than once in a million runs.
+            assertThat(failed).isBetween(18, 90);
+        }
+    }
+
     @Test
     void onlyTheRouteTheCallerAndTheTasksThatItNamesAreDisturbed() throws Exception {
         try (MeshKit kit = new MeshKit()) {
