@@ -58,6 +58,11 @@ final class RehearseCommand implements Callable<Integer> {
         if (all == !names.isEmpty()) {
             throw new ControlException("name the pages to rehearse, or --all of them");
         }
+        if (record && !services.isEmpty()) {
+            throw new ControlException(
+                    "--record: found with --service; allowed: without, as the table has the times of the"
+                            + " pages' own services");
+        }
         Checkout checkout = Checkout.current();
         List<Runbook> pages = pages(new RunbookFolder(checkout.runbooks()));
         ControlClient control = Running.require();
@@ -104,7 +109,9 @@ final class RehearseCommand implements Callable<Integer> {
         Thread interrupted = new Thread(rehearsals::close, "end of the rehearsal");
         Runtime.getRuntime().addShutdownHook(interrupted);
         try (rehearsals) {
-            return rehearsals.of(pages, services);
+            return rehearsals.of(all
+                    ? rehearsals.deployed(pages, services, line -> out.println("left out: " + line))
+                    : rehearsals.in(pages, services));
         }
     }
 

@@ -145,7 +145,7 @@ final class RehearsalContext {
             return still;
         } catch (UserError e) {
             unanswered++;
-            if (unanswered == UNANSWERED) {
+            if (unanswered >= UNANSWERED) {
                 throw e;
             }
             return e.getMessage();

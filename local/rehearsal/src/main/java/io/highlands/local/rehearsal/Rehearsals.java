@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import io.highlands.local.checkout.Checkout;
 import io.highlands.local.checkout.Synthesis;
@@ -67,17 +68,44 @@ public final class Rehearsals implements AutoCloseable {
     }
 
     /**
-     * Rehearses pages in the order in which they disturb each other least.
+     * Puts services of the deployment in the place of those that pages name.
      *
      * @param pages the pages; those that say nothing of a rehearsal are left out
      * @param services a service of the deployment, by the one that the pages name; where it is empty, the pages' own
-     * @return what came of each
+     * @return the pages
      * @throws RehearsalException in one line, where no page names a service, or where nothing deploys a page's own alarm
      */
-    public List<Result> of(List<Runbook> pages, Map<String, String> services) {
+    public List<Runbook> in(List<Runbook> pages, Map<String, String> services) {
+        return replaced(services).in(Order.of(pages));
+    }
+
+    /**
+     * Puts services of the deployment in the place of those that pages name, and leaves out pages whose own alarm nothing
+     * deploys.
+     *
+     * @param pages the pages; those that say nothing of a rehearsal are left out
+     * @param services a service of the deployment, by the one that the pages name; where it is empty, the pages' own
+     * @param leftOut takes a line for each that is left out
+     * @return the others
+     * @throws RehearsalException in one line, where no page names a service
+     */
+    public List<Runbook> deployed(List<Runbook> pages, Map<String, String> services, Consumer<String> leftOut) {
+        return replaced(services).deployed(Order.of(pages), leftOut);
+    }
+
+    private ReplacedServices replaced(Map<String, String> services) {
+        return new ReplacedServices(services, kinds, platform.alarms());
+    }
+
+    /**
+     * Rehearses pages in the order in which they disturb each other least.
+     *
+     * @param pages pages that say how they are rehearsed
+     * @return what came of each
+     */
+    public List<Result> of(List<Runbook> pages) {
         List<Result> results = new ArrayList<>();
-        ReplacedServices replaced = new ReplacedServices(services, kinds, platform.alarms());
-        for (Runbook page : replaced.in(Order.of(pages))) {
+        for (Runbook page : Order.of(pages)) {
             RehearsalSpec spec = page.front().rehearsal().orElseThrow();
             tracing.require(spec.needsTracing());
             load.require(spec.requestsPerSecond());

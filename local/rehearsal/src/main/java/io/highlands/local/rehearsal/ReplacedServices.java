@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.rehearsal;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,7 +44,21 @@ record ReplacedServices(Map<String, String> services, List<String> kinds, Set<St
      * @throws RehearsalException in one line, where no page names a service, or where nothing deploys a page's own alarm
      */
     List<Runbook> in(List<Runbook> pages) {
-        Set<String> named = pages.stream().flatMap(page -> named(spec(page)))
+        return deployed(pages, line -> {
+            throw new RehearsalException(line);
+        });
+    }
+
+    /**
+     * Replaces services in pages, and leaves out those whose own alarm nothing deploys.
+     *
+     * @param pages pages that say how they are rehearsed
+     * @param leftOut takes a line for each that is left out
+     * @return the others, rehearsed on the services of the deployment
+     * @throws RehearsalException in one line, where no page names a service
+     */
+    List<Runbook> deployed(List<Runbook> pages, Consumer<String> leftOut) {
+        Set<String> named = pages.stream().flatMap(page -> spec(page).services().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
         for (String service : services.keySet()) {
             if (!named.contains(service)) {
@@ -49,63 +66,52 @@ record ReplacedServices(Map<String, String> services, List<String> kinds, Set<St
                         named.isEmpty() ? "none, the pages name no service" : String.join(", ", named)));
             }
         }
-        return pages.stream().map(this::in).toList();
-    }
-
-    private Runbook in(Runbook page) {
-        boolean concerned = named(spec(page)).anyMatch(services::containsKey);
-        Runbook replaced = concerned ? page.with(replaced(page.front())) : page;
-        requireDeployed(page, replaced);
+        List<Runbook> replaced = new ArrayList<>();
+        for (Runbook page : pages) {
+            boolean concerned = spec(page).services().stream().anyMatch(services::containsKey);
+            Runbook here = concerned ? page.with(replaced(page.front())) : page;
+            Optional<String> missing = missing(page, here);
+            missing.ifPresentOrElse(leftOut, () -> replaced.add(here));
+        }
         return replaced;
     }
 
     private FrontMatter replaced(FrontMatter front) {
         RehearsalSpec spec = front.rehearsal().orElseThrow();
         Map<String, String> with = new LinkedHashMap<>();
-        spec.with().forEach((variable, value) -> with.put(variable, replaced(value)));
+        spec.with().forEach((variable, value) -> with.put(variable, replaced(value, spec)));
         List<String> own = front.expects().stream().filter(alarm -> kind(alarm).equals(front.alarm()))
-                .map(this::replaced).toList();
+                .map(alarm -> replaced(alarm, spec)).toList();
         Set<String> bearable = Stream.concat(front.expects().stream(), front.mayAlsoFire().stream()).map(this::kind)
                 .collect(Collectors.toSet());
-        return front.rehearsed(spec.on(replaced(spec.fault()), with), own, deployed.stream()
+        return front.rehearsed(spec.on(replaced(spec.fault(), spec), with), own, deployed.stream()
                 .filter(alarm -> bearable.contains(kind(alarm)) && !own.contains(alarm)).toList());
     }
 
-    /** A page that needs tracing has its alarm deployed with it. */
-    private void requireDeployed(Runbook page, Runbook replaced) {
+    /** Which alarm of its own nothing deploys; a page that needs tracing has it deployed with tracing. */
+    private Optional<String> missing(Runbook page, Runbook replaced) {
         String kind = page.front().alarm();
-        if (spec(page).needsTracing()) {
-            return;
-        }
-        for (String alarm : replaced.front().expects()) {
-            if (kind(alarm).equals(kind) && !deployed.contains(alarm)) {
-                String allowed = deployed.stream().filter(each -> kind(each).equals(kind))
-                        .collect(Collectors.joining(", "));
-                String options = named(spec(page)).map(" --service %s=NAME"::formatted).collect(Collectors.joining());
-                throw new RehearsalException("%s: nothing deploys the alarm %s; allowed: %s; name services by%s"
-                        .formatted(page.file(), alarm, allowed, options));
-            }
-        }
+        return replaced.front().expects().stream().filter(alarm -> kind(alarm).equals(kind))
+                .filter(alarm -> !deployed.contains(alarm) && !spec(page).needsTracing()).findFirst()
+                .map(alarm -> "%s: nothing deploys the alarm %s; allowed: %s; name services by%s".formatted(page.file(),
+                        alarm,
+                        deployed.stream().filter(each -> kind(each).equals(kind)).collect(Collectors.joining(", ")),
+                        spec(page).services().stream().map(" --service %s=NAME"::formatted)
+                                .collect(Collectors.joining())));
     }
 
-    private String replaced(String text) {
-        if (services.isEmpty()) {
-            return text;
-        }
-        Pattern whole = Pattern.compile(services.keySet().stream().map(Pattern::quote)
+    /** Longer names first: one may begin another, and a hyphen parts the names of an alarm. */
+    private String replaced(String text, RehearsalSpec spec) {
+        Pattern names = Pattern.compile(Stream.concat(spec.services().stream(), services.keySet().stream()).distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed()).map(Pattern::quote)
                 .collect(Collectors.joining("|", "(?<![a-z0-9])(?:", ")(?![a-z0-9])")));
-        return whole.matcher(text).replaceAll(found -> Matcher.quoteReplacement(services.get(found.group())));
+        return names.matcher(text).replaceAll(
+                found -> Matcher.quoteReplacement(services.getOrDefault(found.group(), found.group())));
     }
 
     private String kind(String alarm) {
         return kinds.stream().filter(kind -> alarm.equals(kind) || alarm.startsWith(kind + "-")).findFirst()
                 .orElse(alarm);
-    }
-
-    /** The services of a fault: {@code KIND SERVICE …} or {@code KIND CALLER:CALLEE …}. */
-    private static Stream<String> named(RehearsalSpec spec) {
-        return Stream.of(spec.fault().split(" ")).skip(1).limit(1).filter(word -> !word.contains("="))
-                .flatMap(word -> Stream.of(word.split(":")));
     }
 
     private static RehearsalSpec spec(Runbook page) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.rehearsal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -74,6 +75,28 @@ class ReplacedServicesTest {
                         + " no-healthy-host-orders, no-healthy-host-service-b2; name services by --service service-b=NAME");
         assertThatThrownBy(() -> replaced(Map.of())).isInstanceOf(RehearsalException.class)
                 .hasMessageEndingWith("name services by --service service-b=NAME");
+    }
+
+    @Test
+    void ofAllPagesThoseWhoseOwnAlarmNothingDeploysAreLeftOutWithALine() {
+        List<String> lines = new ArrayList<>();
+
+        assertThat(of(Map.of(), DEPLOYED).deployed(List.of(Pages.page()), lines::add)).isEmpty();
+        assertThat(lines).singleElement().asString()
+                .startsWith("no-healthy-host.md: nothing deploys the alarm no-healthy-host-service-b;");
+    }
+
+    @Test
+    void aServiceWhoseNameBeginsAnotherOfThePageLeavesThatAsItIs() {
+        Runbook page = Runbook.parse("edge-errors", Pages.PAGE.replace("alarm: no-healthy-host", "alarm: edge-errors")
+                .replace("fault: zero-tasks service-b", "fault: abort pay:pay-api status=500")
+                .replace("expects: [no-healthy-host-service-b", "expects: [edge-errors-pay-pay-api"));
+        FrontMatter front = of(Map.of("pay", "orders"), List.of("edge-errors-orders-pay-api")).in(List.of(page))
+                .getFirst()
+                .front();
+
+        assertThat(front.expects()).containsExactly("edge-errors-orders-pay-api");
+        assertThat(front.rehearsal().orElseThrow().fault()).isEqualTo("abort orders:pay-api status=500");
     }
 
     private static Runbook replaced(Map<String, String> services) {

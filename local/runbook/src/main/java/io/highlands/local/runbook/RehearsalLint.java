@@ -26,6 +26,7 @@ final class RehearsalLint {
         named("sick", spec.sick(), Sections.DIAGNOSIS);
         named("mitigation", spec.mitigation(), Sections.MITIGATION);
         variables();
+        services();
         alarms();
         String words = page.text();
         for (String command : List.of("highlands fault inject " + spec.fault(), "highlands rehearse " + page.kind())) {
@@ -56,6 +57,17 @@ final class RehearsalLint {
         given.add("HIGHLANDS_ENV");
         if (!shown.equals(given)) {
             say("rehearsal.with and HIGHLANDS_ENV are " + given + "; the page's variables are " + shown);
+        }
+    }
+
+    private void services() {
+        for (Step step : page.steps()) {
+            if (!step.name().equals(Runbook.VARIABLES)) {
+                spec.services().stream().filter(step.command()::contains)
+                        .forEach(service -> mistakes.add(new Mistake(page.file(), step.line(), step.name()
+                                + ": names " + service
+                                + "; allowed: a variable, as the page is rehearsed on other services too")));
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * How a page is rehearsed.
@@ -30,6 +31,12 @@ public record RehearsalSpec(String fault, Map<String, String> with, List<String>
         with = Collections.unmodifiableMap(new LinkedHashMap<>(with));
         sick = List.copyOf(sick);
         mitigation = List.copyOf(mitigation);
+    }
+
+    /** {@return the services that the fault names: one, or caller and callee of an edge; none where it is of the whole platform} */
+    public List<String> services() {
+        return Stream.of(fault.split(" ")).skip(1).limit(1).filter(word -> !word.contains("="))
+                .flatMap(word -> Stream.of(word.split(":"))).toList();
     }
 
     /**

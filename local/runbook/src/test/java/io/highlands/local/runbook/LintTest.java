@@ -127,6 +127,7 @@ class LintTest {
             "\"$SERVICE\"|\"$SERVICES\"|27: tasks: uses $SERVICES, which the command variables does not set",
             "\"$SERVICE\"|\"$SERVICE|27: tasks: is no POSIX sh: sh: ",
             "update-service|update-service \"$(date -u -d now +%F)\"|34: more: found 'date -u -d', which macOS does not have",
+            "update-service|update-service --service service-b|34: more: names service-b; allowed: a variable",
             "update-service|update-service --region us-east-1|34: more: '--region' is the reader's to set",
             "highlands rehearse few|highlands rehearse|1: 'Rehearse' does not say: highlands rehearse few",
             "export HIGHLANDS_ENV=prod|export|1: rehearsal.with and HIGHLANDS_ENV are [HIGHLANDS_ENV, SERVICE]",
