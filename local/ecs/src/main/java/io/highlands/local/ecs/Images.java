@@ -87,9 +87,9 @@ final class Images {
 
     private Image read(Source source, int index, ContainerSpec container) {
         String property = "ContainerDefinitions[" + index + "].Image";
-        Optional<Path> process = process(container);
+        Optional<Image> process = process(source, property, container);
         if (process.isPresent()) {
-            return parse(source, property, process.get(), process.get().resolve(DESCRIPTION));
+            return process.get();
         }
         if (container.repository() == null) {
             throw source.error(property, "'" + container.image()
@@ -110,10 +110,13 @@ final class Images {
         return container.repository() == null ? container.name() : container.repository();
     }
 
-    private Optional<Path> process(ContainerSpec container) {
+    /** What stands for another's image; the build's image of that name does not. */
+    private Optional<Image> process(Source source, String property, ContainerSpec container) {
         return roots.stream().filter(root -> container.isForeign())
                 .map(root -> root.resolve(container.name()).resolve("target/image"))
-                .filter(folder -> Files.isRegularFile(folder.resolve(DESCRIPTION))).findFirst();
+                .filter(folder -> Files.isRegularFile(folder.resolve(DESCRIPTION)))
+                .map(folder -> parse(source, property, folder, folder.resolve(DESCRIPTION)))
+                .filter(Image::isProcess).findFirst();
     }
 
     private static Image parse(Source source, String property, Path folder, Path file) {
