@@ -44,8 +44,6 @@ record Experiment(String fault, String service, String action, Map<String, Strin
         List<Experiment> experiments = new ArrayList<>(List.of(
                 new Experiment("lose-task", service, "aws:ecs:stop-task", Map.of(),
                         "All tasks are stopped, as ECS stops them: they drain, and others take their place"),
-                new Experiment("kill-app", service, KILL, Map.of("processName", "java", "signal", "SIGKILL"),
-                        "The service's process is killed"),
                 latency("latency", spec, CLOSE_TO_DEADLINE, mesh),
                 latency("latency-past-deadline", spec, PAST_DEADLINE, mesh),
                 new Experiment("packet-loss", service, "aws:ecs:task-network-packet-loss",
@@ -61,6 +59,11 @@ record Experiment(String fault, String service, String action, Map<String, Strin
                 new Experiment("io-stress", service, "aws:ecs:task-io-stress",
                         Map.of("duration", LENGTH.toString(), "percent", "80"),
                         "The tasks' storage is kept busy, and 80 % of what is free of it is used")));
+        // FIS kills a process by its name, and of another image's process none is known
+        if (spec.program().kind().hasLaunch()) {
+            experiments.add(new Experiment("kill-app", service, KILL,
+                    Map.of("processName", "java", "signal", "SIGKILL"), "The service's process is killed"));
+        }
         if (environment.tracing().enabled()) {
             TracingSidecar sidecar = TracingSidecar.of(environment.tracing().backend());
             experiments.add(new Experiment("agent-dead", service, KILL,
