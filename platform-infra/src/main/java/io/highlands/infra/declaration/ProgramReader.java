@@ -23,6 +23,8 @@ final class ProgramReader {
     private static final Pattern FOLDER = Pattern.compile("[^\\p{Cntrl}]{1,4096}");
     private static final Pattern ANY = Pattern.compile("(?s).*");
     private static final String ARGUMENTS = "a word of a command, such as node";
+    private static final String REGISTRY_PORT = "; a registry has no port but 443, the only one that tasks reach "
+            + "outside of the mesh";
     private static final String KIND = "kind";
     private static final String JAR_KEY = "jar";
     private static final String IMAGE = "image";
@@ -30,6 +32,7 @@ final class ProgramReader {
     private static final String LOCAL = "local";
     private static final String FOLDER_KEY = "folder";
     private static final String HEALTH_KEY = "health";
+    private static final String PUBLIC = "public";
     private static final String CONTAINER_PORT = "containerPort";
 
     private final Section service;
@@ -50,9 +53,9 @@ final class ProgramReader {
         }
         Optional<ForeignProgram> foreign = foreign(kind);
         Optional<String> health = service.text(HEALTH_KEY, HEALTH, "a path such as /health");
-        if (kind == ServiceKind.CONTAINER && health.isEmpty()) {
+        if (kind == ServiceKind.CONTAINER && health.isEmpty() && !service.section(PUBLIC).keys().isEmpty()) {
             throw service.refuse(HEALTH_KEY, "nothing",
-                    "a path that responds 200 while the service takes requests, with kind container");
+                    "a path that responds 200 while the service takes requests, with kind container and public paths");
         }
         return new Program(kind, jar, health.orElse(kind.health()), foreign);
     }
@@ -84,7 +87,7 @@ final class ProgramReader {
         String image = service.text(IMAGE, ANY, ImageReference.ALLOWED)
                 .orElseThrow(() -> service.refuse(IMAGE, "nothing", ImageReference.ALLOWED + ", with kind container"));
         ImageReference reference = ImageReference.of(image)
-                .orElseThrow(() -> service.refuse(IMAGE, image, ImageReference.ALLOWED));
+                .orElseThrow(() -> service.refuse(IMAGE, image, ImageReference.ALLOWED + REGISTRY_PORT));
         if (!service.has(CONTAINER_PORT)) {
             throw service.refuse(CONTAINER_PORT, "nothing", "the port on which the image listens, with kind container");
         }

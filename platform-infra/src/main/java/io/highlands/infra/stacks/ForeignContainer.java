@@ -2,8 +2,11 @@
 package io.highlands.infra.stacks;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.ecr.IRepository;
 import software.amazon.awscdk.services.ecr.Repository;
 import software.amazon.awscdk.services.ecr.RepositoryAttributes;
 import software.amazon.awscdk.services.ecs.CfnTaskDefinition;
@@ -36,23 +39,27 @@ final class ForeignContainer {
 
     void add(FargateTaskDefinition task, ContainerDefinitionOptions.Builder container) {
         if (!program.command().isEmpty()) {
-            container.command(program.command());
+            container.command(program.command(deployment.spec().containerPort()));
         }
-        task.addContainer("Service", container.image(image()).build());
+        ImageReference image = program.image().with(deployment.settings().image());
+        Optional<ImageReference.Ecr> ecr = image.ecr();
+        Optional<IRepository> repository = ecr.map(this::repository);
+        // Another endpoint of ECR stays as declared, so that a FIPS endpoint is the one that ECS pulls from
+        ContainerImage pulled = ecr.filter(ImageReference.Ecr::byDefaultEndpoint).isPresent()
+                ? ContainerImage.fromEcrRepository(repository.get(), image.version())
+                : ContainerImage.fromRegistry(image.toString());
+        task.addContainer("Service", container.image(pulled).build());
+        repository.ifPresent(granted -> granted.grantPull(task.obtainExecutionRole()));
         Map<String, Object> process = new TreeMap<>(Map.of("Command", program.localCommand()));
         program.localFolder().ifPresent(folder -> process.put("Folder", folder));
         ((CfnTaskDefinition) task.getNode().getDefaultChild()).addMetadata(PROCESS, process);
     }
 
-    /** A repository of ECR is named by its ARN, so that the task's execution role may pull from it. */
-    private ContainerImage image() {
-        ImageReference image = program.image().with(deployment.settings().image());
-        return image.ecr().<ContainerImage>map(ecr -> ContainerImage.fromEcrRepository(
-                Repository.fromRepositoryAttributes(scope, "Repository", RepositoryAttributes.builder()
-                        .repositoryArn("arn:%s:ecr:%s:%s:repository/%s".formatted(
-                                ecr.region().startsWith("cn-") ? "aws-cn" : "aws", ecr.region(), ecr.account(),
-                                ecr.name()))
-                        .repositoryName(ecr.name()).build()),
-                image.version())).orElseGet(() -> ContainerImage.fromRegistry(image.toString()));
+    /** It is named by its ARN, so that the task's execution role may pull from another account or Region too. */
+    private IRepository repository(ImageReference.Ecr ecr) {
+        return Repository.fromRepositoryAttributes(scope, "Repository", RepositoryAttributes.builder()
+                .repositoryArn("arn:%s:ecr:%s:%s:repository/%s".formatted(Stack.of(scope).getPartition(), ecr.region(),
+                        ecr.account(), ecr.name()))
+                .repositoryName(ecr.name()).build());
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param image
  *            what ECS pulls
  * @param command
- *            replaces the image's command where it is not empty
+ *            replaces the image's command where it is not empty; {@value #PORT} in it is the port to listen on
  * @param localCommand
  *            what is run in the container's place on a machine without a container engine: program and arguments
  * @param localFolder
@@ -19,8 +19,16 @@ import java.util.Optional;
 public record ForeignProgram(ImageReference image, List<String> command, List<String> localCommand,
         Optional<String> localFolder) {
 
+    /** Stands in a command for the port to listen on. */
+    private static final String PORT = "{port}";
+
     public ForeignProgram {
         command = List.copyOf(command);
         localCommand = List.copyOf(localCommand);
+    }
+
+    /** {@return the command with that port in place of {@value #PORT}} */
+    public List<String> command(int port) {
+        return command.stream().map(word -> word.replace(PORT, Integer.toString(port))).toList();
     }
 }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  *            registry and repository, such as {@code public.ecr.aws/nginx/nginx}
  * @param version
  *            tag, or {@code sha256:} digest
+ * @see <a href="https://docs.aws.amazon.com/general/latest/gr/ecr.html">Endpoints of Amazon ECR</a>
  * @see <a href="https://pkg.go.dev/github.com/distribution/reference">Grammar of image references</a>
  */
 public record ImageReference(String name, String version) {
@@ -19,13 +20,15 @@ public record ImageReference(String name, String version) {
     /** What is allowed, in words. */
     public static final String ALLOWED = "an image with its registry and a tag or a digest, such as public.ecr.aws/nginx/nginx:1.29";
 
-    private static final Pattern NAME = Pattern.compile("[a-z0-9.-]+\\.[a-z0-9.-]+(?::[0-9]{1,5})?"
+    /** Security groups let tasks out to no other port. */
+    private static final Pattern NAME = Pattern.compile("[a-z0-9.-]+\\.[a-z0-9.-]+(?::443)?"
             + "(?:/[a-z0-9]+(?:(?:\\.|_{1,2}|-+)[a-z0-9]+)*)+");
     private static final Pattern FORM = Pattern
             .compile("(?<name>" + NAME + ")(?::(?<tag>[A-Za-z0-9_][A-Za-z0-9._-]{0,127}))?"
                     + "(?:@(?<digest>sha256:[0-9a-f]{64}))?");
-    private static final Pattern ECR = Pattern
-            .compile("(?<account>[0-9]{12})\\.dkr\\.ecr\\.(?<region>[a-z0-9-]+)\\.(?:.+?)/(?<repository>.+)");
+    private static final Pattern ECR = Pattern.compile("(?<account>[0-9]{12})\\.(?<endpoint>dkr[.-]ecr(?:-fips)?)"
+            + "\\.(?<region>[a-z0-9-]+)\\.(?:.+?)/(?<repository>.+)");
+    private static final String ECR_DEFAULT = "dkr.ecr";
 
     /**
      * A repository of a private registry of ECR.
@@ -36,8 +39,10 @@ public record ImageReference(String name, String version) {
      *            where it is
      * @param name
      *            the repository's name
+     * @param byDefaultEndpoint
+     *            whether it is addressed by neither a FIPS nor a dual-stack endpoint
      */
-    public record Ecr(String account, String region, String name) {}
+    public record Ecr(String account, String region, String name, boolean byDefaultEndpoint) {}
 
     /** {@return the reference that a text is; empty where it has no registry, or neither tag nor digest} */
     public static Optional<ImageReference> of(String text) {
@@ -56,8 +61,9 @@ public record ImageReference(String name, String version) {
 
     /** {@return the repository, where the registry is a private one of ECR, which a task needs permission to pull from} */
     public Optional<Ecr> ecr() {
-        return Optional.of(ECR.matcher(name)).filter(Matcher::matches).map(
-                parts -> new Ecr(parts.group("account"), parts.group("region"), parts.group("repository")));
+        return Optional.of(ECR.matcher(name)).filter(Matcher::matches)
+                .map(parts -> new Ecr(parts.group("account"), parts.group("region"), parts.group("repository"),
+                        parts.group("endpoint").equals(ECR_DEFAULT)));
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.Optional;
  *            whose image the build makes
  * @param health
  *            path that responds 200 while the service takes requests, asked by container and load balancer;
- *            by the load balancer alone with {@link ServiceKind#CONTAINER}
+ *            by the load balancer alone with {@link ServiceKind#CONTAINER}, and by nothing where that has no public path
  * @param foreign
  *            the image of {@link ServiceKind#CONTAINER}, and empty for others
  */

@@ -133,10 +133,13 @@ class ServicesSchemaTest {
             "statements: [{actions: ['s3:Get*', s3:PutObject], resources: ['arn:aws:s3:::b/*']}]",
             "statements: [{actions: [ec2:DescribeRegions], resources: ['*']}]",
             CONTAINER + "\n    image: a.b/c:1\n    command: [a, '-b', 1]",
-            CONTAINER + "\n    image: a.b:5000/c/d_e/f.g-h:1\n    local: {command: [./a]}",
+            CONTAINER + "\n    image: a.b:443/c/d_e/f.g-h:1\n    local: {command: [./a]}",
             CONTAINER + "\n    image: 'a.b/c@sha256:" + DIGEST
                     + "'\n    command: []\n    local: {command: [a], folder: ../b c}",
-            CONTAINER + "\n    image: 'a.b/c:1@sha256:" + DIGEST + "'\n    command: [a]"})
+            CONTAINER + "\n    image: 'a.b/c:1@sha256:" + DIGEST + "'\n    command: [a]",
+            CONTAINER + "\n    image: a.b/c:1\n    command: [a]\n    public: {/a: {}}",
+            "kind: container\n    image: a.b/c:1\n    command: [a]\n    containerPort: 80",
+            "kind: container\n    image: a.b/c:1\n    command: [a]\n    containerPort: 80\n    public: {}"})
     void whatTheReaderTakesIsValid(String setting) {
         ServicesText file = service(setting);
 
@@ -181,7 +184,8 @@ class ServicesSchemaTest {
             CONTAINER + "\n    image: a.b/c:1\n    command: ['']",
             CONTAINER + "\n    image: a.b/c:1\n    command: [a]\n    jar: a.jar",
             "kind: container\n    image: a.b/c:1\n    command: [a]\n    health: /",
-            "kind: container\n    image: a.b/c:1\n    command: [a]\n    containerPort: 80"})
+            "kind: container\n    image: a.b/c:1\n    command: [a]\n    containerPort: 80\n    public: {/a: {}}",
+            CONTAINER + "\n    image: a.b:5000/c:1\n    command: [a]"})
     void whatTheReaderRefusesIsInvalid(String setting) {
         ServicesText file = service(setting);
 

@@ -4,6 +4,7 @@ package io.highlands.infra.stacks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import io.highlands.infra.support.Assembly;
@@ -16,7 +17,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * An image that the build does not make. Sources: ECS API Reference, ContainerDefinition ({@code command} overrides CMD, {@code image} by tag
- * or digest); OpenTelemetry specification, "OTLP Exporter Configuration"; Amazon ECR User Guide, "Private repository policies" (pull).
+ * or digest); AWS
+ * General Reference, "Amazon ECR endpoints and quotas"; OpenTelemetry specification, "OTLP Exporter Configuration"; Amazon ECR User Guide, "Private repository policies" (pull).
  */
 class ForeignContainerTest {
 
@@ -123,7 +125,31 @@ class ForeignContainerTest {
         assertThat(assembly.container("pages", "pages").get("Image").toString())
                 .contains("111122223333.dkr.ecr.eu-west-1.", "/team/pages:7");
         assertThat(assembly.template("pages").toString()).contains("ecr:BatchGetImage",
-                "arn:aws:ecr:eu-west-1:111122223333:repository/team/pages");
+                ":ecr:eu-west-1:111122223333:repository/team/pages");
+    }
+
+    /** ECS pulls from the endpoint that the image names: FIPS, or dual-stack. */
+    @ParameterizedTest
+    @ValueSource(strings = {"111122223333.dkr.ecr-fips.us-east-1.amazonaws.com/team/pages",
+            "111122223333.dkr-ecr.us-east-1.on.aws/team/pages"})
+    void otherEndpointOfEcrStaysAndTheTaskMayPullToo(String repository) {
+        Assembly assembly = Assembly.of(new EnvironmentFile("dev", "image: '1'").load(SERVICES.with(
+                "public.ecr.aws/nginx/nginx-unprivileged", repository).load()));
+
+        assertThat(assembly.container("pages", "pages").get("Image").asString()).isEqualTo(repository + ":1.29");
+        assertThat(assembly.template("pages").toString()).contains("ecr:BatchGetImage",
+                ":ecr:us-east-1:111122223333:repository/team/pages");
+    }
+
+    /** ARNs of GovCloud begin with {@code arn:aws-us-gov} (IAM User Guide, "Identify AWS resources with ARNs"). */
+    @Test
+    void repositoryIsInThePartitionOfTheTask() {
+        Assembly assembly = Assembly.of(new EnvironmentFile("dev", "image: '1'\nregion: us-gov-west-1")
+                .load(SERVICES.with("public.ecr.aws/nginx/nginx-unprivileged",
+                        "111122223333.dkr.ecr.us-gov-west-1.amazonaws.com/team/pages").load()));
+
+        assertThat(assembly.template("pages").toString())
+                .contains("arn:aws-us-gov:ecr:us-gov-west-1:111122223333:repository/team/pages");
     }
 
     @Test
@@ -140,6 +166,7 @@ class ForeignContainerTest {
     @CsvSource(delimiter = '|', textBlock = """
             `    image: public.ecr.aws/nginx/nginx-unprivileged:1.29\n` | `` | 2:3: services.pages.image: found nothing; allowed: an image with its registry and a tag or a digest
             nginx-unprivileged:1.29 | nginx-unprivileged | 4:5: services.pages.image: found public.ecr.aws/nginx/nginx-unprivileged; allowed: an image
+            public.ecr.aws/ | registry.example.com:5000/ | 4:5: services.pages.image: found registry.example.com:5000/nginx/nginx-unprivileged:1.29; allowed: an image with its registry and a tag or a digest, such as public.ecr.aws/nginx/nginx:1.29; a registry has no port but 443, the only one that tasks reach outside of the mesh
             `    containerPort: 80\n` | `` | 2:3: services.pages.containerPort: found nothing; allowed: the port on which the image listens
             `    health: /up\n` | `` | 2:3: services.pages.health: found nothing; allowed: a path that responds 200
             kind: container | kind: highlands | 4:5: services.pages.image: found kind highlands; allowed: this key with kind container only
@@ -160,6 +187,31 @@ class ForeignContainerTest {
 
         assertThatThrownBy(wrong::load).isInstanceOf(InvalidInput.class).message().contains(
                 "services.yaml:2:3: services.pages.command: found nothing, and no local.command either; allowed: what runs on this machine");
+    }
+
+    /** On this machine it is the process's port; the task's process listens on the container's. */
+    @Test
+    void portInTheImagesCommandIsTheContainers() {
+        Assembly assembly = Assembly.of(new EnvironmentFile("dev", "image: '1'").load(SERVICES
+                .with("command: [nginx, -g, daemon off;]", "command: [serve, \"--listen=:{port}\"]")
+                .with("      command: [python3, pages.py, \"{port}\"]\n", "").load()));
+
+        assertThat(assembly.container("pages", "pages").get("Command").toString())
+                .isEqualTo("[\"serve\",\"--listen=:80\"]");
+        assertThat(assembly.resources("pages", "AWS::ECS::TaskDefinition").getFirst()
+                .at("/Metadata/highlands:process/Command").toString())
+                .isEqualTo("[\"serve\",\"--listen=:{port}\"]");
+    }
+
+    /** FIS Actions reference, {@code aws:ecs:task-kill-process}: the process is found by its name, and only a JVM's is known. */
+    @Test
+    void faultsThatNeedTheNameOfItsProcessAreLeftOut() {
+        var environment = new EnvironmentFile("dev", "image: '1'").load(SERVICES.load());
+
+        assertThat(Experiment.of(environment)).filteredOn(it -> it.service().equals("pages"))
+                .extracting(Experiment::fault).contains("lose-task", "latency").doesNotContain("kill-app");
+        assertThat(Experiment.of(environment)).filteredOn(it -> it.service().equals("stock"))
+                .extracting(Experiment::fault).contains("kill-app");
     }
 
     @Test
