@@ -16,7 +16,7 @@ import java.util.zip.CRC32C;
  * What tells one state of a program's folder from another: names, sizes and times of its files. Left out is what programs write
  * and what their tools download: hidden folders, and those of dependencies, caches and builds.
  *
- * @param folder the folder
+ * @param folder the folder, or a symbolic link to it
  */
 record FolderState(Path folder) {
 
@@ -28,19 +28,20 @@ record FolderState(Path folder) {
     /** {@return hexadecimal digits, the same as long as nothing changed} */
     String digest() throws IOException {
         Set<String> lines = new TreeSet<>();
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+        Path root = folder.toRealPath();
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
 
             @Override
             public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
                 String name = directory.getFileName() == null ? "" : directory.getFileName().toString();
-                return !directory.equals(folder) && (name.startsWith(".") || LEFT_OUT.contains(name))
+                return !directory.equals(root) && (name.startsWith(".") || LEFT_OUT.contains(name))
                         ? FileVisitResult.SKIP_SUBTREE
                         : FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                lines.add(folder.relativize(file) + " " + attributes.size() + " " + attributes.lastModifiedTime());
+                lines.add(root.relativize(file) + " " + attributes.size() + " " + attributes.lastModifiedTime());
                 return lines.size() < MAX_FILES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
             }
 

@@ -71,6 +71,18 @@ class ProcessImagesTest {
     }
 
     @Test
+    void fileBehindALinkToTheFolderCountsToo() throws IOException {
+        Files.createSymbolicLink(root.resolve("linked"), root.resolve("pages"));
+        declare("serve", "../linked");
+        images.make(assembly());
+        String before = made("process.json");
+
+        write("pages/more.html", "two");
+        images.make(assembly());
+        assertThat(made("process.json")).isNotEqualTo(before);
+    }
+
+    @Test
     void folderOfAServiceThatRunsNoneAnyMoreGoes() throws IOException {
         images.make(assembly());
         write(".highlands/images/orders/target/image/app/app.jar", "another kind's");
