@@ -34,14 +34,17 @@ public final class ManagedProcess {
     private final LastLines lastLines = new LastLines(KEPT_LINES);
     private final CompletableFuture<Void> output = new CompletableFuture<>();
     private final CompletableFuture<Integer> exit;
+    /** What it had started when it was asked to end: its parent gone, nothing tells whose child a process was. */
+    private volatile List<ProcessHandle> started = List.of();
 
     private ManagedProcess(Process process, Path record) {
         this.process = process;
         this.record = record;
-        this.exit = process.onExit().thenCompose(this::lastOutput).thenApply(ended -> {
-            forget();
-            return ended.exitValue();
-        });
+        this.exit = process.onExit().whenComplete((ended, failure) -> killStarted()).thenCompose(this::lastOutput)
+                .thenApply(ended -> {
+                    forget();
+                    return ended.exitValue();
+                });
     }
 
     /**
@@ -162,8 +165,9 @@ public final class ManagedProcess {
         return lastLines.lines();
     }
 
-    /** Asks it to end: SIGTERM. */
+    /** Asks it to end: SIGTERM. What it had started and leaves behind is killed at its end, as at a container's. */
     public void terminate() {
+        started = process.descendants().toList();
         // Process.destroy() would close its output, and its last lines would be lost.
         process.toHandle().destroy();
     }
@@ -173,6 +177,10 @@ public final class ManagedProcess {
         List<ProcessHandle> children = process.descendants().toList();
         process.toHandle().destroyForcibly();
         children.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private void killStarted() {
+        started.forEach(ProcessHandle::destroyForcibly);
     }
 
     private void forget() {

@@ -78,6 +78,29 @@ class ManagedProcessTest {
         Until.holds("the child to end", () -> child.find().isEmpty());
     }
 
+    /** As the end of a container's first process does: pid_namespaces(7), SIGKILL for all of the namespace. */
+    @Test
+    void leavesNoProcessOfItsOwnWhenItEndsOnSigterm() throws Exception {
+        ManagedProcess process = start("sleep 60 & echo $!; wait");
+        ProcessRecord child = ProcessRecord.of(ProcessHandle.of(Long.parseLong(line())).orElseThrow());
+        process.terminate();
+
+        assertThat(process.exit().get(5, TimeUnit.SECONDS)).isEqualTo(128 + 15);
+        Until.holds("the child to end", () -> child.find().isEmpty());
+    }
+
+    @Test
+    void itsOwnProcessesMayFinishWhileItRuns() throws Exception {
+        ManagedProcess process = start(
+                "(trap 'sleep 0.2; echo finished; exit 0' TERM; echo up; while :; do sleep 0.05; done) & "
+                        + "trap 'kill -TERM $!; wait; exit 0' TERM; wait");
+        line();
+        process.terminate();
+
+        assertThat(process.exit().get(5, TimeUnit.SECONDS)).isZero();
+        assertThat(process.lastLines()).containsExactly("up", "finished");
+    }
+
     @Test
     void seesNothingOfTheEnvironmentAround() throws Exception {
         ManagedProcess process = ManagedProcess.start(
