@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.highlands.local.ecs.process.ProcessSpec;
 import io.highlands.local.template.ContainerSpec;
@@ -16,6 +17,7 @@ final class ContainerCommand {
 
     /** Where health commands find bash: this machine's programs. */
     private static final String PATH = System.getenv().getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin");
+    private static final String JAVA_HOME = "JAVA_HOME";
     private static final String JVM_OPTIONS = "HIGHLANDS_JVM_OPTIONS";
 
     private final TaskDefinitionSpec task;
@@ -74,8 +76,13 @@ final class ContainerCommand {
 
     private Map<String, String> environment() {
         Map<String, String> environment = new LinkedHashMap<>();
-        environment.put("PATH", javaHome.resolve("bin") + ":" + PATH);
-        environment.put("JAVA_HOME", javaHome.toString());
+        if (image.isProcess()) {
+            environment.put("PATH", PATH);
+            Optional.ofNullable(System.getenv(JAVA_HOME)).ifPresent(own -> environment.put(JAVA_HOME, own));
+        } else {
+            environment.put("PATH", javaHome.resolve("bin") + ":" + PATH);
+            environment.put(JAVA_HOME, javaHome.toString());
+        }
         environment.put("TMPDIR", folder.temporary().toString());
         // As the base image sets it; without it a JVM finds no file whose path has a letter outside ASCII
         environment.put("LANG", "C.UTF-8");

@@ -129,6 +129,17 @@ class ContainerCommandTest {
                 .containsEntry("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:14318");
     }
 
+    /** The command was looked for on that PATH, and a Java program of it wants the JDK of its user. */
+    @Test
+    void aCommandOfThisMachineHasThisMachinesPathAndJdk() {
+        Image process = new Image(Path.of("/unused"), "/srv/app", List.of(), List.of("mvn"), Map.of(), true);
+        TestService service = new TestService("app").image(null).mesh(8080);
+        Map<String, String> environment = command(service, main(service), process, Map.of()).process().environment();
+
+        assertThat(environment.get("PATH")).isEqualTo(System.getenv("PATH"));
+        assertThat(environment.get("JAVA_HOME")).isEqualTo(System.getenv("JAVA_HOME"));
+    }
+
     private ProcessSpec process(TestService service) {
         return command(service, main(service)).process();
     }
