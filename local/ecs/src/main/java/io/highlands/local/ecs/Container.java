@@ -193,13 +193,18 @@ final class Container {
         monitor.start();
     }
 
-    /** Nothing asks for the health of such a process: where it never listens, this alone says why. */
+    /** Nothing asks such a process for its health: its task is healthy once it has listened. */
     private void watchPort() {
         if (spec.isForeign() && !spec.ports().isEmpty()) {
             port = new AttachedPort(site.loop(), site.identity().process(spec.ports().getFirst().containerPort()),
-                    () -> port.stop());
+                    this::listens);
             port.watch();
         }
+    }
+
+    private void listens() {
+        port.stop();
+        onChange.run();
     }
 
     /** {@return where the process never listened, in words; empty where it did, or has a health command} */

@@ -117,11 +117,12 @@ final class ContainerGroup {
         return all.isEmpty() || all.contains(HealthStatus.UNKNOWN) ? HealthStatus.UNKNOWN : HealthStatus.HEALTHY;
     }
 
-    /** Whether no health check speaks against the task. */
+    /** Whether no health check speaks against the task, and every process that has none listens or has listened. */
     boolean allHealthy() {
         boolean checked = containers.stream()
                 .anyMatch(container -> container.spec().essential() && container.spec().healthCheck() != null);
-        return !checked || health() == HealthStatus.HEALTHY;
+        return containers.stream().allMatch(container -> container.neverListened().isEmpty())
+                && (!checked || health() == HealthStatus.HEALTHY);
     }
 
     /** How the task ended, for one line: the container, its exit code, and the last line that it wrote. */

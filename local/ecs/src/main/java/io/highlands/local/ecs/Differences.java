@@ -77,7 +77,9 @@ final class Differences {
                         + "are the container's");
         if (container.environment().containsKey("BIND_ADDRESS")) {
             add(task.source(), TASK, place + "Environment.BIND_ADDRESS",
-                    byPorts ? "127.0.0.1 and the task's own port" : "the host is the task's own address");
+                    byPorts || container.isForeign()
+                            ? "127.0.0.1 and the task's own port"
+                            : "the host is the task's own address");
         }
         if (byPorts) {
             add(task.source(), TASK, place + "Environment.*", "MANAGEMENT_SERVER_PORT, added where it is missing, and "
@@ -94,8 +96,10 @@ final class Differences {
         }
         add(task.source(), TASK, place + "Environment.AWS_*", "added: AWS_ENDPOINT_URL, AWS_REGION and credentials "
                 + "that open nothing but the APIs on this machine");
-        add(task.source(), TASK, place + "Environment.HIGHLANDS_JVM_OPTIONS", "added: MaxRAM from the container's "
-                + "memory, TieredStopAtLevel=1, the task's hosts file and temporary folder");
+        if (!container.isForeign()) {
+            add(task.source(), TASK, place + "Environment.HIGHLANDS_JVM_OPTIONS", "added: MaxRAM from the container's "
+                    + "memory, TieredStopAtLevel=1, the task's hosts file and temporary folder");
+        }
         if (container.user() != null) {
             add(task.source(), TASK, place + "User", "runs as the user who started the platform");
         }

@@ -13,13 +13,17 @@ import io.highlands.local.template.TaskDefinitionSpec;
 
 /**
  * The listeners of a task in which a process of this machine takes a container's place. Such a process may bind to any address,
- * all of them included, so that it listens on a port that no other task has, on 127.0.0.1.
+ * all of them included, so that it listens on a port that no other task has, on 127.0.0.1. So does its proxy where the container
+ * port is one that a user may not listen on.
  *
  * @param own the listeners that the task would have
  * @param ports where its processes listen
  * @param moved the container ports that are moved
  */
 record ProcessEndpoints(TaskEndpoints own, TaskEndpoints ports, Set<Integer> moved) implements TaskEndpoints {
+
+    /** Below, no user but root may listen, and an image may listen on any port. */
+    private static final int FIRST_UNPRIVILEGED = 1024;
 
     static TaskEndpoints of(TaskEndpoints own, int slot, TaskDefinitionSpec task) {
         Set<Integer> moved = task.containers().stream().filter(ContainerSpec::isForeign)
@@ -37,7 +41,9 @@ record ProcessEndpoints(TaskEndpoints own, TaskEndpoints ports, Set<Integer> mov
 
     @Override
     public InetSocketAddress ingress(int containerPort) {
-        return own.ingress(containerPort);
+        return moved.contains(containerPort) && containerPort < FIRST_UNPRIVILEGED
+                ? ports.ingress(containerPort)
+                : own.ingress(containerPort);
     }
 
     @Override
