@@ -7,8 +7,10 @@ const http = require("node:http");
 const upstream = process.env.NOTES_URL ? `${process.env.NOTES_URL}/notes` : `${process.env.SERVICE_C_URL}/time`;
 const path = process.env.NOTES_URL ? "/pages" : "/notes";
 
+let ending = false;
+
 const respond = (response, status, body) => {
-  response.writeHead(status, { "content-type": "application/json" });
+  response.writeHead(status, { "content-type": "application/json", ...(ending && { connection: "close" }) });
   response.end(JSON.stringify(body));
 };
 
@@ -28,5 +30,10 @@ const server = http.createServer(async (request, response) => {
   }
 });
 
-process.on("SIGTERM", () => server.close(() => process.exit(0)));
+// Envoy sends requests on a connection that was idle for up to an hour; the server closes none before
+server.keepAliveTimeout = 3_660_000;
+process.on("SIGTERM", () => {
+  ending = true;
+  server.close(() => process.exit(0));
+});
 server.listen(Number(process.env.PORT), () => console.log(`listening on ${process.env.PORT}`));
