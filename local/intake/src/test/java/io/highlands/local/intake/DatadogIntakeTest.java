@@ -156,6 +156,13 @@ class DatadogIntakeTest {
     }
 
     @Test
+    void aMetricOfASpanIsWrittenWithoutAnExponent() {
+        send("[[" + span(1, 0, "", "\"ratio\":5.0E-4,\"rows\":12345678.0") + "]]");
+        assertThat(kit.spans).singleElement().satisfies(span -> assertThat(span.attributes())
+                .containsEntry("ratio", "0.0005").containsEntry("rows", "12345678"));
+    }
+
+    @Test
     void aStoreThatIsBehindIsToldAndCounted() {
         kit.behind = true;
         HttpResponse<byte[]> response = kit.datadog("/v0.4/traces", MSGPACK, msgpack(chunk("1", "")));

@@ -71,7 +71,7 @@ class OtlpIntakeTest {
                 "startTimeUnixNano":"%d000000","endTimeUnixNano":"%<d000007","attributes":[
                 {"key":"server.address","value":{"stringValue":"service-a"}},
                 {"key":"http.response.status_code","value":{"intValue":"503"}},
-                {"key":"d","value":{"doubleValue":0.5}},{"key":"b","value":{"boolValue":true}},
+                {"key":"d","value":{"doubleValue":5.0E-4}},{"key":"b","value":{"boolValue":true}},
                 {"key":"l","value":{"arrayValue":{"values":[{"intValue":1},{"stringValue":"x"}]}}}],
                 "status":{"code":2,"message":"no"}}]}],
                 "resource":{"attributes":[{"key":"service.name","value":{"stringValue":"service-j"}}]}}]}
@@ -87,7 +87,7 @@ class OtlpIntakeTest {
             assertThat(span.durationNanos()).isEqualTo(7);
             assertThat(span.status()).isEqualTo(SpanStatus.ERROR);
             assertThat(span.error()).isEqualTo("no");
-            assertThat(span.attributes()).containsEntry("d", "0.5").containsEntry("b", "true").containsEntry("l",
+            assertThat(span.attributes()).containsEntry("d", "0.0005").containsEntry("b", "true").containsEntry("l",
                     "1,x");
         });
     }

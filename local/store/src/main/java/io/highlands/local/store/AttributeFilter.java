@@ -20,7 +20,10 @@ final class AttributeFilter {
     /** Names whose numbers are noted. */
     private static final int MAX_NAMES = 64;
 
-    private static final int BYTES = Integer.BYTES + MAX_NAMES * 3 * Long.BYTES + BITS / Byte.SIZE;
+    /** Grows with every change of what a value's number or hash is: what was written by another rule leaves spans out. */
+    private static final int VERSION = 2;
+
+    private static final int BYTES = 2 * Integer.BYTES + MAX_NAMES * 3 * Long.BYTES + BITS / Byte.SIZE;
 
     private final long[] bits = new long[BITS / Long.SIZE];
 
@@ -163,7 +166,7 @@ final class AttributeFilter {
 
     /** As the file keeps it. */
     byte[] write() {
-        ByteBuffer bytes = ByteBuffer.allocate(BYTES).putInt(known);
+        ByteBuffer bytes = ByteBuffer.allocate(BYTES).putInt(VERSION).putInt(known);
         for (int i = 0; i < MAX_NAMES; i++) {
             bytes.putLong(names[i]).putDouble(smallest[i]).putDouble(largest[i]);
         }
@@ -171,17 +174,19 @@ final class AttributeFilter {
         return bytes.array();
     }
 
-    /** {@return what was written; empty for anything else, which leaves its spans to be read} */
+    /** {@return what was written; empty for anything else and for another version, which leaves its spans to be read} */
     static Optional<AttributeFilter> read(byte[] written) {
         if (written == null || written.length != BYTES) {
             return Optional.empty();
         }
         ByteBuffer bytes = ByteBuffer.wrap(written);
-        if (bytes.getInt(0) < 0 || bytes.getInt(0) > MAX_NAMES) {
+        int version = bytes.getInt();
+        int known = bytes.getInt();
+        if (version != VERSION || known < 0 || known > MAX_NAMES) {
             return Optional.empty();
         }
         AttributeFilter filter = new AttributeFilter();
-        filter.known = bytes.getInt();
+        filter.known = known;
         for (int i = 0; i < MAX_NAMES; i++) {
             filter.names[i] = bytes.getLong();
             filter.smallest[i] = bytes.getDouble();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.intake.datadog;
 
+import io.highlands.local.intake.batch.NumberText;
 import io.highlands.local.intake.batch.SpanDraft;
 import io.highlands.local.span.SpanStatus;
 
@@ -90,7 +91,7 @@ final class ChunkSpan {
 
     void metric(String key, double value) {
         if (!key.startsWith("_")) {
-            draft.attribute(key, text(value));
+            draft.attribute(key, NumberText.of(value));
         } else if (key.equals(PRIORITY)) {
             chunk.priority(value);
         } else if (key.equals(TOP_LEVEL)) {
@@ -103,10 +104,5 @@ final class ChunkSpan {
         draft.service(base.isEmpty() ? service : base);
         draft.name(resource.isEmpty() ? operation : resource);
         draft.attribute("operation.name", operation);
-    }
-
-    private static String text(double value) {
-        long whole = (long) value;
-        return whole == value ? Long.toString(whole) : Double.toString(value);
     }
 }

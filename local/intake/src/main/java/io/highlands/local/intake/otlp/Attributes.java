@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 import io.highlands.local.intake.batch.Limits;
+import io.highlands.local.intake.batch.NumberText;
 import io.highlands.local.intake.wire.MalformedException;
 import io.highlands.local.intake.wire.ProtobufReader;
 import io.highlands.local.intake.wire.Texts;
@@ -59,7 +60,7 @@ final class Attributes {
                 case 1 -> value = in.text(texts, Limits.VALUE_BYTES);
                 case 2 -> value = in.number() == 0 ? "false" : "true";
                 case 3 -> value = Long.toString(in.number());
-                case 4 -> value = Double.toString(Double.longBitsToDouble(in.fixed64()));
+                case 4 -> value = NumberText.of(Double.longBitsToDouble(in.fixed64()));
                 case 5 -> value = array(in.message(), depth + 1);
                 case 6 -> value = pairs(in.message(), depth + 1);
                 case 7 -> value = base64(in.bytes());

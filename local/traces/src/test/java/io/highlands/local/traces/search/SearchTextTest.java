@@ -37,6 +37,8 @@ class SearchTextTest {
     static Stream<Arguments> terms() {
         return Stream.of(arguments("customer.tier!=gold", condition("customer.tier", Comparison.NOT_EQUAL, "gold")),
                 arguments("db.rows<0.5", condition("db.rows", Comparison.LESS, "0.5")),
+                arguments("score=0.7236483927461823", condition("score", Comparison.EQUAL, "0.7236483927461823")),
+                arguments("score>0.7236483927461823", condition("score", Comparison.GREATER, "0.7236483927461823")),
                 arguments("db.rows<=-3", condition("db.rows", Comparison.AT_MOST, "-3")),
                 arguments("order.id=*", condition("order.id", Comparison.PRESENT, "")),
                 arguments("order.id=\"*\"", condition("order.id", Comparison.EQUAL, "*")),
