@@ -26,6 +26,8 @@ final class SpanSearchRead {
 
     private static final int GROWTH = 4;
 
+    private static final int ROWS_GROWTH = 8;
+
     private final OpenFiles files;
 
     private final long lastNumber;
@@ -39,6 +41,8 @@ final class SpanSearchRead {
     private List<Span> found = new ArrayList<>();
 
     private boolean cut;
+
+    private boolean isLate;
 
     private long read;
 
@@ -61,7 +65,7 @@ final class SpanSearchRead {
         int next = 0;
         for (int blocks = FIRST_BLOCKS; next < places.size() && !isEnough(places.get(next)); blocks = Math
                 .min(blocks * GROWTH, MAX_BLOCKS)) {
-            if (System.nanoTime() - deadline > 0 || read > SpanSearch.MAX_SPANS) {
+            if (isLate || System.nanoTime() - deadline > 0 || read > SpanSearch.MAX_SPANS) {
                 return new SpanMatches(found, true, OptionalLong.of(places.subList(next, places.size()).stream()
                         .mapToLong(place -> place.part().latest()).max().orElseThrow()));
             }
@@ -69,7 +73,7 @@ final class SpanSearchRead {
             now.stream().collect(Collectors.groupingBy(Place::slice, LinkedHashMap::new, Collectors.toList()))
                     .forEach((slice, parts) -> files.spans().visit(List.of(slice), here -> read(here, parts)));
             keepFirst();
-            next += now.size();
+            next += isLate ? 0 : now.size();
         }
         return new SpanMatches(found, cut || next < places.size(), OptionalLong.empty());
     }
@@ -102,24 +106,46 @@ final class SpanSearchRead {
         String numbers = ranges(parts.stream().map(place -> place.part().numbers())
                 .sorted(Comparator.comparingLong(SpanBlocks.Numbers::first)).toList());
         for (String table : SpanTable.TABLES) {
-            files.duck().read(connection -> {
-                try (PreparedStatement statement = connection.prepareStatement("SELECT * FROM " + slice.catalog() + '.'
-                        + table + " WHERE " + numbers + " AND seq <= " + lastNumber + " AND start >= " + search.from()
-                        + " AND start < " + search.until() + " AND " + conditions.where() + " ORDER BY "
-                        + (search.slowestFirst() ? "duration DESC, start DESC" : "start DESC") + " LIMIT "
-                        + (search.limit() + 1))) {
-                    conditions.bind(statement);
-                    take(slice, statement, table.equals(SpanTable.ROOTS));
-                }
-                return null;
-            });
+            read(slice, table, numbers);
         }
         read += parts.stream().mapToLong(place -> place.part().spans()).sum();
     }
 
-    private void take(Slice slice, PreparedStatement statement, boolean roots) throws SQLException {
+    /** Reads more and more rows, as those that SQL finds first may all not fit. */
+    private void read(Slice slice, String table, String numbers) throws SQLException {
+        String sql = "SELECT * FROM " + slice.catalog() + '.' + table + " WHERE " + numbers + " AND seq <= "
+                + lastNumber + " AND start >= " + search.from() + " AND start < " + search.until() + " AND "
+                + conditions.where() + " ORDER BY "
+                + (search.slowestFirst() ? "duration DESC, start DESC" : "start DESC") + " LIMIT ";
+        int before = found.size();
+        for (long most = search.limit() + 1L;; most *= ROWS_GROWTH) {
+            long rows = take(slice, sql + most, table.equals(SpanTable.ROOTS));
+            if (rows < most || found.size() - before > search.limit()) {
+                return;
+            }
+            if (System.nanoTime() - deadline > 0) {
+                isLate = true;
+                return;
+            }
+            found.subList(before, found.size()).clear();
+        }
+    }
+
+    /** {@return how many rows there were, also those that do not fit} */
+    private long take(Slice slice, String sql, boolean roots) throws SQLException {
+        return files.duck().read(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                conditions.bind(statement);
+                return take(slice, statement, roots);
+            }
+        });
+    }
+
+    private long take(Slice slice, PreparedStatement statement, boolean roots) throws SQLException {
+        long taken = 0;
         try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
+                taken++;
                 try {
                     Span span = SpanTable.read(rows, roots);
                     if (search.matches(span)) {
@@ -130,6 +156,7 @@ final class SpanSearchRead {
                 }
             }
         }
+        return taken;
     }
 
     /** Numbers as few ranges as there are, with one around them all that spares a look at the rest of a file. */
