@@ -29,7 +29,7 @@ final class TracesText {
                 found.traces().size(), found.traces().size() == 1 ? "trace" : "traces", second(found.from()),
                 second(found.to()), found.isComplete()
                         ? ""
-                        : ", where the search ran out of time: give a shorter --since, or add a term");
+                        : ", where the search ended early: give a shorter --since, or add a term");
     }
 
     private static void row(Table table, TraceEntry trace) {

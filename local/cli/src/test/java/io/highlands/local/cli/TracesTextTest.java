@@ -39,9 +39,9 @@ class TracesTextTest {
     }
 
     @Test
-    void itSaysWhereThereMayBeMoreAndWhenItRanOutOfTime() {
+    void itSaysWhereThereMayBeMoreAndWhenItEndedEarly() {
         assertThat(print(true, 1, trace())).contains("the newest 1 trace with");
         assertThat(print(false, 100)).isEqualTo("0 traces with a span that fits, from 2026-11-30T10:00:00Z to"
-                + " 2026-11-30T10:30:00Z, where the search ran out of time: give a shorter --since, or add a term\n");
+                + " 2026-11-30T10:30:00Z, where the search ended early: give a shorter --since, or add a term\n");
     }
 }

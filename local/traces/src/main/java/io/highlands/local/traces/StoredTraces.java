@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.highlands.local.span.Span;
 import io.highlands.local.span.SpanSink;
@@ -22,9 +23,6 @@ public final class StoredTraces implements Traces, SpanSink {
 
     /** How many local roots a trace has, as a first guess; more are read when it has more. */
     private static final int ROOTS = 6;
-
-    /** How many spans a search reads at most to find enough traces. */
-    private static final int MAX_SPANS = 20_000;
 
     private static final long LAST_SECOND = Long.MAX_VALUE / 1_000_000_000L - 1;
 
@@ -65,19 +63,28 @@ public final class StoredTraces implements Traces, SpanSink {
     @Override
     public TraceMatches search(TraceSearch search) {
         long deadline = System.nanoTime() + search.timeout().toNanos();
-        for (int limit = search.limit() * ROOTS;; limit *= 2) {
+        for (int limit = search.limit() * ROOTS;; limit = Math.min(limit * 2, TraceSearch.MAX_SPANS)) {
             SpanMatches found = store.search(new SpanSearch(nanos(search.from()), nanos(search.to()),
                     search.conditions(), search.order() == TraceFilter.Order.SLOWEST, limit,
                     Duration.ofNanos(Math.max(0, deadline - System.nanoTime()))));
             Map<TraceId, Span> first = new LinkedHashMap<>();
             found.spans().forEach(span -> first.putIfAbsent(span.trace(), span));
-            boolean isOver = limit >= MAX_SPANS || System.nanoTime() > deadline;
+            boolean isOver = limit >= TraceSearch.MAX_SPANS || System.nanoTime() > deadline;
             if (first.size() >= search.limit() || !found.isCut() || isOver) {
                 return new TraceMatches(summaries(first.values().stream().limit(search.limit()).toList()),
-                        found.isCut() || first.size() > search.limit(), found.unreadBefore().stream()
-                                .mapToObj(nanos -> Instant.ofEpochSecond(0, nanos)).findFirst());
+                        found.isCut() || first.size() > search.limit(), unreadBefore(found, first.size(), search));
             }
         }
+    }
+
+    /** Spans beyond the limit may be of further traces, where there are fewer than were asked for. */
+    private static Optional<Instant> unreadBefore(SpanMatches found, int traces, TraceSearch search) {
+        if (found.unreadBefore().isPresent() || !found.isCut() || traces >= search.limit()) {
+            return found.unreadBefore().stream().mapToObj(nanos -> Instant.ofEpochSecond(0, nanos)).findFirst();
+        }
+        return Optional.of(search.order() == TraceFilter.Order.NEWEST && !found.spans().isEmpty()
+                ? Instant.ofEpochSecond(0, found.spans().getLast().startNanos())
+                : search.to());
     }
 
     private static SpanQuery query(TraceFilter filter) {

@@ -23,6 +23,9 @@ public record TraceSearch(Instant from, Instant to, List<SpanCondition> conditio
     /** After how long a person no longer waits. */
     public static final Duration TIMEOUT = Duration.ofSeconds(2);
 
+    /** How many spans that fit are looked at, at most, to find enough traces. */
+    public static final int MAX_SPANS = 20_000;
+
     /** Keeps the conditions as they are now. */
     public TraceSearch {
         conditions = List.copyOf(conditions);

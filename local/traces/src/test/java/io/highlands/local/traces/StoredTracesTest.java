@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -187,6 +188,33 @@ class StoredTracesTest {
         assertThat(slowest.traces()).extracting(found -> found.root().trace().low() & 0xff)
                 .containsExactly(30L, 29L, 28L, 27L, 26L, 25L, 24L, 23L, 22L, 21L, 20L);
         assertThat(slowest.isCut()).isFalse();
+    }
+
+    /** The 21,000 spans of one trace are newer than all others that fit. */
+    @Test
+    void aSearchWhoseSpansAreAllOfOneTraceIsNotComplete() {
+        int spans = 21_000;
+        for (int id = 0; id < spans; id += 1000) {
+            assertThat(traces.put(IntStream.range(id, id + 1000).mapToObj(
+                    n -> span(0, n + 1, 0, false, "service-b", SpanKind.INTERNAL, "", 0, true)).toList())).isTrue();
+        }
+
+        TraceMatches newest = search("error", 5, TraceFilter.Order.NEWEST);
+        assertThat(newest.traces()).singleElement().satisfies(found -> assertThat(found.spans()).isEqualTo(spans));
+        assertThat(newest.isCut()).isTrue();
+        assertThat(newest.unreadBefore()).contains(now.plusNanos(spans - 20_000 + 1));
+
+        TraceMatches complete = search("error n=40", 5, TraceFilter.Order.NEWEST);
+        assertThat(complete.unreadBefore()).isEmpty();
+    }
+
+    @Test
+    void theSlowestOfASearchWhoseSpansAreAllOfOneTraceMayHaveBegunAnyTime() {
+        for (int id = 0; id < 21_000; id += 1000) {
+            assertThat(traces.put(IntStream.range(id, id + 1000).mapToObj(
+                    n -> span(0, n + 1, 0, false, "service-c", SpanKind.INTERNAL, "", 0, true)).toList())).isTrue();
+        }
+        assertThat(search("service-c", 5, TraceFilter.Order.SLOWEST).unreadBefore()).contains(now.plusSeconds(60));
     }
 
     @Test

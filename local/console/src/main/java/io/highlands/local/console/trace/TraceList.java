@@ -41,8 +41,8 @@ final class TraceList {
         return Html.el("p", Content.text((isFull ? "The first " : "") + number(found.traces().size())
                 + " with a span that fits, from "), Figures.time(from, now), Content.text(" to "),
                 Figures.time(query.range().until(), now), Content.text(found.unreadBefore().isPresent()
-                        ? ", where the search ran out of time (" + TraceSearch.TIMEOUT.toSeconds()
-                                + " s): shorten the range, or add a term"
+                        ? ", where the search ended early (it reads for " + TraceSearch.TIMEOUT.toSeconds() + " s, and "
+                                + TraceSearch.MAX_SPANS + " spans that fit): shorten the range, or add a term"
                         : more))
                 .cls("muted");
     }
