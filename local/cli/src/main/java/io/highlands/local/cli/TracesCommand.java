@@ -20,8 +20,6 @@ import io.highlands.local.control.message.FoundTraces;
         "A term is KEY=VALUE, also with !=, >, >=, < or <=; KEY=* where the attribute is there; a service's name; or error. Example: highlands traces 'http.response.status_code>=500 service-b route=/route duration>200ms'"})
 final class TracesCommand implements Runnable {
 
-    private static final Duration LONGEST = Duration.ofHours(24);
-
     @Spec
     private CommandSpec spec;
 
@@ -36,7 +34,7 @@ final class TracesCommand implements Runnable {
 
     @Override
     public void run() {
-        Duration window = SinceOption.read(since, LONGEST, spec);
+        Duration window = SinceOption.read(since, FoundTraces.LONGEST, spec);
         PrintWriter out = spec.commandLine().getOut();
         FoundTraces found = Running.require().search(String.join(" ", terms), window);
         if (!json.print(found, out)) {

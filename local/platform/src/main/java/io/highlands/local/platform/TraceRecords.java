@@ -41,7 +41,7 @@ final class TraceRecords {
      * The newest traces that a search finds.
      *
      * @param text the search as it was typed
-     * @param since how long ago the spans began at most, an ISO 8601 duration
+     * @param since how long ago the spans began at most, an ISO 8601 duration of 24 hours or less
      */
     static FoundTraces search(Traces traces, String text, String since) {
         Instant to = Instant.now();
@@ -54,7 +54,12 @@ final class TraceRecords {
 
     private static Duration duration(String text) {
         try {
-            return Duration.parse(text);
+            Duration since = Duration.parse(text);
+            if (since.isNegative() || since.compareTo(FoundTraces.LONGEST) > 0) {
+                throw new ControlException("since " + text + ": allowed: 0 to " + FoundTraces.LONGEST.toHours()
+                        + " h, such as PT30M");
+            }
+            return since;
         } catch (DateTimeException e) {
             throw new ControlException("'" + text + "' is no duration; allowed: ISO 8601, such as PT30M", e);
         }
