@@ -16,4 +16,10 @@ import java.nio.file.Path;
  * @param log the file that its output goes to
  */
 public record ContainerSnapshot(String name, ContainerStatus status, HealthStatus health, long pid, Integer exitCode,
-        String reason, int restarts, Path log) {}
+        String reason, int restarts, Path log) {
+
+    /** {@return whether somebody has started it beside the task's containers, of which ECS knows nothing} */
+    public boolean isInjected() {
+        return name.equals(InjectedProcesses.NAME);
+    }
+}

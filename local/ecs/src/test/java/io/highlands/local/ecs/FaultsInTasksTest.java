@@ -131,7 +131,7 @@ class FaultsInTasksTest extends WithFaultKit {
 
     private Optional<ContainerSnapshot> injected() {
         return kit.platform.onlyTask("app").containers().stream()
-                .filter(each -> each.name().equals(InjectedProcesses.NAME))
+                .filter(ContainerSnapshot::isInjected)
                 .findFirst();
     }
 

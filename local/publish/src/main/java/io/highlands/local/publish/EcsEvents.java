@@ -75,7 +75,8 @@ record EcsEvents(String region, String account, String cluster) {
             detail.put("stoppedAt", task.stoppedAt().toString());
         }
         var containers = detail.putArray("containers");
-        task.containers().forEach(container -> container(containers.addObject(), container));
+        task.containers().stream().filter(container -> !container.isInjected())
+                .forEach(container -> container(containers.addObject(), container));
         return json;
     }
 

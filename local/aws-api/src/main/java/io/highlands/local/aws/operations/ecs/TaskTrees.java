@@ -40,6 +40,7 @@ final class TaskTrees {
                 .with("stopCode", Optional.ofNullable(task.stopCode()).map(StopCode::name))
                 .with("stoppedAt", task.stoppedAt()).with("stoppedReason", task.stoppedReason())
                 .with("tags", List.of()).with("containers", task.containers().stream()
+                        .filter(container -> !container.isInjected())
                         .map(container -> container(task, container, revision)).toList());
         revision.ifPresent(known -> output.with("cpu", Integer.toString(known.definition().cpu()))
                 .with("memory", Integer.toString(known.definition().memoryMiB())));
