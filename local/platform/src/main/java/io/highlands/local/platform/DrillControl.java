@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.platform;
 
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,10 +25,12 @@ import io.highlands.local.fault.Injection;
 
 /**
  * The drill that runs, if one does. Its faults are injected as others are, and are in no list: one entry says that a drill
- * runs. It ends when it is told to, with its holder, and with the platform; its faults end with it.
+ * runs. It ends when it is told to, with its holder, and with the platform; its faults end with it. Where one cannot be
+ * cleared, the drill stays, and clearing it is tried again.
  */
 final class DrillControl implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(DrillControl.class.getName());
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
     private final Function<FaultSpec, Injection> injector;
@@ -36,6 +39,8 @@ final class DrillControl implements AutoCloseable {
             Thread.ofPlatform().daemon().name("drill").factory());
     private Optional<Running> running = Optional.empty();
     private Optional<Instant> lastEnded = Optional.empty();
+    /** Whether the drill is over, and still has faults. */
+    private boolean ending;
     private boolean closed;
 
     /**
@@ -71,7 +76,7 @@ final class DrillControl implements AutoCloseable {
     DrillControl(Function<FaultSpec, Injection> injector, InstantSource clock) {
         this.injector = injector;
         this.clock = clock;
-        watch.scheduleWithFixedDelay(this::look, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        watch.scheduleWithFixedDelay(this::watch, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -84,6 +89,10 @@ final class DrillControl implements AutoCloseable {
         look();
         if (closed) {
             throw new ControlException("the platform is being stopped");
+        }
+        if (ending) {
+            throw new ControlException(
+                    "the drill before has faults that cannot be cleared yet, see the platform's log; try again");
         }
         if (running.isPresent()) {
             throw new ControlException("a drill runs since %s, held by process %d; end it there with: give-up"
@@ -100,7 +109,8 @@ final class DrillControl implements AutoCloseable {
                 ended.add(Optional.empty());
             }
         } catch (RuntimeException e) {
-            faults.close();
+            running = Optional.of(new Running(clock.instant(), holder, faults, ids, ended));
+            stopQuietly();
             throw e;
         }
         running = Optional.of(new Running(clock.instant(), holder, faults, ids, ended));
@@ -121,6 +131,7 @@ final class DrillControl implements AutoCloseable {
      *
      * @return the drill as it was before
      * @throws ControlException where none runs
+     * @throws io.highlands.local.fault.FaultException where a fault cannot be cleared, which is tried again
      */
     synchronized DrillStatus end() {
         DrillStatus status = require().status();
@@ -131,9 +142,16 @@ final class DrillControl implements AutoCloseable {
     /** {@return the entry that stands for the faults of a drill, while one runs} */
     synchronized Optional<InjectedFault> entry() {
         look();
-        return running.map(drill -> new InjectedFault(InjectedFault.DRILL, "a drill runs, its faults are hidden",
+        return running.map(drill -> new InjectedFault(InjectedFault.DRILL,
+                ending ? "a drill has ended, its faults are being cleared" : "a drill runs, its faults are hidden",
                 InjectedFault.DRILL, drill.since(), InjectedFault.INJECTED, List.of(), Optional.empty(),
                 Optional.empty()));
+    }
+
+    /** {@return the process that holds the drill, while one runs} */
+    synchronized Optional<Holder> holder() {
+        look();
+        return running.map(Running::holder);
     }
 
     /** {@return when the last fault of a drill that is over ended, if any is; that of one that runs would tell of it} */
@@ -147,22 +165,52 @@ final class DrillControl implements AutoCloseable {
         return running.orElseThrow(() -> new ControlException("no drill runs; begin one with: highlands drill"));
     }
 
+    private synchronized void watch() {
+        try {
+            if (ending) {
+                stop();
+            } else {
+                look();
+            }
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "the drill: {0}", e.getMessage());
+        }
+    }
+
     private synchronized void look() {
+        if (ending) {
+            return;
+        }
         running.ifPresent(drill -> {
             if (drill.holder().isAlive()) {
                 drill.look();
             } else {
-                stop();
+                stopQuietly();
             }
         });
     }
 
+    private void stopQuietly() {
+        try {
+            stop();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "the drill: {0}", e.getMessage());
+        }
+    }
+
     private void stop() {
         running.ifPresent(drill -> {
-            drill.faults().close();
-            lastEnded = drill.faults().lastEnded();
+            ending = true;
+            drill.faults().clear(Optional.empty());
+            forget(drill);
         });
+    }
+
+    private void forget(Running drill) {
+        drill.faults().close();
+        lastEnded = drill.faults().lastEnded();
         running = Optional.empty();
+        ending = false;
     }
 
     @Override
@@ -170,7 +218,7 @@ final class DrillControl implements AutoCloseable {
         watch.shutdownNow();
         synchronized (this) {
             closed = true;
-            stop();
+            running.ifPresent(this::forget);
         }
     }
 }

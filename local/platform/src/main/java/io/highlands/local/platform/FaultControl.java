@@ -32,6 +32,8 @@ final class FaultControl implements AutoCloseable {
 
     private final Faults faults;
     private final DrillControl drill;
+    /** Held while a fault is injected or a drill begins, as neither may come beside a drill. */
+    private final Object beginning = new Object();
 
     FaultControl(EcsRuntime runtime, Observability observability, BackgroundLoad load) {
         this(new LocalFaults(runtime, new Reached(observability, load)), Clock.systemUTC());
@@ -70,29 +72,37 @@ final class FaultControl implements AutoCloseable {
         }
     }
 
-    /** Injects a fault. */
+    /** Injects a fault, which needs a platform without a drill. */
     InjectedFault inject(FaultRequest request) {
-        return message(faults.inject(FaultSpec.parse(request.specification()), request.holder().map(Holder::parse),
-                request.lasting().map(Fault::lasting)));
+        synchronized (beginning) {
+            if (drill.holder().isPresent()) {
+                throw new ControlException("a drill runs; inject once it has ended");
+            }
+            return message(faults.inject(FaultSpec.parse(request.specification()),
+                    request.holder().map(Holder::parse), request.lasting().map(Fault::lasting)));
+        }
     }
 
     /** Clears one fault, or all but those of a drill. */
     ClearedFaults clear(ClearRequest request) {
-        if (request.id().filter(InjectedFault.DRILL::equals).isPresent()) {
-            throw new ControlException(
-                    "the faults of a drill end by their mitigation, and with the drill: give-up ends it in its terminal");
-        }
+        request.id().filter(InjectedFault.DRILL::equals).flatMap(id -> drill.holder()).ifPresent(holder -> {
+            throw new ControlException("the faults of a drill end by their mitigation, and with the drill: "
+                    + "give-up ends it in its terminal, or: kill " + holder.pid());
+        });
         return new ClearedFaults(faults.clear(request.id()));
     }
 
     /** Begins a drill, which needs a platform without faults. */
     DrillStatus begin(DrillRequest request) {
-        List<Fault> injected = faults.list();
-        if (!injected.isEmpty()) {
-            throw new ControlException("a fault is injected already: %s; clear it first with: highlands fault clear"
-                    .formatted(injected.getFirst().spec().words()));
+        synchronized (beginning) {
+            List<Fault> injected = faults.list();
+            if (!injected.isEmpty()) {
+                throw new ControlException(
+                        "a fault is injected already: %s; clear it first with: highlands fault clear"
+                                .formatted(injected.getFirst().spec().words()));
+            }
+            return drill.begin(request);
         }
-        return drill.begin(request);
     }
 
     /** {@return the drill that runs} */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -35,6 +36,11 @@ class DrillControlTest {
     /** The faults that work, in words; a mitigation takes one away. */
     private final List<String> working = new CopyOnWriteArrayList<>();
 
+    /** How often a fault is looked at and cannot be, and whether it can be cleared. */
+    private final AtomicInteger looks = new AtomicInteger();
+    private volatile boolean blind;
+    private volatile boolean stuck;
+
     private final FaultControl faults = new FaultControl(new Injector(), Clock.systemUTC());
 
     private final class Injector implements Function<FaultSpec, Injection> {
@@ -54,11 +60,18 @@ class DrillControlTest {
 
                 @Override
                 public boolean isOver() {
+                    if (blind) {
+                        looks.incrementAndGet();
+                        throw new IllegalStateException("the platform is busy");
+                    }
                     return !working.contains(spec.words());
                 }
 
                 @Override
                 public void clear() {
+                    if (stuck) {
+                        throw new FaultException("no revision is active");
+                    }
                     working.remove(spec.words());
                 }
             };
@@ -67,6 +80,7 @@ class DrillControlTest {
 
     @AfterEach
     void close() {
+        stuck = false;
         faults.close();
     }
 
@@ -162,8 +176,39 @@ class DrillControlTest {
 
         assertThat(faults.clear(new ClearRequest(Optional.empty())).cleared()).isEmpty();
         assertThatThrownBy(() -> faults.clear(new ClearRequest(Optional.of("drill"))))
-                .isInstanceOf(ControlException.class).hasMessageStartingWith("the faults of a drill end by");
+                .isInstanceOf(ControlException.class).hasMessageStartingWith("the faults of a drill end by")
+                .hasMessageEndingWith("or: kill " + ProcessHandle.current().pid());
         assertThat(working).containsExactly(SLOW);
+    }
+
+    @Test
+    void besideADrillAFaultIsRefusedAsIsThatOfARehearsal() {
+        begin(SLOW);
+
+        assertThatThrownBy(() -> faults.inject(new FaultRequest(BUSY, Optional.of(Holder.current().toString()),
+                Optional.empty()))).isInstanceOf(ControlException.class)
+                .hasMessage("a drill runs; inject once it has ended");
+        assertThat(working).containsExactly(SLOW);
+    }
+
+    @Test
+    void aFaultThatCannotBeClearedIsNotForgottenAndIsClearedOnceItCanBe() {
+        begin(SLOW, BUSY);
+        blind = true;
+        await(() -> looks.get() > 4);
+        blind = false;
+        stuck = true;
+
+        assertThatThrownBy(() -> faults.drill().end()).isInstanceOf(FaultException.class)
+                .hasMessageContaining("no revision is active");
+
+        assertThat(faults.list()).singleElement().extracting(InjectedFault::specification)
+                .isEqualTo("a drill has ended, its faults are being cleared");
+        assertThatThrownBy(() -> begin(SLOW)).isInstanceOf(ControlException.class)
+                .hasMessageStartingWith("the drill before has faults that cannot be cleared yet");
+        stuck = false;
+        await(() -> faults.list().isEmpty());
+        assertThat(working).isEmpty();
     }
 
     private static void await(BooleanSupplier condition) {
