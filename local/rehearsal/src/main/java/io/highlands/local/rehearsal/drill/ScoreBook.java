@@ -2,6 +2,9 @@
 package io.highlands.local.rehearsal.drill;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +31,12 @@ public record ScoreBook(Path file) {
      * @throws RehearsalException in one line, when the file cannot be written
      */
     public void add(DrillResult result) {
-        String line = new String(ControlJson.bytes(ScoreEntry.of(result)), StandardCharsets.UTF_8) + "\n";
+        String line = (isCutShort() ? "\n" : "")
+                + new String(ControlJson.bytes(ScoreEntry.of(result)), StandardCharsets.UTF_8) + "\n";
+        write(line);
+    }
+
+    private void write(String line) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.writeString(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
@@ -48,23 +56,48 @@ public record ScoreBook(Path file) {
         }
         List<ScoreEntry> scores = new ArrayList<>();
         int number = 0;
-        for (String line : lines()) {
+        for (byte[] line : lines()) {
             number++;
-            try {
-                scores.add(ControlJson.read(line.getBytes(StandardCharsets.UTF_8), ScoreEntry.class));
-            } catch (ControlException e) {
-                throw new RehearsalException("%s:%d is no score of a drill (%s); remove the line"
-                        .formatted(file, number, e.getMessage()));
-            }
+            scores.add(score(line, number));
         }
         return scores;
     }
 
-    private List<String> lines() {
-        try {
-            return Files.readAllLines(file);
+    /** Whether a write before has not come to the end of its line. */
+    private boolean isCutShort() {
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            return channel.size() > 0 && channel.position(channel.size() - 1).read(last) == 1 && last.get(0) != '\n';
         } catch (IOException e) {
             throw new RehearsalException(FileErrors.line(e));
         }
+    }
+
+    /** Each of them by itself, as bytes that are no UTF-8 are to be found in theirs. */
+    private List<byte[]> lines() {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).lines()
+                    .map(line -> line.getBytes(StandardCharsets.ISO_8859_1)).toList();
+        } catch (IOException e) {
+            throw new RehearsalException(FileErrors.line(e));
+        }
+    }
+
+    private ScoreEntry score(byte[] line, int number) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line));
+            return ControlJson.read(line, ScoreEntry.class);
+        } catch (CharacterCodingException e) {
+            throw noScore(number, "it is not UTF-8");
+        } catch (ControlException e) {
+            throw noScore(number, e.getMessage());
+        }
+    }
+
+    private RehearsalException noScore(int number, String why) {
+        return new RehearsalException("%s:%d is no score of a drill (%s); remove the line".formatted(file, number, why));
     }
 }

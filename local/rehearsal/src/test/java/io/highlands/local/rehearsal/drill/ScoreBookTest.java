@@ -3,6 +3,7 @@ package io.highlands.local.rehearsal.drill;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -26,16 +27,39 @@ class ScoreBookTest {
         book = new ScoreBook(folder.resolve("new/drills.jsonl"));
     }
 
-    @Test
-    void scoresAreKeptInTheirOrder() {
+    private static DrillResult result() {
         DrillSession session = SamplePlatform.session(SamplePlatform.SLOW);
         session.say("give-up", SamplePlatform.BEGAN);
-        DrillResult result = session.result("local", Optional.empty());
+        return session.result("local", Optional.empty());
+    }
 
-        book.add(result);
-        book.add(result);
+    @Test
+    void scoresAreKeptInTheirOrder() {
+        book.add(result());
+        book.add(result());
 
         assertThat(book.all()).hasSize(2).allMatch(score -> score.seed() == 7 && score.points() == 0);
+    }
+
+    @Test
+    void afterAWriteThatWasCutShortTheNextScoreHasALineOfItsOwn() throws Exception {
+        Files.createDirectories(book.file().getParent());
+        Files.writeString(book.file(), "{\"level\":1,\"se");
+
+        book.add(result());
+
+        assertThat(Files.readAllLines(book.file())).hasSize(2).first().isEqualTo("{\"level\":1,\"se");
+        assertThatThrownBy(book::all).isInstanceOf(RehearsalException.class)
+                .hasMessageStartingWith(book.file() + ":1 is no score of a drill (");
+    }
+
+    @Test
+    void bytesThatAreNoUtf8AreNamedByTheirLine() throws Exception {
+        book.add(result());
+        Files.write(book.file(), new byte[] {'{', (byte) 0xff, '}', '\n'}, StandardOpenOption.APPEND);
+
+        assertThatThrownBy(book::all).isInstanceOf(RehearsalException.class)
+                .hasMessage(book.file() + ":2 is no score of a drill (it is not UTF-8); remove the line");
     }
 
     @Test
