@@ -6,11 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 
 import io.highlands.local.rehearsal.drill.DrillListener;
 
@@ -19,7 +20,13 @@ final class Trainee implements DrillListener {
 
     private static final String END = "give-up";
 
-    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    /** More lines stay in the pipe until these are taken. */
+    private static final int MAX_LINES = 64;
+
+    /** What is beyond it in a line is dropped: no answer is as long. */
+    private static final int MAX_CHARACTERS = 200;
+
+    private final BlockingQueue<String> lines = new ArrayBlockingQueue<>(MAX_LINES);
     private final PrintWriter out;
 
     /**
@@ -35,15 +42,33 @@ final class Trainee implements DrillListener {
         Thread.ofPlatform().daemon().name("answers").start(() -> read(reader));
     }
 
-    private void read(BufferedReader reader) {
+    private void read(Reader reader) {
         try {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                lines.add(line);
+            for (Optional<String> line = line(reader); line.isPresent(); line = line(reader)) {
+                lines.put(line.get());
             }
-        } catch (IOException lostTerminal) {
-            // The same as the end of the input
+            lines.put(END);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
         }
-        lines.add(END);
+    }
+
+    private static Optional<String> line(Reader reader) {
+        StringBuilder line = new StringBuilder();
+        try {
+            int next = reader.read();
+            if (next < 0) {
+                return Optional.empty();
+            }
+            for (; next >= 0 && next != '\n'; next = reader.read()) {
+                if (line.length() < MAX_CHARACTERS) {
+                    line.append((char) next);
+                }
+            }
+            return Optional.of(line.toString());
+        } catch (IOException lostTerminal) {
+            return Optional.empty();
+        }
     }
 
     @Override
