@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import io.highlands.local.rehearsal.RehearsalException;
@@ -130,12 +129,11 @@ final class DrillSession {
      */
     List<String> see(Look look) {
         List<String> told = new ArrayList<>();
-        look.alarms().entrySet().stream().min(Map.Entry.comparingByValue()).filter(one -> firstAlarm.isEmpty())
-                .ifPresent(alarm -> {
-                    firstAlarm = Optional.of(alarm.getKey());
-                    firstAlarmAt = Optional.of(alarm.getValue());
-                    tell(alarm.getValue(), "first alarm: " + alarm.getKey());
-                });
+        look.firstAlarm(began).filter(one -> firstAlarm.isEmpty()).ifPresent(alarm -> {
+            firstAlarm = Optional.of(alarm.getKey());
+            firstAlarmAt = Optional.of(alarm.getValue());
+            tell(alarm.getValue(), "first alarm: " + alarm.getKey());
+        });
         boolean before = mitigated().isPresent();
         for (int i = 0; i < findings.size(); i++) {
             if (findings.get(i).ended.isEmpty()) {
@@ -151,7 +149,7 @@ final class DrillSession {
     }
 
     private Optional<String> recover(Look look) {
-        if (recovered.isPresent() || mitigated().isEmpty() || !look.alarms().isEmpty()) {
+        if (recovered.isPresent() || mitigated().isEmpty() || !look.isCalm()) {
             calmSince = Optional.empty();
             return Optional.empty();
         }

@@ -55,6 +55,21 @@ class DrillSessionTest {
         assertThat(result().score()).isEqualTo(new Score(100, 100, 0, 0, 0));
     }
 
+    /** The page of availability-burn-fast begins with it; its windows of hours keep it in ALARM after the end. */
+    @Test
+    void aBurnRateIsTheFirstAlarmAndDoesNotHinderTheCalm() {
+        Map<String, Instant> burning = Map.of("availability-burn-fast", at(9), "availability-burn-slow", at(-60));
+        one.see(working(10, burning));
+        one.say("answer service-b:service-c latency replace-tasks", at(30));
+        one.see(ended(60, 58, burning));
+
+        one.see(ended(80, 58, burning));
+
+        assertThat(one.isOver()).isTrue();
+        assertThat(result().firstAlarm()).contains("availability-burn-fast");
+        assertThat(result().times().alarm()).contains(9L);
+    }
+
     @Test
     void anAlarmThatComesBackBeforeTheCalmIsOverBeginsItAnew() {
         one.say("answer service-b:service-c latency replace-tasks", at(30));
