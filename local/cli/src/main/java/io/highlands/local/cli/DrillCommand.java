@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -19,6 +20,7 @@ import io.highlands.local.control.ControlClient;
 import io.highlands.local.control.ControlException;
 import io.highlands.local.control.ControlJson;
 import io.highlands.local.error.FileErrors;
+import io.highlands.local.error.UserError;
 import io.highlands.local.rehearsal.drill.DrillPage;
 import io.highlands.local.rehearsal.drill.DrillPlan;
 import io.highlands.local.rehearsal.drill.DrillResult;
@@ -33,6 +35,9 @@ final class DrillCommand implements Callable<Integer> {
 
     /** Seeds that are chosen are short enough to be told to somebody. */
     private static final int MAX_CHOSEN_SEED = 10_000;
+
+    /** 128 and the number of SIGINT. */
+    private static final int INTERRUPTED = 130;
 
     @Spec
     private CommandSpec spec;
@@ -62,7 +67,11 @@ final class DrillCommand implements Callable<Integer> {
         Thread interrupted = new Thread(drills::close, "end of the drill");
         Runtime.getRuntime().addShutdownHook(interrupted);
         try (drills) {
-            DrillResult result = drills.run(level, number);
+            Optional<DrillResult> played = play(drills, number, interrupted);
+            if (played.isEmpty()) {
+                return INTERRUPTED;
+            }
+            DrillResult result = played.get();
             out.println();
             out.print(DrillPage.of(result));
             new ScoreBook(checkout.state().drillScores()).add(result);
@@ -70,6 +79,23 @@ final class DrillCommand implements Callable<Integer> {
             out.println("report: " + write(result, report != null ? report : checkout.scratch("drills")));
             return result.mitigated() ? 0 : 1;
         }
+    }
+
+    /** Plays it; empty once Ctrl-C ends the process, after which there is nothing to say. */
+    private Optional<DrillResult> play(Drills drills, long number, Thread interrupted) {
+        try {
+            DrillResult result = drills.run(level, number);
+            return isBegun(interrupted) ? Optional.empty() : Optional.of(result);
+        } catch (UserError e) {
+            if (isBegun(interrupted)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isBegun(Thread hook) {
+        return hook.getState() != Thread.State.NEW;
     }
 
     private static Path write(DrillResult result, Path folder) {

@@ -25,7 +25,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("rehearsal")
 class DrillTest extends OnObservedPlatform {
 
-    private static final Duration TIMEOUT = Duration.ofMinutes(5);
+    /** Longer than a drill waits for the alarms of the one before: 30 minutes of AWS's time, six times as fast. */
+    private static final Duration TIMEOUT = Duration.ofMinutes(7);
+
+    /** Of the three services: the seed chooses among those that requests take. */
+    private static final int EDGES = 3;
 
     /** Its fault ends with the tasks, and an instant of it leaves no alarm. */
     private static final String SEED = "5";
@@ -63,8 +67,9 @@ class DrillTest extends OnObservedPlatform {
 
         ObservedPlatform.signal("INT", List.of(drill.pid()));
 
-        assertThat(drill.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(drill.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(drill.exitValue()).isEqualTo(130);
+        assertThat(Files.readString(state.resolve("interrupted.txt"))).doesNotContain("no drill runs", "given up");
         assertThat(platform.status().faults()).isEmpty();
         assertThat(platform.status().load().perSecond()).isZero();
     }
@@ -75,7 +80,7 @@ class DrillTest extends OnObservedPlatform {
 
         drill.destroyForcibly().waitFor();
 
-        assertThat(ObservedPlatform.within(Duration.ofSeconds(10), () -> platform.status().faults().isEmpty()
+        assertThat(ObservedPlatform.within(TIMEOUT, () -> platform.status().faults().isEmpty()
                 && platform.status().load().perSecond() == 0)).isTrue();
     }
 
@@ -84,7 +89,7 @@ class DrillTest extends OnObservedPlatform {
         Path report = state.resolve("report");
         Process drill = begin(state.resolve("given-up.txt"), "--report", report.toString());
         write(drill, "give-up");
-        assertThat(drill.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(drill.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(drill.exitValue()).isEqualTo(1);
         return JsonMapper.shared().readTree(Files.readString(report.resolve("level-1-seed-" + SEED + ".json")))
                 .path("plan").path("faults").get(0);
@@ -93,8 +98,12 @@ class DrillTest extends OnObservedPlatform {
     private Process begin(Path printed, String... more) throws Exception {
         List<String> words = new ArrayList<>(List.of("drill", "--seed", SEED));
         words.addAll(List.of(more));
+        assertThat(ObservedPlatform.within(TIMEOUT, () -> platform.status().edges().stream()
+                .filter(edge -> edge.attempts() > 0).count() >= EDGES)).as("requests on all edges").isTrue();
         Process drill = platform.highlands.start(printed, words.toArray(String[]::new));
-        assertThat(ObservedPlatform.within(TIMEOUT, () -> platform.status().faults().size() == 1)).isTrue();
+        assertThat(ObservedPlatform.within(TIMEOUT,
+                () -> !drill.isAlive() || platform.status().faults().size() == 1)).isTrue();
+        assertThat(drill.isAlive()).as(Files.readString(printed)).isTrue();
         return drill;
     }
 

@@ -11,8 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -100,13 +98,11 @@ record ReplacedServices(Map<String, String> services, List<String> kinds, Set<St
                                 .collect(Collectors.joining())));
     }
 
-    /** Longer names first: one may begin another, and a hyphen parts the names of an alarm. */
+    /** One name may begin another of the page, and a hyphen parts the names of an alarm. */
     private String replaced(String text, RehearsalSpec spec) {
-        Pattern names = Pattern.compile(Stream.concat(spec.services().stream(), services.keySet().stream()).distinct()
-                .sorted(Comparator.comparingInt(String::length).reversed()).map(Pattern::quote)
-                .collect(Collectors.joining("|", "(?<![a-z0-9])(?:", ")(?![a-z0-9])")));
-        return names.matcher(text).replaceAll(
-                found -> Matcher.quoteReplacement(services.getOrDefault(found.group(), found.group())));
+        Map<String, String> names = new LinkedHashMap<>(services);
+        spec.services().forEach(name -> names.putIfAbsent(name, name));
+        return ReplacedNames.in(text, names);
     }
 
     private String kind(String alarm) {

@@ -14,31 +14,42 @@ import java.util.stream.Stream;
 /**
  * What the templates of the running platform declare, as far as faults can be injected into it.
  *
- * @param services each service, and how many tasks are wanted of it
+ * @param services each service by its name
  * @param edges the calls of one service by another that have an alarm, as {@code CALLER:CALLEE}
+ * @param used those of them that requests have taken since the platform's start; all, while there were no requests
  * @param alarms the alarms, without {@code highlands-ENV-}
  * @param tracing whether tracing is switched on
  */
-record Declared(SortedMap<String, Integer> services, SortedSet<String> edges, SortedSet<String> alarms,
-        boolean tracing) {
+record Declared(SortedMap<String, Service> services, SortedSet<String> edges, SortedSet<String> used,
+        SortedSet<String> alarms, boolean tracing) {
+
+    /**
+     * A service.
+     *
+     * @param tasks how many are wanted
+     * @param taskDefinition family and revision of what it runs
+     */
+    record Service(int tasks, String taskDefinition) {}
 
     /** Copies the collections. */
     Declared {
         services = Collections.unmodifiableSortedMap(new TreeMap<>(services));
         edges = Collections.unmodifiableSortedSet(new TreeSet<>(edges));
+        used = Collections.unmodifiableSortedSet(new TreeSet<>(used));
         alarms = Collections.unmodifiableSortedSet(new TreeSet<>(alarms));
     }
 
     /**
      * Reads the edges out of the alarms' names, {@code KIND-CALLER-CALLEE}.
      *
-     * @param services each service, and how many tasks are wanted of it
+     * @param services each service by its name
+     * @param used calls that requests have taken, as {@code CALLER:CALLEE}
      * @param alarms the alarms, without {@code highlands-ENV-}
      * @param kinds the kinds of alarms that have a runbook
      * @param tracing whether tracing is switched on
      */
-    static Declared of(Map<String, Integer> services, Collection<String> alarms, Collection<String> kinds,
-            boolean tracing) {
+    static Declared of(Map<String, Service> services, Collection<String> used, Collection<String> alarms,
+            Collection<String> kinds, boolean tracing) {
         SortedSet<String> edges = new TreeSet<>();
         for (String caller : services.keySet()) {
             for (String callee : services.keySet()) {
@@ -48,7 +59,10 @@ record Declared(SortedMap<String, Integer> services, SortedSet<String> edges, So
                 }
             }
         }
-        return new Declared(new TreeMap<>(services), edges, new TreeSet<>(alarms), tracing);
+        SortedSet<String> both = new TreeSet<>(edges);
+        both.retainAll(used);
+        return new Declared(new TreeMap<>(services), edges, both.isEmpty() ? edges : both, new TreeSet<>(alarms),
+                tracing);
     }
 
     /** {@return where a fault may be: the services, and then the edges} */

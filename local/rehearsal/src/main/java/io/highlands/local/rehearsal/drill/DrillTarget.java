@@ -26,6 +26,9 @@ interface DrillTarget {
     /** Ends the drill with all of its faults; one that is over stays so. */
     void end();
 
+    /** {@return whether the drill has been ended} */
+    boolean isEnded();
+
     /** {@return what time it is} */
     Instant now();
 

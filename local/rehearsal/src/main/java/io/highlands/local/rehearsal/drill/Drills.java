@@ -31,7 +31,7 @@ public final class Drills implements AutoCloseable {
     }
 
     /**
-     * Runs a drill, until its mitigation works or it is given up.
+     * Runs a drill, until its mitigation works, it is given up, or the platform ends.
      *
      * @param level 1 to 3
      * @param seed any number
@@ -39,11 +39,13 @@ public final class Drills implements AutoCloseable {
      * @throws RehearsalException in one line, when the platform has too little for the level, or is not healthy
      */
     public DrillResult run(int level, long seed) {
+        DrillRun run = new DrillRun(platform, trainee, control.status().timeScale());
+        // What runs before the fault is what a roll-back goes back to
+        run.awaitCalm();
         Declared declared = platform.declared(pages.stream().map(page -> page.front().alarm()).toList());
         List<List<HiddenFault>> catalog = new FaultCatalog(pages, declared).byPage();
         DrillPlan plan = new DrillChoice(declared, catalog).choose(level, seed);
-        return new DrillRun(platform, trainee, allowed(declared, catalog), control.status().timeScale())
-                .of(plan, control.environment());
+        return run.of(plan, allowed(declared, catalog), control.environment());
     }
 
     private Answer.Allowed allowed(Declared declared, List<List<HiddenFault>> catalog) {

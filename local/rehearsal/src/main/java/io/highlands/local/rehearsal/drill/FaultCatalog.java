@@ -9,12 +9,14 @@ import java.util.Map;
 import io.highlands.local.fault.FaultKind;
 import io.highlands.local.fault.FaultSetting;
 import io.highlands.local.fault.FaultSpec;
+import io.highlands.local.rehearsal.ReplacedNames;
 import io.highlands.local.runbook.RehearsalSpec;
 import io.highlands.local.runbook.Runbook;
 
 /**
  * The faults that a drill may have: those of the runbooks, in each service or edge of the platform that has the page's alarm.
- * Left out are faults that show in virtual time only, that ECS ends itself, and that need tracing where that is off.
+ * Left out are faults that show in virtual time only, that ECS ends itself, and that need tracing where that is off. Where the
+ * alarm is one for all, only edges that requests take let it fire.
  */
 final class FaultCatalog {
 
@@ -78,7 +80,9 @@ final class FaultCatalog {
     private String alarm(Runbook page, String caller, String service) {
         String kind = page.front().alarm();
         String instance = kind + "-" + (caller.isEmpty() ? service : caller + "-" + service);
-        return declared.alarms().contains(instance) ? instance : declared.alarms().contains(kind) ? kind : "";
+        return declared.alarms().contains(instance)
+                ? instance
+                : declared.alarms().contains(kind) && declared.used().contains(caller + ":" + service) ? kind : "";
     }
 
     private Map<String, String> variables(RehearsalSpec spec, FaultSpec shown, String caller, String service) {
@@ -86,8 +90,9 @@ final class FaultCatalog {
         variables.replaceAll((name, value) -> switch (name) {
             case "CALLER" -> caller;
             case "CALLEE", "SERVICE" -> service;
-            case "TASKS" -> Integer.toString(declared.services().get(service));
-            default -> value.replace(shown.service(), service);
+            case "TASKS" -> Integer.toString(declared.services().get(service).tasks());
+            case "GOOD" -> declared.services().get(service).taskDefinition();
+            default -> ReplacedNames.in(value, Map.of(shown.service(), service));
         });
         return variables;
     }

@@ -36,8 +36,9 @@ final class LiveDrill implements DrillTarget {
     private final CloudWatchApi alarms;
     private final BudgetReader budget;
     private final String prefix;
+    private volatile boolean ended;
     private boolean begun;
-    private boolean ended;
+    private boolean cleared;
 
     LiveDrill(ControlClient control) {
         this.control = control;
@@ -59,9 +60,12 @@ final class LiveDrill implements DrillTarget {
      */
     Declared declared(List<String> kinds) {
         PlatformStatus status = control.status();
-        Map<String, Integer> services = new TreeMap<>();
-        status.services().forEach(service -> services.put(service.name(), service.desired()));
-        return Declared.of(services, control.alarms().stream().map(AlarmEntry::name)
+        Map<String, Declared.Service> services = new TreeMap<>();
+        status.services().forEach(service -> services.put(service.name(),
+                new Declared.Service(service.desired(), service.taskDefinition())));
+        List<String> used = status.edges().stream().filter(edge -> edge.attempts() > 0)
+                .map(edge -> edge.client() + ":" + edge.server()).toList();
+        return Declared.of(services, used, control.alarms().stream().map(AlarmEntry::name)
                 .filter(name -> name.startsWith(prefix)).map(name -> name.substring(prefix.length())).toList(), kinds,
                 status.tracing().enabled());
     }
@@ -82,7 +86,8 @@ final class LiveDrill implements DrillTarget {
                         service.stable() ? "stable" : "not stable");
             }
         }
-        Map<String, Instant> alarms = standing();
+        Map<String, Instant> alarms = this.alarms.standing();
+        alarms.keySet().removeIf(BurnRates::are);
         return alarms.isEmpty() ? "" : String.join(", ", alarms.keySet()) + " in ALARM";
     }
 
@@ -114,13 +119,7 @@ final class LiveDrill implements DrillTarget {
     public Look look() {
         DrillStatus status = control.drill();
         return new Look(Instant.now(), status.faults().stream().map(DrillStatus.HiddenFault::ended).toList(),
-                standing());
-    }
-
-    private Map<String, Instant> standing() {
-        Map<String, Instant> standing = alarms.standing();
-        standing.keySet().removeIf(BurnRates::are);
-        return standing;
+                alarms.standing());
     }
 
     @Override
@@ -129,9 +128,15 @@ final class LiveDrill implements DrillTarget {
     }
 
     @Override
-    public synchronized void end() {
-        boolean first = begun && !ended;
+    public void end() {
         ended = true;
+        clear();
+    }
+
+    /** Waits for a drill that is just being begun. */
+    private synchronized void clear() {
+        boolean first = begun && !cleared;
+        cleared = true;
         if (first) {
             try {
                 control.endDrill(ACTION);
@@ -139,6 +144,11 @@ final class LiveDrill implements DrillTarget {
                 // The platform has stopped, and its faults with it
             }
         }
+    }
+
+    @Override
+    public boolean isEnded() {
+        return ended;
     }
 
     @Override

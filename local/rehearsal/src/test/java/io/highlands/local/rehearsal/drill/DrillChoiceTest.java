@@ -82,6 +82,36 @@ class DrillChoiceTest {
         assertThat(Set.of("no-healthy-host-service-a", "tasks-below-desired-service-a")).contains(fault.alarm());
     }
 
+    /** A roll-back goes back to what ran before the fault, in whatever environment. */
+    @Test
+    void theRevisionToGoBackToIsTheOneThatRunsBeforeTheFault() {
+        assertThat(faults(SamplePlatform.reference(), 1)).filteredOn(fault -> fault.kind().equals("bad-release"))
+                .isNotEmpty().allSatisfy(fault -> assertThat(fault.variables()).containsEntry("GOOD",
+                        "highlands-staging-" + fault.service() + ":7"));
+    }
+
+    /** The latency alarm counts the requests of users: a call that none of them takes leaves it OK. */
+    @Test
+    void anAlarmOfThePlatformGetsFaultsOnlyInEdgesThatRequestsTake() {
+        Declared oneUsed = SamplePlatform.used(List.of("service-b:service-c"), false,
+                List.of("service-a", "service-b", "service-c"), "service-a:service-b", "service-b:service-a",
+                "service-b:service-c");
+
+        assertThat(faults(oneUsed, 1))
+                .filteredOn(fault -> Set.of("latency-slo", "availability-burn-fast").contains(fault.alarm()))
+                .isNotEmpty().extracting(HiddenFault::where).containsOnly("service-b:service-c");
+        assertThat(faults(oneUsed, 1)).filteredOn(fault -> fault.runbook().equals("edge-latency"))
+                .extracting(HiddenFault::where).contains("service-a:service-b");
+    }
+
+    @Test
+    void beforeTheFirstRequestEveryEdgeMayBeUsed() {
+        Declared unused = SamplePlatform.used(List.of(), false, List.of("api", "store"), "api:store", "store:api");
+
+        assertThat(faults(unused, 1)).filteredOn(fault -> fault.alarm().equals("latency-slo"))
+                .extracting(HiddenFault::where).contains("api:store", "store:api");
+    }
+
     @Test
     void aPlatformThatIsTooSmallForTheLevelIsRefusedInOneLine() {
         Declared two = SamplePlatform.declared(false, List.of("api", "store"), "api:store");

@@ -26,19 +26,28 @@ class DrillRunTest {
     private final List<String> told = new ArrayList<>();
     private final Deque<String> lines = new ArrayDeque<>();
     private final Scripted platform = new Scripted();
+    private Runnable beforeDrill = () -> {};
 
     private final class Scripted implements DrillTarget {
 
         private Instant now = SamplePlatform.BEGAN;
         private int unhealthySeconds;
         private Optional<Instant> mitigated = Optional.empty();
+        private int silent;
         private boolean gone;
         private boolean begun;
         private int ends;
 
         @Override
         public String disturbance() {
+            respond();
             return unhealthySeconds-- > 0 ? "service-a has 0 of 1 tasks, not stable" : "";
+        }
+
+        private void respond() {
+            if (gone || silent-- > 0) {
+                throw new RehearsalException("the platform has stopped");
+            }
         }
 
         @Override
@@ -49,9 +58,7 @@ class DrillRunTest {
 
         @Override
         public Look look() {
-            if (gone) {
-                throw new RehearsalException("the platform has stopped");
-            }
+            respond();
             return new Look(now, List.of(mitigated.filter(at -> !now.isBefore(at))), Map.of());
         }
 
@@ -64,6 +71,11 @@ class DrillRunTest {
         @Override
         public void end() {
             ends++;
+        }
+
+        @Override
+        public boolean isEnded() {
+            return ends > 0;
         }
 
         @Override
@@ -92,7 +104,10 @@ class DrillRunTest {
         };
         Answer.Allowed allowed = new Answer.Allowed(SamplePlatform.reference().places(), List.of("latency"),
                 List.of("replace-tasks"));
-        return new DrillRun(platform, trainee, allowed, TIME_SCALE).of(PLAN, "local");
+        DrillRun run = new DrillRun(platform, trainee, TIME_SCALE);
+        run.awaitCalm();
+        beforeDrill.run();
+        return run.of(PLAN, allowed, "local");
     }
 
     @Test
@@ -112,8 +127,8 @@ class DrillRunTest {
 
     @Test
     void itWaitsUntilThePlatformIsHealthy() {
-        platform.unhealthySeconds = 20;
-        lines.add("give-up");
+        platform.unhealthySeconds = 299;
+        beforeDrill = () -> lines.add("give-up");
 
         run();
 
@@ -131,10 +146,53 @@ class DrillRunTest {
     }
 
     @Test
-    void itEndsItsFaultsWhenThePlatformCannotBeSeen() {
-        platform.gone = true;
+    void whoGivesUpWhileItWaitsEndsItBeforeAnythingIsInjected() {
+        platform.unhealthySeconds = 20;
+        lines.addAll(List.of("hint", " give-up "));
 
-        assertThatThrownBy(this::run).hasMessage("the platform has stopped");
+        assertThatThrownBy(this::run).isInstanceOf(RehearsalException.class)
+                .hasMessage("given up before the drill has begun; nothing is injected");
+        assertThat(told).contains("the drill has not begun; allowed: give-up");
+        assertThat(platform.begun).isFalse();
+    }
+
+    @Test
+    void twoResponsesThatFailInARowDoNotEndIt() {
+        platform.silent = 2;
+        platform.mitigated = Optional.of(SamplePlatform.BEGAN.plusSeconds(40));
+        beforeDrill = () -> {
+            platform.silent = 2;
+            lines.add("answer service-b:service-c latency replace-tasks");
+        };
+
+        assertThat(run().score().points()).isEqualTo(100);
+    }
+
+    @Test
+    void whenThePlatformEndsInMidDrillThereIsAReportWithTheTruthAndTheScore() {
+        beforeDrill = () -> platform.gone = true;
+        lines.add("answer service-b:service-c");
+
+        DrillResult result = run();
+
+        assertThat(result.mitigated()).isFalse();
+        assertThat(result.score().points()).isEqualTo(30);
+        assertThat(result.budget()).isEmpty();
+        assertThat(DrillPage.of(result)).contains("## Truth: `latency service-b:service-c delay=3s`");
+        assertThat(told).last().isEqualTo("the platform has ended or does not respond, and the drill is given up: "
+                + "the platform has stopped");
         assertThat(platform.ends).isEqualTo(1);
+    }
+
+    @Test
+    void endedFromElsewhereItSaysNothingMore() {
+        beforeDrill = () -> {
+            platform.ends = 1;
+            platform.gone = true;
+        };
+
+        run();
+
+        assertThat(told).isEmpty();
     }
 }

@@ -38,17 +38,21 @@ final class SamplePlatform {
     }
 
     static Declared declared(boolean tracing, List<String> services, String... edges) {
+        return used(List.of(edges), tracing, services, edges);
+    }
+
+    static Declared used(List<String> used, boolean tracing, List<String> services, String... edges) {
         List<String> alarms = new ArrayList<>(List.of("latency-slo", "availability-burn-fast",
                 "availability-burn-slow", "deployment-rolled-back"));
-        Map<String, Integer> tasks = new TreeMap<>();
+        Map<String, Declared.Service> tasks = new TreeMap<>();
         for (String service : services) {
-            tasks.put(service, 2);
+            tasks.put(service, new Declared.Service(2, "highlands-staging-" + service + ":7"));
             OF_SERVICES.forEach(kind -> alarms.add(kind + "-" + service));
         }
         for (String edge : edges) {
             OF_EDGES.forEach(kind -> alarms.add(kind + "-" + edge.replace(':', '-')));
         }
-        return Declared.of(tasks, alarms, PAGES.stream().map(page -> page.front().alarm()).toList(), tracing);
+        return Declared.of(tasks, used, alarms, PAGES.stream().map(page -> page.front().alarm()).toList(), tracing);
     }
 
     /** The three reference services. */
