@@ -60,7 +60,7 @@ public final class ControlClient {
         return ControlFile.read(folder)
                 .filter(file -> ProcessHandle.of(file.pid()).map(ProcessHandle::isAlive).orElse(false))
                 .map(ControlClient::new)
-                .filter(ControlClient::responds);
+                .filter(client -> client.connection.responds(READ_TIMEOUT));
     }
 
     /** {@return the name of the environment that runs} */
@@ -293,15 +293,5 @@ public final class ControlClient {
      */
     public AppliedChange apply(ApplyRequest change, Duration timeout) {
         return connection.post(ControlPath.APPLY, change, timeout).as(AppliedChange.class);
-    }
-
-    /** A platform of another version responds as well, so that it can be stopped. */
-    private boolean responds() {
-        try {
-            connection.get(ControlPath.STATUS, "", READ_TIMEOUT);
-            return true;
-        } catch (ControlException gone) {
-            return false;
-        }
     }
 }

@@ -116,4 +116,14 @@ final class ControlConnection {
     static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
+
+    /** Whether a platform is there. One of another version is as well, so that it can be stopped. */
+    boolean responds(Duration timeout) {
+        try {
+            get(ControlPath.STATUS, "", timeout);
+            return true;
+        } catch (ControlException gone) {
+            return false;
+        }
+    }
 }

@@ -24,7 +24,7 @@ record Declared(SortedMap<String, Service> services, SortedSet<String> edges, So
         SortedSet<String> alarms, boolean tracing) {
 
     /**
-     * A service.
+     * What a fault and its runbook need to know of a service.
      *
      * @param tasks how many are wanted
      * @param taskDefinition family and revision of what it runs

@@ -98,6 +98,7 @@ public record ScoreBook(Path file) {
     }
 
     private RehearsalException noScore(int number, String why) {
-        return new RehearsalException("%s:%d is no score of a drill (%s); remove the line".formatted(file, number, why));
+        return new RehearsalException(
+                "%s:%d is no score of a drill (%s); remove the line".formatted(file, number, why));
     }
 }

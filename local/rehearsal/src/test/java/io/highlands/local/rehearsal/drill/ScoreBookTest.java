@@ -56,7 +56,7 @@ class ScoreBookTest {
     @Test
     void bytesThatAreNoUtf8AreNamedByTheirLine() throws Exception {
         book.add(result());
-        Files.write(book.file(), new byte[] {'{', (byte) 0xff, '}', '\n'}, StandardOpenOption.APPEND);
+        Files.write(book.file(), new byte[]{'{', (byte) 0xff, '}', '\n'}, StandardOpenOption.APPEND);
 
         assertThatThrownBy(book::all).isInstanceOf(RehearsalException.class)
                 .hasMessage(book.file() + ":2 is no score of a drill (it is not UTF-8); remove the line");
