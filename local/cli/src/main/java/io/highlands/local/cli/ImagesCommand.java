@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import io.highlands.local.checkout.Checkout;
-import io.highlands.local.checkout.jar.JarImages;
+import io.highlands.local.checkout.image.JarImages;
 import io.highlands.local.control.ControlException;
 import io.highlands.local.deploy.Assembly;
 import io.highlands.local.deploy.Checks;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.highlands.local.checkout.jar;
+package io.highlands.local.checkout.image;
 
 import java.nio.file.Path;
 import java.util.List;
