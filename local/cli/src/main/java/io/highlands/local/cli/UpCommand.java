@@ -163,7 +163,6 @@ final class UpCommand implements Callable<Integer> {
             spec.commandLine().getOut().println("synthesizing " + environment + " ...");
             synthesis.run(environment, checkout.assembly(environment));
         }
-        // First, since it takes away what it made of a service that runs a jar now
         new ProcessImages(checkout, System.getenv().getOrDefault("PATH", "")).make(assemblyOf(checkout));
         new JarImages(checkout).make(assemblyOf(checkout));
     }

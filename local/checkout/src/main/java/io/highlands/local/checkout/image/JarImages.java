@@ -6,12 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 import io.highlands.local.checkout.Checkout;
-import io.highlands.local.checkout.Folders;
 import io.highlands.local.control.ControlException;
 import io.highlands.local.error.FileErrors;
 
@@ -39,7 +37,7 @@ public final class JarImages {
     private static final String OPTIONS = "jvm.options";
 
     private final Checkout checkout;
-    private final Path folder;
+    private final ImageFolders folders;
 
     /**
      * Makes them in the checkout's state folder, where local mode looks for them.
@@ -48,7 +46,7 @@ public final class JarImages {
      */
     public JarImages(Checkout checkout) {
         this.checkout = checkout;
-        this.folder = checkout.state().root().resolve("images");
+        this.folders = ImageFolders.of(checkout, "app/app.jar");
     }
 
     /**
@@ -63,12 +61,12 @@ public final class JarImages {
         services.forEach(this::check);
         List<String> names = services.stream().map(JarService::name).toList();
         try {
-            forgetOthers(names);
+            folders.keepOnly(names);
             for (JarService service : services) {
                 make(service);
             }
         } catch (IOException e) {
-            throw new ControlException("an image cannot be made in " + folder + ": " + FileErrors.reason(e), e);
+            throw new ControlException("an image cannot be made in " + folders.root() + ": " + FileErrors.reason(e), e);
         }
         return names;
     }
@@ -79,7 +77,7 @@ public final class JarImages {
      * @param service the service's name
      */
     public Path image(String service) {
-        return folder.resolve(service).resolve("target").resolve("image");
+        return folders.image(service);
     }
 
     private void check(JarService service) {
@@ -93,21 +91,9 @@ public final class JarImages {
         return checkout.services().toAbsolutePath().resolveSibling(service.jar()).normalize();
     }
 
-    private void forgetOthers(List<String> names) throws IOException {
-        List<Path> made = new ArrayList<>();
-        if (Files.isDirectory(folder)) {
-            try (Stream<Path> all = Files.list(folder)) {
-                all.filter(each -> !names.contains(each.getFileName().toString()))
-                        .filter(each -> Files.exists(image(each.getFileName().toString()).resolve("app/app.jar")))
-                        .forEach(made::add);
-            }
-        }
-        made.forEach(Folders::delete);
-    }
-
     private void make(JarService service) throws IOException {
-        Path image = image(service.name());
-        Path app = Files.createDirectories(image.resolve("app"));
+        Path image = folders.prepared(service.name());
+        Path app = image.resolve("app");
         Files.createDirectories(app.resolve("agents"));
         copy(jar(service), app.resolve("app.jar"));
         copy(source(checkout.root().resolve("agents"), LAUNCH), app.resolve(LAUNCH));

@@ -5,7 +5,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +14,6 @@ import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.highlands.local.checkout.Checkout;
-import io.highlands.local.checkout.Folders;
 import io.highlands.local.control.ControlException;
 import io.highlands.local.error.FileErrors;
 
@@ -29,7 +27,7 @@ public final class ProcessImages {
     private static final String MARK = "process.json";
 
     private final Checkout checkout;
-    private final Path folder;
+    private final ImageFolders folders;
     private final String path;
 
     /**
@@ -40,7 +38,7 @@ public final class ProcessImages {
      */
     public ProcessImages(Checkout checkout, String path) {
         this.checkout = checkout;
-        this.folder = checkout.state().root().resolve("images");
+        this.folders = ImageFolders.of(checkout, MARK);
         this.path = path;
     }
 
@@ -56,12 +54,12 @@ public final class ProcessImages {
         services.forEach(this::check);
         List<String> names = services.stream().map(ProcessService::name).toList();
         try {
-            forgetOthers(names);
+            folders.keepOnly(names);
             for (ProcessService service : services) {
                 make(service);
             }
         } catch (IOException e) {
-            throw new ControlException("an image cannot be made in " + folder + ": " + FileErrors.reason(e), e);
+            throw new ControlException("an image cannot be made in " + folders.root() + ": " + FileErrors.reason(e), e);
         }
         return names;
     }
@@ -96,24 +94,8 @@ public final class ProcessImages {
         return checkout.services().toAbsolutePath().resolveSibling(service.folder().orElse(".")).normalize();
     }
 
-    private void forgetOthers(List<String> names) throws IOException {
-        List<Path> made = new ArrayList<>();
-        if (Files.isDirectory(folder)) {
-            try (Stream<Path> all = Files.list(folder)) {
-                all.filter(each -> !names.contains(each.getFileName().toString()))
-                        .filter(each -> Files.exists(each.resolve("target/image").resolve(MARK))).forEach(made::add);
-            }
-        }
-        made.forEach(Folders::delete);
-    }
-
     private void make(ProcessService service) throws IOException {
-        Path image = folder.resolve(service.name()).resolve("target").resolve("image");
-        if (!Files.exists(image.resolve(MARK))) {
-            // What another kind of the service left
-            Folders.delete(folder.resolve(service.name()));
-        }
-        Files.createDirectories(image.resolve("app"));
+        Path image = folders.prepared(service.name());
         Path directory = directory(service);
         Map<String, Object> files = new TreeMap<>(Map.of("files", service.folder().isPresent()
                 ? new FolderState(directory).digest()
