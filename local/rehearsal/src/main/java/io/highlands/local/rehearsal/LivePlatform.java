@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.rehearsal;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,6 +16,7 @@ import io.highlands.local.control.message.FaultRequest;
 import io.highlands.local.control.message.InjectedFault;
 import io.highlands.local.control.message.PlatformStatus;
 import io.highlands.local.control.message.ServiceEntry;
+import io.highlands.local.fault.Holder;
 import io.highlands.local.rehearsal.shell.Shell;
 import io.highlands.local.rehearsal.shell.ShellResult;
 
@@ -33,14 +32,15 @@ final class LivePlatform implements RehearsalTarget {
     private final CloudWatchApi alarms;
     private final ConsolePanels console;
     private final Shell shell;
-    private final String holder = thisProcess();
+    /** The process with whose end the platform clears its faults. */
+    private final String holder = Holder.current().toString();
     private volatile boolean abandoned;
 
     LivePlatform(ControlClient control, Shell shell) {
         this.control = control;
         this.shell = shell;
         PlatformStatus status = control.status();
-        this.alarms = new CloudWatchApi(URI.create(status.awsApis()), control.environment());
+        this.alarms = new CloudWatchApi(PlatformReadiness.apis(status), control.environment());
         this.console = new ConsolePanels(status.console());
     }
 
@@ -61,14 +61,7 @@ final class LivePlatform implements RehearsalTarget {
 
     @Override
     public String unsteady() {
-        for (ServiceEntry service : control.status().services()) {
-            int wanted = service.desired();
-            if (wanted == 0 || service.running() != wanted || service.pending() != 0 || !service.stable()) {
-                return "%s has %d of %d tasks, %s".formatted(service.name(), service.running(), wanted,
-                        service.stable() ? "stable" : "not stable");
-            }
-        }
-        return "";
+        return PlatformReadiness.unsteady(control.status());
     }
 
     @Override
@@ -133,17 +126,6 @@ final class LivePlatform implements RehearsalTarget {
 
     @Override
     public void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new RehearsalException("interrupted", e);
-        }
-    }
-
-    /** The process with whose end the platform clears its faults, and when it began, in case its number is used again. */
-    private static String thisProcess() {
-        ProcessHandle self = ProcessHandle.current();
-        return self.pid() + ":" + self.info().startInstant().orElse(Instant.EPOCH).toEpochMilli();
+        Polling.pause(PAUSE_MILLIS);
     }
 }

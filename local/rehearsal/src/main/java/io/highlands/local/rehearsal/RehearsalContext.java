@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 
 import io.highlands.local.error.UserError;
 import io.highlands.local.rehearsal.replay.Recording;
+import io.highlands.local.runbook.AlarmKinds;
 import io.highlands.local.runbook.RehearsalSpec;
 import io.highlands.local.runbook.Runbook;
 
@@ -22,8 +23,6 @@ final class RehearsalContext {
 
     /** AWS evaluates an alarm of these templates once a minute. */
     private static final Duration EVALUATION = Duration.ofMinutes(1);
-    /** So many questions in a row without an answer say that nobody answers. */
-    private static final int UNANSWERED = 3;
 
     final Runbook page;
     final RehearsalSpec spec;
@@ -46,8 +45,8 @@ final class RehearsalContext {
     private final int timeScale;
     private final RehearsalListener listener;
     private final Instant began;
+    private final Polling polling = new Polling();
     private Instant phaseBegan;
-    private int unanswered;
 
     RehearsalContext(Runbook page, String environment, RehearsalTarget target, int timeScale,
             RehearsalListener listener) {
@@ -96,8 +95,7 @@ final class RehearsalContext {
 
     /** Whether an alarm is of the page's own kind. */
     boolean own(String alarm) {
-        String kind = page.front().alarm();
-        return alarm.equals(kind) || alarm.startsWith(kind + "-");
+        return AlarmKinds.begins(alarm, page.front().alarm());
     }
 
     void fail(String line) {
@@ -129,27 +127,12 @@ final class RehearsalContext {
      */
     String await(Phase phase, Duration timeout, Supplier<String> missing) {
         Instant end = target.now().plus(timeout);
-        String still = ask(missing);
+        String still = polling.ask(missing, UserError::getMessage);
         while (!still.isEmpty() && target.now().isBefore(end)) {
             pause(phase, still);
-            still = ask(missing);
+            still = polling.ask(missing, UserError::getMessage);
         }
         return still;
-    }
-
-    /** What a busy machine leaves unanswered is asked again. */
-    private String ask(Supplier<String> missing) {
-        try {
-            String still = missing.get();
-            unanswered = 0;
-            return still;
-        } catch (UserError e) {
-            unanswered++;
-            if (unanswered >= UNANSWERED) {
-                throw e;
-            }
-            return e.getMessage();
-        }
     }
 
     /** Waits for a moment, and tells the listener for what. */

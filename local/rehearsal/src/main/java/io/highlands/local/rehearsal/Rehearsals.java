@@ -42,12 +42,7 @@ public final class Rehearsals implements AutoCloseable {
      */
     public Rehearsals(Checkout checkout, ControlClient control, AwsClient client, RehearsalListener listener) {
         PlatformStatus status = control.status();
-        String apis = status.awsApis();
-        if (apis.isEmpty()) {
-            throw new RehearsalException(
-                    "the running platform serves no AWS APIs; start it without --aws-port 0: highlands up -d");
-        }
-        URI address = URI.create(apis);
+        URI address = PlatformReadiness.apis(status);
         String region = new CloudWatchApi(address, control.environment()).region();
         this.shell = new Shell(client, address.getPort(), region,
                 System.getenv().getOrDefault("PATH", "/usr/bin:/bin"));

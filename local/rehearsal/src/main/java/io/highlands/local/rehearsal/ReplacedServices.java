@@ -3,7 +3,6 @@ package io.highlands.local.rehearsal;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +13,10 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.highlands.local.runbook.AlarmKinds;
 import io.highlands.local.runbook.FrontMatter;
 import io.highlands.local.runbook.RehearsalSpec;
+import io.highlands.local.runbook.ReplacedNames;
 import io.highlands.local.runbook.Runbook;
 
 /**
@@ -29,9 +30,7 @@ import io.highlands.local.runbook.Runbook;
 record ReplacedServices(Map<String, String> services, List<String> kinds, Set<String> deployed) {
 
     ReplacedServices(Map<String, String> services, Collection<String> kinds, Collection<String> deployed) {
-        this(new LinkedHashMap<>(services),
-                kinds.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList(),
-                new TreeSet<>(deployed));
+        this(new LinkedHashMap<>(services), List.copyOf(kinds), new TreeSet<>(deployed));
     }
 
     /**
@@ -106,8 +105,7 @@ record ReplacedServices(Map<String, String> services, List<String> kinds, Set<St
     }
 
     private String kind(String alarm) {
-        return kinds.stream().filter(kind -> alarm.equals(kind) || alarm.startsWith(kind + "-")).findFirst()
-                .orElse(alarm);
+        return AlarmKinds.of(alarm, kinds).orElse(alarm);
     }
 
     private static RehearsalSpec spec(Runbook page) {

@@ -10,6 +10,7 @@ import io.highlands.local.cloudwatch.alarms.AlarmFilter;
 import io.highlands.local.cloudwatch.alarms.AlarmService;
 import io.highlands.local.cloudwatch.alarms.AlarmView;
 import io.highlands.local.incident.AlarmSeverity;
+import io.highlands.local.runbook.AlarmKinds;
 import io.highlands.local.runbook.Runbook;
 import io.highlands.local.runbook.RunbookException;
 import io.highlands.local.runbook.RunbookFolder;
@@ -43,12 +44,9 @@ public final class AlarmFacts {
      * @return the kind, if there is one
      */
     public Optional<String> kind(String alarm) {
-        if (!alarm.startsWith(prefix)) {
-            return Optional.empty();
-        }
-        String rest = alarm.substring(prefix.length());
-        return runbooks.kinds().stream().filter(kind -> rest.equals(kind) || rest.startsWith(kind + "-"))
-                .max(Comparator.comparingInt(String::length));
+        return alarm.startsWith(prefix)
+                ? AlarmKinds.of(alarm.substring(prefix.length()), runbooks.kinds())
+                : Optional.empty();
     }
 
     /**

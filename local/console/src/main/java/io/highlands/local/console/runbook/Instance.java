@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.highlands.local.runbook.RehearsalSpec;
+import io.highlands.local.runbook.ReplacedNames;
 import io.highlands.local.runbook.Runbook;
 
 /**
@@ -49,7 +50,7 @@ record Instance(String name, Map<String, String> variables) {
                     // Also where a value is made of it, as the name of a task definition is
                     values.replaceAll((variable, value) -> names.contains(variable)
                             ? value
-                            : value.replace(rehearsed, own));
+                            : ReplacedNames.in(value, Map.of(rehearsed, own)));
                     values.replace(names.get(i), own);
                 }
             }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import io.highlands.local.error.UserError;
+import io.highlands.local.rehearsal.Polling;
 import io.highlands.local.rehearsal.RehearsalException;
 
 /** One drill from its beginning to its result. */
@@ -19,13 +20,10 @@ final class DrillRun {
     /** AWS's time until earlier faults have left the alarms: 15 periods of the longest, and as much again. */
     private static final Duration WAIT = Duration.ofMinutes(30);
 
-    /** So many requests in a row without a response say that the platform gives none. */
-    private static final int MAX_FAILURES = 3;
-
     private final DrillTarget target;
     private final DrillListener trainee;
     private final int timeScale;
-    private int failures;
+    private final Polling polling = new Polling();
 
     DrillRun(DrillTarget target, DrillListener trainee, int timeScale) {
         this.target = target;
@@ -111,19 +109,8 @@ final class DrillRun {
         }
     }
 
-    /** What a busy machine does not respond to is requested again; empty where this time nothing came. */
     private <T> Optional<T> ask(Supplier<T> request) {
-        try {
-            T response = request.get();
-            failures = 0;
-            return Optional.of(response);
-        } catch (UserError e) {
-            failures++;
-            if (failures == MAX_FAILURES) {
-                throw e;
-            }
-            return Optional.empty();
-        }
+        return polling.ask(() -> Optional.of(request.get()), busy -> Optional.empty());
     }
 
     /** Once the drill is ended from elsewhere, as by Ctrl-C, there is nothing to say. */

@@ -9,8 +9,8 @@ import java.util.Map;
 import io.highlands.local.fault.FaultKind;
 import io.highlands.local.fault.FaultSetting;
 import io.highlands.local.fault.FaultSpec;
-import io.highlands.local.rehearsal.ReplacedNames;
 import io.highlands.local.runbook.RehearsalSpec;
+import io.highlands.local.runbook.ReplacedNames;
 import io.highlands.local.runbook.Runbook;
 
 /**

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 
 import io.highlands.local.control.ControlClient;
 import io.highlands.local.control.ControlException;
@@ -17,10 +16,11 @@ import io.highlands.local.control.message.AlarmEntry;
 import io.highlands.local.control.message.DrillRequest;
 import io.highlands.local.control.message.DrillStatus;
 import io.highlands.local.control.message.PlatformStatus;
-import io.highlands.local.control.message.ServiceEntry;
 import io.highlands.local.fault.Holder;
 import io.highlands.local.rehearsal.BurnRates;
 import io.highlands.local.rehearsal.CloudWatchApi;
+import io.highlands.local.rehearsal.PlatformReadiness;
+import io.highlands.local.rehearsal.Polling;
 import io.highlands.local.rehearsal.RehearsalException;
 
 /** The running platform as a drill knows it. */
@@ -44,11 +44,7 @@ final class LiveDrill implements DrillTarget {
         this.control = control;
         this.prefix = "highlands-" + control.environment() + "-";
         PlatformStatus status = control.status();
-        if (status.awsApis().isEmpty()) {
-            throw new RehearsalException(
-                    "the running platform serves no AWS APIs; start it without --aws-port 0: highlands up -d");
-        }
-        URI apis = URI.create(status.awsApis());
+        URI apis = PlatformReadiness.apis(status);
         this.alarms = new CloudWatchApi(apis, control.environment());
         this.budget = new BudgetReader(apis, control.environment(), status.timeScale());
     }
@@ -79,12 +75,9 @@ final class LiveDrill implements DrillTarget {
         if (!status.faults().isEmpty()) {
             return "a fault is injected: " + status.faults().getFirst().specification();
         }
-        for (ServiceEntry service : status.services()) {
-            if (service.desired() == 0 || service.running() != service.desired() || service.pending() != 0
-                    || !service.stable()) {
-                return "%s has %d of %d tasks, %s".formatted(service.name(), service.running(), service.desired(),
-                        service.stable() ? "stable" : "not stable");
-            }
+        String unsteady = PlatformReadiness.unsteady(status);
+        if (!unsteady.isEmpty()) {
+            return unsteady;
         }
         Map<String, Instant> alarms = this.alarms.standing();
         alarms.keySet().removeIf(BurnRates::are);
@@ -158,11 +151,6 @@ final class LiveDrill implements DrillTarget {
 
     @Override
     public void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new RehearsalException("interrupted");
-        }
+        Polling.pause(PAUSE_MILLIS);
     }
 }

@@ -4,6 +4,8 @@ package io.highlands.local.rehearsal.replay;
 import java.time.Duration;
 import java.util.List;
 
+import io.highlands.local.runbook.AlarmKinds;
+
 /**
  * What a page says of its rehearsal, as far as a replay needs it.
  *
@@ -18,7 +20,7 @@ public record Expectation(String kind, List<String> alarms, Duration firesWithin
     /** Requires an alarm of the kind. */
     public Expectation {
         alarms = List.copyOf(alarms);
-        if (alarms.stream().noneMatch(alarm -> isOfKind(alarm, kind))) {
+        if (alarms.stream().noneMatch(alarm -> AlarmKinds.begins(alarm, kind))) {
             throw new ReplayException("the page " + kind + " expects none of its own alarms but "
                     + String.join(", ", alarms) + "; allowed: " + kind + " or " + kind + "-INSTANCE");
         }
@@ -26,20 +28,16 @@ public record Expectation(String kind, List<String> alarms, Duration firesWithin
 
     /** {@return the alarms of the page's own kind} */
     List<String> own() {
-        return alarms.stream().filter(alarm -> isOfKind(alarm, kind)).toList();
+        return alarms.stream().filter(alarm -> AlarmKinds.begins(alarm, kind)).toList();
     }
 
     /** {@return what else stands} */
     List<String> others() {
-        return alarms.stream().filter(alarm -> !isOfKind(alarm, kind)).toList();
+        return alarms.stream().filter(alarm -> !AlarmKinds.begins(alarm, kind)).toList();
     }
 
     /** {@return whether it may have stood before the fault: burn rates look back for hours} */
     static boolean mayStandBefore(String alarm) {
         return alarm.startsWith(BURN_RATES);
-    }
-
-    private static boolean isOfKind(String alarm, String kind) {
-        return alarm.equals(kind) || alarm.startsWith(kind + "-");
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.highlands.local.rehearsal;
+package io.highlands.local.runbook;
 
 import java.util.Comparator;
 import java.util.Map;
