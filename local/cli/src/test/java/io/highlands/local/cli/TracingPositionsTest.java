@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -41,8 +42,8 @@ class TracingPositionsTest {
     private static final int MANY = 2_000;
     /** The control interface lists at most 1,000 traces. */
     private static final int LISTED = 500;
-    private static final Pattern PROXY_AND_NETWORK_DOMINATE = Pattern.compile(
-            "Of the 20 slowest service-b→service-a requests, mean [4-9]\\d\\d ms: [4-9]\\d\\d ms is proxy and network,");
+    private static final Pattern WHERE_TIME_WENT = Pattern.compile(
+            "Of the 20 slowest service-b→service-a requests, mean (\\d+) ms: (\\d+) ms is proxy and network,");
     private static final Pattern UNSENT = Pattern.compile("Error while sending|Failed to export");
     private static final String OUTSIDE = "0af7651916cd43dd8448eb211c80319c";
 
@@ -221,9 +222,20 @@ class TracingPositionsTest {
         AtomicReference<String> page = new AtomicReference<>("");
         ObservedPlatform.within(TIMEOUT, () -> {
             page.set(platform.page("/edges/service-b/service-a?from=" + since + "&to=" + until));
-            return PROXY_AND_NETWORK_DOMINATE.matcher(page.get()).find();
+            return isMostlyOfTheNetwork(page.get());
         });
-        assertThat(page.get()).containsPattern(PROXY_AND_NETWORK_DOMINATE);
+        assertThat(isMostlyOfTheNetwork(page.get())).as(page.get()).isTrue();
+    }
+
+    /** All of the fault, and more than half of the mean. */
+    private static boolean isMostlyOfTheNetwork(String page) {
+        Matcher found = WHERE_TIME_WENT.matcher(page);
+        if (!found.find()) {
+            return false;
+        }
+        int mean = Integer.parseInt(found.group(1));
+        int network = Integer.parseInt(found.group(2));
+        return mean < 1_000 && network >= 400 && network > mean / 2;
     }
 
     private static List<TraceEntry> whole(Instant since) {
