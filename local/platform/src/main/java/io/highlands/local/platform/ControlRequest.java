@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.platform;
 
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.util.Deque;
 import java.util.Map;
 
@@ -26,6 +28,29 @@ record ControlRequest(Map<String, Deque<String>> parameters, byte[] json) {
             throw new ControlException("the query needs one '" + name + "'");
         }
         return values.getFirst();
+    }
+
+    /**
+     * A parameter that says how long ago something was, an ISO 8601 duration.
+     *
+     * @throws ControlException in one line, when it is none, of the future or longer ago than is allowed
+     */
+    Duration since(String name, Duration longest) {
+        String text = parameter(name);
+        try {
+            Duration since = Duration.parse(text);
+            if (!since.isNegative() && since.compareTo(longest) <= 0) {
+                return since;
+            }
+        } catch (DateTimeException none) {
+            throw since(name, text, longest, none);
+        }
+        throw since(name, text, longest, null);
+    }
+
+    private static ControlException since(String name, String text, Duration longest, Exception cause) {
+        return new ControlException("%s: found '%s'; allowed: an ISO 8601 duration such as PT30M, at most %d h".formatted(name,
+                text, longest.toHours()), cause);
     }
 
     /**

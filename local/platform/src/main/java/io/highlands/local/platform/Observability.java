@@ -20,7 +20,6 @@ import io.highlands.local.cloudwatch.dashboards.DashboardData;
 import io.highlands.local.cloudwatch.dashboards.DashboardService;
 import io.highlands.local.cloudwatch.metrics.MetricService;
 import io.highlands.local.console.ConsoleSources;
-import io.highlands.local.control.ControlException;
 import io.highlands.local.control.StateFolder;
 import io.highlands.local.control.message.IncidentReport;
 import io.highlands.local.control.message.MeasuredUsage;
@@ -149,13 +148,13 @@ final class Observability implements AutoCloseable {
     /**
      * What changed in a window.
      *
-     * @param since how long ago it began, an ISO 8601 duration; empty for what the alarms in ALARM look at
+     * @param since how long ago it began; empty for what the alarms in ALARM look at
      */
-    IncidentReport incident(EcsRuntime runtime, Platform platform, String since) {
+    IncidentReport incident(EcsRuntime runtime, Platform platform, Optional<Duration> since) {
         IncidentSources sources = new IncidentSources(metrics, alarms, logs, traces, runtime::snapshot,
                 runtime::meshCounters, () -> TracingFacts.accessLogs(platform), notes);
         return new Incidents(sources, options.timeScale(), clock)
-                .read(since.isEmpty() ? Optional.empty() : Optional.of(Duration.parse(since)));
+                .read(since);
     }
 
     /** What of it AWS would bill. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
@@ -23,6 +24,8 @@ import io.highlands.local.control.message.DetachRequest;
 import io.highlands.local.control.message.Done;
 import io.highlands.local.control.message.DrillRequest;
 import io.highlands.local.control.message.FaultRequest;
+import io.highlands.local.control.message.FoundTraces;
+import io.highlands.local.control.message.IncidentReport;
 import io.highlands.local.control.message.LoadRequest;
 import io.highlands.local.control.message.LoseTaskRequest;
 import io.highlands.local.control.message.PlatformStatus;
@@ -129,7 +132,7 @@ final class RunningEnvironment implements AutoCloseable {
         actions.put(ControlPath.TRACES, request -> TraceRecords.list(observability.traces(),
                 request.parameter("from"), request.parameter("to")));
         actions.put(ControlPath.SEARCH, request -> TraceRecords.search(observability.traces(),
-                request.parameter("q"), request.parameter("since")));
+                request.parameter("q"), request.since("since", FoundTraces.LONGEST)));
         actions.put(ControlPath.TRACE,
                 request -> TraceRecords.trace(observability.traces(), request.parameter("id")));
         actions.put(ControlPath.STOP, request -> done(stop));
@@ -146,7 +149,10 @@ final class RunningEnvironment implements AutoCloseable {
                 request -> done(() -> runtime.loseTask(request.body(LoseTaskRequest.class).task())));
         actions.put(ControlPath.ALARMS, request -> StatusRecords.alarmEntries(observability.alarms()));
         actions.put(ControlPath.INCIDENT,
-                request -> observability.incident(runtime, updates.deployed().platform(), request.parameter("since")));
+                request -> observability.incident(runtime, updates.deployed().platform(),
+                        request.parameter("since").isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(request.since("since", IncidentReport.LONGEST))));
         actions.put(ControlPath.FAULTS, request -> faults.list());
         actions.put(ControlPath.INJECT, request -> faults.inject(request.body(FaultRequest.class)));
         actions.put(ControlPath.CLEAR, request -> faults.clear(request.body(ClearRequest.class)));

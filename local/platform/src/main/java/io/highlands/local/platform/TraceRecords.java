@@ -41,28 +41,15 @@ final class TraceRecords {
      * The newest traces that a search finds.
      *
      * @param text the search as it was typed
-     * @param since how long ago the spans began at most, an ISO 8601 duration of 24 hours or less
+     * @param since how long ago the spans began at most
      */
-    static FoundTraces search(Traces traces, String text, String since) {
+    static FoundTraces search(Traces traces, String text, Duration since) {
         Instant to = Instant.now();
-        Instant from = to.minus(duration(since));
+        Instant from = to.minus(since);
         TraceMatches found = traces.search(new TraceSearch(from, to, SearchText.read(text), TraceFilter.Order.NEWEST,
                 SEARCHED, TraceSearch.TIMEOUT));
         return new FoundTraces(found.unreadBefore().filter(from::isBefore).orElse(from).toString(), to.toString(),
                 found.unreadBefore().isEmpty(), SEARCHED, found.traces().stream().map(TraceRecords::summary).toList());
-    }
-
-    private static Duration duration(String text) {
-        try {
-            Duration since = Duration.parse(text);
-            if (since.isNegative() || since.compareTo(FoundTraces.LONGEST) > 0) {
-                throw new ControlException("since " + text + ": allowed: 0 to " + FoundTraces.LONGEST.toHours()
-                        + " h, such as PT30M");
-            }
-            return since;
-        } catch (DateTimeException e) {
-            throw new ControlException("'" + text + "' is no duration; allowed: ISO 8601, such as PT30M", e);
-        }
     }
 
     /** The spans of a trace, by start. */
