@@ -2,7 +2,6 @@
 package io.highlands.local.store;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.Optional;
 
 import io.highlands.local.span.Span;
@@ -25,7 +24,7 @@ final class AttributeFilter {
 
     private static final int BYTES = 2 * Integer.BYTES + MAX_NAMES * 3 * Long.BYTES + BITS / Byte.SIZE;
 
-    private final long[] bits = new long[BITS / Long.SIZE];
+    private final BloomFilter bits = new BloomFilter(BITS, 2);
 
     private final long[] names = new long[MAX_NAMES];
 
@@ -66,11 +65,11 @@ final class AttributeFilter {
 
     private void add(long name, String text, int from, int until) {
         double number = AttributeNumber.of(text, from, until);
-        set(name);
+        bits.add(name);
         if (Double.isNaN(number)) {
-            set(pair(name, hash(text, from, until)));
+            bits.add(pair(name, hash(text, from, until)));
         } else {
-            set(pair(name, Double.doubleToLongBits(number + 0.0)));
+            bits.add(pair(name, Double.doubleToLongBits(number + 0.0)));
             note(name, number);
         }
     }
@@ -95,23 +94,6 @@ final class AttributeFilter {
         return place;
     }
 
-    private void set(long hash) {
-        for (int i = 0; i < 2; i++) {
-            int bit = (int) (hash >>> i * Integer.SIZE) & BITS - 1;
-            bits[bit / Long.SIZE] |= 1L << bit;
-        }
-    }
-
-    private boolean has(long hash) {
-        for (int i = 0; i < 2; i++) {
-            int bit = (int) (hash >>> i * Integer.SIZE) & BITS - 1;
-            if ((bits[bit / Long.SIZE] & 1L << bit) == 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** Whether one of the spans may fit a condition. */
     boolean mayFit(SpanCondition condition) {
         return condition.field().map(field -> mayFit(name(field), condition)).orElse(false)
@@ -120,10 +102,10 @@ final class AttributeFilter {
 
     private boolean mayFit(long name, SpanCondition condition) {
         double number = condition.number();
-        if (!has(name) || condition.comparison().isOrder() && !mayBeSo(name, condition.comparison(), number)) {
+        if (!bits.mayHave(name) || condition.comparison().isOrder() && !mayBeSo(name, condition.comparison(), number)) {
             return false;
         }
-        return condition.comparison() != SpanCondition.Comparison.EQUAL || has(pair(name, Double.isNaN(number)
+        return condition.comparison() != SpanCondition.Comparison.EQUAL || bits.mayHave(pair(name, Double.isNaN(number)
                 ? hash(condition.value(), 0, condition.value().length())
                 : Double.doubleToLongBits(number + 0.0)));
     }
@@ -143,11 +125,11 @@ final class AttributeFilter {
     }
 
     private static long name(SpanField field) {
-        return mix(field.ordinal() + 1);
+        return BloomFilter.mix(field.ordinal() + 1);
     }
 
     private static long pair(long name, long value) {
-        return mix(name * 31 + value);
+        return BloomFilter.mix(name * 31 + value);
     }
 
     private static long hash(String text, int from, int until) {
@@ -155,13 +137,7 @@ final class AttributeFilter {
         for (int i = from; i < until; i++) {
             hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
         }
-        return mix(hash);
-    }
-
-    private static long mix(long value) {
-        long hash = (value ^ value >>> 33) * 0xff51afd7ed558ccdL;
-        hash = (hash ^ hash >>> 33) * 0xc4ceb9fe1a85ec53L;
-        return hash ^ hash >>> 33;
+        return BloomFilter.mix(hash);
     }
 
     /** As the file keeps it. */
@@ -170,7 +146,7 @@ final class AttributeFilter {
         for (int i = 0; i < MAX_NAMES; i++) {
             bytes.putLong(names[i]).putDouble(smallest[i]).putDouble(largest[i]);
         }
-        Arrays.stream(bits).forEach(bytes::putLong);
+        bits.write(bytes);
         return bytes.array();
     }
 
@@ -192,9 +168,7 @@ final class AttributeFilter {
             filter.smallest[i] = bytes.getDouble();
             filter.largest[i] = bytes.getDouble();
         }
-        for (int i = 0; i < filter.bits.length; i++) {
-            filter.bits[i] = bytes.getLong();
-        }
+        filter.bits.read(bytes);
         return Optional.of(filter);
     }
 }

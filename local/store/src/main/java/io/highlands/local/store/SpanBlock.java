@@ -8,7 +8,7 @@ final class SpanBlock {
 
     private static final int BITS = SpanBlocks.SPANS * 8;
 
-    private final long[] bits = new long[BITS / Long.SIZE];
+    private final BloomFilter traces = new BloomFilter(BITS, 4);
 
     /** Null where it is not known. */
     private final AttributeFilter attributes;
@@ -42,22 +42,11 @@ final class SpanBlock {
         last = Math.max(last, number);
         earliest = Math.min(earliest, startNanos);
         latest = Math.max(latest, startNanos);
-        long hash = mix(traceLow);
-        for (int i = 0; i < 4; i++) {
-            int bit = (int) (hash >>> i * Short.SIZE) & BITS - 1;
-            bits[bit / Long.SIZE] |= 1L << bit;
-        }
+        traces.add(BloomFilter.mix(traceLow));
     }
 
     boolean mayHave(long traceLow) {
-        long hash = mix(traceLow);
-        for (int i = 0; i < 4; i++) {
-            int bit = (int) (hash >>> i * Short.SIZE) & BITS - 1;
-            if ((bits[bit / Long.SIZE] & 1L << bit) == 0) {
-                return false;
-            }
-        }
-        return true;
+        return traces.mayHave(BloomFilter.mix(traceLow));
     }
 
     /** Whether one of its spans may fit all conditions. */
@@ -71,9 +60,7 @@ final class SpanBlock {
         last = Math.max(last, other.last);
         earliest = Math.min(earliest, other.earliest);
         latest = Math.max(latest, other.latest);
-        for (int i = 0; i < bits.length; i++) {
-            bits[i] |= other.bits[i];
-        }
+        traces.addAll(other.traces);
     }
 
     /** Whether two blocks can be one: they are small, and of neither is known what attributes it has. */
@@ -132,12 +119,5 @@ final class SpanBlock {
 
     boolean overlaps(long from, long until) {
         return earliest < until && latest >= from;
-    }
-
-    /** Spreads ids that are not random, as MurmurHash3 ends; {@link #BITS} takes 16 bits of it four times. */
-    private static long mix(long id) {
-        long hash = (id ^ id >>> 33) * 0xff51afd7ed558ccdL;
-        hash = (hash ^ hash >>> 33) * 0xc4ceb9fe1a85ec53L;
-        return hash ^ hash >>> 33;
     }
 }
