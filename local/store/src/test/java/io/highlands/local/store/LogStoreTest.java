@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.store;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -10,40 +9,17 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class LogStoreTest {
+class LogStoreTest extends StoreInFolder {
 
     private static final String GROUP = "/highlands/test/a";
 
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
     private final Instant start = now.minus(Duration.ofDays(1));
-
-    @TempDir
-    private Path folder;
-
-    private TelemetryStore store;
-
-    @BeforeEach
-    void open() {
-        store = TelemetryStore.open(StoreOptions.in(folder));
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
-
-    private void reopen() {
-        store.close();
-        open();
-    }
 
     private void put(String stream, Instant time, String... messages) {
         List<NewLogEvent> events = new ArrayList<>();

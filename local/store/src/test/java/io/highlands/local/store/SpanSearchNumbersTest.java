@@ -2,7 +2,6 @@
 package io.highlands.local.store;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,10 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,24 +21,9 @@ import io.highlands.local.store.SpanCondition.Comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Which texts are numbers is what {@link Double#parseDouble} says of them; SQL and filters leave none of them out. */
-class SpanSearchNumbersTest {
+class SpanSearchNumbersTest extends StoreInFolder {
 
     private final Instant now = Instant.now();
-
-    @TempDir
-    private Path folder;
-
-    private TelemetryStore store;
-
-    @BeforeEach
-    void open() {
-        store = TelemetryStore.open(StoreOptions.in(folder));
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
 
     /** The younger, the smaller n. */
     private Span span(int n, String value) {

@@ -15,10 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import io.highlands.local.span.Span;
 import io.highlands.local.span.SpanKind;
@@ -29,28 +26,13 @@ import io.highlands.local.store.SpanCondition.Comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a search gives back is what a look at each span gives, in memory, in files, and in files of an earlier run. */
-class SpanSearchTest {
+class SpanSearchTest extends StoreInFolder {
 
     private static final int SPANS = 25_000;
 
     private final Instant now = Instant.now();
 
     private final List<Span> all = new ArrayList<>();
-
-    @TempDir
-    private Path folder;
-
-    private TelemetryStore store;
-
-    @BeforeEach
-    void open() {
-        store = TelemetryStore.open(StoreOptions.in(folder));
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
 
     /** Every thousandth span has a tier of its own, every seventh no size, and every eleventh failed. */
     private Span span(int n) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.store;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,10 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.LongStream;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import io.highlands.local.span.Span;
 import io.highlands.local.span.SpanKind;
@@ -23,29 +19,9 @@ import io.highlands.local.span.TraceId;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class SpanStoreTest {
+class SpanStoreTest extends StoreInFolder {
 
     private final Instant now = Instant.now();
-
-    @TempDir
-    private Path folder;
-
-    private TelemetryStore store;
-
-    @BeforeEach
-    void open() {
-        store = TelemetryStore.open(StoreOptions.in(folder));
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
-
-    private void reopen() {
-        store.close();
-        open();
-    }
 
     private static Span everything() {
         return new Span(new TraceId(-1, Long.MIN_VALUE), -2, -3, false, SpanSource.DATADOG, "sérvice", "GET \u0000 ☃",

@@ -1,41 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.store;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-class StateStoreTest {
+class StateStoreTest extends StoreInFolder {
 
     private static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
-
-    @TempDir
-    private Path folder;
-
-    private TelemetryStore store;
-
-    @BeforeEach
-    void open() {
-        store = TelemetryStore.open(StoreOptions.in(folder));
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
-
-    private void reopen() {
-        store.close();
-        open();
-    }
 
     @Test
     void theLastValueOfEachKeySurvivesARestart() {
