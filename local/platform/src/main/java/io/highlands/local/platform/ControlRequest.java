@@ -49,8 +49,10 @@ record ControlRequest(Map<String, Deque<String>> parameters, byte[] json) {
     }
 
     private static ControlException since(String name, String text, Duration longest, Exception cause) {
-        return new ControlException("%s: found '%s'; allowed: an ISO 8601 duration such as PT30M, at most %d h".formatted(name,
-                text, longest.toHours()), cause);
+        return new ControlException(
+                "%s: found '%s'; allowed: an ISO 8601 duration such as PT30M, at most %d h".formatted(name,
+                        text, longest.toHours()),
+                cause);
     }
 
     /**

@@ -22,8 +22,9 @@ class ControlRequestTest {
     @ParameterizedTest
     @ValueSource(strings = {"PT2562047788015215H", "PT24H0.000000001S", "-PT1S", "30m", ""})
     void aPeriodThatIsNoneOrOutsideOfWhatIsAllowedIsRefusedInOneLine(String since) {
-        assertThatThrownBy(() -> request(since).since("since", LONGEST)).isInstanceOf(ControlException.class).hasMessage(
-                "since: found '" + since + "'; allowed: an ISO 8601 duration such as PT30M, at most 24 h");
+        assertThatThrownBy(() -> request(since).since("since", LONGEST)).isInstanceOf(ControlException.class)
+                .hasMessage(
+                        "since: found '" + since + "'; allowed: an ISO 8601 duration such as PT30M, at most 24 h");
     }
 
     @Test
