@@ -118,7 +118,7 @@ class PortableShellTest {
                 linux.add(ROOT.relativize(file).toString());
             }
         }
-        assertThat(linux).containsExactlyInAnyOrder(".ci/beside", ".ci/run",
+        assertThat(linux).containsExactlyInAnyOrder(".ci/beside", ".ci/commands", ".ci/run",
                 "build/container-test",
                 "build/container/install", "build/distribution-test", "build/loopback-test",
                 "build/shop-test", "services/measure");
