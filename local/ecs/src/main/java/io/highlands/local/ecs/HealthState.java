@@ -36,7 +36,7 @@ final class HealthState {
         } else if (everHealthy) {
             failures++;
             status = failures >= spec.retries() ? HealthStatus.UNHEALTHY : status;
-        } else if (age.compareTo(spec.startPeriod().plus(spec.interval().multipliedBy(spec.retries()))) >= 0) {
+        } else if (age.compareTo(spec.longestStart()) >= 0) {
             status = HealthStatus.UNHEALTHY;
         }
         return status;

@@ -35,6 +35,7 @@ import io.highlands.local.control.message.RunImageRequest;
 import io.highlands.local.control.message.ScaleRequest;
 import io.highlands.local.ecs.EcsOptions;
 import io.highlands.local.ecs.EcsRuntime;
+import io.highlands.local.ecs.StartTimeout;
 import io.highlands.local.error.ErrorLog;
 import io.highlands.local.error.PortTakenException;
 import io.highlands.local.http.StartToken;
@@ -45,9 +46,6 @@ import io.highlands.local.template.Platform;
 
 /** An environment that runs: what the control interface asks of it, and what it answers. */
 final class RunningEnvironment implements AutoCloseable {
-
-    /** Three services on two cores need about 5 s; with agents on a busy machine a minute. */
-    private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
 
     private final RunOptions options;
 
@@ -176,7 +174,8 @@ final class RunningEnvironment implements AutoCloseable {
         runtime.brokenPaths().forEach(line -> tell.accept("warning: " + line));
         runtime.start();
         observability.start(runtime, () -> updates.deployed().platform());
-        CompletableFuture<Void> stable = CompletableFuture.runAsync(() -> runtime.awaitStable(START_TIMEOUT),
+        Duration longest = StartTimeout.of(updates.deployed().platform());
+        CompletableFuture<Void> stable = CompletableFuture.runAsync(() -> runtime.awaitStable(longest),
                 command -> Thread.ofVirtual().name("start").start(command));
         try {
             CompletableFuture.anyOf(stable, stop).get();

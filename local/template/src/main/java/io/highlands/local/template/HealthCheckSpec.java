@@ -20,4 +20,9 @@ public record HealthCheckSpec(List<String> command, Duration interval, Duration 
     public HealthCheckSpec {
         command = List.copyOf(command);
     }
+
+    /** {@return the age at which a container that never was healthy becomes unhealthy} */
+    public Duration longestStart() {
+        return startPeriod.plus(interval.multipliedBy(retries));
+    }
 }
