@@ -17,7 +17,7 @@ import io.highlands.local.control.message.FoundTraces;
 /** {@code highlands traces [TERM...] [--since 30m] [--json]}. */
 @Command(name = "traces", mixinStandardHelpOptions = true, description = {
         "Searches traces: those of which one span fits all terms, the newest 100.",
-        "A term is KEY=VALUE, also with !=, >, >=, < or <=; KEY=* where the attribute is there; a service's name; or error. Example: highlands traces 'http.response.status_code>=500 service-b route=/route duration>200ms'"})
+        "A term is KEY=VALUE, also with !=, >, >=, < or <=; KEY=* where the attribute is there; a service's name; or error. Example: highlands traces 'http.response.status_code>=500 service-a route=/route duration>200ms'"})
 final class TracesCommand implements Runnable {
 
     @Spec

@@ -142,7 +142,7 @@ final class TraceQuery {
                 option("order", "slowest", "slowest first"));
         Element search = label("Search: one span fits all terms", input("q", "").attr("type", "search")
                 .attr("maxlength", SearchText.MAX_LENGTH).attr("spellcheck", "false")
-                .attr("placeholder", "http.response.status_code>=500 service-b route=/route duration>200ms"))
+                .attr("placeholder", "http.response.status_code>=500 service-a route=/route duration>200ms"))
                 .cls("query");
         if (!error.isEmpty()) {
             search.add(Html.textEl("span", error).cls("field-error").attr("role", "alert"));

@@ -20,7 +20,7 @@ import io.highlands.local.traces.search.SearchTerms.Term;
 
 /**
  * The language of the search of traces: terms parted by blanks, such as
- * {@code http.response.status_code>=500 service-b route=/route duration>200ms}. All must hold for the same span, and a trace is
+ * {@code http.response.status_code>=500 service-a route=/route duration>200ms}. All must hold for the same span, and a trace is
  * found when one of its spans fits.
  *
  * <p>
