@@ -18,13 +18,13 @@ class RehearsedRunbookTest extends OnObservedPlatform {
         try (PlantedCredentials planted = new PlantedCredentials(state)) {
             Path report = state.resolve("report");
 
-            int exit = platform.highlands.run(planted.environment(), "rehearse", "no-healthy-host", "--report",
+            int exit = platform.highlands.run(planted.environment(), "rehearse", "edge-latency", "--report",
                     report.toString());
 
             assertThat(exit).as(platform.highlands.output()).isZero();
             assertThat(platform.highlands.output()).contains("1 rehearsed, 0 failed");
             assertThat(Files.readString(report.resolve("junit.xml"))).contains("tests=\"1\" failures=\"0\"");
-            assertThat(Files.readString(report.resolve("no-healthy-host.html"))).contains("<polyline")
+            assertThat(Files.readString(report.resolve("edge-latency.html"))).contains("<polyline")
                     .doesNotContain(planted.secrets());
             assertThat(planted.requests()).as("what was asked of the planted endpoint and proxy").isEmpty();
         }
