@@ -4,8 +4,12 @@ package io.highlands.local.cli;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,47 +19,72 @@ import picocli.CommandLine.Spec;
 import io.highlands.local.control.ControlException;
 import io.highlands.local.control.message.PlatformStatus;
 import io.highlands.local.load.LoadCounts;
-import io.highlands.local.load.LoadPlan;
+import io.highlands.local.load.LoadProfile;
 import io.highlands.local.load.LoadReport;
 import io.highlands.local.load.SteadyLoad;
 
 /** {@code highlands load}. */
-@Command(name = "load", mixinStandardHelpOptions = true, description = "Asks the running platform's public routes at a steady rate, beside the small load that up keeps going, and says what came back.")
+@Command(name = "load", mixinStandardHelpOptions = true, description = "Asks the running platform's public routes, at a steady rate or as users do, beside the small load that up keeps going, and says what came back.")
 final class LoadCommand implements Callable<Integer> {
 
     private static final double MAX_MINUTES = 24 * 60;
 
+    private static final double DEFAULT_RATE = 10;
+
+    private static final double SECONDS_OF_MINUTE = 60;
+
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--rps", paramLabel = "N", defaultValue = "10", description = "Requests a second, to an example of each public path in turn (default: ${DEFAULT-VALUE}).")
-    private double perSecond;
+    @Option(names = "--profile", paramLabel = "NAME", defaultValue = "steady", description = "steady: an example of each public path in turn; day: users, from a tenth of the rate to all of it at half of the time and back; spike: users, a fifth of the rate, and all of it in the middle fifth of the time; canary: each path once a minute of AWS's time. One in a hundred requests of users is for a page that is not there. Default: ${DEFAULT-VALUE}.")
+    private String profile;
+
+    @Option(names = "--rps", paramLabel = "N", description = "Requests a second, at the busiest time (default: 10).")
+    private Double perSecond;
 
     @Option(names = "--minutes", paramLabel = "M", defaultValue = "1", description = "How long (default: ${DEFAULT-VALUE}); Ctrl-C ends it earlier.")
     private double minutes;
 
     @Override
     public Integer call() throws InterruptedException {
-        requireRate("--rps", perSecond);
+        LoadProfile shape = profile();
+        requireRate("--rps", perSecond == null ? DEFAULT_RATE : perSecond);
         if (!(minutes > 0 && minutes <= MAX_MINUTES)) {
             throw new ControlException("--minutes " + minutes + ": allowed are more than 0 to 1440");
         }
         PlatformStatus status = Running.require().status();
         URI base = URI.create(status.loadBalancer());
-        if (status.load().paths().isEmpty()) {
+        List<String> paths = status.load().paths();
+        if (paths.isEmpty()) {
             throw new ControlException("no public path to call; allowed: services.yaml declares one under 'public'");
         }
+        double rate = shape == LoadProfile.CANARY
+                ? paths.size() * status.timeScale() / SECONDS_OF_MINUTE
+                : perSecond == null ? DEFAULT_RATE : perSecond;
         PrintWriter out = spec.commandLine().getOut();
-        out.printf("%s requests a second to %s for %s min%n", plain(perSecond), base, plain(minutes));
+        out.printf("%s%s requests a second to %s for %s min%n", shape.isOfUsers() ? "up to " : "", plain(rate), base,
+                plain(minutes));
+        long millis = (long) (minutes * Duration.ofMinutes(1).toMillis());
         LoadReport report = new LoadReport();
-        SteadyLoad load = SteadyLoad.start(LoadPlan.ofUsers(base, status.load().paths(), perSecond), report);
+        SteadyLoad load = SteadyLoad.start(
+                shape.plan(base, paths, rate, Duration.ofMillis(millis), new Random()), report);
         Thread early = new Thread(() -> summary(load, report, out), "summary");
         Runtime.getRuntime().addShutdownHook(early);
-        TimeUnit.MILLISECONDS.sleep((long) (minutes * Duration.ofMinutes(1).toMillis()));
+        TimeUnit.MILLISECONDS.sleep(millis);
         load.finish();
         Runtime.getRuntime().removeShutdownHook(early);
         summary(load, report, out);
         return load.counts().failed() == 0 ? 0 : 1;
+    }
+
+    private LoadProfile profile() {
+        LoadProfile shape = LoadProfile.named(profile).orElseThrow(() -> new ControlException("--profile " + profile
+                + ": allowed are " + Arrays.stream(LoadProfile.values()).map(LoadProfile::toString)
+                        .collect(Collectors.joining(", "))));
+        if (shape == LoadProfile.CANARY && perSecond != null) {
+            throw new ControlException("--rps: found with --profile canary; allowed: without, as its rate is given");
+        }
+        return shape;
     }
 
     /** Refuses a rate that is none; 0 is for {@code up}, where it means off. */
@@ -70,11 +99,12 @@ final class LoadCommand implements Callable<Integer> {
         return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
     }
 
-    private static void summary(SteadyLoad load, LoadReport report, PrintWriter out) {
+    private void summary(SteadyLoad load, LoadReport report, PrintWriter out) {
         load.close();
         LoadCounts counts = load.counts();
         out.print(report.text());
-        out.printf("%d sent, %d answered 200, %d failed, %d skipped%n", counts.sent(), counts.good(), counts.failed(),
+        out.printf("%d sent, %d answered %s, %d failed, %d skipped%n", counts.sent(), counts.good(),
+                profile().isOfUsers() ? "200 or as a page that is not there" : "200", counts.failed(),
                 counts.skipped());
         out.flush();
     }

@@ -5,7 +5,7 @@ package io.highlands.local.load;
  * What a load did so far.
  *
  * @param sent requests that were sent
- * @param good of those, answered 200
+ * @param good of those, answered {@linkplain Answer#good() as they should be}
  * @param failed of those, answered otherwise or not at all
  * @param skipped requests that were not sent, because too many were unanswered
  */

@@ -20,7 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
- * Requests at a constant rate, whether or not the earlier ones were answered: a slow platform meets the same load as a quick
+ * Requests at the times of a plan, whether or not the earlier ones were answered: a slow platform meets the same load as a quick
  * one. A platform that no longer responds goes on being asked, as its users would, but never by more than the requests of one
  * timeout: beyond, they are skipped and counted.
  */
@@ -102,7 +102,7 @@ public final class SteadyLoad implements AutoCloseable {
                 .executor(responses).build();
     }
 
-    /** Requests a second. */
+    /** Requests a second, at most. */
     public double perSecond() {
         return plan.perSecond();
     }
@@ -115,12 +115,13 @@ public final class SteadyLoad implements AutoCloseable {
     /** A machine that slept finds itself late: the requests of that time are not made up for. */
     private void pace() {
         long interval = (long) (TimeUnit.SECONDS.toNanos(1) / plan.perSecond());
-        long next = System.nanoTime();
+        long began = System.nanoTime();
+        long next = 0;
         for (long number = 0; !ending; number++) {
             send(number);
-            next = Math.max(next + interval, System.nanoTime() - interval);
-            while (!ending && System.nanoTime() < next) {
-                LockSupport.parkNanos(next - System.nanoTime());
+            next = Math.max(plan.arrivals().after(next), System.nanoTime() - began - interval);
+            while (!ending && System.nanoTime() - began < next) {
+                LockSupport.parkNanos(next - (System.nanoTime() - began));
             }
         }
     }
