@@ -657,11 +657,14 @@ function _picocli_highlands_load() {
 
   local commands=""
   local flag_opts="'-h' '--help' '-V' '--version'"
-  local arg_opts="'--rps' '--minutes'"
+  local arg_opts="'--profile' '--rps' '--minutes'"
 
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
+    '--profile')
+      return
+      ;;
     '--rps')
       return
       ;;
