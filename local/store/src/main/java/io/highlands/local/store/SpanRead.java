@@ -41,15 +41,19 @@ final class SpanRead {
     List<Span> trace(TraceId id) {
         List<Span> found = new ArrayList<>();
         files.spans().visit(files.spans().all(), slice -> {
-            for (SpanBlocks.Numbers numbers : slice.spans().of(id.low())) {
-                for (String table : SpanTable.TABLES) {
-                    select(slice, table, "*",
-                            "seq BETWEEN " + numbers.first() + " AND " + Math.min(numbers.last(), lastNumber)
-                                    + " AND trace_low = " + id.low() + " AND trace_high = " + id.high(),
-                            List.of(),
-                            row -> found.add(SpanTable.read(row, table.equals(SpanTable.ROOTS))));
-                }
+            List<SpanBlocks.Numbers> blocks = slice.spans().of(id.low());
+            if (blocks.isEmpty()) {
+                return;
             }
+            String where = blocks.stream()
+                    .map(block -> "seq BETWEEN " + block.first() + " AND " + Math.min(block.last(), lastNumber))
+                    .collect(Collectors.joining(" OR ", "(", ")"))
+                    + " AND trace_low = " + id.low() + " AND trace_high = " + id.high();
+            // One statement: to prepare another takes as long as to read the rows
+            select(slice, SpanTable.ROOTS, "*, true AS root",
+                    where + " UNION ALL SELECT *, false FROM " + slice.catalog() + '.' + SpanTable.INNER
+                            + " WHERE " + where,
+                    List.of(), row -> found.add(SpanTable.read(row, row.getBoolean("root"))));
         });
         return found;
     }
