@@ -20,7 +20,7 @@ final class AttributeFilter {
     private static final int MAX_NAMES = 64;
 
     /** Grows with every change of what a value's number or hash is: what was written by another rule leaves spans out. */
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private static final int BYTES = 2 * Integer.BYTES + MAX_NAMES * 3 * Long.BYTES + BITS / Byte.SIZE;
 

@@ -40,7 +40,9 @@ final class ConditionSql {
         clauses.add(condition.field().map(field -> switch (field) {
             case STATUS, DURATION -> number(field, condition);
             case KIND -> code(field, condition, kind(condition.value()));
-            case ERROR -> error(condition);
+            case ERROR -> either(condition, "status = " + SpanStatus.ERROR.ordinal(),
+                    "status <> " + SpanStatus.ERROR.ordinal());
+            case ROOT -> either(condition, "parent = 0", "parent <> 0");
             case EXCEPTION -> '(' + text(field, condition) + " OR " + attribute(condition) + ')';
             default -> text(field, condition);
         }).orElseGet(() -> attribute(condition)));
@@ -72,14 +74,14 @@ final class ConditionSql {
         };
     }
 
-    private static String error(SpanCondition condition) {
+    /** What is either true or false. */
+    private static String either(SpanCondition condition, String whenTrue, String whenFalse) {
         return switch (condition.comparison()) {
             case PRESENT -> "true";
-            case EQUAL, NOT_EQUAL -> "status "
-                    + (condition.comparison() == SpanCondition.Comparison.EQUAL == condition.value().equals("true")
-                            ? "= "
-                            : "<> ")
-                    + SpanStatus.ERROR.ordinal();
+            case EQUAL, NOT_EQUAL ->
+                condition.comparison() == SpanCondition.Comparison.EQUAL == condition.value().equals("true")
+                        ? whenTrue
+                        : whenFalse;
             default -> "false";
         };
     }

@@ -47,7 +47,10 @@ public enum SpanField {
     REQUEST("request_id", Span::requestId, "http.request.header.x-request-id"),
 
     /** error.type or the exception's message, whichever the agent sent; the other one may be an attribute. */
-    EXCEPTION("error", Span::error, "exception.message", "error.type");
+    EXCEPTION("error", Span::error, "exception.message", "error.type"),
+
+    /** Whether it is the first span of its trace, without a parent: {@code true} or {@code false}. */
+    ROOT("parent", span -> Boolean.toString(span.parent() == 0), "root");
 
     private static final Map<String, SpanField> BY_NAME = Arrays.stream(values())
             .flatMap(field -> field.names.stream().map(name -> Map.entry(name, field)))

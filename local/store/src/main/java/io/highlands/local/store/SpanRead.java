@@ -5,7 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import io.highlands.local.span.Span;
@@ -56,6 +59,24 @@ final class SpanRead {
                     List.of(), row -> found.add(SpanTable.read(row, row.getBoolean("root"))));
         });
         return found;
+    }
+
+    /** All spans of these traces, which are read together. */
+    void traces(Collection<TraceId> traces, Consumer<Span> found) {
+        String lows = traces.stream().map(trace -> Long.toString(trace.low())).distinct()
+                .collect(Collectors.joining(","));
+        files.spans().visit(files.spans().all(), slice -> {
+            List<SpanBlocks.Numbers> numbers = traces.stream().flatMap(trace -> slice.spans().of(trace.low()).stream())
+                    .sorted(Comparator.comparingLong(SpanBlocks.Numbers::first)).toList();
+            if (numbers.isEmpty()) {
+                return;
+            }
+            for (String table : SpanTable.TABLES) {
+                select(slice, table, "*", SpanSearchRead.ranges(numbers) + " AND seq <= " + lastNumber
+                        + " AND trace_low IN (" + lows + ")", List.of(),
+                        row -> found.accept(SpanTable.read(row, table.equals(SpanTable.ROOTS))));
+            }
+        });
     }
 
     List<Span> roots(SpanQuery query) {

@@ -159,12 +159,13 @@ final class SpanSearchRead {
         return taken;
     }
 
-    /** Numbers as few ranges as there are, with one around them all that spares a look at the rest of a file. */
-    private static String ranges(List<SpanBlocks.Numbers> sorted) {
+    /** Numbers, sorted by their first, as few ranges, with one around them all that spares a look at the rest of a file. */
+    static String ranges(List<SpanBlocks.Numbers> sorted) {
         List<SpanBlocks.Numbers> joined = new ArrayList<>();
         for (SpanBlocks.Numbers numbers : sorted) {
             if (!joined.isEmpty() && joined.getLast().last() + 1 >= numbers.first()) {
-                joined.set(joined.size() - 1, new SpanBlocks.Numbers(joined.getLast().first(), numbers.last()));
+                joined.set(joined.size() - 1, new SpanBlocks.Numbers(joined.getLast().first(),
+                        Math.max(joined.getLast().last(), numbers.last())));
             } else {
                 joined.add(numbers);
             }

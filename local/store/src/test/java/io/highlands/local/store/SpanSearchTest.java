@@ -89,6 +89,8 @@ class SpanSearchTest extends StoreInFolder {
                 List.of(condition("error.type", Comparison.EQUAL, "java.io.IOException"),
                         condition("route", Comparison.PRESENT, "")),
                 List.of(condition("http.request.header.x-request-id", Comparison.EQUAL, "request-17000")),
+                List.of(condition("root", Comparison.EQUAL, "true"), condition("error", Comparison.EQUAL, "true")),
+                List.of(condition("root", Comparison.EQUAL, "false"), condition("tier", Comparison.PRESENT, "")),
                 List.of(condition("kind", Comparison.GREATER, "1")), List.of());
     }
 

@@ -48,6 +48,11 @@ public final class StoredTraces implements Traces, SpanSink {
     }
 
     @Override
+    public Map<TraceId, List<Span>> findAll(List<TraceId> ids) {
+        return store.traces(ids);
+    }
+
+    @Override
     public List<TraceSummary> list(TraceFilter filter) {
         return summaries(roots(filter));
     }

@@ -3,6 +3,7 @@ package io.highlands.local.traces;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import io.highlands.local.span.Span;
 import io.highlands.local.span.TraceId;
@@ -17,6 +18,14 @@ public interface Traces {
      * @return its spans by start, none when nothing of it is known
      */
     List<Span> find(TraceId id);
+
+    /**
+     * Several traces, read together, which takes less than one by one.
+     *
+     * @param ids their ids
+     * @return the spans of each by start; none of those of which nothing is known
+     */
+    Map<TraceId, List<Span>> findAll(List<TraceId> ids);
 
     /**
      * Requests that services received, each with the trace it belongs to. One trace is listed once, by its first local root

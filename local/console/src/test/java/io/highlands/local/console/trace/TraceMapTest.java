@@ -66,6 +66,11 @@ class TraceMapTest {
         }
 
         @Override
+        public Map<TraceId, List<Span>> findAll(List<TraceId> ids) {
+            return Map.of();
+        }
+
+        @Override
         public List<TraceSummary> list(TraceFilter filter) {
             return List.of();
         }

@@ -103,7 +103,7 @@ public final class SearchText {
         return field.map(known -> switch (known) {
             case KIND -> oneOf(term, Arrays.stream(SpanKind.values())
                     .map(kind -> kind.name().toLowerCase(Locale.ROOT)).toList());
-            case ERROR -> oneOf(term, List.of("true", "false"));
+            case ERROR, ROOT -> oneOf(term, List.of("true", "false"));
             default -> term.value();
         }).orElse(term.value());
     }

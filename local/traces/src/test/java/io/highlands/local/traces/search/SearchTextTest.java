@@ -47,6 +47,7 @@ class SearchTextTest {
                 arguments("url.query=a=b&c>d", condition("url.query", Comparison.EQUAL, "a=b&c>d")),
                 arguments("kind=SERVER", condition("kind", Comparison.EQUAL, "server")),
                 arguments("error=false", condition("error", Comparison.EQUAL, "false")),
+                arguments("root=true", condition("root", Comparison.EQUAL, "true")),
                 arguments("duration>=1.5s", condition("duration", Comparison.AT_LEAST, "1500000000")),
                 arguments("duration<750us", condition("duration", Comparison.LESS, "750000")),
                 arguments("duration<750µs", condition("duration", Comparison.LESS, "750000")),
