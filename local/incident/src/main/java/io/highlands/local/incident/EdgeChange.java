@@ -8,7 +8,8 @@ import java.util.Optional;
 import io.highlands.local.control.message.IncidentReport.Calls;
 import io.highlands.local.control.message.IncidentReport.ChangedEdge;
 import io.highlands.local.control.message.IncidentReport.ErrorLine;
-import io.highlands.local.incident.Proportions.Certainty;
+import io.highlands.local.traces.compare.Proportions;
+import io.highlands.local.traces.compare.Proportions.Certainty;
 
 /** How the calls of one service by another changed. */
 record EdgeChange(ChangedEdge edge) {

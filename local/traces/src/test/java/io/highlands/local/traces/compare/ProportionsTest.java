@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.highlands.local.incident;
+package io.highlands.local.traces.compare;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import io.highlands.local.incident.Proportions.Certainty;
+import io.highlands.local.traces.compare.Proportions.Certainty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.highlands.local.incident;
+package io.highlands.local.traces.compare;
 
 /**
- * Whether a share rose from one period to the next, one-sided: by the pooled two-proportion z-test (NIST/SEMATECH e-Handbook of
- * Statistical Methods, 7.3.3) where at least 5 of each kind are expected in each period, and by Fisher's exact test otherwise.
+ * Whether a share is larger in one group than in another, such as in a period and the one before it, one-sided: by the pooled two-proportion z-test (NIST/SEMATECH e-Handbook of
+ * Statistical Methods, 7.3.3) where at least 5 of each kind are expected in each group, and by Fisher's exact test otherwise.
  */
-final class Proportions {
+public final class Proportions {
 
     /** How likely chance alone makes such a difference. */
-    enum Certainty {
+    public enum Certainty {
 
         CHANCE("which may be chance"), ONE_IN_TWENTY("by chance less than once in 20"), ONE_IN_A_THOUSAND(
                 "by chance less than once in 1,000");
@@ -19,7 +19,8 @@ final class Proportions {
             this.words = words;
         }
 
-        String words() {
+        /** {@return it as the end of a sentence} */
+        public String words() {
             return words;
         }
     }
@@ -41,14 +42,15 @@ final class Proportions {
     }
 
     /**
-     * {@return how sure it is that the share of those that failed has risen}
+     * {@return how sure it is that the share of those that failed, or have anything else in common, is larger than before, or
+     * than among others}
      *
      * @param failed how many failed
      * @param all of how many
      * @param failedBefore how many failed before
      * @param allBefore of how many
      */
-    static Certainty of(long failed, long all, long failedBefore, long allBefore) {
+    public static Certainty of(long failed, long all, long failedBefore, long allBefore) {
         if (all == 0 || allBefore == 0) {
             return Certainty.CHANCE;
         }
