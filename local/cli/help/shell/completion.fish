@@ -72,6 +72,7 @@ complete -c highlands -n '__fish_seen_subcommand_from edges' -l json -d 'Print J
 complete -c highlands -n '__fish_seen_subcommand_from edges' -s h -l help -d 'Show this help message and exit'
 complete -c highlands -n '__fish_seen_subcommand_from edges' -s V -l version -d 'Print version information and exit'
 complete -c highlands -n '__fish_seen_subcommand_from traces' -l since -x -d 'How long ago the span began at most, such as 90s, 30m or 2h; at most 24h'
+complete -c highlands -n '__fish_seen_subcommand_from traces' -l compare -x -d 'Print what WHICH of at most 1,000 traces have in common that the others do not have: failed, slow, or a duration such as \'duration>200ms\''
 complete -c highlands -n '__fish_seen_subcommand_from traces' -l json -d 'Print JSON'
 complete -c highlands -n '__fish_seen_subcommand_from traces' -s h -l help -d 'Show this help message and exit'
 complete -c highlands -n '__fish_seen_subcommand_from traces' -s V -l version -d 'Print version information and exit'

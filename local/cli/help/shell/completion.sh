@@ -510,12 +510,15 @@ function _picocli_highlands_traces() {
 
   local commands=""
   local flag_opts="'--json' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--since'"
+  local arg_opts="'--since' '--compare'"
 
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
     '--since')
+      return
+      ;;
+    '--compare')
       return
       ;;
   esac

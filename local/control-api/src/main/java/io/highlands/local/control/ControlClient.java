@@ -15,6 +15,7 @@ import io.highlands.local.control.message.AttachRequest;
 import io.highlands.local.control.message.AttachVariables;
 import io.highlands.local.control.message.ClearRequest;
 import io.highlands.local.control.message.ClearedFaults;
+import io.highlands.local.control.message.ComparedTraces;
 import io.highlands.local.control.message.CoverageEntry;
 import io.highlands.local.control.message.DetachRequest;
 import io.highlands.local.control.message.Done;
@@ -94,10 +95,9 @@ public final class ControlClient {
     }
 
     /**
-     * Compares a window with the period before it.
+     * {@return what changed in a window against the period before it}
      *
      * @param since how long ago the window began; empty for what the alarms in ALARM look at
-     * @return what changed
      */
     public IncidentReport incident(Optional<Duration> since) {
         return connection.get(ControlPath.INCIDENT, "?since=" + since.map(Duration::toString).orElse(""), READ_TIMEOUT)
@@ -105,11 +105,10 @@ public final class ControlClient {
     }
 
     /**
-     * Lists the traces that began in a window.
+     * {@return the traces that began in a window, newest first, at most 1,000}
      *
      * @param from its first moment
      * @param to its end, exclusive
-     * @return the traces, newest first, at most 1,000
      */
     public List<TraceEntry> traces(Instant from, Instant to) {
         return connection.get(ControlPath.TRACES, "?from=" + from + "&to=" + to, READ_TIMEOUT)
@@ -117,11 +116,10 @@ public final class ControlClient {
     }
 
     /**
-     * Searches traces.
+     * {@return the traces that a search finds, newest first}
      *
      * @param search the terms, which one span must fit
      * @param since how long ago the span may have begun at most
-     * @return what was found, newest first
      */
     public FoundTraces search(String search, Duration since) {
         return connection.get(ControlPath.SEARCH, "?since=" + since + "&q=" + ControlConnection.encoded(search),
@@ -129,11 +127,18 @@ public final class ControlClient {
     }
 
     /**
-     * Finds the spans of a trace.
+     * {@return what some of the traces that a search finds have in common}
      *
-     * @param id its id, 32 hexadecimal digits
-     * @return the spans in the order in which they began; none for an unknown trace
+     * @param search the terms; none for the first span of each trace
+     * @param since how long ago the span may have begun at most
+     * @param selection which: {@code failed}, {@code slow}, or terms such as {@code duration>200ms}
      */
+    public ComparedTraces compare(String search, Duration since, String selection) {
+        return connection.get(ControlPath.COMPARE, "?since=" + since + "&q=" + ControlConnection.encoded(search)
+                + "&compare=" + ControlConnection.encoded(selection), READ_TIMEOUT).as(ComparedTraces.class);
+    }
+
+    /** {@return the spans of the trace with an id of 32 hexadecimal digits, by start; none for an unknown one} */
     public List<SpanEntry> trace(String id) {
         return connection.get(ControlPath.TRACE, "?id=" + ControlConnection.encoded(id), READ_TIMEOUT)
                 .asList(SpanEntry.class);
@@ -145,22 +150,20 @@ public final class ControlClient {
     }
 
     /**
-     * Injects a fault.
+     * {@return the fault that was injected, with its id}
      *
      * @param fault the fault
      * @param timeout how long it may take
-     * @return the fault with its id
      */
     public InjectedFault inject(FaultRequest fault, Duration timeout) {
         return connection.post(ControlPath.INJECT, fault, timeout).as(InjectedFault.class);
     }
 
     /**
-     * Clears a fault.
+     * {@return the ids of the faults that were cleared}
      *
      * @param id which one; all when empty
      * @param timeout how long it may take
-     * @return the ids of those that were cleared
      */
     public List<String> clear(Optional<String> id, Duration timeout) {
         return connection.post(ControlPath.CLEAR, new ClearRequest(id), timeout).as(ClearedFaults.class).cleared();
@@ -172,21 +175,19 @@ public final class ControlClient {
     }
 
     /**
-     * Injects faults that no list names, and holds them together.
+     * {@return the drill that began: faults that no list names, held together}
      *
      * @param drill its faults
      * @param timeout how long it may take
-     * @return the drill
      */
     public DrillStatus beginDrill(DrillRequest drill, Duration timeout) {
         return connection.post(ControlPath.BEGIN_DRILL, drill, timeout).as(DrillStatus.class);
     }
 
     /**
-     * Ends the drill that runs, with its faults.
+     * {@return the drill that ran, which is ended with its faults}
      *
      * @param timeout how long it may take
-     * @return the drill as it was before
      */
     public DrillStatus endDrill(Duration timeout) {
         return connection.post(ControlPath.END_DRILL, timeout).as(DrillStatus.class);
@@ -285,11 +286,10 @@ public final class ControlClient {
     }
 
     /**
-     * Deploys changed templates and images, and waits until all services are stable.
+     * {@return what was deployed of changed templates and images, once all services are stable}
      *
      * @param change the templates
      * @param timeout how long it may take
-     * @return what was changed
      */
     public AppliedChange apply(ApplyRequest change, Duration timeout) {
         return connection.post(ControlPath.APPLY, change, timeout).as(AppliedChange.class);

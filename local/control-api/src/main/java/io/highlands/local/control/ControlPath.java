@@ -20,6 +20,12 @@ public enum ControlPath {
      * of the query's {@code q}, and began less than {@code since} ago, an ISO 8601 duration.
      */
     SEARCH("GET", "/traces/search"),
+    /**
+     * Responds with a {@link io.highlands.local.control.message.ComparedTraces}: what of those traces the ones that the query's
+     * {@code compare} selects have in common, {@code failed}, {@code slow} or terms such as {@code duration>200ms}; {@code q} and
+     * {@code since} are those of a search.
+     */
+    COMPARE("GET", "/traces/compare"),
     /** Responds with a list of {@link io.highlands.local.control.message.SpanEntry} of the trace in the query's {@code id}. */
     TRACE("GET", "/trace"),
     /** Responds with a list of {@link io.highlands.local.control.message.AlarmEntry}. */

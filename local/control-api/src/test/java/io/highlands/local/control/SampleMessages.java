@@ -14,6 +14,7 @@ import io.highlands.local.control.message.AttachRequest;
 import io.highlands.local.control.message.AttachVariables;
 import io.highlands.local.control.message.ClearRequest;
 import io.highlands.local.control.message.ClearedFaults;
+import io.highlands.local.control.message.ComparedTraces;
 import io.highlands.local.control.message.CoverageEntry;
 import io.highlands.local.control.message.DetachRequest;
 import io.highlands.local.control.message.Done;
@@ -87,6 +88,7 @@ final class SampleMessages {
                 new AlarmEntry("highlands-local-edge-errors", "ALARM", Instant.parse("2026-01-01T00:00:00Z"),
                         "Threshold Crossed", true),
                 new TraceEntry("4bf92f3577b34da6a3ce929d0e0e4736", span(), 7, 3, true),
+                compared(),
                 new MeasuredUsage("Highlands/local", Map.of("service-a", 15, "service-b", 16), 84, 4, 5),
                 new CoverageEntry("highlands-local-base", "Vpc", "AWS::EC2::VPC", "", CoverageEntry.Status.NOT_RUN,
                         "there is one network"),
@@ -102,6 +104,14 @@ final class SampleMessages {
                 new AttachRequest("service-a", 8099, "99:1"), new AttachVariables(Map.of("SERVER_PORT", "8099")),
                 new DetachRequest("service-a"),
                 new LoseTaskRequest(TASK));
+    }
+
+    private static ComparedTraces compared() {
+        return new ComparedTraces("2026-01-01T00:00:00Z", "2026-01-01T00:30:00Z", true, 1, "failed", 6, 54,
+                List.of(new ComparedTraces.CommonAttribute("http.response.status_code", "503", 6, 0)),
+                List.of(new ComparedTraces.DurationCount(25_000_000, 31_500_000, 6, 6)),
+                List.of(new ComparedTraces.GroupedTraces("route", List.of("service=service-b", "route=/"), 60, 6,
+                        46_000_000, 46_500_000)));
     }
 
     private static ServiceEntry service() {

@@ -47,7 +47,7 @@ final class ControlServer implements AutoCloseable {
 
     /** What reads the whole store, for as long as it takes; all else waits for something, or is done at once. */
     private static final Set<ControlPath> EVALUATED = EnumSet.of(ControlPath.COST, ControlPath.COVERAGE,
-            ControlPath.TRACES, ControlPath.SEARCH, ControlPath.TRACE, ControlPath.INCIDENT);
+            ControlPath.TRACES, ControlPath.SEARCH, ControlPath.COMPARE, ControlPath.TRACE, ControlPath.INCIDENT);
 
     private static final Duration MAX_EVALUATION = Duration.ofSeconds(8);
 

@@ -131,6 +131,8 @@ final class RunningEnvironment implements AutoCloseable {
                 request.parameter("from"), request.parameter("to")));
         actions.put(ControlPath.SEARCH, request -> TraceRecords.search(observability.traces(),
                 request.parameter("q"), request.since("since", FoundTraces.LONGEST)));
+        actions.put(ControlPath.COMPARE, request -> ComparisonRecords.compare(observability.traces(),
+                request.parameter("q"), request.since("since", FoundTraces.LONGEST), request.parameter("compare")));
         actions.put(ControlPath.TRACE,
                 request -> TraceRecords.trace(observability.traces(), request.parameter("id")));
         actions.put(ControlPath.STOP, request -> done(stop));
