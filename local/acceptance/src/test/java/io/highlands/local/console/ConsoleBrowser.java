@@ -63,6 +63,9 @@ abstract class ConsoleBrowser {
         if (in.locator("[data-board]").count() > 0) {
             in.waitForSelector("[data-board][data-shown]");
         }
+        if (in.locator(".compared").count() > 0) {
+            in.waitForSelector(".durations .muted");
+        }
     }
 
     Locator panel(String title) {

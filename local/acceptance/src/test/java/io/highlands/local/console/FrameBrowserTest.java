@@ -35,7 +35,7 @@ class FrameBrowserTest extends ConsoleBrowser {
             "/runbooks",
             "/incident", "/incident?range=15m",
             "/runbooks/edge-errors", "/runbooks/test-the-pager", "/runbooks/saturation", "/edges", EDGE,
-            "/traces?outcome=failed", "/traces/map", TRACE, FAILED_TRACE,
+            "/traces", "/traces?outcome=failed", "/traces/map", TRACE, FAILED_TRACE,
             "/nowhere"})
     void noPageHasABarrierInEitherTheme(String path) {
         open(page, path);

@@ -2,9 +2,12 @@
 package io.highlands.local.console;
 
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -33,15 +36,15 @@ class TraceBrowserTest extends ConsoleBrowser {
     @Test
     void tracesAreFoundByServiceOutcomeDurationAndText() {
         open(page, "/traces");
-        assertThat(page.locator("tbody tr").count()).isGreaterThan(50);
+        assertThat(page.locator(".found tbody tr").count()).isGreaterThan(50);
         page.selectOption("select[name=outcome]", "failed");
         page.waitForURL("**outcome=failed**");
-        assertThat(page.locator("tbody tr").count()).isEqualTo(6);
-        assertThat(page.locator("tbody").textContent()).contains("GET /", "502");
+        assertThat(page.locator(".found tbody tr").count()).isEqualTo(6);
+        assertThat(page.locator(".found tbody").textContent()).contains("GET /", "502");
         open(page, "/traces?service=service-a&order=slowest&min=38");
-        assertThat(page.locator("tbody tr").first().textContent()).contains("service-a", "GET /route", "39 ms");
+        assertThat(page.locator(".found tbody tr").first().textContent()).contains("service-a", "GET /route", "39 ms");
         open(page, "/traces?text=" + SampleTraces.REQUEST);
-        assertThat(page.locator("tbody tr").count()).isEqualTo(1);
+        assertThat(page.locator(".found tbody tr").count()).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -52,8 +55,8 @@ class TraceBrowserTest extends ConsoleBrowser {
         page.fill("input[name=q]", "http.response.status_code>=500 peer=service-a duration<1s");
         page.keyboard().press("Enter");
         page.waitForURL("**q=http.response.status_code**");
-        assertThat(page.locator("tbody tr").count()).isEqualTo(6);
-        assertThat(page.locator("tbody").textContent()).contains("GET", "503").doesNotContain("GET /");
+        assertThat(page.locator(".found tbody tr").count()).isEqualTo(6);
+        assertThat(page.locator(".found tbody").textContent()).contains("GET", "503").doesNotContain("GET /");
         assertThat(page.locator("main").textContent()).contains("6 traces with a span that fits, from ");
 
         open(page, "/traces?q=status%3E5xx");
@@ -61,6 +64,70 @@ class TraceBrowserTest extends ConsoleBrowser {
                 .startsWith("search, character 1: 'status>5xx' is not followed by a number");
         assertThat(page.inputValue("input[name=q]")).isEqualTo("status>5xx");
         assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {390, 1280, 1920})
+    void aBarOfTheHistogramLeadsToItsTracesByTheKeyboard(int width) {
+        page.setViewportSize(width, 900);
+        open(page, "/traces");
+        assertThat(page.locator(".durations h2").textContent())
+                .isEqualTo("Durations of 60 traces, 6 failed: half took up to 46 ms, 95 of 100 up to 46 ms");
+        assertThat(page.locator(".histogram a").all()).extracting(bar -> bar.getAttribute("aria-label"))
+                .containsExactly("25 ms to 31.5 ms: 6 traces, 6 failed", "40 ms to 50 ms: 54 traces, 0 failed");
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+
+        page.locator(".histogram a").first().focus();
+        page.keyboard().press("Enter");
+        page.waitForURL("**q=duration**");
+        assertThat(page.inputValue("input[name=q]")).isEqualTo("duration>=25ms duration<31.5ms root=true");
+        assertThat(page.locator(".found tbody tr").count()).isEqualTo(6);
+    }
+
+    @Test
+    void whatFailedTracesHaveInCommonLeadsToTheTracesThatHaveIt() {
+        open(page, "/traces");
+        Locator failed = page.locator(".facets .card").nth(1);
+        assertThat(failed.locator("tbody tr").allTextContents()).containsExactly("error.type=5026 of 60 of 54",
+                "error.type=5036 of 60 of 54", "http.response.status_code=5026 of 60 of 54",
+                "http.response.status_code=5036 of 60 of 54");
+        assertThat(page.locator(".facets .card").nth(2).textContent())
+                .contains("No trace is slow: longer than 9 of 10.");
+
+        failed.locator("a").nth(2).click();
+        page.waitForURL("**q=http.response.status_code%3D502%20root%3Dtrue**");
+        assertThat(page.locator(".found tbody tr").count()).isEqualTo(6);
+
+        open(page, "/traces");
+        failed.locator("a").nth(3).click();
+        page.waitForURL("**q=http.response.status_code%3D503");
+        assertThat(page.locator(".found tbody tr").count()).as("another span has it, which is searched alone")
+                .isEqualTo(6);
+    }
+
+    @Test
+    void groupsByRouteStatusAndErrorLeadToTheirTraces() {
+        open(page, "/traces");
+        Locator groups = page.locator(".facets .card").first();
+        assertThat(groups.locator("tbody tr").allTextContents()).containsExactly("service-b /606 (10 %)46 ms46 ms",
+                "status 20054046 ms46 ms", "status 50266 (100 %)26 ms26 ms", "error 50366 (100 %)26 ms26 ms");
+
+        groups.locator("text=status 502").click();
+        page.waitForURL("**q=status%3D502%20root%3Dtrue**");
+        assertThat(page.locator(".found tbody tr").count()).isEqualTo(6);
+    }
+
+    @Test
+    void theListStaysWhereItIsWhenTheFiguresAboveItCome() {
+        List<Route> held = new CopyOnWriteArrayList<>();
+        page.route("**/traces/compared**", held::add);
+        page.navigate(world.address("/traces"));
+        page.waitForCondition(() -> !held.isEmpty());
+        double before = page.locator(".found").boundingBox().y;
+
+        held.forEach(Route::resume);
+        page.waitForSelector(".histogram a");
+        assertThat(page.locator(".found").boundingBox().y).isEqualTo(before);
     }
 
     @Test

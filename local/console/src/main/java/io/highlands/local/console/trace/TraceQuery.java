@@ -58,6 +58,11 @@ final class TraceQuery {
     }
 
     TraceFilter filter() {
+        return filter(ROWS);
+    }
+
+    /** The same for more traces. */
+    TraceFilter filter(int limit) {
         return new TraceFilter(range.from(), range.until(), word("service"), word("route"), word("outcome").map(
                 outcome -> switch (outcome) {
                     case "failed" -> true;
@@ -70,7 +75,7 @@ final class TraceQuery {
                     case "slowest" -> Order.SLOWEST;
                     default -> throw new IllegalArgumentException(
                             "order '" + words.get("order") + "'; there are: newest, slowest");
-                }, ROWS);
+                }, limit);
     }
 
     /**
@@ -79,6 +84,11 @@ final class TraceQuery {
      * @throws SearchException in one line, when a term is not understood
      */
     Optional<TraceSearch> search() {
+        return search(ROWS);
+    }
+
+    /** The same for more traces. */
+    Optional<TraceSearch> search(int limit) {
         if (word("q").isEmpty()) {
             return Optional.empty();
         }
@@ -98,7 +108,7 @@ final class TraceQuery {
             conditions.add(new SpanCondition("duration", Comparison.AT_LEAST,
                     Long.toString(filter.atLeast().toNanos())));
         }
-        return Optional.of(new TraceSearch(filter.from(), filter.to(), conditions, filter.order(), ROWS,
+        return Optional.of(new TraceSearch(filter.from(), filter.to(), conditions, filter.order(), limit,
                 TraceSearch.TIMEOUT));
     }
 
@@ -120,9 +130,35 @@ final class TraceQuery {
 
     /** The same question over another page's path. */
     String address(String path) {
+        return address(path, words);
+    }
+
+    private String address(String path, Map<String, String> words) {
         return path + "?" + range.query() + words.entrySet().stream()
                 .map(word -> "&" + word.getKey() + "=" + TimeRange.encode(word.getValue()))
                 .collect(Collectors.joining());
+    }
+
+    /** The search as it was typed, empty where nothing was. */
+    String text() {
+        return words.getOrDefault("q", "");
+    }
+
+    /** Whether a text is looked for, which no search can be beside. */
+    boolean hasText() {
+        return words.containsKey("text");
+    }
+
+    /** The list with another search, and the other fields as they are. */
+    String searching(String search) {
+        Map<String, String> others = new LinkedHashMap<>(words);
+        others.put("q", search);
+        return address("/traces", others);
+    }
+
+    /** The list of the same range with a search alone. */
+    String searchingOnly(String search) {
+        return address("/traces", Map.of("q", search));
     }
 
     /** The window of the list, as other pages have it. */

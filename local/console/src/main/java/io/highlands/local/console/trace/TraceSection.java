@@ -65,6 +65,7 @@ public final class TraceSection implements Section {
     public void register(Routes routes) {
         routes.get("/traces", this::list);
         routes.get("/traces/list", request -> Answer.fragment(found(query(request), request)));
+        routes.get("/traces/compared", request -> Answer.fragment(new ComparedView(traces, query(request)).render()));
         routes.get("/traces/map", this::map);
         routes.get("/traces/{id}", this::trace);
     }
@@ -94,7 +95,8 @@ public final class TraceSection implements Section {
 
     private Answer list(Request request) {
         TraceQuery query = query(request);
-        Element result = Html.div("");
+        Element compared = ComparedView.place(query);
+        Element result = Html.div("found");
         String error = "";
         try {
             result.add(found(query, request));
@@ -103,10 +105,11 @@ public final class TraceSection implements Section {
             }
         } catch (SearchException refused) {
             error = refused.getMessage();
+            compared = Html.div("");
         }
         return Answer.page("Traces", Content.all(tabs("Search", query.range().query()),
                 Html.div("side", dashboards(dashboards.get(), query.range().query()))),
-                Content.all(query.form(traces.services(query.range().from()), error), result));
+                Content.all(query.form(traces.services(query.range().from()), error), compared, result));
     }
 
     private Content found(TraceQuery query, Request request) {
