@@ -25,6 +25,8 @@ final class DurationGraph {
 
     private static final double GAP = 0.1;
 
+    private static final double LAST_TENTH = 0.9;
+
     private final TraceSamples read;
 
     private final ComparedLinks links;
@@ -63,11 +65,14 @@ final class DurationGraph {
         Element svg = Html.el("svg").cls("histogram").attr("role", "group").attr("aria-label",
                 "Histogram of durations: each bar leads to its traces");
         int step = (Math.max(LEAST_COLUMNS, buckets.size()) + LABELS - 1) / LABELS;
+        for (int i = 0; i <= buckets.size(); i += step) {
+            svg.add(Html.el("text").attr("x", Waterfall.percent(i * width)).attr("y", HEIGHT + 16)
+                    .attr("text-anchor", i * width > LAST_TENTH ? "end" : "start").attr("aria-hidden", "true")
+                    .text(Times.took(i < buckets.size()
+                            ? buckets.get(i).fromNanos()
+                            : buckets.getLast().untilNanos())));
+        }
         for (int i = 0; i < buckets.size(); i++) {
-            if (i % step == 0) {
-                svg.add(Html.el("text").attr("x", Waterfall.percent(i * width)).attr("y", HEIGHT + 16)
-                        .attr("aria-hidden", "true").text(Times.took(buckets.get(i).fromNanos())));
-            }
             if (buckets.get(i).traces() > 0) {
                 svg.add(bar(i, most));
             }
