@@ -48,10 +48,8 @@ final class SpanRead {
             if (blocks.isEmpty()) {
                 return;
             }
-            String where = blocks.stream()
-                    .map(block -> "seq BETWEEN " + block.first() + " AND " + Math.min(block.last(), lastNumber))
-                    .collect(Collectors.joining(" OR ", "(", ")"))
-                    + " AND trace_low = " + id.low() + " AND trace_high = " + id.high();
+            String where = SpanSearchRead.ranges(blocks) + " AND seq <= " + lastNumber + " AND trace_low = " + id.low()
+                    + " AND trace_high = " + id.high();
             // One statement: to prepare another takes as long as to read the rows
             select(slice, SpanTable.ROOTS, "*, true AS root",
                     where + " UNION ALL SELECT *, false FROM " + slice.catalog() + '.' + SpanTable.INNER
