@@ -116,7 +116,7 @@ record PostgreSql(Optional<String> database, int maxCapacity) implements Service
             secrets.put(prefix + "_PASSWORD", Secret.fromSecretsManager(cluster.getSecret(), "password"));
         });
         return new ProvisionedResource(environment, secrets, List.of(),
-                monitored(scope.name(), cluster.getClusterIdentifier()));
+                Optional.of(monitored(scope.name(), cluster.getClusterIdentifier())));
     }
 
     private String databaseName(ResourceScope scope) {

@@ -3,6 +3,7 @@ package io.highlands.infra.resource;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import software.amazon.awscdk.services.ecs.Secret;
 
@@ -19,10 +20,10 @@ import io.highlands.infra.topology.AllowStatement;
  * @param statements
  *            what its task role may do, with the resource alone
  * @param monitored
- *            what is drawn of it, and when somebody is told
+ *            what is drawn of it, and when somebody is told; empty where AWS publishes nothing of it
  */
 public record ProvisionedResource(Map<String, String> environment, Map<String, Secret> secrets,
-        List<AllowStatement> statements, MonitoredResource monitored) {
+        List<AllowStatement> statements, Optional<MonitoredResource> monitored) {
 
     public ProvisionedResource {
         environment = Map.copyOf(environment);

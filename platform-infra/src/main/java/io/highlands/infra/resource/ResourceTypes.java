@@ -41,8 +41,12 @@ public final class ResourceTypes {
                 .map(entry -> new ResourceSpec(entry.getKey(), type(entry.getValue()))).toList();
     }
 
+    private static String allowed(List<String> words) {
+        return String.join(", ", words.subList(0, words.size() - 1)) + " or " + words.getLast();
+    }
+
     private static ServiceResource type(Section resource) {
-        String allowed = String.join(" or ", words());
+        String allowed = allowed(words());
         String word = resource.text(TYPE, Pattern.compile(String.join("|", words())), allowed)
                 .orElseThrow(() -> resource.refuse(TYPE, "nothing", allowed));
         ServiceResource read = READERS.get(word).apply(resource);

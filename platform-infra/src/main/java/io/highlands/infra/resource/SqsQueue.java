@@ -4,6 +4,7 @@ package io.highlands.infra.resource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import software.amazon.awscdk.services.sqs.DeadLetterQueue;
 import software.amazon.awscdk.services.sqs.Queue;
@@ -86,7 +87,7 @@ record SqsQueue(Duration visibilityTimeout, int maxReceives, Duration maxAge) im
         scope.keep(queue);
         return new ProvisionedResource(Map.of(scope.prefix() + "_QUEUE_URL", queue.getQueueUrl()), Map.of(),
                 List.of(new AllowStatement(ACTIONS, List.of(queue.getQueueArn()))),
-                monitored(scope.name(), queue.getQueueName(), dead.getQueueName()));
+                Optional.of(monitored(scope.name(), queue.getQueueName(), dead.getQueueName())));
     }
 
     private static Queue.Builder queue(ResourceScope scope, String suffix) {

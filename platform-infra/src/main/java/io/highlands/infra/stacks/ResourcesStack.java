@@ -50,7 +50,7 @@ final class ResourcesStack extends Stack {
 
     /** The same, as dashboards and alarms see it. */
     List<MonitoredResource> monitored(String service) {
-        return of(service).stream().map(ProvisionedResource::monitored).toList();
+        return of(service).stream().flatMap(resource -> resource.monitored().stream()).toList();
     }
 
     private List<ProvisionedResource> provision(Environment environment, BaseStack base, ServiceSpec spec) {

@@ -27,6 +27,12 @@ final class PlatformVariables {
     private PlatformVariables() {
     }
 
+    /** Whether the platform or AWS sets the variable of every service of that kind. */
+    static boolean isSet(String variable, ServiceKind kind) {
+        return PREFIXES.stream().anyMatch(variable::startsWith) || NAMES.contains(variable)
+                || ofKind(kind).contains(variable);
+    }
+
     /** Why the service cannot declare the variable; empty where it can. */
     static Optional<String> reason(String variable, ServiceSpec service) {
         return PREFIXES.stream().filter(variable::startsWith).findFirst()

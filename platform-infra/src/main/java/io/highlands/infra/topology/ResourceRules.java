@@ -78,7 +78,8 @@ final class ResourceRules {
     }
 
     private void alarms(ResourceSpec resource) {
-        for (String alarm : alarms(resource.name(), resource.type().alarmParts()).toList()) {
+        List<String> parts = resource.type().alarmParts();
+        for (String alarm : parts.isEmpty() ? List.<String>of() : alarms(resource.name(), parts).toList()) {
             String earlier = owners.putIfAbsent(alarm, "the resource " + resource.name());
             if (earlier != null) {
                 throw refuse(resource, "%s, whose %s".formatted(resource.name(), alarm),
@@ -95,6 +96,10 @@ final class ResourceRules {
 
     private void variables(ResourceSpec resource) {
         for (String variable : service.options().variables(resource)) {
+            if (PlatformVariables.isSet(variable, service.program().kind())) {
+                throw refuse(resource, "%s, which sets %s".formatted(resource.name(), variable),
+                        "another name, as the platform or AWS sets that variable");
+            }
             String earlier = setters.putIfAbsent(variable, "the resource " + resource.name());
             if (earlier != null) {
                 throw refuse(resource, "%s, which sets %s".formatted(resource.name(), variable),

@@ -21,7 +21,7 @@ public interface ResourceType {
      */
     List<String> variables(String prefix, boolean only);
 
-    /** {@return what the names of the alarms of its limits end in after the resource's name, such as {@code age}} */
+    /** {@return what the names of the alarms of its limits end in after the resource's name, such as {@code age}; none where it has no alarm} */
     List<String> alarmParts();
 
     /**

@@ -54,7 +54,6 @@ public record AwsEnvironment(String endpoint, String region, int timeScale) {
     void adapt(Map<String, String> environment) {
         environment.computeIfPresent(STEP, (name, step) -> divided(step));
         environment.computeIfPresent(REGISTRY_STEP, (name, step) -> divided(step));
-        reachQueue(environment);
         if (endpoint.isEmpty()) {
             environment.computeIfPresent(ENABLED, (name, on) -> "false");
             if (environment.containsKey(REGISTRY_STEP)) {
@@ -62,18 +61,6 @@ public record AwsEnvironment(String endpoint, String region, int timeScale) {
                 environment.put(REGISTRY_ENABLED, "false");
             }
         }
-    }
-
-    /**
-     * SDKs call SQS at {@code AWS_ENDPOINT_URL}, whatever a queue's URL says. A queue that stands on this machine for one of
-     * AWS has the address of its URL.
-     */
-    private static void reachQueue(Map<String, String> environment) {
-        environment.entrySet().stream().filter(variable -> variable.getKey().endsWith("_QUEUE_URL"))
-                .map(Map.Entry::getValue).filter(url -> url.matches("https?://[^/]+/.+"))
-                .filter(url -> !url.contains(".amazonaws.com/")).findFirst()
-                .map(url -> url.replaceFirst("(https?://[^/]+)/.+", "$1"))
-                .ifPresent(address -> environment.putIfAbsent("AWS_ENDPOINT_URL_SQS", address));
     }
 
     private String divided(String step) {

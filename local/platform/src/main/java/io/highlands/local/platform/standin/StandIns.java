@@ -2,9 +2,12 @@
 package io.highlands.local.platform.standin;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 
 import io.highlands.local.control.ControlException;
 import io.highlands.local.template.cloudformation.CloudAssembly;
@@ -14,12 +17,13 @@ import io.highlands.local.template.cloudformation.SuppliedResources;
 
 /**
  * What stands on this machine for the databases, queues and the like that services declare: what variables of the command
- * name, or what is started here. It ends with the platform.
+ * name, or what is made here. What is started ends with the platform.
  */
 public final class StandIns implements AutoCloseable {
 
     private Map<String, String> variables;
-    private final LocalPostgreSql server;
+    private final PostgreSqlStandIn postgreSql;
+    private final SequencedMap<String, StandIn> types = new LinkedHashMap<>();
 
     /**
      * Nothing is started yet.
@@ -29,7 +33,9 @@ public final class StandIns implements AutoCloseable {
      */
     public StandIns(Path folder, Map<String, String> variables) {
         this.variables = Map.copyOf(variables);
-        this.server = new LocalPostgreSql(folder.resolve("postgresql"));
+        this.postgreSql = new PostgreSqlStandIn(folder.resolve("postgresql"));
+        types.put("postgresql", postgreSql);
+        types.put("sqs", AwsStandIn.QUEUE);
     }
 
     /**
@@ -43,25 +49,24 @@ public final class StandIns implements AutoCloseable {
      */
     public synchronized LocalValues values(Path assembly, Path file, Map<String, String> changed) {
         Map<String, String> all = with(changed);
-        var programs = new PostgreSqlPrograms(all);
         List<DeclaredResource> declared = DeclaredResource.of(CloudAssembly.read(assembly));
+        Map<StandIn, List<DeclaredResource>> toMake = new LinkedHashMap<>();
         SuppliedResources supplied = SuppliedResources.NONE;
         for (DeclaredResource resource : declared) {
-            String url = all.getOrDefault(variable(resource), "");
-            if (!url.isBlank()) {
-                supplied = supplied.with(resource.name(), given(resource, url));
-            } else if (!isPostgreSql(resource) || programs.folder().isEmpty()) {
-                throw new ControlException(missing(resource));
+            StandIn type = type(resource);
+            String text = all.getOrDefault(type.variable(resource), "");
+            if (text.isBlank()) {
+                type.check(resource, all);
+                toMake.computeIfAbsent(type, each -> new ArrayList<>()).add(resource);
+            } else {
+                supplied = supplied.with(resource.name(), type.given(resource, text));
             }
         }
-        refuseTwoAddresses(declared, all);
-        List<DeclaredResource> here = declared.stream()
-                .filter(resource -> all.getOrDefault(variable(resource), "").isBlank()).toList();
-        if (!here.isEmpty()) {
-            server.start(programs, here.stream().map(DeclaredResource::database).toList());
-        }
-        for (DeclaredResource resource : here) {
-            supplied = supplied.with(resource.name(), server.values());
+        supplied = supplied.with(endpoints(declared, all));
+        for (Map.Entry<StandIn, List<DeclaredResource>> each : toMake.entrySet()) {
+            for (var made : each.getKey().make(each.getValue(), all).entrySet()) {
+                supplied = supplied.with(made.getKey(), made.getValue());
+            }
         }
         return LocalValues.read(file).with(supplied);
     }
@@ -91,65 +96,42 @@ public final class StandIns implements AutoCloseable {
         return Map.copyOf(all);
     }
 
-    /** The SDK of a service calls SQS at one address, whatever the URL of a queue says. */
-    private static void refuseTwoAddresses(List<DeclaredResource> declared, Map<String, String> variables) {
-        Map<String, DeclaredResource> first = new HashMap<>();
-        for (DeclaredResource resource : declared.stream().filter(each -> !isPostgreSql(each)).toList()) {
-            DeclaredResource other = first.computeIfAbsent(resource.service(), service -> resource);
-            String address = address(variables.get(variable(resource)));
-            String allowed = address(variables.get(variable(other)));
-            if (!address.equals(allowed)) {
-                throw new ControlException(resource.line("%s: found %s; allowed: %s, as %s has it and an SDK calls "
-                        .formatted(variable(resource), address, allowed, variable(other))
-                        + "all queues of a service at one address"));
-            }
+    /**
+     * Where SDKs call what stands for AWS, by service and variable. The SDK of a service calls each service of AWS at one
+     * address, whatever the URL of a queue says.
+     */
+    private Map<String, Map<String, String>> endpoints(List<DeclaredResource> declared, Map<String, String> all) {
+        Map<String, Map<String, String>> endpoints = new HashMap<>();
+        Map<String, String> setters = new HashMap<>();
+        for (DeclaredResource resource : declared) {
+            String variable = type(resource).variable(resource);
+            String text = all.getOrDefault(variable, "");
+            Map<String, String> found = text.isBlank() ? Map.of() : type(resource).endpoints(text);
+            found.forEach((name, address) -> {
+                String setter = setters.computeIfAbsent(resource.service() + " " + name, key -> variable);
+                String allowed = endpoints.computeIfAbsent(resource.service(), key -> new HashMap<>())
+                        .computeIfAbsent(name, key -> address);
+                if (!address.equals(allowed)) {
+                    throw new ControlException(resource.line("%s: found %s; allowed: %s, as %s has it and an SDK calls "
+                            .formatted(variable, address, allowed, setter)
+                            + "all resources of this type at one address"));
+                }
+            });
         }
+        return endpoints;
     }
 
-    private static String address(String url) {
-        return url.strip().replaceFirst("(https?://[^/]+)/.*", "$1");
-    }
-
-    private static Map<String, String> given(DeclaredResource resource, String url) {
-        return isPostgreSql(resource)
-                ? PostgreSqlUrl.values(resource, variable(resource), url)
-                : queue(resource, url);
-    }
-
-    private static Map<String, String> queue(DeclaredResource resource, String url) {
-        if (!url.matches("https?://[^\\s/]+/\\S+")) {
-            throw new ControlException(resource.line("%s: found %s; allowed: the URL of a queue, such as "
-                    .formatted(variable(resource), url) + "http://127.0.0.1:9324/000000000000/" + resource.name()));
+    private StandIn type(DeclaredResource resource) {
+        StandIn type = types.get(resource.type());
+        if (type == null) {
+            throw new ControlException(resource.line(
+                    "nothing on this machine stands for this type; allowed: " + String.join(", ", types.keySet())));
         }
-        return Map.of("url", url);
-    }
-
-    private static boolean isPostgreSql(DeclaredResource resource) {
-        return switch (resource.type()) {
-            case "postgresql" -> true;
-            case "sqs" -> false;
-            default -> throw new ControlException(
-                    resource.line("nothing on this machine stands for this type; allowed: postgresql, sqs"));
-        };
-    }
-
-    /** The variable by which somebody supplies the resource: the service's own, with another beginning. */
-    private static String variable(DeclaredResource resource) {
-        return resource.variablePrefix() + (isPostgreSql(resource) ? "_URL" : "_QUEUE_URL");
-    }
-
-    private static String missing(DeclaredResource resource) {
-        String variable = variable(resource);
-        return isPostgreSql(resource)
-                ? resource.line(("found neither the variable %s nor an installed PostgreSQL; allowed: %s="
-                        + "postgresql://user:password@host:port/%s, initdb and postgres on the PATH, or their folder in %s")
-                        .formatted(variable, variable, resource.database(), LocalPostgreSql.HOME))
-                : resource.line("found no variable %s; allowed: %s=URL of a queue, as nothing here stands for one"
-                        .formatted(variable, variable));
+        return type;
     }
 
     @Override
     public void close() {
-        server.close();
+        postgreSql.close();
     }
 }

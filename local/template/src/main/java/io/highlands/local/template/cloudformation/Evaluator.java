@@ -161,6 +161,11 @@ public final class Evaluator {
                 .flatMap(declared -> locals.resources().value(declared.name(), key));
     }
 
+    /** The variables by which the SDKs of a service find what stands for its resources. */
+    Map<String, String> endpoints(String service) {
+        return locals.resources().endpoints(service);
+    }
+
     /** The value of what a container's {@code ValueFrom} refers to. */
     String secret(Place place, String valueFrom) {
         Optional<String> supplied = suppliedSecrets.value(valueFrom);

@@ -174,6 +174,16 @@ public final class Properties extends Values {
     }
 
     /**
+     * The variables by which the SDKs of a service find what stands on this machine for its resources.
+     *
+     * @param service name of the service
+     * @return their values by name, such as {@code AWS_ENDPOINT_URL_SQS}; empty where its resources need none
+     */
+    public Map<String, String> endpoints(String service) {
+        return evaluator.endpoints(service);
+    }
+
+    /**
      * The value of a secret that a property refers to by ARN, or by the name of a parameter.
      *
      * @param name name of the property

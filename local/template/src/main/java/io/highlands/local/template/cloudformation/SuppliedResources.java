@@ -12,12 +12,14 @@ import java.util.Optional;
 public final class SuppliedResources {
 
     /** Nothing stands for anything. */
-    public static final SuppliedResources NONE = new SuppliedResources(Map.of());
+    public static final SuppliedResources NONE = new SuppliedResources(Map.of(), Map.of());
 
     private final Map<String, Map<String, String>> values;
+    private final Map<String, Map<String, String>> endpoints;
 
-    private SuppliedResources(Map<String, Map<String, String>> values) {
+    private SuppliedResources(Map<String, Map<String, String>> values, Map<String, Map<String, String>> endpoints) {
         this.values = Map.copyOf(values);
+        this.endpoints = Map.copyOf(endpoints);
     }
 
     /**
@@ -30,7 +32,22 @@ public final class SuppliedResources {
     public SuppliedResources with(String name, Map<String, String> of) {
         Map<String, Map<String, String>> more = new LinkedHashMap<>(values);
         more.put(name, Map.copyOf(of));
-        return new SuppliedResources(more);
+        return new SuppliedResources(more, endpoints);
+    }
+
+    /**
+     * The same, and where SDKs call what stands for AWS.
+     *
+     * @param variables for each service the variables of its container, such as {@code AWS_ENDPOINT_URL_SQS}
+     * @return these resources, with those variables only
+     */
+    public SuppliedResources with(Map<String, Map<String, String>> variables) {
+        return new SuppliedResources(values, variables);
+    }
+
+    /** The variables by which the SDKs of a service find what stands for its resources. */
+    Map<String, String> endpoints(String service) {
+        return endpoints.getOrDefault(service, Map.of());
     }
 
     /** A value of a resource, where there is one. */

@@ -3,6 +3,7 @@ package io.highlands.local.template.reader;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -63,8 +64,11 @@ final class ContainerReader {
         return matcher.matches() ? matcher.group(1) : null;
     }
 
+    /** A service's own container is named after it. */
     private Map<String, String> environment() {
-        return container.keyed("Environment", "Name", variable -> variable.text("Value", ""));
+        Map<String, String> environment = new LinkedHashMap<>(container.endpoints(container.text("Name")));
+        environment.putAll(container.keyed("Environment", "Name", variable -> variable.text("Value", "")));
+        return environment;
     }
 
     private Map<String, SecretRef> secrets(String image) {

@@ -4,6 +4,7 @@ package io.highlands.local.template.reader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,8 @@ import io.highlands.local.template.PortMapping;
 import io.highlands.local.template.RestartPolicy;
 import io.highlands.local.template.TaskDefinitionSpec;
 import io.highlands.local.template.TracingSidecar;
+import io.highlands.local.template.cloudformation.LocalValues;
+import io.highlands.local.template.cloudformation.SuppliedResources;
 
 import static io.highlands.local.template.reader.Fixture.SERVICE_A;
 import static io.highlands.local.template.reader.Fixture.SERVICE_B;
@@ -91,6 +94,24 @@ class TaskDefinitionsTest {
             "public.ecr.aws/datadog/agent:7 -", "nginx -"})
     void theRepositoryIsTheLastSegmentOfAnEcrImage(String image, String repository) {
         assertThat(ContainerReader.repository(image)).isEqualTo(repository);
+    }
+
+    /** AWS SDKs and Tools Reference Guide, "Service-specific endpoints". */
+    @Test
+    void aServicesOwnContainerIsToldWhatItsSdksCallInPlaceOfAws() {
+        Fixture fixture = Fixture.in(folder);
+        Map<String, String> endpoints = Map.of("AWS_ENDPOINT_URL_SQS", "http://127.0.0.1:9324");
+        LocalValues values = LocalValues.read(fixture.localValues())
+                .with(SuppliedResources.NONE.with(Map.of("service-a", endpoints)));
+        Platform platform = PlatformReader.read(folder.resolve("test"), values, inventory -> {});
+
+        platform.services().forEach(service -> service.taskDefinition().containers().forEach(container -> {
+            if (container.name().equals("service-a")) {
+                assertThat(container.environment()).containsAllEntriesOf(endpoints);
+            } else {
+                assertThat(container.environment()).doesNotContainKey("AWS_ENDPOINT_URL_SQS");
+            }
+        }));
     }
 
     @Test
