@@ -36,7 +36,11 @@ public enum Dimension {
     /** Cluster of a database. */
     DB_CLUSTER_IDENTIFIER("DBClusterIdentifier", "cluster of a database"),
     /** Queue. */
-    QUEUE_NAME("QueueName", "queue");
+    QUEUE_NAME("QueueName", "queue"),
+    /** Table of DynamoDB. */
+    TABLE_NAME("TableName", "table of DynamoDB"),
+    /** Operation of DynamoDB's API. */
+    OPERATION("Operation", "operation of DynamoDB's API, such as GetItem");
 
     private final String cloudWatchName;
     private final String meaning;

@@ -4,12 +4,14 @@ package io.highlands.telemetry;
 import java.util.List;
 
 import static io.highlands.telemetry.Dimension.DB_CLUSTER_IDENTIFIER;
+import static io.highlands.telemetry.Dimension.OPERATION;
 import static io.highlands.telemetry.Dimension.QUEUE_NAME;
+import static io.highlands.telemetry.Dimension.TABLE_NAME;
 
 /**
  * What AWS publishes of the resources that services declare, every minute (Amazon Aurora User Guide, "Amazon CloudWatch
  * metrics for Amazon Aurora" and "Amazon CloudWatch dimensions for Aurora"; Amazon SQS Developer Guide, "Available
- * CloudWatch metrics for Amazon SQS").
+ * CloudWatch metrics for Amazon SQS"; Amazon DynamoDB Developer Guide, "DynamoDB metrics and dimensions").
  */
 public final class ResourceMetrics {
 
@@ -44,13 +46,37 @@ public final class ResourceMetrics {
     public static final Metric MESSAGES_DELETED = queue("NumberOfMessagesDeleted", Unit.COUNT, Kind.COUNTER,
             "messages that consumers deleted, and so have done; Sum");
 
+    /** Reads of items that a table throttled. */
+    public static final Metric THROTTLED_READS = table("ReadThrottleEvents",
+            "items whose read was throttled, those of a batch one by one; not those of indexes; Sum");
+    /** Writes of items that a table throttled. */
+    public static final Metric THROTTLED_WRITES = table("WriteThrottleEvents",
+            "items whose write was throttled, those of a batch one by one; not those of indexes; Sum");
+    /** Capacity that reads used. */
+    public static final Metric READ_CAPACITY = table("ConsumedReadCapacityUnits",
+            "read capacity units used: one is a strongly consistent read of up to 4 KB; Sum");
+    /** Capacity that writes used. */
+    public static final Metric WRITE_CAPACITY = table("ConsumedWriteCapacityUnits",
+            "write capacity units used: one is a write of up to 1 KB; Sum");
+    /** Requests that were throttled. */
+    public static final Metric THROTTLED_REQUESTS = operation("ThrottledRequests", Unit.COUNT, Kind.COUNTER,
+            "requests of which anything was throttled; a batch only where all of it was; Sum");
+    /** Requests that DynamoDB failed. */
+    public static final Metric TABLE_ERRORS = operation("SystemErrors", Unit.COUNT, Kind.COUNTER,
+            "requests that DynamoDB responded to with a status of 500; Sum");
+    /** Time of requests to a table. */
+    public static final Metric TABLE_LATENCY = operation("SuccessfulRequestLatency", Unit.MILLISECONDS, Kind.GAUGE,
+            "time within DynamoDB of requests that succeeded, without the network");
+
     private ResourceMetrics() {
     }
 
     /** All of them, in the order of the reference page. */
     public static List<Metric> all() {
         return List.of(DATABASE_CAPACITY, DATABASE_CPU, DATABASE_CONNECTIONS, COMMIT_LATENCY, DEADLOCKS,
-                MESSAGES_VISIBLE, MESSAGES_IN_FLIGHT, OLDEST_MESSAGE, MESSAGES_SENT, MESSAGES_DELETED);
+                MESSAGES_VISIBLE, MESSAGES_IN_FLIGHT, OLDEST_MESSAGE, MESSAGES_SENT, MESSAGES_DELETED,
+                THROTTLED_READS, THROTTLED_WRITES, READ_CAPACITY, WRITE_CAPACITY, THROTTLED_REQUESTS, TABLE_ERRORS,
+                TABLE_LATENCY);
     }
 
     private static Metric database(String name, Unit unit, String meaning) {
@@ -59,5 +85,13 @@ public final class ResourceMetrics {
 
     private static Metric queue(String name, Unit unit, Kind kind, String meaning) {
         return Metric.of(Source.SQS, name, unit, kind, meaning, QUEUE_NAME);
+    }
+
+    private static Metric table(String name, String meaning) {
+        return Metric.of(Source.DYNAMODB, name, Unit.COUNT, Kind.COUNTER, meaning, TABLE_NAME);
+    }
+
+    private static Metric operation(String name, Unit unit, Kind kind, String meaning) {
+        return Metric.of(Source.DYNAMODB, name, unit, kind, meaning, TABLE_NAME, OPERATION);
     }
 }

@@ -19,7 +19,9 @@ public enum Source {
     /** Aurora, a part of RDS. */
     RDS("AWS/RDS", "Amazon Aurora"),
     /** SQS. */
-    SQS("AWS/SQS", "Amazon SQS");
+    SQS("AWS/SQS", "Amazon SQS"),
+    /** DynamoDB. */
+    DYNAMODB("AWS/DynamoDB", "Amazon DynamoDB");
 
     private final String namespace;
     private final String title;

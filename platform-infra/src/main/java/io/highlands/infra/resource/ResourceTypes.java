@@ -18,6 +18,7 @@ public final class ResourceTypes {
     static {
         READERS.put(PostgreSql.WORD, PostgreSql::read);
         READERS.put(SqsQueue.WORD, SqsQueue::read);
+        READERS.put(DynamoDbTable.WORD, DynamoDbTable::read);
     }
 
     private static final String TYPE = "type";

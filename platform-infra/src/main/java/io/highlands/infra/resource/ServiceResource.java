@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.infra.resource;
 
+import java.util.Optional;
+
 import io.highlands.infra.topology.ResourceType;
 
 /**
@@ -17,4 +19,13 @@ public interface ServiceResource extends ResourceType {
      * @return what the service's task and the dashboards need of it
      */
     ProvisionedResource provision(ResourceScope scope);
+
+    /**
+     * The service of AWS whose gateway endpoint in the VPC leads tasks to the resource past the NAT gateways, at no cost.
+     *
+     * @return such as {@code dynamodb}; empty where there is none, or where the VPC has it anyway, as that of S3
+     */
+    default Optional<String> gateway() {
+        return Optional.empty();
+    }
 }

@@ -2,6 +2,7 @@
 package io.highlands.infra.stacks;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import software.amazon.awscdk.services.ec2.FlowLogDestination;
 import software.amazon.awscdk.services.ec2.FlowLogOptions;
@@ -14,6 +15,7 @@ import software.amazon.awscdk.services.ec2.SubnetType;
 import software.amazon.awscdk.services.ec2.Vpc;
 import software.constructs.Construct;
 
+import io.highlands.infra.resource.ServiceResource;
 import io.highlands.infra.settings.Environment;
 
 /** The environment's VPC: load balancer in public, tasks in private, nothing yet in isolated subnets. */
@@ -39,12 +41,20 @@ final class Network {
         // Free, and layers of images come from S3: through it they pay no NAT gateway
         vpc.addGatewayEndpoint("S3Endpoint", GatewayVpcEndpointOptions.builder()
                 .service(GatewayVpcEndpointAwsService.S3).build());
+        gateways(environment).forEach(name -> vpc.addGatewayEndpoint(Ids.of(name, "Endpoint"),
+                GatewayVpcEndpointOptions.builder().service(new GatewayVpcEndpointAwsService(name)).build()));
         vpc.addFlowLog("FlowLog",
                 FlowLogOptions.builder().trafficType(FlowLogTrafficType.ALL)
                         .destination(
                                 FlowLogDestination.toCloudWatchLogs(logs.create(scope, "FlowLogGroup", "vpc-flow")))
                         .build());
         return vpc;
+    }
+
+    /** Those that declared resources need beside that of S3. */
+    private static Stream<String> gateways(Environment environment) {
+        return environment.topology().services().stream().flatMap(spec -> spec.options().resources().stream())
+                .flatMap(resource -> ((ServiceResource) resource.type()).gateway().stream()).distinct();
     }
 
     private static SubnetConfiguration subnets(String name, SubnetType type, int mask) {

@@ -25,6 +25,10 @@ record AwsStandIn(String end, String what, Pattern form, String example, String 
     static final AwsStandIn QUEUE = new AwsStandIn("_QUEUE_URL", "queue",
             Pattern.compile("(https?://[^\\s/]+)/(?:\\S+/)?([^\\s/]+)"), "http://127.0.0.1:9324/000000000000/",
             "AWS_ENDPOINT_URL_SQS");
+    /** DynamoDB Developer Guide, "Naming rules": 3 to 255 letters, digits, underscores, hyphens and dots. */
+    static final AwsStandIn TABLE = new AwsStandIn("_TABLE_URL", "table",
+            Pattern.compile("(https?://[^\\s/]+)/([a-zA-Z0-9_.-]{3,255})"), "http://127.0.0.1:8000/",
+            "AWS_ENDPOINT_URL_DYNAMODB");
 
     @Override
     public Map<String, String> given(DeclaredResource resource, String text) {

@@ -36,6 +36,7 @@ public final class StandIns implements AutoCloseable {
         this.postgreSql = new PostgreSqlStandIn(folder.resolve("postgresql"));
         types.put("postgresql", postgreSql);
         types.put("sqs", AwsStandIn.QUEUE);
+        types.put("dynamodb", AwsStandIn.TABLE);
     }
 
     /**

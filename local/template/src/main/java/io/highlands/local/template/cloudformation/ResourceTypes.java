@@ -154,6 +154,8 @@ final class ResourceTypes {
     }
 
     private static void databases() {
+        TYPES.put("AWS::DynamoDB::Table", ResourceType.of(r -> r.supplied("name", r.name("TableName")))
+                .with("Arn", r -> r.arn("dynamodb", "table/" + r.ref())));
         TYPES.put("AWS::RDS::DBCluster", ResourceType
                 .of(r -> r.name("DBClusterIdentifier", 63).toLowerCase(Locale.ROOT))
                 .with("DBClusterArn", r -> r.arn("rds", "cluster:" + r.ref()))

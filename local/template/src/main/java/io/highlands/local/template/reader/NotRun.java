@@ -28,6 +28,8 @@ final class NotRun {
             Map.entry("AWS::RDS::", "a PostgreSQL stands for it, without metrics: its alarms stay OK"),
             Map.entry("AWS::SQS::",
                     "the queue that a variable of up names stands for it, without metrics: its alarms stay OK"),
+            Map.entry("AWS::DynamoDB::",
+                    "the table that a variable of up names stands for it, without metrics: its alarms stay OK"),
             Map.entry("AWS::SecretsManager::", "values come from what stands for the resource, or from local values"),
             Map.entry("AWS::S3::", "nothing is kept in buckets"), Map.entry("AWS::CDK::", "it is CDK's own"));
 
