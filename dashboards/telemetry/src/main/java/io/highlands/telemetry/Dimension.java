@@ -40,7 +40,11 @@ public enum Dimension {
     /** Table of DynamoDB. */
     TABLE_NAME("TableName", "table of DynamoDB"),
     /** Operation of DynamoDB's API. */
-    OPERATION("Operation", "operation of DynamoDB's API, such as GetItem");
+    OPERATION("Operation", "operation of DynamoDB's API, such as GetItem"),
+    /** Bucket of S3. */
+    BUCKET_NAME("BucketName", "bucket of S3"),
+    /** Which of a bucket's requests. */
+    FILTER_ID("FilterId", "metrics configuration of a bucket: EntireBucket is of all its requests");
 
     private final String cloudWatchName;
     private final String meaning;

@@ -3,7 +3,9 @@ package io.highlands.telemetry;
 
 import java.util.List;
 
+import static io.highlands.telemetry.Dimension.BUCKET_NAME;
 import static io.highlands.telemetry.Dimension.DB_CLUSTER_IDENTIFIER;
+import static io.highlands.telemetry.Dimension.FILTER_ID;
 import static io.highlands.telemetry.Dimension.OPERATION;
 import static io.highlands.telemetry.Dimension.QUEUE_NAME;
 import static io.highlands.telemetry.Dimension.TABLE_NAME;
@@ -11,7 +13,8 @@ import static io.highlands.telemetry.Dimension.TABLE_NAME;
 /**
  * What AWS publishes of the resources that services declare, every minute (Amazon Aurora User Guide, "Amazon CloudWatch
  * metrics for Amazon Aurora" and "Amazon CloudWatch dimensions for Aurora"; Amazon SQS Developer Guide, "Available
- * CloudWatch metrics for Amazon SQS"; Amazon DynamoDB Developer Guide, "DynamoDB metrics and dimensions").
+ * CloudWatch metrics for Amazon SQS"; Amazon DynamoDB Developer Guide, "DynamoDB metrics and dimensions";
+ * Amazon S3 User Guide, "Metrics and dimensions", about request metrics).
  */
 public final class ResourceMetrics {
 
@@ -68,6 +71,22 @@ public final class ResourceMetrics {
     public static final Metric TABLE_LATENCY = operation("SuccessfulRequestLatency", Unit.MILLISECONDS, Kind.GAUGE,
             "time within DynamoDB of requests that succeeded, without the network");
 
+    /** Requests that S3 failed. */
+    public static final Metric BUCKET_5XX = bucket("5xxErrors", Unit.COUNT, Kind.COUNTER,
+            "requests that S3 failed, 0 or 1 for each: Average is their share, Sum their number");
+    /** Requests that S3 refused. */
+    public static final Metric BUCKET_4XX = bucket("4xxErrors", Unit.COUNT, Kind.COUNTER,
+            "requests that S3 refused, as for an object that is not there; Sum");
+    /** Requests to a bucket. */
+    public static final Metric BUCKET_REQUESTS = bucket("AllRequests", Unit.COUNT, Kind.COUNTER,
+            "requests of every kind; Sum");
+    /** Time until S3 begins to respond. */
+    public static final Metric FIRST_BYTE_LATENCY = bucket("FirstByteLatency", Unit.MILLISECONDS, Kind.GAUGE,
+            "time within S3 from the complete request to the response's first byte");
+    /** Time of a request to a bucket. */
+    public static final Metric BUCKET_LATENCY = bucket("TotalRequestLatency", Unit.MILLISECONDS, Kind.GAUGE,
+            "time from the request's first byte to the response's last one");
+
     private ResourceMetrics() {
     }
 
@@ -76,7 +95,7 @@ public final class ResourceMetrics {
         return List.of(DATABASE_CAPACITY, DATABASE_CPU, DATABASE_CONNECTIONS, COMMIT_LATENCY, DEADLOCKS,
                 MESSAGES_VISIBLE, MESSAGES_IN_FLIGHT, OLDEST_MESSAGE, MESSAGES_SENT, MESSAGES_DELETED,
                 THROTTLED_READS, THROTTLED_WRITES, READ_CAPACITY, WRITE_CAPACITY, THROTTLED_REQUESTS, TABLE_ERRORS,
-                TABLE_LATENCY);
+                TABLE_LATENCY, BUCKET_5XX, BUCKET_4XX, BUCKET_REQUESTS, FIRST_BYTE_LATENCY, BUCKET_LATENCY);
     }
 
     private static Metric database(String name, Unit unit, String meaning) {
@@ -93,5 +112,9 @@ public final class ResourceMetrics {
 
     private static Metric operation(String name, Unit unit, Kind kind, String meaning) {
         return Metric.of(Source.DYNAMODB, name, unit, kind, meaning, TABLE_NAME, OPERATION);
+    }
+
+    private static Metric bucket(String name, Unit unit, Kind kind, String meaning) {
+        return Metric.of(Source.S3, name, unit, kind, meaning, BUCKET_NAME, FILTER_ID);
     }
 }

@@ -21,7 +21,9 @@ public enum Source {
     /** SQS. */
     SQS("AWS/SQS", "Amazon SQS"),
     /** DynamoDB. */
-    DYNAMODB("AWS/DynamoDB", "Amazon DynamoDB");
+    DYNAMODB("AWS/DynamoDB", "Amazon DynamoDB"),
+    /** S3. */
+    S3("AWS/S3", "Amazon S3");
 
     private final String namespace;
     private final String title;

@@ -61,9 +61,21 @@ public record ResourceScope(Construct stack, IVpc vpc, String service, ISecurity
      * group and security group, a queue its policy. Rules between security groups go, as they hold the service's group.
      */
     void keep(IConstruct construct) {
+        keep(construct, removal());
+    }
+
+    /**
+     * Keeps everything of a resource that CloudFormation cannot delete while it holds something, as a bucket: an attempt
+     * would leave the stack in DELETE_FAILED. What a failed first deployment made holds nothing, and goes.
+     */
+    void keepAlways(IConstruct construct) {
+        keep(construct, RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
+    }
+
+    private static void keep(IConstruct construct, RemovalPolicy removal) {
         construct.getNode().findAll().stream().filter(CfnResource.class::isInstance).map(CfnResource.class::cast)
                 .filter(part -> !part.getCfnResourceType().matches("AWS::EC2::SecurityGroup(In|E)gress"))
-                .forEach(part -> part.applyRemovalPolicy(removal()));
+                .forEach(part -> part.applyRemovalPolicy(removal));
     }
 
     /** Names the declaration in the template of what is made for it. */

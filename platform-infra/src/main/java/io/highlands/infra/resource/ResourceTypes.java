@@ -19,6 +19,7 @@ public final class ResourceTypes {
         READERS.put(PostgreSql.WORD, PostgreSql::read);
         READERS.put(SqsQueue.WORD, SqsQueue::read);
         READERS.put(DynamoDbTable.WORD, DynamoDbTable::read);
+        READERS.put(S3Bucket.WORD, S3Bucket::read);
     }
 
     private static final String TYPE = "type";

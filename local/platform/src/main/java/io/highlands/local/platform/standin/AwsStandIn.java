@@ -29,6 +29,10 @@ record AwsStandIn(String end, String what, Pattern form, String example, String 
     static final AwsStandIn TABLE = new AwsStandIn("_TABLE_URL", "table",
             Pattern.compile("(https?://[^\\s/]+)/([a-zA-Z0-9_.-]{3,255})"), "http://127.0.0.1:8000/",
             "AWS_ENDPOINT_URL_DYNAMODB");
+    /** S3 User Guide, "General purpose bucket naming rules": 3 to 63 lower-case letters, digits, hyphens and dots. */
+    static final AwsStandIn BUCKET = new AwsStandIn("_BUCKET_URL", "bucket",
+            Pattern.compile("(https?://[^\\s/]+)/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])"), "http://127.0.0.1:9090/",
+            "AWS_ENDPOINT_URL_S3");
 
     @Override
     public Map<String, String> given(DeclaredResource resource, String text) {

@@ -37,6 +37,7 @@ public final class StandIns implements AutoCloseable {
         types.put("postgresql", postgreSql);
         types.put("sqs", AwsStandIn.QUEUE);
         types.put("dynamodb", AwsStandIn.TABLE);
+        types.put("s3", AwsStandIn.BUCKET);
     }
 
     /**

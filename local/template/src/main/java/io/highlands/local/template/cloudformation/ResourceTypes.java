@@ -143,7 +143,7 @@ final class ResourceTypes {
 
     private static void storage() {
         TYPES.put("AWS::S3::Bucket", ResourceType
-                .of(r -> r.name("BucketName", 63).toLowerCase(Locale.ROOT))
+                .of(r -> r.supplied("name", r.name("BucketName", 63).toLowerCase(Locale.ROOT)))
                 .with("Arn", r -> "arn:aws:s3:::" + r.ref()).with("DomainName", r -> r.ref() + ".s3.amazonaws.com")
                 .with("RegionalDomainName", r -> r.ref() + ".s3." + r.region() + ".amazonaws.com"));
         TYPES.put("AWS::SQS::Queue", ResourceType

@@ -31,7 +31,9 @@ final class NotRun {
             Map.entry("AWS::DynamoDB::",
                     "the table that a variable of up names stands for it, without metrics: its alarms stay OK"),
             Map.entry("AWS::SecretsManager::", "values come from what stands for the resource, or from local values"),
-            Map.entry("AWS::S3::", "nothing is kept in buckets"), Map.entry("AWS::CDK::", "it is CDK's own"));
+            Map.entry("AWS::S3::",
+                    "logs are kept elsewhere; the bucket that a variable of up names stands for a service's, without metrics"),
+            Map.entry("AWS::CDK::", "it is CDK's own"));
 
     private NotRun() {
     }
