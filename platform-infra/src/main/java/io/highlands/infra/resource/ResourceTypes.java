@@ -20,6 +20,7 @@ public final class ResourceTypes {
         READERS.put(SqsQueue.WORD, SqsQueue::read);
         READERS.put(DynamoDbTable.WORD, DynamoDbTable::read);
         READERS.put(S3Bucket.WORD, S3Bucket::read);
+        READERS.put(GeneratedSecret.WORD, GeneratedSecret::read);
     }
 
     private static final String TYPE = "type";

@@ -186,8 +186,8 @@ class ServiceResourcesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            stock-db: { type: mysql }       | :9:19: services.orders.resources.stock-db.type: found mysql; allowed: postgresql, sqs, dynamodb or s3
-            stock-db:                       | services.orders.resources.stock-db.type: found nothing; allowed: postgresql, sqs, dynamodb or s3
+            stock-db: { type: mysql }       | :9:19: services.orders.resources.stock-db.type: found mysql; allowed: postgresql, sqs, dynamodb, s3 or secret
+            stock-db:                       | services.orders.resources.stock-db.type: found nothing; allowed: postgresql, sqs, dynamodb, s3 or secret
             stock-db: { type: sqs, database: a } | services.orders.resources.stock-db.database: found an unknown key
             Stock: { type: sqs }            | services.orders.resources.Stock: found Stock; allowed: [a-z]
             stock: { type: postgresql }     | services.orders.resources.stock: found stock, whose alarm is saturation-stock; allowed: another name, as the service stock has that alarm too

@@ -28,7 +28,7 @@ public final class StandIns implements AutoCloseable {
     /**
      * Nothing is started yet.
      *
-     * @param folder where started servers keep their data
+     * @param folder where started servers keep their data, and what is made its values
      * @param variables the environment variables of the command
      */
     public StandIns(Path folder, Map<String, String> variables) {
@@ -38,6 +38,7 @@ public final class StandIns implements AutoCloseable {
         types.put("sqs", AwsStandIn.QUEUE);
         types.put("dynamodb", AwsStandIn.TABLE);
         types.put("s3", AwsStandIn.BUCKET);
+        types.put("secret", new SecretStandIn(folder.resolve("secrets")));
     }
 
     /**

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The environment variables of a command that say what stands for declared databases and queues. */
+/** The environment variables of a command that say what stands for declared resources. */
 public final class SuppliedVariables {
 
-    private static final Pattern NAME = Pattern.compile("HIGHLANDS_[A-Z0-9_]+_URL|" + LocalPostgreSql.HOME);
+    private static final Pattern NAME = Pattern.compile("HIGHLANDS_[A-Z0-9_]+_(?:URL|VALUE)|" + LocalPostgreSql.HOME);
 
     private SuppliedVariables() {
     }

@@ -109,7 +109,7 @@ class AwsStandInTest {
 
         assertThatThrownBy(() -> read(ALL)).isInstanceOf(ControlException.class).hasMessageStartingWith(
                 "services.orders.resources.events (kafka): nothing on this machine stands for this type; allowed: "
-                        + "postgresql, sqs, dynamodb, s3");
+                        + "postgresql, sqs, dynamodb, s3, secret");
     }
 
     private Inventory read(Map<String, String> variables) {

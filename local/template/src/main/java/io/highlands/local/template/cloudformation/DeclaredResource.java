@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param service the service that declares it
  * @param name its name, unique in the environment
- * @param type its type in the declaration: {@code postgresql}, {@code sqs}
+ * @param type its type in the declaration: such as {@code postgresql}
  * @param database name of its database; empty where it is none
  */
 public record DeclaredResource(String service, String name, String type, String database) {
@@ -30,13 +30,15 @@ public record DeclaredResource(String service, String name, String type, String 
         List<DeclaredResource> all = new ArrayList<>();
         for (Stack stack : assembly.stacks()) {
             for (Resource resource : stack.resources().values()) {
-                // A secret of a database has the same metadata
-                if (!resource.type().equals("AWS::SecretsManager::Secret")) {
-                    of(resource).ifPresent(all::add);
-                }
+                of(resource).filter(declared -> !isPart(resource, declared)).ifPresent(all::add);
             }
         }
         return List.copyOf(all);
+    }
+
+    /** A secret with a database's password has the database's metadata. */
+    private static boolean isPart(Resource resource, DeclaredResource declared) {
+        return resource.type().equals("AWS::SecretsManager::Secret") && !declared.type().equals("secret");
     }
 
     /** The declaration that this part of a template belongs to, if it belongs to one. */

@@ -7,13 +7,15 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The secrets that templates make for databases and the like, with the values of what stands for these here. */
+/** The secrets that templates make for declared resources, with the values of what stands for these here. */
 final class SuppliedSecrets {
 
     private static final String TYPE = "AWS::SecretsManager::Secret";
-    /** {@code ARN:key:stage:version}, as {@code ValueFrom} has it. */
+    /** {@code ARN} or {@code ARN:key:stage:version}, as {@code ValueFrom} has it. */
     private static final Pattern VALUE_FROM = Pattern
-            .compile("(arn:[^:]+:secretsmanager:[^:]*:[^:]*:secret:[^:]+):([^:]*):.*");
+            .compile("(arn:[^:]+:secretsmanager:[^:]*:[^:]*:secret:[^:]+)(?::([^:]*):.*)?");
+    /** Of a secret that is no object of keys. */
+    private static final String VALUE = "value";
 
     private final Evaluator evaluator;
     private final CloudAssembly assembly;
@@ -37,7 +39,8 @@ final class SuppliedSecrets {
             collect();
         }
         return Optional.ofNullable(secrets.get(matcher.group(1)))
-                .map(secret -> evaluator.supplied(secret, matcher.group(2)).orElse(""));
+                .map(secret -> evaluator.supplied(secret, Optional.ofNullable(matcher.group(2)).orElse(VALUE))
+                        .orElse(""));
     }
 
     private void collect() {
