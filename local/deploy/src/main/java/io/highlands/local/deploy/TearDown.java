@@ -30,6 +30,8 @@ public final class TearDown {
     private final ExistingStacks existing;
     private final List<Stack> declared;
     private final List<Stack> undeclared;
+    /** Names of those buckets that keep what is overwritten or deleted. */
+    private final Set<String> versioned = new TreeSet<>();
     private final Map<String, Set<String>> kept;
 
     /**
@@ -139,7 +141,14 @@ public final class TearDown {
     private String removal(String type, String name) {
         return switch (type) {
             case "AWS::Logs::LogGroup" -> "aws logs delete-log-group --region " + region + " --log-group-name " + name;
-            case "AWS::S3::Bucket" -> "aws s3 rb --force s3://" + name;
+            case "AWS::S3::Bucket" -> versioned.contains(name)
+                    ? "empty it in the console, as rb --force leaves versions, then aws s3 rb s3://" + name
+                    : "aws s3 rb --force s3://" + name;
+            case "AWS::DynamoDB::Table" -> "aws dynamodb update-table --no-deletion-protection-enabled --region "
+                    + region + " --table-name " + name + ", then aws dynamodb delete-table --region " + region
+                    + " --table-name " + name;
+            case "AWS::SecretsManager::Secret" -> "aws secretsmanager delete-secret --region " + region
+                    + " --secret-id " + name;
             case "AWS::ECR::Repository" -> "aws ecr delete-repository --force --region " + region
                     + " --repository-name " + name;
             case "AWS::KMS::Key" -> "aws kms schedule-key-deletion --region " + region + " --key-id " + name;
@@ -157,10 +166,14 @@ public final class TearDown {
                     .forEach(entry -> retained.put(entry.getKey(), entry.getValue()));
             boolean isMadeUp = retained.values().stream().anyMatch(resource -> declaredName(resource).isEmpty());
             Map<String, String> ids = isMadeUp ? existing.physicalIds(stack) : Map.of();
-            retained.forEach((id, resource) -> names
-                    .computeIfAbsent(resource.path("Type").asString(), type -> new TreeSet<>())
-                    .add(declaredName(resource).orElseGet(() -> ids.getOrDefault(id,
-                            "NAME-OF-" + id + "-IN-" + stack.name()))));
+            retained.forEach((id, resource) -> {
+                String name = declaredName(resource)
+                        .orElseGet(() -> ids.getOrDefault(id, "NAME-OF-" + id + "-IN-" + stack.name()));
+                names.computeIfAbsent(resource.path("Type").asString(), type -> new TreeSet<>()).add(name);
+                if (resource.at("/Properties/VersioningConfiguration/Status").asString("").equals("Enabled")) {
+                    versioned.add(name);
+                }
+            });
         });
         return names;
     }

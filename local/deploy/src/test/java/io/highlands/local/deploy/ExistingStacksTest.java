@@ -184,4 +184,31 @@ class ExistingStacksTest {
         assertThat(tearDown.leftOver()).contains("AWS::S3::Bucket highlands-prod-base-accesslogs8b620eca-1x2y3z:"
                 + " aws s3 rb --force s3://highlands-prod-base-accesslogs8b620eca-1x2y3z");
     }
+
+    /**
+     * AWS CLI Command Reference, s3 rb: {@code --force} deletes no versions. DynamoDB API Reference, DeleteTable: not of a
+     * table that deletion protection holds.
+     */
+    @Test
+    void whatHoldsAServicesDataIsRemovedByCommandsThatDoSo() throws IOException {
+        Path assembly = Assemblies.copy("dev", folder);
+        Path base = assembly.resolve("highlands-dev-base.template.json");
+        Files.writeString(base, Files.readString(base).replaceFirst("\"Resources\": \\{", """
+                "Resources": {
+                 "Bills": {"Type": "AWS::S3::Bucket", "DeletionPolicy": "RetainExceptOnCreate",
+                  "Properties": {"VersioningConfiguration": {"Status": "Enabled"}}},
+                 "Carts": {"Type": "AWS::DynamoDB::Table", "DeletionPolicy": "RetainExceptOnCreate"},
+                 "Key": {"Type": "AWS::SecretsManager::Secret", "DeletionPolicy": "RetainExceptOnCreate"},
+                """));
+
+        assertThat(new TearDown(folder, aws.cli(), Assembly.read(assembly)).leftOver()).contains(
+                "AWS::S3::Bucket NAME-OF-Bills-IN-highlands-dev-base: empty it in the console, as rb --force leaves"
+                        + " versions, then aws s3 rb s3://NAME-OF-Bills-IN-highlands-dev-base",
+                "AWS::DynamoDB::Table NAME-OF-Carts-IN-highlands-dev-base: aws dynamodb update-table"
+                        + " --no-deletion-protection-enabled --region eu-west-1 --table-name"
+                        + " NAME-OF-Carts-IN-highlands-dev-base, then aws dynamodb delete-table --region eu-west-1"
+                        + " --table-name NAME-OF-Carts-IN-highlands-dev-base",
+                "AWS::SecretsManager::Secret NAME-OF-Key-IN-highlands-dev-base: aws secretsmanager delete-secret"
+                        + " --region eu-west-1 --secret-id NAME-OF-Key-IN-highlands-dev-base");
+    }
 }
