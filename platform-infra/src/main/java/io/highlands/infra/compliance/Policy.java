@@ -18,11 +18,17 @@ import java.util.stream.Stream;
 import software.amazon.awscdk.App;
 
 import io.highlands.infra.declaration.ServicesFile;
+import io.highlands.infra.resource.ResourceTypes;
 import io.highlands.infra.settings.Environment;
 import io.highlands.infra.settings.Environments;
 import io.highlands.infra.stacks.Platform;
 import io.highlands.infra.topology.InvalidInput;
+import io.highlands.infra.topology.ResourceSpec;
+import io.highlands.infra.topology.ServiceSpec;
+import io.highlands.infra.topology.TaskOptions;
 import io.highlands.infra.topology.Topology;
+import io.highlands.infra.yaml.Section;
+import io.highlands.infra.yaml.Source;
 
 /**
  * Checks every environment against cdk-nag, cfn-guard and cfn-lint, and compares what they find with the list of accepted
@@ -39,9 +45,12 @@ public final class Policy {
     /** The environment in which every option is on: those of {@code compliance/options} under an environment's name. */
     private static final String OPTIONS = "options";
     private static final String OPTIONS_NAME = "dev";
+    /** One resource of each type, which the first service has there. */
+    private static final String OPTIONS_RESOURCES = "compliance/options/resources.yaml";
     /** The shipped sets of rules for services that the stacks use or may come to use. */
-    private static final List<String> SHIPPED = List.of("cloudwatch", "ec2", "ecr", "ecs", "elasticloadbalancing",
-            "identityandaccessmanagement", "keymanagementservice", "kinesis", "lambda", "s3", "sqs", "stepfunctions");
+    private static final List<String> SHIPPED = List.of("cloudwatch", "dynamodb", "ec2", "ecr", "ecs",
+            "elasticloadbalancing", "identityandaccessmanagement", "keymanagementservice", "kinesis", "lambda", "rds",
+            "s3", "sqs", "stepfunctions");
     private static final String DEFAULT_REGION = "us-east-1";
 
     private final Path module;
@@ -102,7 +111,8 @@ public final class Policy {
         var environments = new Environments(module.resolve("environments"));
         Topology services = new ServicesFile(module.resolve(ServicesFile.NAME)).read();
         List<Environment> all = Environments.NAMES.stream().map(name -> environments.load(name, services)).toList();
-        Environment options = new Environments(module.resolve("compliance/options")).load(OPTIONS_NAME, services);
+        Environment options = new Environments(module.resolve("compliance/options")).load(OPTIONS_NAME,
+                withResources(services));
         List<Finding> findings = new ArrayList<>();
         List<Future<List<Finding>>> checks = new ArrayList<>();
         try (var beside = Executors.newSingleThreadExecutor()) {
@@ -122,6 +132,17 @@ public final class Policy {
             throw e.getCause() instanceof RuntimeException cause ? cause : new CompletionException(e.getCause());
         }
         return findings;
+    }
+
+    private Topology withResources(Topology services) {
+        Section file = Section.of(new Source(module.resolve(OPTIONS_RESOURCES)));
+        List<ResourceSpec> resources = ResourceTypes.read(file.section("resources"));
+        file.done();
+        ServiceSpec first = services.services().getFirst();
+        TaskOptions own = first.options();
+        ServiceSpec changed = first.withOptions(
+                new TaskOptions(own.environment(), own.secrets(), own.statements(), resources));
+        return new Topology(Stream.concat(Stream.of(changed), services.services().stream().skip(1)).toList());
     }
 
     private static List<Finding> synthesize(Environment environment, String label, Path assembly) {

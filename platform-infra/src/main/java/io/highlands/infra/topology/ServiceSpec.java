@@ -72,6 +72,12 @@ public record ServiceSpec(String name, int containerPort, int aliasPort, Duratio
         return Variables.prefix(name);
     }
 
+    /** The same service, whose task has other things beyond what the platform gives each. */
+    public ServiceSpec withOptions(TaskOptions others) {
+        return new ServiceSpec(name, containerPort, aliasPort, deadline, upstreams, publicPaths, meshRoutes, size,
+                others, program);
+    }
+
     /** The same service with another deadline. */
     public ServiceSpec withDeadline(Duration other) {
         return new ServiceSpec(name, containerPort, aliasPort, other, upstreams, publicPaths, meshRoutes, size,
