@@ -28,6 +28,8 @@ final class ExistingStacks {
     /** Status after a deletion that failed; such a stack can only be deleted again, which the CDK CLI does not do. */
     private static final String FAILED_DELETION = "DELETE_FAILED";
 
+    private static final Pattern BEFORE_TAGS = Pattern.compile("datadog|game-days|refresh|service-.+");
+
     private static final String BALANCER = "AWS::ElasticLoadBalancingV2::LoadBalancer";
 
     private final Aws aws;
@@ -105,6 +107,9 @@ final class ExistingStacks {
                         List.of(executable, "elbv2", "modify-load-balancer-attributes", "--region", region,
                                 "--load-balancer-arn", arn, "--attributes",
                                 "Key=deletion_protection.enabled,Value=false"))));
+        stacks.stream().filter(stack -> has(stack, FAILED_CREATION))
+                .forEach(stack -> steps.addAll(new ProtectedData(executable, region).release(stack,
+                        physicalIds(stack))));
         return steps;
     }
 
@@ -127,13 +132,17 @@ final class ExistingStacks {
     /** {@return the environment's stacks that its file no longer declares, the newest first} */
     List<Stack> undeclared() {
         Set<String> declared = assembly.stacks().stream().map(Stack::name).collect(Collectors.toSet());
-        Pattern ours = Pattern.compile("highlands-" + Pattern.quote(assembly.environment())
-                + "-(datadog|game-days|refresh|service-.+)");
-        return existing.values().stream().filter(stack -> !declared.contains(stack.name()))
-                .filter(stack -> ours.matcher(stack.name()).matches())
-                .filter(stack -> Set.of("", assembly.environment()).contains(stack.environment()))
+        return existing.values().stream().filter(stack -> !declared.contains(stack.name())).filter(this::isOurs)
                 .sorted(Comparator.comparing(Existing::created).reversed())
                 .map(stack -> new Stack(stack.name(), Set.of(), stack.isProtected(), template(stack.name()))).toList();
+    }
+
+    /** Stacks are named after services and have the environment's tag; those that were made before they had it, by their names. */
+    private boolean isOurs(Existing stack) {
+        String prefix = "highlands-" + assembly.environment() + "-";
+        return stack.name().startsWith(prefix) && (stack.environment().isEmpty()
+                ? BEFORE_TAGS.matcher(stack.name().substring(prefix.length())).matches()
+                : stack.environment().equals(assembly.environment()));
     }
 
     private JsonNode template(String stack) {

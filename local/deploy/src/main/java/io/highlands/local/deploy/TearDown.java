@@ -3,6 +3,7 @@ package io.highlands.local.deploy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ public final class TearDown {
 
     /** The members by which resources are named. */
     private static final List<String> NAMES = List.of("LogGroupName", "RepositoryName", "BucketName", "Name");
+
+    /** Stacks from which no other imports. */
+    private static final Set<String> OBSERVERS = Set.of("datadog", "game-days", "refresh");
 
     private final Aws aws;
     private final String executable;
@@ -73,14 +77,17 @@ public final class TearDown {
     }
 
     /**
-     * The commands that take protection away and delete the stacks. What observes services imports from their stacks, and
-     * services import from the base stack, so undeclared services go between the two.
+     * The commands that take protection away and delete the stacks. What observes services imports from their stacks, services
+     * import from their resources, and both from the base stack, so undeclared ones go between the two in this order.
      *
      * @return the commands, in order
      */
     public List<Step> steps() {
         List<Step> steps = new ArrayList<>(existing.release(stacks().toList()));
-        List<Stack> services = undeclared.stream().filter(stack -> stack.name().contains("-service-")).toList();
+        String prefix = "highlands-" + assembly.environment() + "-";
+        List<Stack> services = undeclared.stream()
+                .filter(stack -> !OBSERVERS.contains(stack.name().substring(prefix.length())))
+                .sorted(Comparator.comparing(stack -> stack.name().equals(prefix + "resources"))).toList();
         undeclared.stream().filter(stack -> !services.contains(stack)).forEach(stack -> steps.addAll(deletion(stack)));
         if (services.isEmpty()) {
             steps.add(cdk.destroy("delete the stacks", declared));
@@ -119,8 +126,12 @@ public final class TearDown {
     /** {@return what is left and costs money, each with the command that removes it} */
     public List<String> leftOver() {
         List<String> lines = new ArrayList<>();
-        kept.forEach((type, names) -> names.forEach(name -> lines.add(type + " " + name + ": "
-                + removal(type, name))));
+        kept.forEach((type, names) -> {
+            // A policy costs nothing, and goes with what it is of
+            if (!type.endsWith("Policy")) {
+                names.forEach(name -> lines.add(type + " " + name + ": " + removal(type, name)));
+            }
+        });
         assembly.images().ifPresent(images -> {
             lines.add("images in ECR, shared by all environments; after the last one: "
                     + cdk.destroy("", List.of(images)).text());

@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -155,6 +158,43 @@ class ExistingStacksTest {
                         .contains("delete-stack --region eu-west-1 --stack-name highlands-dev-service-x"),
                 step -> assertThat(step).contains("wait stack-delete-complete"),
                 step -> assertThat(step).contains("cdk destroy").endsWith(" highlands-dev-base"));
+    }
+
+    @Test
+    void servicesOfAnyNameGoBeforeTheResourcesThatTheyTakeAndOtherEnvironmentsStay() throws IOException {
+        aws.stacks("highlands-dev-resources CREATE_COMPLETE false dev",
+                "highlands-dev-orders CREATE_COMPLETE false dev",
+                "highlands-dev-blue-base CREATE_COMPLETE false dev-blue");
+
+        assertThat(texts(tearDown("dev").steps())).satisfiesExactly(
+                step -> assertThat(step).contains("cdk destroy").doesNotContain("highlands-dev-base"),
+                step -> assertThat(step).endsWith("delete-stack --region eu-west-1 --stack-name highlands-dev-orders"),
+                step -> assertThat(step).contains("wait stack-delete-complete"),
+                step -> assertThat(step)
+                        .endsWith("delete-stack --region eu-west-1 --stack-name highlands-dev-resources"),
+                step -> assertThat(step).contains("wait stack-delete-complete"),
+                step -> assertThat(step).contains("cdk destroy").endsWith(" highlands-dev-base"));
+    }
+
+    /**
+     * CloudFormation deletes what a first creation made (RetainExceptOnCreate), and DynamoDB and RDS refuse while it is protected
+     * (API references, DeleteTable and DeleteDBCluster).
+     */
+    @Test
+    void protectedTablesAndDatabasesOfAFailedCreationMayBeDeleted() {
+        Stack stack = new Stack("highlands-prod-resources", Set.of(), false, JsonMapper.shared().readTree("""
+                {"Resources": {
+                 "Carts": {"Type": "AWS::DynamoDB::Table", "Properties": {"DeletionProtectionEnabled": true}},
+                 "Drafts": {"Type": "AWS::DynamoDB::Table", "Properties": {}},
+                 "Lost": {"Type": "AWS::DynamoDB::Table", "Properties": {"DeletionProtectionEnabled": true}},
+                 "Db": {"Type": "AWS::RDS::DBCluster", "Properties": {"DeletionProtection": true}}}}"""));
+
+        assertThat(texts(new ProtectedData("aws", "eu-west-1").release(stack,
+                Map.of("Carts", "carts-1", "Drafts", "drafts-1", "Db", "db-1")))).containsExactly(
+                        "aws dynamodb update-table --region eu-west-1 --no-deletion-protection-enabled --table-name"
+                                + " carts-1",
+                        "aws rds modify-db-cluster --region eu-west-1 --no-deletion-protection --apply-immediately"
+                                + " --db-cluster-identifier db-1");
     }
 
     @Test

@@ -76,8 +76,9 @@ public final class FakeAws {
     public void stacks(String... stacks) throws IOException {
         answer("cloudformation", "describe-stacks", Stream.of(stacks).map(stack -> stack.split(" ")).map(parts -> """
                 {"StackName": "%s", "StackStatus": "%s", "EnableTerminationProtection": %s,
-                 "CreationTime": "2026-11-01T10:00:%02d+00:00", "Tags": []}""".formatted(parts[0], parts[1], parts[2],
-                List.of(stacks).indexOf(String.join(" ", parts))))
+                 "CreationTime": "2026-11-01T10:00:%02d+00:00", "Tags": [%s]}""".formatted(parts[0], parts[1], parts[2],
+                List.of(stacks).indexOf(String.join(" ", parts)), parts.length < 4 ? "" : """
+                        {"Key": "highlands:environment", "Value": "%s"}""".formatted(parts[3])))
                 .collect(Collectors.joining(",", "{\"Stacks\": [", "]}")));
     }
 
