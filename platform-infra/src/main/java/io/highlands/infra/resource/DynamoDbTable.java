@@ -120,7 +120,8 @@ record DynamoDbTable(Key partitionKey, Optional<Key> sortKey) implements Service
 
     private static MonitoredResource monitored(String name, String table) {
         return new MonitoredResource(name, "DynamoDB table",
-                "Whether requests are throttled: SDKs repeat them, so that users first see a longer latency.",
+                "Whether requests are throttled: SDKs repeat them, so that users first see a longer latency. Latency, throttled"
+                        + " requests and errors are those of GetItem, Query, PutItem and UpdateItem.",
                 "DynamoDB throttles requests to the table " + name, List.of(
                         new ResourceGraph("Throttled reads", line("read", ResourceMetrics.THROTTLED_READS, table))
                                 .with(new Limit(READ_PART, 1, MINUTES)),

@@ -30,7 +30,7 @@ record S3Bucket() implements ServiceResource {
     /** The metrics configuration that covers every object, as the console of S3 names it. */
     private static final String FILTER = "EntireBucket";
     private static final String ERRORS_PART = "errors";
-    /** CloudWatch User Guide, "Recommended alarms", 5xxErrors: more than 5 % of the requests in each of 15 minutes. */
+    /** CloudWatch User Guide, "Recommended alarms", 5xxErrors: 5 % of the requests or more in each of 15 minutes. */
     private static final double ERRORS = 0.05;
     private static final int MINUTES = 15;
     /** Parts of an upload that nobody completed cost as objects do, and no list shows them. */
@@ -67,7 +67,7 @@ record S3Bucket() implements ServiceResource {
         var bucket = Bucket.Builder.create(scope.stack(), scope.id("Bucket")).encryption(BucketEncryption.S3_MANAGED)
                 .enforceSsl(true).blockPublicAccess(BlockPublicAccess.BLOCK_ALL).versioned(scope.keepData())
                 .metrics(List.of(BucketMetrics.builder().id(FILTER).build()))
-                .lifecycleRules(List.of(lifecycle(scope.keepData()))).build();
+                .lifecycleRules(List.of(lifecycle())).build();
         scope.mark(bucket);
         scope.keepAlways(bucket);
         return new ProvisionedResource(Map.of(scope.prefix() + "_BUCKET", bucket.getBucketName()), Map.of(),
@@ -76,15 +76,16 @@ record S3Bucket() implements ServiceResource {
                 Optional.of(monitored(scope.name(), bucket.getBucketName())));
     }
 
-    private static LifecycleRule lifecycle(boolean versioned) {
-        var rule = LifecycleRule.builder().abortIncompleteMultipartUploadAfter(Duration.days(UPLOAD_DAYS));
-        return versioned ? rule.noncurrentVersionExpiration(Duration.days(VERSION_DAYS)).build() : rule.build();
+    /** Also where there are no versions: those that keepData has left before it was off go too. */
+    private static LifecycleRule lifecycle() {
+        return LifecycleRule.builder().abortIncompleteMultipartUploadAfter(Duration.days(UPLOAD_DAYS))
+                .noncurrentVersionExpiration(Duration.days(VERSION_DAYS)).expiredObjectDeleteMarker(true).build();
     }
 
     private static MonitoredResource monitored(String name, String bucket) {
         return new MonitoredResource(name, "Bucket",
                 "Errors of S3 itself are 5xx, and SDKs repeat those requests. 403 and 404 are 4xx.",
-                "S3 fails more than one in twenty requests to the bucket " + name, List.of(
+                "S3 fails at least one in twenty requests to the bucket " + name, List.of(
                         new ResourceGraph("5xx errors of each request",
                                 line("of each request", ResourceMetrics.BUCKET_5XX, bucket, "Average"))
                                 .with(new Limit(ERRORS_PART, ERRORS, MINUTES)),

@@ -70,6 +70,9 @@ final class TopologyRules {
         require(!RESERVED.contains(name), List.of(name), "service name", name, "none of " + String.join(", ", RESERVED)
                 + ", which are names of the platform's own stacks and dashboards");
         once(List.of(name), "service name", name, name);
+        String alike = owners.putIfAbsent("service without hyphens " + name.replace("-", ""), name);
+        require(alike == null, List.of(name), "service name", name,
+                "another name, as that of %s differs in hyphens alone".formatted(alike));
     }
 
     private void check(ServiceSpec service) {

@@ -119,7 +119,7 @@ class DeclaredBucketTest {
         assertThat(alarm.get("EvaluationPeriods").asInt()).isEqualTo(15);
         assertThat(alarm.toString()).contains("AWS/S3", "5xxErrors", "Average", "FilterId", "BucketName");
         assertThat(full.all("observability", "AWS::CloudWatch::CompositeAlarm").toString()).contains(
-                "S3 fails more than one in twenty requests to the bucket invoices");
+                "S3 fails at least one in twenty requests to the bucket invoices");
     }
 
     @Test

@@ -189,6 +189,7 @@ class ServiceResourcesTest {
             stock-db: { type: mysql }       | :9:19: services.orders.resources.stock-db.type: found mysql; allowed: postgresql, sqs, dynamodb, s3 or secret
             stock-db:                       | services.orders.resources.stock-db.type: found nothing; allowed: postgresql, sqs, dynamodb, s3 or secret
             stock-db: { type: sqs, database: a } | services.orders.resources.stock-db.database: found an unknown key
+            orderevents: { type: sqs }      | found order-events; allowed: another name, as that of orderevents differs in hyphens alone
             Stock: { type: sqs }            | services.orders.resources.Stock: found Stock; allowed: [a-z]
             stock: { type: postgresql }     | services.orders.resources.stock: found stock, whose alarm is saturation-stock; allowed: another name, as the service stock has that alarm too
             spring-datasource: { type: postgresql } | found spring-datasource, which sets SPRING_DATASOURCE_URL

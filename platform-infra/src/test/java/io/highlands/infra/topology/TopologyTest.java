@@ -99,6 +99,14 @@ class TopologyTest {
                 .hasMessage("two: public path: found /time; allowed: one that one does not have");
     }
 
+    /** Ids of constructs and of CloudFormation have no hyphens. */
+    @Test
+    void namesThatDifferInHyphensAloneAreRefused() {
+        assertThatThrownBy(() -> new Topology(List.of(service("cache-1", 1), service("cache1", 2))))
+                .hasMessage("service name: found cache1; allowed: another name, as that of cache-1 differs in hyphens"
+                        + " alone");
+    }
+
     @Test
     void nameThatDnsDoesNotAllowIsRefused() {
         assertThatThrownBy(() -> new Topology(List.of(service("Service_A", 1))))
