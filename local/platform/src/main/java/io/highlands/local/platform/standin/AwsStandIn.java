@@ -34,12 +34,16 @@ record AwsStandIn(String end, String what, Pattern form, String example, String 
             Pattern.compile("(https?://[^\\s/]+)/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])"), "http://127.0.0.1:9090/",
             "AWS_ENDPOINT_URL_S3");
 
+    /** User and password before a host; so it is shown, as the line may be in a log. */
+    private static final Pattern PASSWORD = Pattern.compile("//[^/\\s]*@");
+
     @Override
     public Map<String, String> given(DeclaredResource resource, String text) {
         Matcher matcher = form.matcher(text.strip());
         if (!matcher.matches()) {
             throw new ControlException(resource.line("%s: found %s; allowed: the URL of a %s, such as %s%s"
-                    .formatted(variable(resource), text, what, example, resource.name())));
+                    .formatted(variable(resource), PASSWORD.matcher(text).replaceAll("//...@"), what, example,
+                            resource.name())));
         }
         return Map.of("url", text.strip(), "name", matcher.group(2));
     }

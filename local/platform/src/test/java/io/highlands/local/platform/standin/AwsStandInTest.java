@@ -89,6 +89,7 @@ class AwsStandInTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             HIGHLANDS_CARTS_TABLE_URL | http://127.0.0.1:8000      | services.orders.resources.carts (dynamodb): HIGHLANDS_CARTS_TABLE_URL: found http://127.0.0.1:8000; allowed: the URL of a table, such as http://127.0.0.1:8000/carts
+            HIGHLANDS_CARTS_TABLE_URL | postgresql://me:secret@db/carts | found postgresql://...@db/carts; allowed: the URL of a table
             HIGHLANDS_CARTS_TABLE_URL | http://127.0.0.1:8000/a/b  | found http://127.0.0.1:8000/a/b; allowed: the URL of a table
             HIGHLANDS_CARTS_TABLE_URL | http://127.0.0.1:8000/ab   | found http://127.0.0.1:8000/ab; allowed: the URL of a table
             HIGHLANDS_CARTS_TABLE_URL | ''                         | services.orders.resources.carts (dynamodb): found no variable HIGHLANDS_CARTS_TABLE_URL; allowed: HIGHLANDS_CARTS_TABLE_URL=URL of a table
