@@ -17,7 +17,7 @@ import io.highlands.local.control.ControlException;
  */
 record Command(Checkout checkout) {
 
-    private static final long TIMEOUT_SECONDS = 240;
+    private static final long TIMEOUT_SECONDS = 330;
 
     /**
      * Runs it and waits for its end.

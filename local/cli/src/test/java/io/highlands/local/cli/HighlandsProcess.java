@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The command in processes of its own, on this checkout, with a state folder of its own. */
 final class HighlandsProcess {
 
-    private static final long TIMEOUT_SECONDS = 240;
+    private static final long TIMEOUT_SECONDS = 330;
 
     static final Path CHECKOUT = Path.of("../..").toAbsolutePath().normalize();
 

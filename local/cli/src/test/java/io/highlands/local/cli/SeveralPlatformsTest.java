@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SeveralPlatformsTest {
 
     private static final int PLATFORMS = 3;
-    private static final long STARTS_WITHIN_SECONDS = 240;
+    private static final long STARTS_WITHIN_SECONDS = 330;
 
     @TempDir
     private Path folder;
