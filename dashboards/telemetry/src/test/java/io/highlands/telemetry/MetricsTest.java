@@ -25,10 +25,14 @@ class MetricsTest {
                 .doesNotHaveDuplicates();
     }
 
+    /**
+     * CloudWatch API Reference, MetricDatum: 1 to 255 characters. A digit may be the first, as in {@code 5xxErrors} (S3 User Guide,
+     * "Amazon S3 metrics and dimensions").
+     */
     @ParameterizedTest
     @MethodSource("all")
     void theNameIsOneThatCloudWatchTakes(Metric metric) {
-        assertThat(metric.name()).matches("[A-Za-z][A-Za-z0-9._]{0,254}");
+        assertThat(metric.name()).matches("[A-Za-z0-9][A-Za-z0-9._]{0,254}");
         assertThat(metric.meaning()).isNotBlank().doesNotEndWith(".").doesNotContain("|");
     }
 
