@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 import io.highlands.local.store.SpanCondition;
 import io.highlands.local.store.SpanCondition.Comparison;
@@ -78,45 +77,20 @@ public final class SearchEdit {
      * @return the search; empty where it were longer than one may be
      */
     public static Optional<String> with(String search, List<String> terms) {
-        List<String> all = terms(search, term -> true);
+        List<String> all = terms(search);
         terms.stream().filter(term -> !all.contains(term)).forEach(all::add);
         return valid(all);
     }
 
-    /**
-     * Puts durations in the place of those that a search has.
-     *
-     * @param search a search that can be read
-     * @param terms the terms, see {@link #durations}
-     * @return the search; empty where it were longer than one may be
-     */
-    public static Optional<String> withDurations(String search, List<String> terms) {
-        List<String> all = terms(search, term -> !term.key().equals(DURATION));
-        all.addAll(terms);
-        return valid(all);
-    }
-
-    /**
-     * {@return whether a search says something of an attribute}
-     *
-     * @param search a search that can be read
-     * @param key the attribute
-     */
-    public static boolean has(String search, String key) {
-        return SearchTerms.of(search).stream().anyMatch(term -> !term.sign().isEmpty() && term.key().equals(key));
-    }
-
     /** The terms as they were typed. */
-    private static List<String> terms(String search, Predicate<SearchTerms.Term> wanted) {
+    private static List<String> terms(String search) {
         List<SearchTerms.Term> terms = SearchTerms.of(search);
-        List<String> kept = new ArrayList<>();
+        List<String> typed = new ArrayList<>();
         for (int i = 0; i < terms.size(); i++) {
             int end = i + 1 < terms.size() ? terms.get(i + 1).place() - 1 : search.length();
-            if (wanted.test(terms.get(i))) {
-                kept.add(search.substring(terms.get(i).place() - 1, end).strip());
-            }
+            typed.add(search.substring(terms.get(i).place() - 1, end).strip());
         }
-        return kept;
+        return typed;
     }
 
     private static Optional<String> valid(List<String> terms) {

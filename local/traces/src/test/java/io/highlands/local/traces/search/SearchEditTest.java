@@ -43,14 +43,12 @@ class SearchEditTest {
     }
 
     @Test
-    void termsAreAddedOnceAndDurationsTakeThePlaceOfOthers() {
+    void termsAreAddedOnceToThoseThatAreThere() {
         assertThat(SearchEdit.with(" error  route=/a ", List.of("route=/a", "status=502")))
                 .contains("error route=/a status=502");
-        assertThat(SearchEdit.withDurations("duration>1s name=\"GET  /\" duration<2s error", List.of("duration<1ms")))
-                .contains("name=\"GET  /\" error duration<1ms");
+        assertThat(SearchEdit.with("duration>220ms name=\"GET  /\"", SearchEdit.durations(200_000_000, 250_000_000)))
+                .contains("duration>220ms name=\"GET  /\" duration>=200ms duration<250ms");
         assertThat(SearchEdit.with("a ".repeat(16), List.of("b"))).isEmpty();
         assertThat(SearchEdit.with("a=" + "x".repeat(497), List.of("b"))).isEmpty();
-        assertThat(SearchEdit.has("kind=client root", "kind")).isTrue();
-        assertThat(SearchEdit.has("kind=client root", "root")).isFalse();
     }
 }
