@@ -64,7 +64,7 @@ abstract class ConsoleBrowser {
             in.waitForSelector("[data-board][data-shown]");
         }
         if (in.locator(".compared").count() > 0) {
-            in.waitForSelector(".durations .muted");
+            in.waitForSelector(".durations .muted:not(.reading)");
         }
     }
 

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.console.trace;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import io.highlands.local.html.Content;
 import io.highlands.local.html.Element;
 import io.highlands.local.html.Html;
-import io.highlands.local.store.SpanCondition;
 import io.highlands.local.traces.TraceMatches;
 import io.highlands.local.traces.TraceSearch;
-import io.highlands.local.traces.TraceSummary;
 import io.highlands.local.traces.Traces;
 import io.highlands.local.traces.compare.AttributeShare;
 import io.highlands.local.traces.compare.SpanAttribute;
@@ -37,22 +37,29 @@ final class ComparedView {
     }
 
     /** Where it is shown, once it was read: the list does not wait for it. */
-    static Element place(TraceQuery query) {
-        return Html.div("compared", Html.div("card durations", Html.textEl("h2", "Durations")),
+    static Content place(TraceQuery query) {
+        if (query.hasText()) {
+            return none("Durations and groups are not shown with a text; search for it as name=\"…\" or another"
+                    + " attribute instead.");
+        }
+        return Html.div("compared",
+                Html.div("card durations",
+                        Html.el("h2", Content.text("Durations "), Html.span("muted reading", "Reading…"))),
                 Html.div("facets", card("Groups", Content.none()), card("What failed ones have in common",
                         Content.none()), card("What slow ones have in common", Content.none())))
                 .attr("hx-get", query.address("/traces/compared"))
                 .attr("hx-trigger", query.range().live() ? "load, tick from:body throttle:14s" : "load");
     }
 
-    Content render() {
-        Optional<TraceSearch> search = query.search(TraceSamples.MAX_TRACES);
-        List<TraceSummary> found = search.map(traces::search).map(TraceMatches::traces)
-                .orElseGet(() -> traces.list(query.filter(TraceSamples.MAX_TRACES)));
-        List<SpanCondition> conditions = search.map(TraceSearch::conditions).orElse(List.of());
-        TraceSamples read = TraceSamples.read(traces, found, conditions, TraceSearch.TIMEOUT);
+    Content render(Instant now) {
+        return query.figures(TraceSamples.MAX_TRACES).map(search -> figures(search, now)).orElseGet(() -> place(query));
+    }
+
+    private Content figures(TraceSearch search, Instant now) {
+        TraceMatches found = traces.search(search);
+        TraceSamples read = TraceSamples.read(traces, found.traces(), search.conditions(), TraceSearch.TIMEOUT);
         ComparedLinks links = new ComparedLinks(query, read.traces());
-        return Content.all(new DurationGraph(read, links).render(),
+        return Content.all(new DurationGraph(read, found, links).render(search.from(), now),
                 Html.div("facets", card("Groups", groups(read.traces(), links)),
                         card("What failed ones have in common", common(read.traces(), TraceSelection.FAILED,
                                 "failed", "Failed", links)),
@@ -76,7 +83,8 @@ final class ComparedView {
         }).toList();
         return rows.isEmpty()
                 ? none("No trace to group.")
-                : Html.table("Groups", List.of("Route, status or error", "Traces", "Failed", "p50", "p95"), rows);
+                : Html.table("Groups", List.of("Route, status or error", "Traces", "Failed", "p50", "p95"), rows)
+                        .attr("id", "groups");
     }
 
     private static String name(TraceGroup group) {
@@ -109,7 +117,7 @@ final class ComparedView {
                     Html.span("num", share.others() + " of " + compared.others())));
         }
         return Html.table(heading + " traces have in common", List.of("Attribute of any span", heading, "Others"),
-                rows);
+                rows).attr("id", "common-" + heading.toLowerCase(Locale.ROOT));
     }
 
     /** A link that keeps the focus when it is refreshed, as its id says what it is about. */

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.console.trace;
 
+import java.time.Instant;
 import java.util.List;
 
 import io.highlands.local.html.Content;
 import io.highlands.local.html.Element;
+import io.highlands.local.html.Figures;
 import io.highlands.local.html.Html;
+import io.highlands.local.traces.TraceMatches;
 import io.highlands.local.traces.compare.DurationBucket;
 import io.highlands.local.traces.compare.TraceGroup;
 import io.highlands.local.traces.compare.TraceSample;
 import io.highlands.local.traces.compare.TraceSamples;
 
-/** How long traces took, as a histogram. Each bar leads to its traces; what is drawn is also said in words. */
+/** How long traces took, as a histogram. A bar may lead to its traces; what is drawn is also said in words. */
 final class DurationGraph {
 
     private static final int HEIGHT = 96;
@@ -29,42 +32,64 @@ final class DurationGraph {
 
     private final TraceSamples read;
 
+    private final TraceMatches found;
+
     private final ComparedLinks links;
 
     private final List<DurationBucket> buckets;
 
+    private final int columns;
+
     private final double width;
 
-    DurationGraph(TraceSamples read, ComparedLinks links) {
+    DurationGraph(TraceSamples read, TraceMatches found, ComparedLinks links) {
         this.read = read;
+        this.found = found;
         this.links = links;
         this.buckets = DurationBucket.of(read.traces());
-        this.width = 1.0 / Math.max(LEAST_COLUMNS, buckets.size());
+        this.columns = Math.max(LEAST_COLUMNS, buckets.size());
+        this.width = 1.0 / columns;
     }
 
-    Content render() {
-        return Html.div("card durations", Html.el("h2", Content.text("Durations "), Html.span("muted", words())),
+    /** The graph; {@code from} is the first moment that is asked for. */
+    Content render(Instant from, Instant now) {
+        Content period = found.unreadBefore().filter(from::isBefore)
+                .map(first -> Content.all(Content.text(", from "), Figures.time(first, now), Content.text(" on")))
+                .orElse(Content.none());
+        return Html.div("card durations", Html.el("h2", Content.text("Durations "),
+                Html.el("span", Content.text(counted()), period, Content.text(took() + bounds())).cls("muted")),
                 buckets.isEmpty() ? Content.none() : graph());
     }
 
-    private String words() {
+    private String counted() {
         List<TraceSample> traces = read.traces();
-        if (traces.isEmpty()) {
-            return "of no trace";
-        }
-        long failed = traces.stream().filter(TraceSample::isFailed).count();
-        return "of " + count(traces.size()) + ", " + failed + " failed: half took up to "
-                + Times.took(TraceGroup.percentile(traces, 50)) + ", 95 of 100 up to "
-                + Times.took(TraceGroup.percentile(traces, 95))
-                + (traces.size() + read.unread() >= TraceSamples.MAX_TRACES ? "; further ones are not counted" : "")
-                + (read.unread() == 0 ? "" : "; " + read.unread() + " too large or not read in time");
+        return traces.isEmpty()
+                ? "of no trace"
+                : "of " + count(traces.size()) + ", " + traces.stream().filter(TraceSample::isFailed).count()
+                        + " failed";
+    }
+
+    private String took() {
+        List<TraceSample> traces = read.traces();
+        return traces.isEmpty()
+                ? ""
+                : ": half took up to " + Times.took(TraceGroup.percentile(traces, 50)) + ", 95 of 100 up to "
+                        + Times.took(TraceGroup.percentile(traces, 95));
+    }
+
+    private String bounds() {
+        return (found.isCut() ? "; further ones are not counted" : "") + (read.unread() == 0
+                ? ""
+                : "; " + read.unread() + " not read: too large, too many spans, or out of time");
     }
 
     private Element graph() {
         int most = buckets.stream().mapToInt(DurationBucket::traces).max().orElse(1);
         Element svg = Html.el("svg").cls("histogram").attr("role", "group").attr("aria-label",
-                "Histogram of durations: each bar leads to its traces");
-        int step = (Math.max(LEAST_COLUMNS, buckets.size()) + LABELS - 1) / LABELS;
+                "Histogram of durations" + (links.bucket(buckets.getFirst()).isPresent()
+                        ? ": each bar leads to its traces"
+                        : ""));
+        int step = (columns + LABELS - 1) / LABELS;
         for (int i = 0; i <= buckets.size(); i += step) {
             svg.add(Html.el("text").attr("x", Waterfall.percent(i * width)).attr("y", HEIGHT + 16)
                     .attr("text-anchor", i * width > LAST_TENTH ? "end" : "start").attr("aria-hidden", "true")

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.highlands.local.console.web.Request;
@@ -38,9 +39,14 @@ final class TraceQuery {
     private final Map<String, String> words = new LinkedHashMap<>();
 
     TraceQuery(Request request, TimeRange range) {
+        this(request::value, range);
+    }
+
+    /** A question whose fields are given by their names. */
+    TraceQuery(Function<String, Optional<String>> fields, TimeRange range) {
         this.range = range;
         for (String name : List.of("q", "service", "route", "outcome", "status", "min", "text", "order")) {
-            request.value(name).ifPresent(value -> words.put(name, value.strip()));
+            fields.apply(name).ifPresent(value -> words.put(name, value.strip()));
         }
     }
 
@@ -58,11 +64,6 @@ final class TraceQuery {
     }
 
     TraceFilter filter() {
-        return filter(ROWS);
-    }
-
-    /** The same for more traces. */
-    TraceFilter filter(int limit) {
         return new TraceFilter(range.from(), range.until(), word("service"), word("route"), word("outcome").map(
                 outcome -> switch (outcome) {
                     case "failed" -> true;
@@ -75,7 +76,7 @@ final class TraceQuery {
                     case "slowest" -> Order.SLOWEST;
                     default -> throw new IllegalArgumentException(
                             "order '" + words.get("order") + "'; there are: newest, slowest");
-                }, limit);
+                }, ROWS);
     }
 
     /**
@@ -84,11 +85,6 @@ final class TraceQuery {
      * @throws SearchException in one line, when a term is not understood
      */
     Optional<TraceSearch> search() {
-        return search(ROWS);
-    }
-
-    /** The same for more traces. */
-    Optional<TraceSearch> search(int limit) {
         if (word("q").isEmpty()) {
             return Optional.empty();
         }
@@ -97,7 +93,23 @@ final class TraceQuery {
             throw new SearchException("text '" + filter.text().get() + "' beside a search; search for it as"
                     + " name=\"…\", error.type=… or another attribute, or empty the search");
         }
-        List<SpanCondition> conditions = new ArrayList<>(SearchText.read(words.get("q")));
+        return Optional.of(search(filter, filter.order(), ROWS));
+    }
+
+    /**
+     * The traces that figures are of: the newest, in whatever order the list is; empty with a text, for which there is no search.
+     *
+     * @throws SearchException in one line, when a term is not understood
+     */
+    Optional<TraceSearch> figures(int limit) {
+        return hasText() ? Optional.empty() : Optional.of(search(filter(), Order.NEWEST, limit));
+    }
+
+    private TraceSearch search(TraceFilter filter, Order order, int limit) {
+        List<SpanCondition> conditions = new ArrayList<>(SearchText.read(text()));
+        if (word("q").isEmpty() && filter.entryOnly()) {
+            conditions.add(new SpanCondition("root", Comparison.EQUAL, "true"));
+        }
         filter.service().ifPresent(name -> conditions.add(new SpanCondition("service", Comparison.EQUAL, name)));
         filter.route().ifPresent(name -> conditions.add(new SpanCondition("route", Comparison.EQUAL, name)));
         filter.failed().ifPresent(
@@ -108,8 +120,7 @@ final class TraceQuery {
             conditions.add(new SpanCondition("duration", Comparison.AT_LEAST,
                     Long.toString(filter.atLeast().toNanos())));
         }
-        return Optional.of(new TraceSearch(filter.from(), filter.to(), conditions, filter.order(), limit,
-                TraceSearch.TIMEOUT));
+        return new TraceSearch(filter.from(), filter.to(), conditions, order, limit, TraceSearch.TIMEOUT);
     }
 
     private static int status(String text) {

@@ -65,7 +65,8 @@ public final class TraceSection implements Section {
     public void register(Routes routes) {
         routes.get("/traces", this::list);
         routes.get("/traces/list", request -> Answer.fragment(found(query(request), request)));
-        routes.get("/traces/compared", request -> Answer.fragment(new ComparedView(traces, query(request)).render()));
+        routes.get("/traces/compared",
+                request -> Answer.fragment(new ComparedView(traces, query(request)).render(request.now())));
         routes.get("/traces/map", this::map);
         routes.get("/traces/{id}", this::trace);
     }
@@ -95,7 +96,7 @@ public final class TraceSection implements Section {
 
     private Answer list(Request request) {
         TraceQuery query = query(request);
-        Element compared = ComparedView.place(query);
+        Content compared = ComparedView.place(query);
         Element result = Html.div("found");
         String error = "";
         try {
