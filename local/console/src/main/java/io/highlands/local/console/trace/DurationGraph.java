@@ -24,11 +24,7 @@ final class DurationGraph {
     /** Few bars are not drawn wider than a part of this many. */
     private static final int LEAST_COLUMNS = 16;
 
-    private static final int LABELS = 6;
-
     private static final double GAP = 0.1;
-
-    private static final double LAST_TENTH = 0.9;
 
     private final TraceSamples read;
 
@@ -89,14 +85,10 @@ final class DurationGraph {
                 "Histogram of durations" + (links.bucket(buckets.getFirst()).isPresent()
                         ? ": each bar leads to its traces"
                         : ""));
-        int step = (columns + LABELS - 1) / LABELS;
-        for (int i = 0; i <= buckets.size(); i += step) {
-            svg.add(Html.el("text").attr("x", Waterfall.percent(i * width)).attr("y", HEIGHT + 16)
-                    .attr("text-anchor", i * width > LAST_TENTH ? "end" : "start").attr("aria-hidden", "true")
-                    .text(Times.took(i < buckets.size()
-                            ? buckets.get(i).fromNanos()
-                            : buckets.getLast().untilNanos())));
-        }
+        DurationAxis.of(buckets, columns).forEach(
+                label -> svg.add(Html.el("text").attr("x", Waterfall.percent(label.place())).attr("y", HEIGHT + 16)
+                        .attr("text-anchor", label.endsThere() ? "end" : "start").attr("aria-hidden", "true")
+                        .text(label.text())));
         for (int i = 0; i < buckets.size(); i++) {
             if (buckets.get(i).traces() > 0) {
                 svg.add(bar(i, most));
