@@ -118,6 +118,56 @@ class TraceBrowserTest extends ConsoleBrowser {
     }
 
     @Test
+    void aRefreshLeavesATableWhereItWasScrolledToAndFocused() {
+        page.setViewportSize(390, 900);
+        open(page, "/traces");
+        page.locator("#groups").focus();
+        page.evaluate("document.getElementById('groups').scrollTop = 20");
+        Object place = page.evaluate("document.getElementById('groups').scrollTop");
+        assertThat(place).isNotEqualTo(0);
+        page.route("**/traces/compared**", route -> {
+            APIResponse answer = route.fetch();
+            route.fulfill(new Route.FulfillOptions().setResponse(answer)
+                    .setBody(answer.text().replace("of 60 traces", "of 61 traces")));
+        });
+        page.evaluate("document.body.dispatchEvent(new Event('tick'))");
+
+        page.waitForSelector(".durations >> text=of 61 traces",
+                new Page.WaitForSelectorOptions().setTimeout(30_000));
+        assertThat(page.evaluate("document.getElementById('groups').scrollTop")).isEqualTo(place);
+        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("groups");
+    }
+
+    @Test
+    void figuresThatCannotBeReadSaySo() {
+        page.route("**/traces/compared**", route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
+        page.navigate(world.address("/traces"));
+        page.waitForSelector(".durations >> text=could not be read");
+        page.unroute("**/traces/compared**");
+
+        assertThat(complaints).as("the browser's own word of a 503, and none of the page's scripts").allSatisfy(
+                complaint -> assertThat(complaint).startsWith("Failed to load resource"));
+        complaints.clear();
+        open(page, "/traces?text=" + SampleTraces.REQUEST);
+        assertThat(page.locator("main").textContent()).contains("Durations and groups are not shown with a text");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {390, 1280, 1920})
+    void theLabelsOfTheHistogramDoNotOverlap(int width) {
+        page.setViewportSize(width, 900);
+        for (String search : List.of("", "?q=duration%3E0us", "?q=service-a", "?outcome=failed")) {
+            open(page, "/traces" + search);
+            assertThat(page.evaluate("""
+                    (() => {
+                      const boxes = [...document.querySelectorAll('.histogram text')]
+                          .map(label => label.getBoundingClientRect());
+                      return boxes.length > 0 && boxes.every((box, i) => i === 0 || boxes[i - 1].right <= box.left);
+                    })()""")).as(search).isEqualTo(true);
+        }
+    }
+
+    @Test
     void theListStaysWhereItIsWhenTheFiguresAboveItCome() {
         List<Route> held = new CopyOnWriteArrayList<>();
         page.route("**/traces/compared**", held::add);

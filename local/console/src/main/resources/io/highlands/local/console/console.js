@@ -115,19 +115,46 @@
 
   /** What is the same stays, and so does a part in which somebody marks a text: a refresh takes neither away. */
   const shown = new WeakMap();
+  const scrolled = new WeakMap();
   function keep(event) {
-    const { target, xhr } = event.detail;
+    const { target, xhr, isError } = event.detail;
+    if (isError) {
+      unread(event);
+      return;
+    }
     const selection = getSelection();
     const marked = !selection.isCollapsed && target.contains(selection.anchorNode);
     if (marked || shown.get(target) === xhr.responseText) {
       event.detail.shouldSwap = false;
     } else {
       shown.set(target, xhr.responseText);
+      scrolled.set(target, [...target.querySelectorAll('.scroll[id]')]
+        .map(({ id, scrollTop, scrollLeft }) => ({ id, scrollTop, scrollLeft })));
+    }
+  }
+
+  /** A table with an id is where it was scrolled to. */
+  function scroll(event) {
+    (scrolled.get(event.detail.target) || []).forEach(({ id, ...place }) => {
+      Object.assign(document.getElementById(id) || {}, place);
+    });
+  }
+
+  /** Figures that cannot be read say so, and the browser's console stays empty; the next refresh that succeeds replaces it. */
+  function unread(event) {
+    const words = event.detail.target.querySelector('.durations .muted');
+    shown.delete(event.detail.target);
+    if (words) {
+      event.detail.isError = false;
+      words.textContent = words.classList.contains('reading')
+        ? 'could not be read' : 'could not be read again; these are from before';
     }
   }
 
   document.addEventListener('htmx:beforeSwap', keep);
+  document.addEventListener('htmx:sendError', unread);
   document.addEventListener('htmx:afterSwap', trim);
+  document.addEventListener('htmx:afterSwap', scroll);
   document.addEventListener('DOMContentLoaded', () => {
     document.getElementById('theme').addEventListener('click', switchTheme);
     document.getElementById('pause').addEventListener('click', () => {
