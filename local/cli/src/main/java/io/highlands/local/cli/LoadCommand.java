@@ -62,8 +62,7 @@ final class LoadCommand implements Callable<Integer> {
                 ? paths.size() * status.timeScale() / SECONDS_OF_MINUTE
                 : perSecond == null ? DEFAULT_RATE : perSecond;
         PrintWriter out = spec.commandLine().getOut();
-        out.printf("%s%s requests a second to %s for %s min%n", shape.isOfUsers() ? "up to " : "", plain(rate), base,
-                plain(minutes));
+        out.printf("%s to %s for %s min%n", rate(shape, paths.size(), rate), base, plain(minutes));
         long millis = (long) (minutes * Duration.ofMinutes(1).toMillis());
         LoadReport report = new LoadReport();
         SteadyLoad load = SteadyLoad.start(
@@ -75,6 +74,15 @@ final class LoadCommand implements Callable<Integer> {
         Runtime.getRuntime().removeShutdownHook(early);
         summary(load, report, out);
         return load.counts().failed() == 0 ? 0 : 1;
+    }
+
+    /** What is sent, of which a canary has too little a second for a readable number. */
+    static String rate(LoadProfile shape, int paths, double perSecond) {
+        if (shape == LoadProfile.CANARY) {
+            return "each of %d %s every %s s".formatted(paths, paths == 1 ? "path" : "paths",
+                    plain(Math.round(paths / perSecond * 100) / 100.0));
+        }
+        return (shape.isOfUsers() ? "up to " : "") + plain(perSecond) + " requests a second";
     }
 
     private LoadProfile profile() {
