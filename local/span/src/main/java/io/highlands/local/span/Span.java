@@ -36,6 +36,17 @@ public record Span(TraceId trace, long id, long parent, boolean localRoot, SpanS
     }
 
     /**
+     * The same span with other attributes.
+     *
+     * @param others the attributes
+     * @return the span
+     */
+    public Span with(Map<String, String> others) {
+        return new Span(trace, id, parent, localRoot, source, service, name, kind, startNanos, durationNanos, status,
+                route, method, httpStatus, requestId, peer, error, others);
+    }
+
+    /**
      * When it ended.
      *
      * @return nanoseconds since 1970, UTC

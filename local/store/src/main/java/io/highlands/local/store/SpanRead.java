@@ -111,7 +111,7 @@ final class SpanRead {
                 query.where(begin, end, slice.catalog() + '.' + SpanTable.INNER) + " AND seq <= " + lastNumber
                         + " ORDER BY " + order
                         + " LIMIT " + query.limit(),
-                query.texts(), row -> found.add(SpanTable.read(row, true)));
+                query.texts(), row -> found.add(SpanTable.withoutAttributes(row, true)));
     }
 
     List<Span> calls(String service, long from, long until, int limit) {

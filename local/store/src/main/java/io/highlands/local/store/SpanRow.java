@@ -24,7 +24,7 @@ final class SpanRow extends Row {
     }
 
     static SpanRow of(Span span) {
-        return new SpanRow(with(span, Map.of()), AttributeText.write(span.attributes()));
+        return new SpanRow(span.with(Map.of()), AttributeText.write(span.attributes()));
     }
 
     /** The span without its attributes. */
@@ -37,13 +37,7 @@ final class SpanRow extends Row {
     }
 
     Span whole() {
-        return with(span, AttributeText.read(attributes));
-    }
-
-    private static Span with(Span span, Map<String, String> attributes) {
-        return new Span(span.trace(), span.id(), span.parent(), span.localRoot(), span.source(), span.service(),
-                span.name(), span.kind(), span.startNanos(), span.durationNanos(), span.status(), span.route(),
-                span.method(), span.httpStatus(), span.requestId(), span.peer(), span.error(), attributes);
+        return span.with(AttributeText.read(attributes));
     }
 
     @Override

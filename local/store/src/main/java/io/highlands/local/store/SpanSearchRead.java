@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
@@ -72,7 +73,6 @@ final class SpanSearchRead {
             List<Place> now = places.subList(next, Math.min(places.size(), next + blocks));
             now.stream().collect(Collectors.groupingBy(Place::slice, LinkedHashMap::new, Collectors.toList()))
                     .forEach((slice, parts) -> files.spans().visit(List.of(slice), here -> read(here, parts)));
-            keepFirst();
             next += isLate ? 0 : now.size();
         }
         return new SpanMatches(found, cut || next < places.size(), OptionalLong.empty());
@@ -107,6 +107,7 @@ final class SpanSearchRead {
                 .sorted(Comparator.comparingLong(SpanBlocks.Numbers::first)).toList());
         for (String table : SpanTable.TABLES) {
             read(slice, table, numbers);
+            keepFirst();
         }
         read += parts.stream().mapToLong(place -> place.part().spans()).sum();
     }
@@ -119,7 +120,7 @@ final class SpanSearchRead {
                 + (search.slowestFirst() ? "duration DESC, start DESC" : "start DESC") + " LIMIT ";
         int before = found.size();
         for (long most = search.limit() + 1L;; most *= ROWS_GROWTH) {
-            long rows = take(slice, sql + most, table.equals(SpanTable.ROOTS));
+            long rows = take(slice, sql + most, table.equals(SpanTable.ROOTS), before + search.limit());
             if (rows < most || found.size() - before > search.limit()) {
                 return;
             }
@@ -131,25 +132,25 @@ final class SpanSearchRead {
         }
     }
 
-    /** {@return how many rows there were, also those that do not fit} */
-    private long take(Slice slice, String sql, boolean roots) throws SQLException {
+    /** {@return how many rows there were until more than so many spans were found, also those that do not fit} */
+    private long take(Slice slice, String sql, boolean roots, int most) throws SQLException {
         return files.duck().read(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 conditions.bind(statement);
-                return take(slice, statement, roots);
+                return take(slice, statement, roots, most);
             }
         });
     }
 
-    private long take(Slice slice, PreparedStatement statement, boolean roots) throws SQLException {
+    private long take(Slice slice, PreparedStatement statement, boolean roots, int most) throws SQLException {
         long taken = 0;
         try (ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
+            while (found.size() <= most && rows.next()) {
                 taken++;
                 try {
                     Span span = SpanTable.read(rows, roots);
                     if (search.matches(span)) {
-                        found.add(span);
+                        found.add(span.with(Map.of()));
                     }
                 } catch (RuntimeException e) {
                     files.problems().unreadable(slice.name(), "span " + rows.getString(1), e);

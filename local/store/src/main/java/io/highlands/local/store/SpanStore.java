@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import io.highlands.local.span.Span;
@@ -100,19 +101,21 @@ public final class SpanStore {
      * Reads what is kept of several traces together, which takes less than one by one.
      *
      * @param ids their ids
+     * @param kept what is kept of each span as it is read, so that no more than that is in memory together
      * @return the spans of each by start; none of those of which nothing is known
      */
-    public Map<TraceId, List<Span>> traces(Collection<TraceId> ids) {
+    public Map<TraceId, List<Span>> traces(Collection<TraceId> ids, UnaryOperator<Span> kept) {
         Map<TraceId, List<Span>> found = new HashMap<>();
         ids.forEach(id -> found.put(id, new ArrayList<>()));
         if (found.isEmpty()) {
             return found;
         }
-        read(row -> found.containsKey(row.span().trace()), row -> found.get(row.span().trace()).add(row.whole()),
+        read(row -> found.containsKey(row.span().trace()),
+                row -> found.get(row.span().trace()).add(kept.apply(row.whole())),
                 files -> files.traces(found.keySet(), span -> {
                     List<Span> known = found.get(span.trace());
                     if (known != null) {
-                        known.add(span);
+                        known.add(kept.apply(span));
                     }
                 }));
         found.values().forEach(spans -> spans.sort(Comparator.comparingLong(Span::startNanos)));
@@ -124,7 +127,7 @@ public final class SpanStore {
      * as the root.
      *
      * @param query which
-     * @return at most as many as the query allows, in its order
+     * @return at most as many as the query allows, in its order, without their attributes
      */
     public List<Span> roots(SpanQuery query) {
         List<Span> found = new ArrayList<>();
@@ -134,7 +137,7 @@ public final class SpanStore {
                 : unwritten.snapshot().rows().stream().map(SpanRow::span).filter(query::isNamed).map(Span::trace)
                         .collect(Collectors.toSet());
         read(row -> query.matches(row.span())
-                || named.contains(row.span().trace()) && others.matches(row.span()), row -> found.add(row.whole()),
+                || named.contains(row.span().trace()) && others.matches(row.span()), row -> found.add(row.span()),
                 files -> found.addAll(files.roots(query)));
         return found.stream().sorted(query.order()).limit(query.limit()).toList();
     }
@@ -161,13 +164,14 @@ public final class SpanStore {
      * Spans that fit conditions, also those that are not on disk yet.
      *
      * @param search which
-     * @return at most as many as the search allows, in its order
+     * @return at most as many as the search allows, in its order, without their attributes
      */
     public SpanMatches search(SpanSearch search) {
         long deadline = System.nanoTime() + search.timeout().toNanos();
         opening.await();
         UnwrittenSpans.Snapshot snapshot = unwritten.snapshot();
-        List<Span> inMemory = snapshot.rows().stream().map(SpanRow::whole).filter(search::matches).toList();
+        List<Span> inMemory = snapshot.rows().stream().map(SpanRow::whole).filter(search::matches)
+                .map(span -> span.with(Map.of())).toList();
         return opening.files().map(files -> new SpanSearchRead(files, snapshot.flushed(), search, deadline)
                 .search(inMemory))
                 .orElseGet(() -> new SpanMatches(

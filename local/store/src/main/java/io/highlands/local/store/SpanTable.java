@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 
 import org.duckdb.DuckDBAppender;
 
@@ -55,10 +56,15 @@ final class SpanTable {
 
     /** A row of {@code SELECT *} from one of the tables. */
     static Span read(ResultSet row, boolean localRoot) throws SQLException {
+        return withoutAttributes(row, localRoot).with(AttributeText.read(row.getString(19)));
+    }
+
+    /** The same where nobody looks at the attributes, which take most of a span's room. */
+    static Span withoutAttributes(ResultSet row, boolean localRoot) throws SQLException {
         return new Span(new TraceId(row.getLong(2), row.getLong(3)), row.getLong(4), row.getLong(5), localRoot,
                 SOURCES[row.getByte(8)], row.getString(12), row.getString(13), KINDS[row.getByte(9)], row.getLong(6),
                 row.getLong(7), STATUSES[row.getByte(10)], row.getString(14), row.getString(15), row.getInt(11),
-                row.getString(16), row.getString(17), row.getString(18), AttributeText.read(row.getString(19)));
+                row.getString(16), row.getString(17), row.getString(18), Map.of());
     }
 
     /**

@@ -8,10 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import io.highlands.local.span.Span;
 import io.highlands.local.span.SpanSink;
 import io.highlands.local.span.TraceId;
+import io.highlands.local.store.SpanCondition;
 import io.highlands.local.store.SpanMatches;
 import io.highlands.local.store.SpanQuery;
 import io.highlands.local.store.SpanSearch;
@@ -23,6 +25,12 @@ public final class StoredTraces implements Traces, SpanSink {
 
     /** How many local roots a trace has, as a first guess; more are read when it has more. */
     private static final int ROOTS = 6;
+
+    /** How many spans of a search are read at first, where it is for more than a page of traces. */
+    private static final int MAX_FIRST_SPANS = 2_000;
+
+    /** With this condition one span of a trace fits. */
+    private static final SpanCondition FIRST_SPAN = new SpanCondition("root", SpanCondition.Comparison.EQUAL, "true");
 
     private static final long LAST_SECOND = Long.MAX_VALUE / 1_000_000_000L - 1;
 
@@ -48,8 +56,8 @@ public final class StoredTraces implements Traces, SpanSink {
     }
 
     @Override
-    public Map<TraceId, List<Span>> findAll(List<TraceId> ids) {
-        return store.traces(ids);
+    public Map<TraceId, List<Span>> findAll(List<TraceId> ids, UnaryOperator<Span> kept) {
+        return store.traces(ids, kept);
     }
 
     @Override
@@ -68,7 +76,7 @@ public final class StoredTraces implements Traces, SpanSink {
     @Override
     public TraceMatches search(TraceSearch search) {
         long deadline = System.nanoTime() + search.timeout().toNanos();
-        for (int limit = search.limit() * ROOTS;; limit = Math.min(limit * 2, TraceSearch.MAX_SPANS)) {
+        for (int limit = firstLimit(search);; limit = Math.min(limit * 2, TraceSearch.MAX_SPANS)) {
             SpanMatches found = store.search(new SpanSearch(nanos(search.from()), nanos(search.to()),
                     search.conditions(), search.order() == TraceFilter.Order.SLOWEST, limit,
                     Duration.ofNanos(Math.max(0, deadline - System.nanoTime()))));
@@ -80,6 +88,13 @@ public final class StoredTraces implements Traces, SpanSink {
                         found.isCut() || first.size() > search.limit(), unreadBefore(found, first.size(), search));
             }
         }
+    }
+
+    /** How many spans are read at first: with one more than the limit it is known whether there are more. */
+    static int firstLimit(TraceSearch search) {
+        return search.conditions().contains(FIRST_SPAN)
+                ? search.limit() + 1
+                : Math.max(search.limit() + 1, Math.min(search.limit() * ROOTS, MAX_FIRST_SPANS));
     }
 
     /** Spans beyond the limit may be of further traces, where there are fewer than were asked for. */

@@ -4,6 +4,7 @@ package io.highlands.local.traces;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import io.highlands.local.span.Span;
 import io.highlands.local.span.TraceId;
@@ -23,9 +24,10 @@ public interface Traces {
      * Several traces, read together, which takes less than one by one.
      *
      * @param ids their ids
+     * @param kept what is kept of each span as it is read, so that no more than that is in memory together
      * @return the spans of each by start; none of those of which nothing is known
      */
-    Map<TraceId, List<Span>> findAll(List<TraceId> ids);
+    Map<TraceId, List<Span>> findAll(List<TraceId> ids, UnaryOperator<Span> kept);
 
     /**
      * Requests that services received, each with the trace it belongs to. One trace is listed once, by its first local root

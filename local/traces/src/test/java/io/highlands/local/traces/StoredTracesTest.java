@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.highlands.local.span.Span;
 import io.highlands.local.span.SpanKind;
@@ -188,6 +190,24 @@ class StoredTracesTest {
         assertThat(slowest.traces()).extracting(found -> found.root().trace().low() & 0xff)
                 .containsExactly(30L, 29L, 28L, 27L, 26L, 25L, 24L, 23L, 22L, 21L, 20L);
         assertThat(slowest.isCut()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"root=true, 1000, 1001", "error, 1000, 2000", "error, 100, 600", "error, 5, 30",
+            "root=true error, 100, 101", "error, 5000, 5001"})
+    void aSearchStartsWithFewSpans(String text, int limit, int spans) {
+        assertThat(StoredTraces.firstLimit(new TraceSearch(now, now, SearchText.read(text), TraceFilter.Order.NEWEST,
+                limit, Duration.ofMinutes(1)))).isEqualTo(spans);
+    }
+
+    /** The attributes take most of the room of a span. */
+    @Test
+    void tracesAreListedAndFoundWithoutTheAttributesOfTheirSpans() {
+        assertThat(search("n=*", 99, TraceFilter.Order.NEWEST).traces()).hasSize(TRACES)
+                .allSatisfy(found -> assertThat(found.root().attributes()).isEmpty());
+        assertThat(traces.list(all())).hasSize(TRACES)
+                .allSatisfy(found -> assertThat(found.root().attributes()).isEmpty());
+        assertThat(traces.find(id(33))).allSatisfy(span -> assertThat(span.attributes()).containsEntry("n", "33"));
     }
 
     /** The 21,000 spans of one trace are newer than all others that fit. */

@@ -14,6 +14,8 @@ import io.highlands.local.traces.TraceMatches;
 import io.highlands.local.traces.TraceSearch;
 import io.highlands.local.traces.Traces;
 import io.highlands.local.traces.compare.AttributeShare;
+import io.highlands.local.traces.compare.ComparisonBusyException;
+import io.highlands.local.traces.compare.ComparisonTurn;
 import io.highlands.local.traces.compare.SpanAttribute;
 import io.highlands.local.traces.compare.TraceComparison;
 import io.highlands.local.traces.compare.TraceGroup;
@@ -42,17 +44,29 @@ final class ComparedView {
             return none("Durations and groups are not shown with a text; search for it as name=\"…\" or another"
                     + " attribute instead.");
         }
-        return Html.div("compared",
-                Html.div("card durations",
-                        Html.el("h2", Content.text("Durations "), Html.span("muted reading", "Reading…"))),
-                Html.div("facets", card("Groups", Content.none()), card("What failed ones have in common",
-                        Content.none()), card("What slow ones have in common", Content.none())))
+        return Html.div("compared", empty("Reading…"))
                 .attr("hx-get", query.address("/traces/compared"))
                 .attr("hx-trigger", query.range().live() ? "load, tick from:body throttle:14s" : "load");
     }
 
+    private static Content empty(String why) {
+        return Content.all(
+                Html.div("card durations",
+                        Html.el("h2", Content.text("Durations "), Html.span("muted reading", why))),
+                Html.div("facets", card("Groups", Content.none()), card("What failed ones have in common",
+                        Content.none()), card("What slow ones have in common", Content.none())));
+    }
+
     Content render(Instant now) {
-        return query.figures(TraceSamples.MAX_TRACES).map(search -> figures(search, now)).orElseGet(() -> place(query));
+        Optional<TraceSearch> search = query.figures(TraceSamples.MAX_TRACES);
+        if (search.isEmpty()) {
+            return place(query);
+        }
+        try {
+            return ComparisonTurn.take(TraceSearch.TIMEOUT, () -> figures(search.get(), now));
+        } catch (ComparisonBusyException busy) {
+            return empty("The console compares other traces; open the page again.");
+        }
     }
 
     private Content figures(TraceSearch search, Instant now) {

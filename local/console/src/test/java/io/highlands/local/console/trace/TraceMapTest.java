@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +67,7 @@ class TraceMapTest {
         }
 
         @Override
-        public Map<TraceId, List<Span>> findAll(List<TraceId> ids) {
+        public Map<TraceId, List<Span>> findAll(List<TraceId> ids, UnaryOperator<Span> kept) {
             return Map.of();
         }
 

@@ -49,15 +49,19 @@ public record SpanAttribute(String key, String value) {
         return found;
     }
 
+    /** {@return a value as far as it counts: a longer one is left out} */
+    static String counted(String value) {
+        return value.length() <= MAX_VALUE ? value : "";
+    }
+
     private static void add(Set<SpanAttribute> found, String key, String value) {
-        if (!value.isEmpty() && value.length() <= MAX_VALUE) {
+        if (!counted(value).isEmpty()) {
             found.add(new SpanAttribute(key, value));
         }
     }
 
     /** {@return the type of a span's error, else its message, which some agents send alone; empty where it has neither} */
     static String errorType(Span span) {
-        String type = span.attributes().getOrDefault(ERROR_TYPE, span.error());
-        return type.length() <= MAX_VALUE ? type : "";
+        return counted(span.attributes().getOrDefault(ERROR_TYPE, span.error()));
     }
 }

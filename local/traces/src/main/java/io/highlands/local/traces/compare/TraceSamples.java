@@ -4,21 +4,21 @@ package io.highlands.local.traces.compare;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
-import io.highlands.local.span.Span;
-import io.highlands.local.span.TraceId;
 import io.highlands.local.store.SpanCondition;
 import io.highlands.local.traces.TraceSummary;
 import io.highlands.local.traces.Traces;
 
 /**
- * Traces that were found, with what all of their spans have. Reading is bounded in traces, spans and time.
+ * Traces that were found, with what all of their spans have. Reading is bounded in traces, spans, memory and time.
  *
- * @param traces those that were read, in their order
- * @param unread how many more were found and not read: they have more than 2,000 spans, came after 20,000 spans, or time was over
+ * @param traces those that were read, in their order; the span of each without values of more than 200 characters
+ * @param unread how many more were found and not read: they have more than 2,000 spans, came after 20,000 spans or after 24 MiB
+ *            of attributes, or time was over
+ * @param isCut whether it ended before the last of those found that has no more than 2,000 spans
  */
-public record TraceSamples(List<TraceSample> traces, int unread) {
+public record TraceSamples(List<TraceSample> traces, int unread, boolean isCut) {
 
     /** How many traces are compared at most. */
     public static final int MAX_TRACES = 1_000;
@@ -29,8 +29,8 @@ public record TraceSamples(List<TraceSample> traces, int unread) {
     /** A trace with more spans is left out: ten of them would be all that is read. */
     static final int MAX_SPANS_OF_TRACE = 2_000;
 
-    /** How many traces are read together, between two looks at the clock. */
-    private static final int CHUNK = 100;
+    /** How many spans are read together, between two looks at the clock; more only of a single trace. */
+    static final int MAX_SPANS_TOGETHER = 1_000;
 
     /** Keeps the traces as they are now. */
     public TraceSamples {
@@ -49,40 +49,34 @@ public record TraceSamples(List<TraceSample> traces, int unread) {
     public static TraceSamples read(Traces store, List<TraceSummary> found, List<SpanCondition> conditions,
             Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
-        List<TraceSummary> wanted = bounded(found);
+        SampleReader reader = new SampleReader(store, conditions);
+        List<TraceSummary> small = found.stream().filter(trace -> trace.spans() <= MAX_SPANS_OF_TRACE).toList();
+        List<TraceSummary> left = small.subList(0, fitting(small, MAX_SPANS, MAX_TRACES));
+        boolean isCut = left.size() < small.size();
         List<TraceSample> read = new ArrayList<>();
-        for (int first = 0; first < wanted.size() && System.nanoTime() - deadline < 0; first += CHUNK) {
-            List<TraceSummary> chunk = wanted.subList(first, Math.min(wanted.size(), first + CHUNK));
-            Map<TraceId, List<Span>> spans = store.findAll(chunk.stream().map(trace -> trace.root().trace()).toList());
-            chunk.forEach(trace -> {
-                List<Span> known = spans.getOrDefault(trace.root().trace(), List.of());
-                if (!known.isEmpty()) {
-                    read.add(TraceSample.of(span(trace, known, conditions), known));
-                }
-            });
-        }
-        return new TraceSamples(read, found.size() - read.size());
-    }
-
-    private static List<TraceSummary> bounded(List<TraceSummary> found) {
-        List<TraceSummary> bounded = new ArrayList<>();
-        int spans = 0;
-        for (TraceSummary trace : found) {
-            if (trace.spans() <= MAX_SPANS_OF_TRACE) {
-                spans += trace.spans();
-                if (spans > MAX_SPANS || bounded.size() == MAX_TRACES) {
-                    break;
-                }
-                bounded.add(trace);
+        while (!left.isEmpty()) {
+            int together = Math.max(1, fitting(left, MAX_SPANS_TOGETHER, MAX_TRACES));
+            Optional<List<TraceSample>> next = System.nanoTime() - deadline < 0
+                    ? reader.read(left.subList(0, together))
+                    : Optional.empty();
+            if (next.isEmpty()) {
+                isCut = true;
+                break;
             }
+            read.addAll(next.get());
+            left = left.subList(together, left.size());
         }
-        return bounded;
+        return new TraceSamples(read, found.size() - read.size(), isCut);
     }
 
-    private static Span span(TraceSummary trace, List<Span> spans, List<SpanCondition> conditions) {
-        return conditions.isEmpty()
-                ? trace.root()
-                : spans.stream().filter(span -> conditions.stream().allMatch(condition -> condition.matches(span)))
-                        .findFirst().orElse(trace.root());
+    /** How many of the first traces have so many spans together. */
+    private static int fitting(List<TraceSummary> traces, int maxSpans, int maxTraces) {
+        int fitting = 0;
+        int spans = 0;
+        while (fitting < Math.min(traces.size(), maxTraces) && spans + traces.get(fitting).spans() <= maxSpans) {
+            spans += traces.get(fitting).spans();
+            fitting++;
+        }
+        return fitting;
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,7 +121,7 @@ class TraceSamplesTest {
 
     @Test
     void whereTimeIsOverTheRestIsUnread() {
-        assertThat(read("root=true", Duration.ZERO)).isEqualTo(new TraceSamples(List.of(), TRACES));
+        assertThat(read("root=true", Duration.ZERO)).isEqualTo(new TraceSamples(List.of(), TRACES, true));
     }
 
     @Test
@@ -138,11 +139,11 @@ class TraceSamplesTest {
 
     @Test
     void severalTracesAreReadTogether() {
-        Map<TraceId, List<Span>> found = traces.findAll(List.of(id(1), id(200), id(999)));
+        Map<TraceId, List<Span>> found = traces.findAll(List.of(id(1), id(200), id(999)), UnaryOperator.identity());
 
         assertThat(found.get(id(1))).extracting(Span::id).containsExactly(1L, 2L, 3L);
         assertThat(found.get(id(200))).isEqualTo(traces.find(id(200)));
         assertThat(found.get(id(999))).isEmpty();
-        assertThat(traces.findAll(List.of())).isEmpty();
+        assertThat(traces.findAll(List.of(), UnaryOperator.identity())).isEmpty();
     }
 }
