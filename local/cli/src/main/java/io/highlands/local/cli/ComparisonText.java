@@ -49,7 +49,7 @@ final class ComparisonText {
     private static String bounds(ComparedTraces compared) {
         String unread = compared.unread() == 0
                 ? ""
-                : "; " + compared.unread() + " more were too large or not read in time";
+                : "; " + compared.unread() + " more were too large, beyond 20,000 spans or 24 MiB, or not read in time";
         return compared.isComplete() ? unread : ", the newest that were found; older ones are not compared" + unread;
     }
 

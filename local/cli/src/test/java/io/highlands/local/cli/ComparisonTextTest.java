@@ -44,7 +44,7 @@ class ComparisonTextTest {
     @Test
     void itSaysWhatWasNotCompared() {
         assertThat(print(false, 2, "slow", 3, 5))
-                .contains("10:30:00Z, the newest that were found; older ones are not compared; 2 more were too large"
-                        + " or not read in time\n");
+                .contains("10:30:00Z, the newest that were found; older ones are not compared; 2 more were too large,"
+                        + " beyond 20,000 spans or 24 MiB, or not read in time\n");
     }
 }

@@ -3,6 +3,7 @@ package io.highlands.local.platform;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import io.highlands.local.traces.TraceFilter;
 import io.highlands.local.traces.TraceMatches;
 import io.highlands.local.traces.TraceSearch;
 import io.highlands.local.traces.Traces;
+import io.highlands.local.traces.compare.ComparisonTurn;
 import io.highlands.local.traces.compare.DurationBucket;
 import io.highlands.local.traces.compare.SpanAttribute;
 import io.highlands.local.traces.compare.TraceComparison;
@@ -41,21 +43,36 @@ final class ComparisonRecords {
      * @param text the search as it was typed; none for the first span of each trace
      * @param since how long ago the spans began at most
      * @param compare which are compared with the others
+     * @throws io.highlands.local.traces.compare.ComparisonBusyException when others compare all the time
      */
     static ComparedTraces compare(Traces traces, String text, Duration since, String compare) {
         TraceSelection selection = TraceSelection.read(compare);
         List<SpanCondition> conditions = SearchText.read(text.isBlank() ? FIRST_SPANS : text);
+        return ComparisonTurn.take(TraceSearch.TIMEOUT, () -> compare(traces, conditions, since, selection));
+    }
+
+    private static ComparedTraces compare(Traces traces, List<SpanCondition> conditions, Duration since,
+            TraceSelection selection) {
         Instant to = Instant.now();
         Instant from = to.minus(since);
         TraceMatches found = traces.search(new TraceSearch(from, to, conditions, TraceFilter.Order.NEWEST,
                 TraceSamples.MAX_TRACES, TraceSearch.TIMEOUT));
         TraceSamples read = TraceSamples.read(traces, found.traces(), conditions, TraceSearch.TIMEOUT);
         TraceComparison comparison = TraceComparison.of(read.traces(), selection.among(read.traces()));
-        return new ComparedTraces(found.unreadBefore().filter(from::isBefore).orElse(from).toString(), to.toString(),
-                found.unreadBefore().isEmpty() && !found.isCut(), read.unread(), selection.toString(),
-                comparison.selected(), comparison.others(), attributes(comparison),
+        boolean isComplete = found.unreadBefore().isEmpty() && !found.isCut() && !read.isCut();
+        return new ComparedTraces((isComplete ? from : compared(from, to, found, read)).toString(), to.toString(),
+                isComplete, read.unread(), selection.toString(), comparison.selected(), comparison.others(),
+                attributes(comparison),
                 DurationBucket.of(read.traces()).stream().map(ComparisonRecords::bucket).toList(),
                 groups(read.traces()));
+    }
+
+    /** {@return since when all are compared, where not all were; the end of the time where none was} */
+    private static Instant compared(Instant from, Instant to, TraceMatches found, TraceSamples read) {
+        Instant earliest = read.traces().stream().map(trace -> Instant.ofEpochSecond(0, trace.span().startNanos()))
+                .min(Comparator.naturalOrder()).orElse(to);
+        return Stream.of(from, earliest, found.unreadBefore().orElse(from)).max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private static List<CommonAttribute> attributes(TraceComparison comparison) {

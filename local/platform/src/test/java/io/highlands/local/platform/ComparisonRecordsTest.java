@@ -5,6 +5,7 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ComparisonRecordsTest {
 
+    private static final Instant FIRST_START = Instant.now().minusSeconds(100);
+
     private final List<TraceSearch> searches = new ArrayList<>();
+
+    private int spansOfEach = 1;
 
     /** Twenty traces of one span, of which four failed and took 30 ms. */
     private Traces twenty(boolean isCut, Optional<Instant> unreadBefore) {
@@ -40,12 +45,14 @@ class ComparisonRecordsTest {
         for (int n = 1; n <= 20; n++) {
             boolean isFailed = n <= 4;
             spans.put(new TraceId(1, n), List.of(new Span(new TraceId(1, n), 1, 0, true, SpanSource.OTLP, "service-b",
-                    "GET", SpanKind.SERVER, n, isFailed ? 30_000_000 : 20_000_000,
+                    "GET", SpanKind.SERVER, startNanos(n), isFailed ? 30_000_000 : 20_000_000,
                     isFailed ? SpanStatus.ERROR : SpanStatus.UNSET, "/a b", "GET", isFailed ? 502 : 200, "", "", "",
                     Map.of())));
         }
         List<TraceSummary> found = spans.values().stream()
-                .map(trace -> new TraceSummary(trace.getFirst(), 1, 1, false)).toList();
+                .map(trace -> new TraceSummary(trace.getFirst(), spansOfEach, 1, false))
+                .sorted(Comparator.comparingLong((TraceSummary trace) -> trace.root().startNanos()).reversed())
+                .toList();
         return (Traces) Proxy.newProxyInstance(Traces.class.getClassLoader(), new Class<?>[]{Traces.class},
                 (proxy, method, arguments) -> {
                     if (method.getName().equals("findAll")) {
@@ -54,6 +61,11 @@ class ComparisonRecordsTest {
                     searches.add((TraceSearch) arguments[0]);
                     return new TraceMatches(found, isCut, unreadBefore);
                 });
+    }
+
+    /** They began a second after each other. */
+    private static long startNanos(int n) {
+        return (FIRST_START.getEpochSecond() + n - 1) * 1_000_000_000L + FIRST_START.getNano();
     }
 
     /** Four of four against none of 16: p = 1 / C(20, 4) = 0.0002, Fisher's exact test. */
@@ -76,6 +88,29 @@ class ComparisonRecordsTest {
                         30_000_000),
                 new GroupedTraces("status", List.of("status=200"), 16, 0, 20_000_000, 20_000_000),
                 new GroupedTraces("status", List.of("status=502"), 4, 4, 30_000_000, 30_000_000));
+    }
+
+    /** Older ones were found that are not compared, so that the comparison begins with the first that is. */
+    @Test
+    void whereMoreWereFoundThanAreComparedItBeginsWithTheEarliestThatIs() {
+        assertThat(ComparisonRecords.compare(twenty(true, Optional.empty()), "", Duration.ofHours(1), "slow").from())
+                .isEqualTo(FIRST_START.toString());
+        assertThat(ComparisonRecords.compare(twenty(true, Optional.of(FIRST_START.minusSeconds(9))), "",
+                Duration.ofHours(1), "slow").from()).isEqualTo(FIRST_START.toString());
+        assertThat(Instant.parse(ComparisonRecords.compare(twenty(false, Optional.empty()), "", Duration.ofHours(1),
+                "slow").from())).isBefore(FIRST_START.minusSeconds(3_000));
+    }
+
+    /** Each of the 20 has 1,050 spans, so that 19 are read. */
+    @Test
+    void whereNotAllSpansAreReadItBeginsWithTheEarliestThatIsCompared() {
+        spansOfEach = 1_050;
+        ComparedTraces compared = ComparisonRecords.compare(twenty(false, Optional.empty()), "", Duration.ofHours(1),
+                "slow");
+
+        assertThat(compared.isComplete()).isFalse();
+        assertThat(List.of(compared.selected() + compared.others(), compared.unread())).containsExactly(19, 1);
+        assertThat(compared.from()).isEqualTo(FIRST_START.plusSeconds(1).toString());
     }
 
     @Test

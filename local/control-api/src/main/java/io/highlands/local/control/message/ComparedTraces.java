@@ -6,10 +6,13 @@ import java.util.List;
 /**
  * What selected traces have in common that others do not have: the response to {@code GET /traces/compare}.
  *
- * @param from when the spans began at the earliest that were looked at, RFC 3339
+ * @param from since when all that began were compared, RFC 3339: where {@code isComplete} is false, when the earliest span began
+ *            that was compared, or later where the search had no time for others that began since
  * @param to when they began at the latest
- * @param isComplete whether all of the time that was asked for was looked at; not where more traces were found than are compared
- * @param unread how many traces were found and not compared, because they have too many spans or time was over
+ * @param isComplete whether all of the time that was asked for was looked at; not where more traces were found than are compared,
+ *            but for those with too many spans
+ * @param unread how many traces were found and not compared, because they have more than 2,000 spans, came after the first 20,000
+ *            spans or 24 MiB of attributes, or time was over
  * @param selection which traces are selected: {@code failed}, {@code slow}, or terms such as {@code duration>200ms}
  * @param selected how many are selected
  * @param others how many are not
