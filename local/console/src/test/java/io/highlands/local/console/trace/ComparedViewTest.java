@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -167,8 +168,8 @@ class ComparedViewTest {
         }
 
         @Override
-        public Map<TraceId, List<Span>> findAll(List<TraceId> ids) {
-            return roots.stream().filter(root -> ids.contains(root.trace()))
+        public Map<TraceId, List<Span>> findAll(List<TraceId> ids, UnaryOperator<Span> kept) {
+            return roots.stream().filter(root -> ids.contains(root.trace())).map(kept)
                     .collect(Collectors.groupingBy(Span::trace));
         }
 
