@@ -23,7 +23,7 @@ final class DurationAxis {
     }
 
     /**
-     * A label.
+     * What is written below a bar.
      *
      * @param place where it begins, as a part of the graph's width
      * @param endsThere whether it ends there instead
