@@ -48,13 +48,15 @@ final class SpanRead {
             if (blocks.isEmpty()) {
                 return;
             }
-            String where = SpanSearchRead.ranges(blocks) + " AND seq <= " + lastNumber + " AND trace_low = " + id.low()
-                    + " AND trace_high = " + id.high();
-            // One statement: to prepare another takes as long as to read the rows
-            select(slice, SpanTable.ROOTS, "*, true AS root",
-                    where + " UNION ALL SELECT *, false FROM " + slice.catalog() + '.' + SpanTable.INNER
-                            + " WHERE " + where,
-                    List.of(), row -> found.add(SpanTable.read(row, row.getBoolean("root"))));
+            // One statement, as to prepare another takes as long as to read the rows; ranges apart, as DuckDB skips rows by each
+            query(slice, blocks.stream().flatMap(numbers -> SpanTable.TABLES.stream()
+                    .map(table -> "SELECT *, " + table.equals(SpanTable.ROOTS) + " AS root FROM " + slice.catalog()
+                            + '.'
+                            + table + " WHERE seq BETWEEN " + numbers.first() + " AND "
+                            + Math.min(numbers.last(), lastNumber) + " AND trace_low = " + id.low()
+                            + " AND trace_high = " + id.high()))
+                    .collect(Collectors.joining(" UNION ALL ")), List.of(),
+                    row -> found.add(SpanTable.read(row, row.getBoolean("root"))));
         });
         return found;
     }
@@ -162,9 +164,12 @@ final class SpanRead {
 
     private void select(Slice slice, String table, String what, String where, List<String> texts, RowReader reader)
             throws SQLException {
+        query(slice, "SELECT " + what + " FROM " + slice.catalog() + '.' + table + " WHERE " + where, texts, reader);
+    }
+
+    private void query(Slice slice, String sql, List<String> texts, RowReader reader) throws SQLException {
         files.duck().read(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(
-                    "SELECT " + what + " FROM " + slice.catalog() + '.' + table + " WHERE " + where)) {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 for (int i = 0; i < texts.size(); i++) {
                     statement.setString(i + 1, texts.get(i));
                 }
