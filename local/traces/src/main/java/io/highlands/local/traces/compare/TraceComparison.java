@@ -18,8 +18,8 @@ import io.highlands.local.traces.compare.Proportions.Certainty;
  *
  * <p>
  * An attribute is given only where chance alone would make such a difference less than once in 1,000 times
- * ({@link Proportions}): of the hundreds of values that are compared, some always differ as chance makes it once in 20. Left out
- * are values that one trace alone has, such as ids and times, and of a key with more than 100 values those that fewer traces
+ * ({@link Proportions}), and less than once in 20 among all values that are compared, by Bonferroni's method (NIST/SEMATECH
+ * e-Handbook of Statistical Methods, 7.4.7.3): of a thousand names of threads one is always one in a thousand. Left out are values that one trace alone has, such as ids and times, and of a key with more than 100 values those that fewer traces
  * have.
  *
  * @param selected how many traces are selected
@@ -35,6 +35,9 @@ public record TraceComparison(int selected, int others, List<AttributeShare> att
 
     /** How many values of a key are compared. */
     static final int MAX_VALUES = 100;
+
+    /** How likely chance may make it that any value is given which should not be. */
+    private static final double ANY_BY_CHANCE = 0.05;
 
     /** What one trace alone has names it. */
     private static final int MIN_TRACES = 2;
@@ -61,15 +64,18 @@ public record TraceComparison(int selected, int others, List<AttributeShare> att
         List<TraceSample> others = parts.get(false);
         Map<SpanAttribute, Integer> ofSelected = count(selected);
         Map<SpanAttribute, Integer> ofOthers = count(others);
-        List<AttributeShare> shares = ofSelected.keySet().stream().collect(Collectors.groupingBy(SpanAttribute::key))
+        List<AttributeShare> compared = ofSelected.keySet().stream().collect(Collectors.groupingBy(SpanAttribute::key))
                 .values().stream()
                 .flatMap(values -> values.stream()
                         .map(value -> new AttributeShare(value, ofSelected.get(value), ofOthers.getOrDefault(value, 0),
                                 false))
                         .sorted(BY_TRACES).limit(MAX_VALUES))
-                .filter(share -> share.selected() + share.others() >= MIN_TRACES)
+                .filter(share -> share.selected() + share.others() >= MIN_TRACES).toList();
+        List<AttributeShare> shares = compared.stream()
                 .filter(share -> Proportions.of(share.selected(), selected.size(), share.others(),
                         others.size()) == Certainty.ONE_IN_A_THOUSAND)
+                .filter(share -> Proportions.exact(share.selected(), selected.size(), share.others(), others.size())
+                        * compared.size() <= ANY_BY_CHANCE)
                 .sorted(Comparator.comparingDouble((AttributeShare share) -> difference(share, selected, others))
                         .reversed().thenComparing(BY_TRACES))
                 .limit(MAX_ATTRIBUTES).map(share -> placed(share, selected)).toList();

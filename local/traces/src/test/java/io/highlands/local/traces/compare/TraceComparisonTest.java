@@ -72,6 +72,33 @@ class TraceComparisonTest {
         assertThat(compare(traces).attributes()).isEmpty();
     }
 
+    /**
+     * Three of 25 against none of 229: p = C(25, 3) / C(254, 3) = 2,300 / 2,699,004 = 0.00085, which is once in 20 where 58 values
+     * are compared. Each of the threads beside it has served one selected trace and three others.
+     */
+    @ParameterizedTest
+    @CsvSource({"22, true", "150, false"})
+    void amongManyValuesOneThatChanceMakesOnceIn1000IsNoFinding(int threads, boolean isGiven) {
+        List<TraceSample> traces = new ArrayList<>();
+        for (int i = 0; i < 254; i++) {
+            Span first = Samples.span(1, 0, i < 25, 1, Map.of());
+            List<Span> spans = new ArrayList<>(List.of(first));
+            if (i < 3) {
+                spans.add(Samples.span(2, 1, false, 1, Map.of("thread.name", "handler-121")));
+            }
+            if (i == 0 || i >= 25 && i < 28) {
+                for (int thread = 0; thread < threads; thread++) {
+                    spans.add(Samples.span(10 + thread, 1, false, 1, Map.of("thread.name", "handler-" + thread + "-b")));
+                }
+            }
+            traces.add(TraceSample.of(first, spans));
+        }
+
+        assertThat(compare(traces).attributes().stream()
+                .anyMatch(share -> share.attribute().equals(new SpanAttribute("thread.name", "handler-121"))))
+                .isEqualTo(isGiven);
+    }
+
     /** Two of two against none of 98: p = 1 / C(100, 2) = 0.0002. */
     @ParameterizedTest
     @CsvSource({"99, true", "100, false"})
