@@ -43,7 +43,7 @@ final class ComparisonText {
         }
         return compared.others() == 0
                 ? "There is no other trace to compare them with; give a longer --since, or fewer terms."
-                : "They have nothing in common that chance makes less than once in 1,000 times.";
+                : "They have nothing in common by more than chance.";
     }
 
     private static String bounds(ComparedTraces compared) {

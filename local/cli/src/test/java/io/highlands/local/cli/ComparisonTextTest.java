@@ -38,7 +38,7 @@ class ComparisonTextTest {
         assertThat(print(true, 0, "failed", 0, 54)).endsWith("No trace is failed, so there is nothing to compare.\n");
         assertThat(print(true, 0, "slow", 3, 0)).contains("There is no other trace to compare them with");
         assertThat(print(true, 0, "slow", 1, 2)).startsWith("slow: 1 trace, 2 others,")
-                .endsWith("They have nothing in common that chance makes less than once in 1,000 times.\n");
+                .endsWith("They have nothing in common by more than chance.\n");
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.highlands.local.platform;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -14,10 +13,9 @@ import io.highlands.local.control.message.ComparedTraces.DurationCount;
 import io.highlands.local.control.message.ComparedTraces.GroupedTraces;
 import io.highlands.local.store.SpanCondition;
 import io.highlands.local.traces.TraceFilter;
-import io.highlands.local.traces.TraceMatches;
 import io.highlands.local.traces.TraceSearch;
 import io.highlands.local.traces.Traces;
-import io.highlands.local.traces.compare.ComparisonTurn;
+import io.highlands.local.traces.compare.ComparedSearch;
 import io.highlands.local.traces.compare.DurationBucket;
 import io.highlands.local.traces.compare.SpanAttribute;
 import io.highlands.local.traces.compare.TraceComparison;
@@ -30,9 +28,6 @@ import io.highlands.local.traces.search.SearchText;
 
 /** What selected traces have in common, as the control interface says it. */
 final class ComparisonRecords {
-
-    /** The first span of each trace, whose duration is that of the request. */
-    private static final String FIRST_SPANS = "root=true";
 
     private ComparisonRecords() {
     }
@@ -47,32 +42,19 @@ final class ComparisonRecords {
      */
     static ComparedTraces compare(Traces traces, String text, Duration since, String compare) {
         TraceSelection selection = TraceSelection.read(compare);
-        List<SpanCondition> conditions = SearchText.read(text.isBlank() ? FIRST_SPANS : text);
-        return ComparisonTurn.take(TraceSearch.TIMEOUT, () -> compare(traces, conditions, since, selection));
-    }
-
-    private static ComparedTraces compare(Traces traces, List<SpanCondition> conditions, Duration since,
-            TraceSelection selection) {
+        List<SpanCondition> conditions = text.isBlank() ? List.of(SpanCondition.FIRST_SPAN) : SearchText.read(text);
         Instant to = Instant.now();
-        Instant from = to.minus(since);
-        TraceMatches found = traces.search(new TraceSearch(from, to, conditions, TraceFilter.Order.NEWEST,
-                TraceSamples.MAX_TRACES, TraceSearch.TIMEOUT));
-        TraceSamples read = TraceSamples.read(traces, found.traces(), conditions, TraceSearch.TIMEOUT);
-        TraceComparison comparison = TraceComparison.of(read.traces(), selection.among(read.traces()));
-        boolean isComplete = found.unreadBefore().isEmpty() && !found.isCut() && !read.isCut();
-        return new ComparedTraces((isComplete ? from : compared(from, to, found, read)).toString(), to.toString(),
-                isComplete, read.unread(), selection.toString(), comparison.selected(), comparison.others(),
-                attributes(comparison),
-                DurationBucket.of(read.traces()).stream().map(ComparisonRecords::bucket).toList(),
-                groups(read.traces()));
+        return ComparedSearch.run(traces, new TraceSearch(to.minus(since), to, conditions, TraceFilter.Order.NEWEST,
+                TraceSamples.MAX_TRACES, TraceSearch.TIMEOUT), compared -> record(compared, selection));
     }
 
-    /** {@return since when all are compared, where not all were; the end of the time where none was} */
-    private static Instant compared(Instant from, Instant to, TraceMatches found, TraceSamples read) {
-        Instant earliest = read.traces().stream().map(trace -> Instant.ofEpochSecond(0, trace.span().startNanos()))
-                .min(Comparator.naturalOrder()).orElse(to);
-        return Stream.of(from, earliest, found.unreadBefore().orElse(from)).max(Comparator.naturalOrder())
-                .orElseThrow();
+    private static ComparedTraces record(ComparedSearch compared, TraceSelection selection) {
+        List<TraceSample> read = compared.read().traces();
+        TraceComparison comparison = TraceComparison.of(read, selection.among(read));
+        return new ComparedTraces(compared.since().toString(), compared.search().to().toString(),
+                compared.isComplete(), compared.read().unread(), selection.toString(), comparison.selected(),
+                comparison.others(), attributes(comparison),
+                DurationBucket.of(read).stream().map(ComparisonRecords::bucket).toList(), groups(read));
     }
 
     private static List<CommonAttribute> attributes(TraceComparison comparison) {

@@ -14,6 +14,9 @@ import io.highlands.local.span.Span;
  */
 public record SpanCondition(String key, Comparison comparison, String value) {
 
+    /** Fits one span of a trace: that which none of its spans called. */
+    public static final SpanCondition FIRST_SPAN = new SpanCondition("root", Comparison.EQUAL, "true");
+
     /** How a value is compared. Two numbers are compared as numbers, everything else character by character. */
     public enum Comparison {
 

@@ -29,9 +29,6 @@ public final class StoredTraces implements Traces, SpanSink {
     /** How many spans of a search are read at first, where it is for more than a page of traces. */
     private static final int MAX_FIRST_SPANS = 2_000;
 
-    /** With this condition one span of a trace fits. */
-    private static final SpanCondition FIRST_SPAN = new SpanCondition("root", SpanCondition.Comparison.EQUAL, "true");
-
     private static final long LAST_SECOND = Long.MAX_VALUE / 1_000_000_000L - 1;
 
     private final SpanStore store;
@@ -92,7 +89,7 @@ public final class StoredTraces implements Traces, SpanSink {
 
     /** How many spans are read at first: with one more than the limit it is known whether there are more. */
     static int firstLimit(TraceSearch search) {
-        return search.conditions().contains(FIRST_SPAN)
+        return search.conditions().contains(SpanCondition.FIRST_SPAN)
                 ? search.limit() + 1
                 : Math.max(search.limit() + 1, Math.min(search.limit() * ROOTS, MAX_FIRST_SPANS));
     }

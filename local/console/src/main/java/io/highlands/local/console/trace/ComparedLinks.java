@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import io.highlands.local.store.SpanCondition;
 import io.highlands.local.traces.compare.AttributeShare;
 import io.highlands.local.traces.compare.DurationBucket;
 import io.highlands.local.traces.compare.SpanAttribute;
@@ -19,7 +20,8 @@ import io.highlands.local.traces.search.SearchEdit;
  */
 final class ComparedLinks {
 
-    private static final List<String> ROOT = List.of("root=true");
+    private static final List<String> ROOT = SearchEdit
+            .term(SpanCondition.FIRST_SPAN.key(), SpanCondition.FIRST_SPAN.value()).stream().toList();
 
     private final TraceQuery query;
 

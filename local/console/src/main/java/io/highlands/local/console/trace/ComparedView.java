@@ -10,12 +10,11 @@ import java.util.Optional;
 import io.highlands.local.html.Content;
 import io.highlands.local.html.Element;
 import io.highlands.local.html.Html;
-import io.highlands.local.traces.TraceMatches;
 import io.highlands.local.traces.TraceSearch;
 import io.highlands.local.traces.Traces;
 import io.highlands.local.traces.compare.AttributeShare;
+import io.highlands.local.traces.compare.ComparedSearch;
 import io.highlands.local.traces.compare.ComparisonBusyException;
-import io.highlands.local.traces.compare.ComparisonTurn;
 import io.highlands.local.traces.compare.SpanAttribute;
 import io.highlands.local.traces.compare.TraceComparison;
 import io.highlands.local.traces.compare.TraceGroup;
@@ -63,21 +62,20 @@ final class ComparedView {
             return place(query);
         }
         try {
-            return ComparisonTurn.take(TraceSearch.TIMEOUT, () -> figures(search.get(), now));
+            return ComparedSearch.run(traces, search.get(), compared -> figures(compared, now));
         } catch (ComparisonBusyException busy) {
             return empty("The console compares other traces; open the page again.");
         }
     }
 
-    private Content figures(TraceSearch search, Instant now) {
-        TraceMatches found = traces.search(search);
-        TraceSamples read = TraceSamples.read(traces, found.traces(), search.conditions(), TraceSearch.TIMEOUT);
-        ComparedLinks links = new ComparedLinks(query, read.traces());
-        return Content.all(new DurationGraph(read, found, links).render(search.from(), now),
-                Html.div("facets", card("Groups", groups(read.traces(), links)),
-                        card("What failed ones have in common", common(read.traces(), TraceSelection.FAILED,
+    private Content figures(ComparedSearch compared, Instant now) {
+        List<TraceSample> read = compared.read().traces();
+        ComparedLinks links = new ComparedLinks(query, read);
+        return Content.all(new DurationGraph(compared, links).render(now),
+                Html.div("facets", card("Groups", groups(read, links)),
+                        card("What failed ones have in common", common(read, TraceSelection.FAILED,
                                 "failed", "Failed", links)),
-                        card("What slow ones have in common", common(read.traces(), TraceSelection.SLOW,
+                        card("What slow ones have in common", common(read, TraceSelection.SLOW,
                                 "slow: longer than 9 of 10", "Slow", links))));
     }
 
@@ -120,7 +118,7 @@ final class ComparedView {
         }
         if (compared.attributes().isEmpty()) {
             return none(compared.selected() + " of " + traces.size() + " are " + which
-                    + "; they have nothing in common that chance makes less than once in 1,000 times.");
+                    + "; they have nothing in common by more than chance.");
         }
         List<Element> rows = new ArrayList<>();
         for (AttributeShare share : compared.attributes()) {

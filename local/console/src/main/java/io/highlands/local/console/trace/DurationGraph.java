@@ -8,11 +8,10 @@ import io.highlands.local.html.Content;
 import io.highlands.local.html.Element;
 import io.highlands.local.html.Figures;
 import io.highlands.local.html.Html;
-import io.highlands.local.traces.TraceMatches;
+import io.highlands.local.traces.compare.ComparedSearch;
 import io.highlands.local.traces.compare.DurationBucket;
 import io.highlands.local.traces.compare.TraceGroup;
 import io.highlands.local.traces.compare.TraceSample;
-import io.highlands.local.traces.compare.TraceSamples;
 
 /** How long traces took, as a histogram. A bar may lead to its traces; what is drawn is also said in words. */
 final class DurationGraph {
@@ -26,9 +25,9 @@ final class DurationGraph {
 
     private static final double GAP = 0.1;
 
-    private final TraceSamples read;
+    private final ComparedSearch compared;
 
-    private final TraceMatches found;
+    private final List<TraceSample> traces;
 
     private final ComparedLinks links;
 
@@ -38,27 +37,26 @@ final class DurationGraph {
 
     private final double width;
 
-    DurationGraph(TraceSamples read, TraceMatches found, ComparedLinks links) {
-        this.read = read;
-        this.found = found;
+    DurationGraph(ComparedSearch compared, ComparedLinks links) {
+        this.compared = compared;
+        this.traces = compared.read().traces();
         this.links = links;
-        this.buckets = DurationBucket.of(read.traces());
+        this.buckets = DurationBucket.of(traces);
         this.columns = Math.max(LEAST_COLUMNS, buckets.size());
         this.width = 1.0 / columns;
     }
 
-    /** The graph; {@code from} is the first moment that is asked for. */
-    Content render(Instant from, Instant now) {
-        Content period = found.unreadBefore().filter(from::isBefore)
-                .map(first -> Content.all(Content.text(", from "), Figures.time(first, now), Content.text(" on")))
-                .orElse(Content.none());
+    Content render(Instant now) {
+        Instant since = compared.since();
+        Content period = since.isAfter(compared.search().from())
+                ? Content.all(Content.text(", from "), Figures.time(since, now), Content.text(" on"))
+                : Content.none();
         return Html.div("card durations", Html.el("h2", Content.text("Durations "),
                 Html.el("span", Content.text(counted()), period, Content.text(took() + bounds())).cls("muted")),
                 buckets.isEmpty() ? Content.none() : graph());
     }
 
     private String counted() {
-        List<TraceSample> traces = read.traces();
         return traces.isEmpty()
                 ? "of no trace"
                 : "of " + count(traces.size()) + ", " + traces.stream().filter(TraceSample::isFailed).count()
@@ -66,7 +64,6 @@ final class DurationGraph {
     }
 
     private String took() {
-        List<TraceSample> traces = read.traces();
         return traces.isEmpty()
                 ? ""
                 : ": half took up to " + Times.took(TraceGroup.percentile(traces, 50)) + ", 95 of 100 up to "
@@ -74,9 +71,10 @@ final class DurationGraph {
     }
 
     private String bounds() {
-        return (found.isCut() ? "; further ones are not counted" : "") + (read.unread() == 0
+        int unread = compared.read().unread();
+        return (compared.found().isCut() ? "; further ones are not counted" : "") + (unread == 0
                 ? ""
-                : "; " + read.unread() + " not read: too large, too many spans, or out of time");
+                : "; " + unread + " not read: too large, too many spans, or out of time");
     }
 
     private Element graph() {

@@ -108,7 +108,7 @@ final class TraceQuery {
     private TraceSearch search(TraceFilter filter, Order order, int limit) {
         List<SpanCondition> conditions = new ArrayList<>(SearchText.read(text()));
         if (word("q").isEmpty() && filter.entryOnly()) {
-            conditions.add(new SpanCondition("root", Comparison.EQUAL, "true"));
+            conditions.add(SpanCondition.FIRST_SPAN);
         }
         filter.service().ifPresent(name -> conditions.add(new SpanCondition("service", Comparison.EQUAL, name)));
         filter.route().ifPresent(name -> conditions.add(new SpanCondition("route", Comparison.EQUAL, name)));

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Lets one comparison of traces run at a time, as each may take a third of the platform's heap. */
-public final class ComparisonTurn {
+final class ComparisonTurn {
 
     private static final Semaphore TURN = new Semaphore(1, true);
 
@@ -23,7 +23,7 @@ public final class ComparisonTurn {
      * @return its result
      * @throws ComparisonBusyException when others took all of the time
      */
-    public static <T> T take(Duration timeout, Supplier<T> comparison) {
+    static <T> T take(Duration timeout, Supplier<T> comparison) {
         try {
             if (!TURN.tryAcquire(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw new ComparisonBusyException();

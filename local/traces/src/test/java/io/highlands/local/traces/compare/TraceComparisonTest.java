@@ -88,7 +88,8 @@ class TraceComparisonTest {
             }
             if (i == 0 || i >= 25 && i < 28) {
                 for (int thread = 0; thread < threads; thread++) {
-                    spans.add(Samples.span(10 + thread, 1, false, 1, Map.of("thread.name", "handler-" + thread + "-b")));
+                    spans.add(
+                            Samples.span(10 + thread, 1, false, 1, Map.of("thread.name", "handler-" + thread + "-b")));
                 }
             }
             traces.add(TraceSample.of(first, spans));
