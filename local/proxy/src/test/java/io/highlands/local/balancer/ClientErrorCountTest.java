@@ -41,7 +41,7 @@ class ClientErrorCountTest {
             assertThat(client.send(request).readToEnd()).startsWith("HTTP/1.1 400 ");
         }
 
-        assertThat(clientErrors()).isOne();
+        assertThat(Until.value(this::clientErrors, 1)).isOne();
         assertThat(kit.balancer.counters().requests()).isZero();
     }
 
@@ -52,8 +52,8 @@ class ClientErrorCountTest {
                     .readToEnd()).contains("404 Not Found").endsWith("Connection: close\r\n\r\n");
         }
 
-        assertThat(clientErrors()).isOne();
-        assertThat(kit.balancer.counters().fixedResponses()).isEqualTo(2);
+        assertThat(Until.value(this::clientErrors, 1)).isOne();
+        assertThat(Until.value(() -> kit.balancer.counters().fixedResponses(), 2)).isEqualTo(2);
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.highlands.local.forward.RawClient;
 import io.highlands.local.forward.RawServer;
+import io.highlands.local.forward.Until;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -80,7 +81,7 @@ class HopByHopTest {
 
             assertThat(answer).startsWith("HTTP/1.1 400 Bad Request\r\n").contains("Server: awselb/2.0",
                     "<h1>400 Bad Request</h1>");
-            assertThat(kit.balancer.counters().elb().clientError()).isEqualTo(1);
+            assertThat(Until.value(() -> kit.balancer.counters().elb().clientError(), 1)).isEqualTo(1);
             assertThat(target.connections()).isPositive();
         }
     }

@@ -61,8 +61,8 @@ class LoadBalancerHealthTest {
 
             assertThat(List.of(kit.get("/").body(), kit.get("/").body(), kit.get("/").body())).containsOnly("2");
             assertThat(kit.group().health("one").reason()).contains("[500]");
-            assertThat(kit.counters().healthyHosts()).isEqualTo(1);
-            assertThat(kit.counters().unhealthyHosts()).isEqualTo(1);
+            assertThat(Until.value(() -> kit.counters().healthyHosts(), 1)).isEqualTo(1);
+            assertThat(Until.value(() -> kit.counters().unhealthyHosts(), 1)).isEqualTo(1);
             assertThat(one.requests()).isNotEmpty();
             assertThat(two.requests()).isNotEmpty();
         }
@@ -100,7 +100,7 @@ class LoadBalancerHealthTest {
             assertThat(Until.is(() -> kit.group().health("one").state() == State.UNHEALTHY)).isTrue();
 
             assertThat(kit.get("/").body()).isEqualTo("open");
-            assertThat(kit.counters().unhealthyRouting()).isEqualTo(1);
+            assertThat(Until.value(() -> kit.counters().unhealthyRouting(), 1)).isEqualTo(1);
             assertThat(one.requests()).isNotEmpty();
         }
     }

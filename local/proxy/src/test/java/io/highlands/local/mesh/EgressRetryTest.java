@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import io.highlands.local.forward.RawClient;
 import io.highlands.local.forward.RawServer;
 import io.highlands.local.forward.TestApp;
+import io.highlands.local.forward.Until;
 import io.highlands.local.mesh.MeshKit.Host;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,8 +33,8 @@ class EgressRetryTest {
 
             assertThat(bad.requests()).isEqualTo(2);
             assertThat(good.requests()).isEqualTo(4);
-            assertThat(kit.edge().retries()).isEqualTo(2);
-            assertThat(kit.edge().target().total()).isEqualTo(6);
+            assertThat(Until.value(() -> kit.edge().retries(), 2)).isEqualTo(2);
+            assertThat(Until.value(() -> kit.edge().target().total(), 6)).isEqualTo(6);
         }
     }
 
@@ -72,7 +73,7 @@ class EgressRetryTest {
                 assertThat(kit.get().statusCode()).isEqualTo(200);
             }
 
-            assertThat(kit.edge().connectFailures()).isEqualTo(2);
+            assertThat(Until.value(() -> kit.edge().connectFailures(), 2)).isEqualTo(2);
         }
     }
 
@@ -86,7 +87,8 @@ class EgressRetryTest {
                 assertThat(kit.get().statusCode()).isEqualTo(200);
             }
 
-            assertThat(kit.edge().target().total()).as("answers of the service alone").isEqualTo(4);
+            assertThat(Until.value(() -> kit.edge().target().total(), 4)).as("answers of the service alone")
+                    .isEqualTo(4);
         }
     }
 
@@ -100,8 +102,8 @@ class EgressRetryTest {
             assertThat(answer.statusCode()).isEqualTo(503);
             assertThat(answer.headers().firstValue("content-type")).contains("text/plain");
             assertThat(answer.body()).startsWith("upstream connect error or disconnect/reset before headers.");
-            assertThat(kit.edge().attempts()).isEqualTo(3);
-            assertThat(kit.edge().proxy503()).isEqualTo(1);
+            assertThat(Until.value(() -> kit.edge().attempts(), 3)).isEqualTo(3);
+            assertThat(Until.value(() -> kit.edge().proxy503(), 1)).isEqualTo(1);
         }
     }
 
@@ -185,7 +187,7 @@ class EgressRetryTest {
             assertThat(answer.statusCode()).isEqualTo(504);
             assertThat(answer.body()).isEqualTo("upstream request timeout");
             assertThat(millis).isGreaterThanOrEqualTo(750);
-            assertThat(kit.edge().proxy504()).isEqualTo(1);
+            assertThat(Until.value(() -> kit.edge().proxy504(), 1)).isEqualTo(1);
             over.countDown();
         }
     }
@@ -199,7 +201,7 @@ class EgressRetryTest {
 
             assertThat(kit.get().statusCode()).isEqualTo(504);
             assertThat(frozen.requests()).isEqualTo(1);
-            assertThat(kit.edge().timeouts()).isEqualTo(1);
+            assertThat(Until.value(() -> kit.edge().timeouts(), 1)).isEqualTo(1);
             over.countDown();
         }
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import io.highlands.local.forward.RawClient;
 import io.highlands.local.forward.TestApp;
+import io.highlands.local.forward.Until;
 import io.highlands.local.mesh.MeshKit.Host;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -119,8 +120,8 @@ class SidecarLeavingTest {
                 assertThat(kit.get().statusCode()).isEqualTo(200);
             }
 
-            assertThat(kit.edge().ejections()).isEqualTo(1);
-            assertThat(kit.edge().retries()).isEqualTo(5);
+            assertThat(Until.value(() -> kit.edge().ejections(), 1)).isEqualTo(1);
+            assertThat(Until.value(() -> kit.edge().retries(), 5)).isEqualTo(5);
         }
     }
 
@@ -132,7 +133,7 @@ class SidecarLeavingTest {
             for (int i = 0; i < 4; i++) {
                 assertThat(kit.get().statusCode()).isEqualTo(503);
             }
-            assertThat(kit.edge().ejections()).isEqualTo(1);
+            assertThat(Until.value(() -> kit.edge().ejections(), 1)).isEqualTo(1);
 
             try (TestApp app = TestApp.on(task.appAddress(), 3000, TestApp.answer(200, "back"))) {
                 assertThat(kit.get().body()).isEqualTo("back");

@@ -14,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.highlands.local.forward.RawClient;
 import io.highlands.local.forward.TestApp;
+import io.highlands.local.forward.Until;
 import io.highlands.local.mesh.MeshKit.Host;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,7 +51,7 @@ class TrafficFaultTest {
             kit.mesh.injectTraffic(of("service-b", host, "", 100, Duration.ofMillis(600), 0));
 
             assertThat(kit.get().statusCode()).isEqualTo(504);
-            assertThat(kit.edge().proxy504()).isEqualTo(1);
+            assertThat(Until.value(() -> kit.edge().proxy504(), 1)).isEqualTo(1);
             assertThat(kit.edge().target().total()).isZero();
         }
     }
@@ -64,8 +65,8 @@ class TrafficFaultTest {
             kit.mesh.injectTraffic(of("service-b", host, "", 100, NO_LATER, 500));
 
             assertThat(kit.get().statusCode()).isEqualTo(500);
-            assertThat(kit.edge().target().serverError()).isEqualTo(1);
-            assertThat(kit.mesh.counters().servers().getFirst().app().serverError()).isEqualTo(1);
+            assertThat(Until.value(() -> kit.edge().target().serverError(), 1)).isEqualTo(1);
+            assertThat(Until.value(() -> kit.mesh.counters().servers().getFirst().app().serverError(), 1)).isEqualTo(1);
             assertThat(host.requests()).isZero();
         }
         JsonNode line = JsonMapper.shared().readTree(out.toString(StandardCharsets.UTF_8));
@@ -96,7 +97,7 @@ class TrafficFaultTest {
                 kit.get();
             }
 
-            assertThat(kit.edge().target().serverError()).isEqualTo(100);
+            assertThat(Until.value(() -> kit.edge().target().serverError(), 100)).isEqualTo(100);
         }
     }
 

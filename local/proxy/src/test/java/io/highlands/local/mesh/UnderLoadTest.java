@@ -61,7 +61,7 @@ class UnderLoadTest {
             load.stop();
             assertThat(answers).containsOnlyKeys("200");
             assertThat(kit.edge().retries()).isPositive();
-            assertThat(kit.edge().ejections()).isEqualTo(1);
+            assertThat(Until.value(() -> kit.edge().ejections(), 1)).isEqualTo(1);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /** Waits for what another thread brings about. */
 public final class Until {
@@ -26,6 +27,12 @@ public final class Until {
             LockSupport.parkNanos(STEP.toNanos());
         }
         return true;
+    }
+
+    /** {@return the value, once it is that which is expected, or after ten seconds whatever it is} */
+    public static long value(LongSupplier value, long expected) {
+        is(() -> value.getAsLong() == expected);
+        return value.getAsLong();
     }
 
     /** Waits until another thread opens a latch, and no longer than twenty seconds. */
