@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import io.highlands.infra.support.Assembly;
-import io.highlands.infra.support.EnvironmentFile;
 import io.highlands.infra.support.ServicesText;
 import io.highlands.infra.topology.InvalidInput;
 
@@ -23,21 +22,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
  */
 class DeclaredBucketTest {
 
-    private static final ServicesText SERVICES = new ServicesText("""
-            services:
-              orders:
-                port: 8080
-                timeout: 10s
-                routes: [/orders]
-                resources:
-                  invoices: { type: s3 }
-              stock:
-                port: 8081
-                timeout: 8s
-                routes: [/stock]
-            """);
-    private static final Assembly DEV = assembly("dev", "image: '1'");
-    private static final Assembly KEPT = assembly("staging", "image: '1'\nkeepData: true");
+    private static final ServicesText SERVICES = ServicesText.ordersWith("invoices: { type: s3 }");
+    private static final Assembly DEV = SERVICES.assembly("dev", "image: '1'");
+    private static final Assembly KEPT = SERVICES.assembly("staging", "image: '1'\nkeepData: true");
     private static final String PART = "resources";
 
     @Test
@@ -73,7 +60,8 @@ class DeclaredBucketTest {
 
     @Test
     void serviceMayListReadWriteAndDeleteObjectsOfItsBucketAndNothingElse() {
-        List<JsonNode> statements = statements("orders").filter(it -> it.toString().contains("s3:")).toList();
+        List<JsonNode> statements = DEV.statements("orders", "TaskTaskRole").filter(it -> it.toString().contains("s3:"))
+                .toList();
 
         assertThat(statements).hasSize(2);
         assertThat(statements.getFirst().get("Action").valueStream().map(JsonNode::asString)).containsExactlyInAnyOrder(
@@ -83,14 +71,12 @@ class DeclaredBucketTest {
         assertThat(statements.getLast().get("Action").asString()).isEqualTo("s3:ListBucket");
         assertThat(statements.getLast().get("Resource").toString()).contains("Fn::ImportValue", "InvoicesBucket")
                 .doesNotContain("*");
-        assertThat(statements("stock").map(JsonNode::toString)).noneMatch(it -> it.contains("s3:"));
+        assertThat(DEV.statements("stock", "TaskTaskRole").map(JsonNode::toString)).noneMatch(it -> it.contains("s3:"));
     }
 
     @Test
     void serviceIsToldTheBucketsName() {
-        assertThat(DEV.container("orders", "orders").get("Environment").valueStream()
-                .filter(variable -> "INVOICES_BUCKET".equals(variable.get("Name").asString()))
-                .map(variable -> variable.get("Value").toString())).hasSize(1).first().asString()
+        assertThat(DEV.value("orders", "INVOICES_BUCKET").orElseThrow().toString())
                 .contains("Fn::ImportValue", "InvoicesBucket");
     }
 
@@ -110,10 +96,8 @@ class DeclaredBucketTest {
 
     @Test
     void fivePercentOfRequestsThatS3FailsForFifteenMinutesAreATicket() {
-        Assembly full = assembly("staging", "image: '1'");
-        JsonNode alarm = full.all("observability", "AWS::CloudWatch::Alarm").stream()
-                .filter(it -> it.get("AlarmName").asString().equals("highlands-staging-saturation-invoices-errors"))
-                .findFirst().orElseThrow();
+        Assembly full = SERVICES.assembly("staging", "image: '1'");
+        JsonNode alarm = full.alarm("highlands-staging-saturation-invoices-errors");
 
         assertThat(alarm.get("Threshold").asDouble()).isEqualTo(0.05);
         assertThat(alarm.get("EvaluationPeriods").asInt()).isEqualTo(15);
@@ -129,11 +113,4 @@ class DeclaredBucketTest {
                 .hasMessageContaining("resources.invoices.public: found an unknown key; allowed: type");
     }
 
-    private static Stream<JsonNode> statements(String service) {
-        return DEV.policyOf(service, "TaskTaskRole").at("/PolicyDocument/Statement").valueStream();
-    }
-
-    private static Assembly assembly(String environment, String text) {
-        return Assembly.of(new EnvironmentFile(environment, text).load(SERVICES.load()));
-    }
 }

@@ -9,7 +9,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 import io.highlands.infra.support.Assembly;
-import io.highlands.infra.support.EnvironmentFile;
 import io.highlands.infra.support.ServicesText;
 import io.highlands.infra.topology.InvalidInput;
 
@@ -23,22 +22,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
  */
 class DeclaredSecretTest {
 
-    private static final ServicesText SERVICES = new ServicesText("""
-            services:
-              orders:
-                port: 8080
-                timeout: 10s
-                calls: { stock: {} }
-                routes: [/orders]
-                resources:
-                  session-key: { type: secret }
-                  orders: { type: secret, variable: JWT_KEY }
-              stock:
-                port: 8081
-                timeout: 8s
-                routes: [/stock]
-            """);
-    private static final Assembly DEV = assembly("dev", "image: '1'");
+    private static final ServicesText SERVICES = ServicesText.ordersWith("session-key: { type: secret }",
+            "orders: { type: secret, variable: JWT_KEY }");
+    private static final Assembly DEV = SERVICES.assembly("dev", "image: '1'");
     private static final String PART = "resources";
     private static final String TYPE = "AWS::SecretsManager::Secret";
 
@@ -65,8 +51,8 @@ class DeclaredSecretTest {
 
     @Test
     void executionRoleOfThatServiceAloneReadsIt() {
-        List<JsonNode> readers = DEV.policyOf("orders", "TaskExecutionRole").at("/PolicyDocument/Statement")
-                .valueStream().filter(it -> it.toString().contains("secretsmanager:GetSecretValue")).toList();
+        List<JsonNode> readers = DEV.statements("orders", "TaskExecutionRole")
+                .filter(it -> it.toString().contains("secretsmanager:GetSecretValue")).toList();
 
         assertThat(readers).hasSize(1).allSatisfy(statement -> {
             assertThat(statement.get("Resource").valueStream().map(JsonNode::toString)).hasSize(2)
@@ -80,7 +66,7 @@ class DeclaredSecretTest {
     /** CloudWatch has no metrics of a single secret. */
     @Test
     void secretHasNeitherRowNorAlarmAndMayBeNamedLikeTheService() {
-        Assembly full = assembly("staging", "image: '1'");
+        Assembly full = SERVICES.assembly("staging", "image: '1'");
 
         assertThat(full.template("observability").toString()).doesNotContain("session-key");
         assertThat(full.all("observability", "AWS::CloudWatch::CompositeAlarm").toString())
@@ -89,7 +75,8 @@ class DeclaredSecretTest {
 
     @Test
     void withKeepDataItOutlivesItsStack() {
-        assertThat(assembly("staging", "image: '1'\nkeepData: true").template(PART).get("Resources").valueStream())
+        assertThat(SERVICES.assembly("staging", "image: '1'\nkeepData: true").template(PART).get("Resources")
+                .valueStream())
                 .hasSize(2).allSatisfy(secret -> assertThat(secret.get("DeletionPolicy").asString())
                         .isEqualTo("RetainExceptOnCreate"));
     }
@@ -107,7 +94,4 @@ class DeclaredSecretTest {
                 .isInstanceOf(InvalidInput.class).hasMessageNotContaining("\n").hasMessageContaining(message);
     }
 
-    private static Assembly assembly(String environment, String text) {
-        return Assembly.of(new EnvironmentFile(environment, text).load(SERVICES.load()));
-    }
 }

@@ -3,7 +3,6 @@ package io.highlands.infra.stacks;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,7 +10,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 import io.highlands.infra.support.Assembly;
-import io.highlands.infra.support.EnvironmentFile;
 import io.highlands.infra.support.ServicesText;
 import io.highlands.infra.topology.InvalidInput;
 
@@ -25,21 +23,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
  */
 class DeclaredTableTest {
 
-    private static final ServicesText SERVICES = new ServicesText("""
-            services:
-              orders:
-                port: 8080
-                timeout: 10s
-                routes: [/orders]
-                resources:
-                  carts: { type: dynamodb, partitionKey: customer, sortKey: added number }
-              stock:
-                port: 8081
-                timeout: 8s
-                routes: [/stock]
-            """);
-    private static final Assembly DEV = assembly("dev", "image: '1'");
-    private static final Assembly KEPT = assembly("staging", "image: '1'\nkeepData: true");
+    private static final ServicesText SERVICES = ServicesText
+            .ordersWith("carts: { type: dynamodb, partitionKey: customer, sortKey: added number }");
+    private static final Assembly DEV = SERVICES.assembly("dev", "image: '1'");
+    private static final Assembly KEPT = SERVICES.assembly("staging", "image: '1'\nkeepData: true");
     private static final String PART = "resources";
 
     @Test
@@ -68,7 +55,8 @@ class DeclaredTableTest {
 
     @Test
     void serviceMayReadAndWriteItemsOfItsTableAndNothingElse() {
-        List<JsonNode> statements = statements("orders").filter(it -> it.toString().contains("dynamodb:")).toList();
+        List<JsonNode> statements = DEV.statements("orders", "TaskTaskRole")
+                .filter(it -> it.toString().contains("dynamodb:")).toList();
 
         assertThat(statements).hasSize(1);
         assertThat(statements.getFirst().get("Action").valueStream().map(JsonNode::asString)).containsExactlyInAnyOrder(
@@ -77,14 +65,13 @@ class DeclaredTableTest {
                 "dynamodb:BatchWriteItem", "dynamodb:DescribeTable");
         assertThat(statements.getFirst().get("Resource").toString()).contains("Fn::ImportValue", "CartsTable")
                 .doesNotContain("*");
-        assertThat(statements("stock").map(JsonNode::toString)).noneMatch(it -> it.contains("dynamodb:"));
+        assertThat(DEV.statements("stock", "TaskTaskRole").map(JsonNode::toString))
+                .noneMatch(it -> it.contains("dynamodb:"));
     }
 
     @Test
     void serviceIsToldTheTablesName() {
-        assertThat(DEV.container("orders", "orders").get("Environment").valueStream()
-                .filter(variable -> "CARTS_TABLE".equals(variable.get("Name").asString()))
-                .map(variable -> variable.get("Value").toString())).hasSize(1).first().asString()
+        assertThat(DEV.value("orders", "CARTS_TABLE").orElseThrow().toString())
                 .contains("Fn::ImportValue", "CartsTable");
     }
 
@@ -103,13 +90,10 @@ class DeclaredTableTest {
 
     @Test
     void throttlingForFiveMinutesIsATicket() {
-        Assembly full = assembly("staging", "image: '1'");
+        Assembly full = SERVICES.assembly("staging", "image: '1'");
 
         for (String part : List.of("read", "write")) {
-            JsonNode alarm = full.all("observability", "AWS::CloudWatch::Alarm").stream()
-                    .filter(it -> it.get("AlarmName").asString()
-                            .equals("highlands-staging-saturation-carts-%s-throttles".formatted(part)))
-                    .findFirst().orElseThrow();
+            JsonNode alarm = full.alarm("highlands-staging-saturation-carts-%s-throttles".formatted(part));
             assertThat(alarm.get("Threshold").asInt()).isEqualTo(1);
             assertThat(alarm.get("EvaluationPeriods").asInt()).isEqualTo(5);
             assertThat(alarm.get("TreatMissingData").asString("")).isEqualTo("notBreaching");
@@ -163,11 +147,4 @@ class DeclaredTableTest {
                                 variable));
     }
 
-    private static Stream<JsonNode> statements(String service) {
-        return DEV.policyOf(service, "TaskTaskRole").at("/PolicyDocument/Statement").valueStream();
-    }
-
-    private static Assembly assembly(String environment, String text) {
-        return Assembly.of(new EnvironmentFile(environment, text).load(SERVICES.load()));
-    }
 }

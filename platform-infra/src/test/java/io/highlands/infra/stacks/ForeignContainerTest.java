@@ -118,9 +118,10 @@ class ForeignContainerTest {
 
     @Test
     void repositoryOfEcrIsNamedByItsArnSoThatTheTaskMayPull() {
-        Assembly assembly = Assembly.of(new EnvironmentFile("dev", "image: '1'").load(SERVICES.with(
+        Assembly assembly = SERVICES.with(
                 "public.ecr.aws/nginx/nginx-unprivileged:1.29",
-                "111122223333.dkr.ecr.eu-west-1.amazonaws.com/team/pages:7").load()));
+                "111122223333.dkr.ecr.eu-west-1.amazonaws.com/team/pages:7")
+                .assembly("dev", "image: '1'");
 
         assertThat(assembly.container("pages", "pages").get("Image").toString())
                 .contains("111122223333.dkr.ecr.eu-west-1.", "/team/pages:7");
@@ -133,8 +134,9 @@ class ForeignContainerTest {
     @ValueSource(strings = {"111122223333.dkr.ecr-fips.us-east-1.amazonaws.com/team/pages",
             "111122223333.dkr-ecr.us-east-1.on.aws/team/pages"})
     void otherEndpointOfEcrStaysAndTheTaskMayPullToo(String repository) {
-        Assembly assembly = Assembly.of(new EnvironmentFile("dev", "image: '1'").load(SERVICES.with(
-                "public.ecr.aws/nginx/nginx-unprivileged", repository).load()));
+        Assembly assembly = SERVICES.with(
+                "public.ecr.aws/nginx/nginx-unprivileged", repository)
+                .assembly("dev", "image: '1'");
 
         assertThat(assembly.container("pages", "pages").get("Image").asString()).isEqualTo(repository + ":1.29");
         assertThat(assembly.template("pages").toString()).contains("ecr:BatchGetImage",
@@ -144,9 +146,9 @@ class ForeignContainerTest {
     /** ARNs of GovCloud begin with {@code arn:aws-us-gov} (IAM User Guide, "Identify AWS resources with ARNs"). */
     @Test
     void repositoryIsInThePartitionOfTheTask() {
-        Assembly assembly = Assembly.of(new EnvironmentFile("dev", "image: '1'\nregion: us-gov-west-1")
-                .load(SERVICES.with("public.ecr.aws/nginx/nginx-unprivileged",
-                        "111122223333.dkr.ecr.us-gov-west-1.amazonaws.com/team/pages").load()));
+        Assembly assembly = SERVICES.with("public.ecr.aws/nginx/nginx-unprivileged",
+                "111122223333.dkr.ecr.us-gov-west-1.amazonaws.com/team/pages")
+                .assembly("dev", "image: '1'\nregion: us-gov-west-1");
 
         assertThat(assembly.template("pages").toString())
                 .contains("arn:aws-us-gov:ecr:us-gov-west-1:111122223333:repository/team/pages");
@@ -155,8 +157,8 @@ class ForeignContainerTest {
     @Test
     void environmentMayRunAnotherTagOrDigest() {
         String digest = "sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
-        Assembly assembly = Assembly.of(new EnvironmentFile("dev",
-                "image: '1'\nservices: { pages: { image: '%s' } }".formatted(digest)).load(SERVICES.load()));
+        Assembly assembly = SERVICES
+                .assembly("dev", "image: '1'\nservices: { pages: { image: '%s' } }".formatted(digest));
 
         assertThat(assembly.container("pages", "pages").get("Image").asString())
                 .isEqualTo("public.ecr.aws/nginx/nginx-unprivileged@" + digest);

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +13,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import io.highlands.infra.support.Assembly;
-import io.highlands.infra.support.EnvironmentFile;
 import io.highlands.infra.support.ServicesText;
 import io.highlands.infra.topology.InvalidInput;
 
@@ -45,7 +43,7 @@ class ServiceResourcesTest {
                 timeout: 8s
                 routes: [/stock]
             """);
-    private static final Assembly DEV = assembly("dev", "image: '1'");
+    private static final Assembly DEV = SERVICES.assembly("dev", "image: '1'");
     private static final String PART = "resources";
 
     @Test
@@ -61,8 +59,8 @@ class ServiceResourcesTest {
 
     @Test
     void twoDatabasesOfAServiceHaveTheirOwnVariablesOnly() {
-        Assembly two = Assembly.of(new EnvironmentFile("dev", "image: '1'").load(SERVICES
-                .with("order-events: { type: sqs, maxAge: 5m }", "archive: { type: postgresql }").load()));
+        Assembly two = SERVICES.with("order-events: { type: sqs, maxAge: 5m }", "archive: { type: postgresql }")
+                .assembly("dev", "image: '1'");
 
         assertThat(names(two, "orders", "Secrets")).containsExactlyInAnyOrder("ORDERS_DB_USERNAME",
                 "ORDERS_DB_PASSWORD", "ARCHIVE_USERNAME", "ARCHIVE_PASSWORD");
@@ -82,7 +80,7 @@ class ServiceResourcesTest {
     /** Aurora User Guide, "High availability for Amazon Aurora": a reader in another Availability Zone takes over. */
     @Test
     void withKeepDataADatabaseIsProtectedAndHasASecondInstance() {
-        Assembly kept = assembly("staging", "image: '1'\nkeepData: true");
+        Assembly kept = SERVICES.assembly("staging", "image: '1'\nkeepData: true");
 
         assertThat(kept.all(PART, "AWS::RDS::DBInstance")).hasSize(2);
         assertThat(kept.only(PART, "AWS::RDS::DBCluster").get("DeletionProtection").asBoolean()).isTrue();
@@ -95,7 +93,7 @@ class ServiceResourcesTest {
      */
     @Test
     void withKeepDataEverythingOfTheStackStaysButRulesOfTheServicesGroup() {
-        Assembly kept = assembly("staging", "image: '1'\nkeepData: true");
+        Assembly kept = SERVICES.assembly("staging", "image: '1'\nkeepData: true");
         Set<String> rules = Set.of("AWS::EC2::SecurityGroupIngress", "AWS::EC2::SecurityGroupEgress");
 
         assertThat(kept.template(PART).get("Resources").valueStream()).hasSizeGreaterThan(10).allSatisfy(resource -> {
@@ -120,14 +118,15 @@ class ServiceResourcesTest {
 
     @Test
     void serviceMayUseItsQueueAndNothingElseOfSqs() {
-        List<JsonNode> statements = statements("orders", "TaskTaskRole").filter(
+        List<JsonNode> statements = DEV.statements("orders", "TaskTaskRole").filter(
                 statement -> statement.get("Action").toString().contains("sqs:")).toList();
 
         assertThat(statements).hasSize(1).allSatisfy(statement -> {
             assertThat(statement.get("Action").toString()).doesNotContain("*", "sqs:Purge", "sqs:CreateQueue");
             assertThat(statement.get("Resource").toString()).contains("Fn::ImportValue", "OrderEventsQueue");
         });
-        assertThat(statements("stock", "TaskTaskRole").map(JsonNode::toString)).noneMatch(it -> it.contains("sqs:"));
+        assertThat(DEV.statements("stock", "TaskTaskRole").map(JsonNode::toString))
+                .noneMatch(it -> it.contains("sqs:"));
     }
 
     @Test
@@ -153,7 +152,7 @@ class ServiceResourcesTest {
      */
     @Test
     void resourceAtItsLimitIsATicket() {
-        Assembly full = assembly("staging", "image: '1'");
+        Assembly full = SERVICES.assembly("staging", "image: '1'");
         String composites = full.all("observability", "AWS::CloudWatch::CompositeAlarm").toString();
 
         assertThat(composites).contains("highlands-staging-saturation-orders-db",
@@ -243,14 +242,8 @@ class ServiceResourcesTest {
                         + "stock-db, whose database is orders_db; allowed: another database, as the resource orders-db");
     }
 
-    private static Assembly assembly(String environment, String text) {
-        return Assembly.of(new EnvironmentFile(environment, text).load(SERVICES.load()));
-    }
-
     private static JsonNode value(String name) {
-        return DEV.container("orders", "orders").get("Environment").valueStream()
-                .filter(variable -> name.equals(variable.get("Name").asString())).findFirst().orElseThrow()
-                .get("Value");
+        return DEV.value("orders", name).orElseThrow();
     }
 
     private static Set<String> variables(String service, String kind) {
@@ -260,9 +253,5 @@ class ServiceResourcesTest {
     private static Set<String> names(Assembly assembly, String service, String kind) {
         return assembly.container(service, service).path(kind).valueStream().map(it -> it.get("Name").asString())
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Stream<JsonNode> statements(String service, String role) {
-        return DEV.policyOf(service, role).at("/PolicyDocument/Statement").valueStream();
     }
 }

@@ -65,7 +65,8 @@ class SpringBootTest {
     void declarationChoosesAnotherFormatOfLogs() {
         ServicesText chosen = SERVICES.with("containerPort: 9000",
                 "containerPort: 9000\n    environment: { LOGGING_STRUCTURED_FORMAT_CONSOLE: ecs }");
-        Assembly assembly = Assembly.of(new EnvironmentFile("dev", "image: '1'").load(chosen.load()));
+        Assembly assembly = chosen
+                .assembly("dev", "image: '1'");
 
         assertThat(assembly.variable("orders", "LOGGING_STRUCTURED_FORMAT_CONSOLE")).isEqualTo("ecs");
     }

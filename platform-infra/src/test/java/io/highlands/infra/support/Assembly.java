@@ -4,7 +4,9 @@ package io.highlands.infra.support;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -114,6 +116,18 @@ public final class Assembly {
                 .orElseThrow(() -> new AssertionError("no policy of a role " + role));
     }
 
+    /** What the only role whose logical id begins so may do. */
+    public Stream<JsonNode> statements(String part, String role) {
+        return policyOf(part, role).at("/PolicyDocument/Statement").valueStream();
+    }
+
+    /** The alarm of that name. */
+    public JsonNode alarm(String name) {
+        return all("observability", "AWS::CloudWatch::Alarm").stream()
+                .filter(alarm -> name.equals(alarm.get("AlarmName").asString())).findFirst()
+                .orElseThrow(() -> new AssertionError("no alarm " + name));
+    }
+
     /** A container of the service's task. */
     public JsonNode container(String service, String name) {
         return only(service, "AWS::ECS::TaskDefinition").get("ContainerDefinitions").valueStream()
@@ -123,9 +137,18 @@ public final class Assembly {
 
     /** A variable of the service's own container, or null. */
     public String variable(String service, String name) {
-        return container(service, service).get("Environment").valueStream()
+        return value(service, name).map(JsonNode::asString).orElse(null);
+    }
+
+    /** The value of a variable of the service's own container, which another stack may give. */
+    public Optional<JsonNode> value(String service, String name) {
+        List<JsonNode> values = container(service, service).get("Environment").valueStream()
                 .filter(variable -> name.equals(variable.get("Name").asString()))
-                .map(variable -> variable.get("Value").asString()).findFirst().orElse(null);
+                .map(variable -> variable.get("Value")).toList();
+        if (values.size() > 1) {
+            throw new AssertionError("%d values of %s".formatted(values.size(), name));
+        }
+        return values.stream().findFirst();
     }
 
     /** The shared stack has no environment in its name. */

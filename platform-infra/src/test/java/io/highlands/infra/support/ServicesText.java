@@ -22,6 +22,24 @@ public record ServicesText(String text) {
         return read(DeclaredServices.EXAMPLE_FILE);
     }
 
+    /** The service orders, which has these resources and calls stock, and stock, which has none. */
+    public static ServicesText ordersWith(String... resources) {
+        return new ServicesText("""
+                services:
+                  orders:
+                    port: 8080
+                    timeout: 10s
+                    calls: { stock: {} }
+                    routes: [/orders]
+                    resources:
+                      %s
+                  stock:
+                    port: 8081
+                    timeout: 8s
+                    routes: [/stock]
+                """.formatted(String.join("\n      ", resources)));
+    }
+
     private static ServicesText read(Path file) {
         try {
             return new ServicesText(Files.readString(file));
@@ -36,6 +54,11 @@ public record ServicesText(String text) {
             throw new IllegalArgumentException("no " + old);
         }
         return new ServicesText(text.replace(old, other));
+    }
+
+    /** What an environment with these services synthesizes to, by the text of its file. */
+    public Assembly assembly(String environment, String file) {
+        return Assembly.of(new EnvironmentFile(environment, file).load(load()));
     }
 
     public Topology load() {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.traces;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -10,10 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,46 +18,31 @@ import io.highlands.local.span.SpanKind;
 import io.highlands.local.span.SpanSource;
 import io.highlands.local.span.SpanStatus;
 import io.highlands.local.span.TraceId;
-import io.highlands.local.store.StoreOptions;
-import io.highlands.local.store.TelemetryStore;
 import io.highlands.local.traces.search.SearchText;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 /** Each rule over traces of which half are in files and half in memory. */
-class StoredTracesTest {
+class StoredTracesTest extends HalfInFiles {
 
     private static final int TRACES = 40;
 
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
-    @TempDir
-    private Path folder;
-
-    private TelemetryStore store;
-
-    private StoredTraces traces;
-
     /** Trace n began n minutes ago and took n ms; in each, service-b calls service-a; every fourth failed, as service-a did. */
-    @BeforeEach
-    void open() {
-        store = TelemetryStore.open(StoreOptions.in(folder));
-        traces = new StoredTraces(store.spans());
+    @Override
+    protected void putOlder() {
         for (int n = TRACES; n > TRACES / 2; n--) {
-            put(n);
-        }
-        store.close();
-        store = TelemetryStore.open(StoreOptions.in(folder));
-        traces = new StoredTraces(store.spans());
-        for (int n = TRACES / 2; n > 0; n--) {
             put(n);
         }
     }
 
-    @AfterEach
-    void close() {
-        store.close();
+    @Override
+    protected void putNewer() {
+        for (int n = TRACES / 2; n > 0; n--) {
+            put(n);
+        }
     }
 
     private void put(int n) {

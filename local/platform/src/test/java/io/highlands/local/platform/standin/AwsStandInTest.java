@@ -57,12 +57,7 @@ class AwsStandInTest {
 
     @BeforeEach
     void assembly() throws IOException {
-        Files.writeString(folder.resolve("manifest.json"), """
-                {"version": "45.0.0", "artifacts": {"resources": {"type": "aws:cloudformation:stack",
-                 "environment": "aws://000000000000/eu-west-1",
-                 "properties": {"templateFile": "resources.template.json", "stackName": "highlands-local-resources"}}}}
-                """);
-        Files.writeString(folder.resolve("resources.template.json"), TEMPLATE);
+        ResourcesAssembly.write(folder, "000000000000", TEMPLATE);
     }
 
     @Test

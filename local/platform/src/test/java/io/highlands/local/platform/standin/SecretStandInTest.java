@@ -28,12 +28,7 @@ class SecretStandInTest {
 
     @BeforeEach
     void assembly() throws IOException {
-        Files.writeString(folder.resolve("manifest.json"), """
-                {"version": "45.0.0", "artifacts": {"resources": {"type": "aws:cloudformation:stack",
-                 "environment": "aws://000000000000/eu-west-1",
-                 "properties": {"templateFile": "resources.template.json", "stackName": "highlands-local-resources"}}}}
-                """);
-        Files.writeString(folder.resolve("resources.template.json"),
+        ResourcesAssembly.write(folder, "000000000000",
                 """
                         {"Resources": {
                           "Key": {"Type": "AWS::SecretsManager::Secret",

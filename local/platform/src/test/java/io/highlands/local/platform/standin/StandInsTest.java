@@ -50,12 +50,7 @@ class StandInsTest {
 
     @BeforeEach
     void assembly() throws IOException {
-        Files.writeString(folder.resolve("manifest.json"), """
-                {"version": "45.0.0", "artifacts": {"resources": {"type": "aws:cloudformation:stack",
-                 "environment": "aws://unknown-account/eu-west-1",
-                 "properties": {"templateFile": "resources.template.json", "stackName": "highlands-local-resources"}}}}
-                """);
-        Files.writeString(folder.resolve("resources.template.json"), TEMPLATE);
+        ResourcesAssembly.write(folder, "unknown-account", TEMPLATE);
     }
 
     @Test

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.traces.compare;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,10 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import io.highlands.local.span.Span;
 import io.highlands.local.span.SpanKind;
@@ -20,9 +16,7 @@ import io.highlands.local.span.SpanSource;
 import io.highlands.local.span.SpanStatus;
 import io.highlands.local.span.TraceId;
 import io.highlands.local.store.SpanCondition;
-import io.highlands.local.store.StoreOptions;
-import io.highlands.local.store.TelemetryStore;
-import io.highlands.local.traces.StoredTraces;
+import io.highlands.local.traces.HalfInFiles;
 import io.highlands.local.traces.TraceFilter;
 import io.highlands.local.traces.TraceSearch;
 import io.highlands.local.traces.TraceSummary;
@@ -32,28 +26,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 /** What is read of traces of which half are in files and half in memory. */
-class TraceSamplesTest {
+class TraceSamplesTest extends HalfInFiles {
 
     private static final int TRACES = 240;
 
     private final Instant now = Instant.now();
 
-    @TempDir
-    private Path folder;
-
-    private TelemetryStore store;
-
-    private StoredTraces traces;
-
     /** Every twelfth trace fails, and has its rows from the cold pool of service-a, as two others have. */
-    @BeforeEach
-    void open() {
-        store = TelemetryStore.open(StoreOptions.in(folder));
-        traces = new StoredTraces(store.spans());
+    @Override
+    protected void putOlder() {
         put(TRACES, TRACES / 2);
-        store.close();
-        store = TelemetryStore.open(StoreOptions.in(folder));
-        traces = new StoredTraces(store.spans());
+    }
+
+    @Override
+    protected void putNewer() {
         put(TRACES / 2, 0);
     }
 
@@ -81,11 +67,6 @@ class TraceSamplesTest {
 
     private static TraceId id(int n) {
         return new TraceId(7, n);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
     }
 
     private TraceSamples read(String search, Duration timeout) {
