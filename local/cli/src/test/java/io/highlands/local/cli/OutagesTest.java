@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Outages under a little load raise the alarms that the runbooks' table names and no others, and these clear. */
-@Order(2)
+@Order(1)
 class OutagesTest extends OnObservedPlatform {
 
     private static final Pattern NAME = Pattern.compile("`([a-z0-9-]+)`");

@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * only an incident fills once the incident has happened.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@Order(3)
+@Order(2)
 class PanelsTest extends OnObservedPlatform {
 
     private static final Path CHECKOUT = HighlandsProcess.CHECKOUT;

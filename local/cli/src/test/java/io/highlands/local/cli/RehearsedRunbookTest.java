@@ -4,13 +4,13 @@ package io.highlands.local.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A rehearsal as the command runs it, on a platform under a little load. */
-@Order(1)
+@Tag("rehearsal")
 class RehearsedRunbookTest extends OnObservedPlatform {
 
     @Test
