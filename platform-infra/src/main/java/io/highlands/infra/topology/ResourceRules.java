@@ -62,12 +62,9 @@ final class ResourceRules {
         if (earlier != null) {
             throw refuse(resource, resource.name(), "a name that no resource of %s has".formatted(earlier));
         }
-        String alike = owners.putIfAbsent("resource without hyphens " + resource.name().replace("-", ""),
-                resource.name());
-        if (alike != null) {
-            throw refuse(resource, resource.name(),
-                    "another name, as that of %s differs in hyphens alone".formatted(alike));
-        }
+        TopologyRules.differsInHyphensAlone(owners, "resource", resource.name()).ifPresent(allowed -> {
+            throw refuse(resource, resource.name(), allowed);
+        });
     }
 
     private void database(ResourceSpec resource, String database) {

@@ -4,6 +4,7 @@ package io.highlands.infra.topology;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -70,9 +71,18 @@ final class TopologyRules {
         require(!RESERVED.contains(name), List.of(name), "service name", name, "none of " + String.join(", ", RESERVED)
                 + ", which are names of the platform's own stacks and dashboards");
         once(List.of(name), "service name", name, name);
-        String alike = owners.putIfAbsent("service without hyphens " + name.replace("-", ""), name);
-        require(alike == null, List.of(name), "service name", name,
-                "another name, as that of %s differs in hyphens alone".formatted(alike));
+        String refusal = differsInHyphensAlone(owners, "service", name).orElse(null);
+        require(refusal == null, List.of(name), "service name", name, refusal);
+    }
+
+    /**
+     * Variables have no hyphens, and one name for both would give each the other's.
+     *
+     * @return what is allowed, where another name of the kind is the same without hyphens
+     */
+    static Optional<String> differsInHyphensAlone(Map<String, String> owners, String kind, String name) {
+        String alike = owners.putIfAbsent(kind + " without hyphens " + name.replace("-", ""), name);
+        return Optional.ofNullable(alike).map("another name, as that of %s differs in hyphens alone"::formatted);
     }
 
     private void check(ServiceSpec service) {

@@ -31,8 +31,6 @@ final class LoadCommand implements Callable<Integer> {
 
     private static final double DEFAULT_RATE = 10;
 
-    private static final double SECONDS_OF_MINUTE = 60;
-
     @Spec
     private CommandSpec spec;
 
@@ -48,7 +46,8 @@ final class LoadCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         LoadProfile shape = profile();
-        requireRate("--rps", perSecond == null ? DEFAULT_RATE : perSecond);
+        double asked = perSecond == null ? DEFAULT_RATE : perSecond;
+        requireRate("--rps", asked);
         if (!(minutes > 0 && minutes <= MAX_MINUTES)) {
             throw new ControlException("--minutes " + minutes + ": allowed are more than 0 to 1440");
         }
@@ -58,31 +57,31 @@ final class LoadCommand implements Callable<Integer> {
         if (paths.isEmpty()) {
             throw new ControlException("no public path to call; allowed: services.yaml declares one under 'public'");
         }
-        double rate = shape == LoadProfile.CANARY
-                ? paths.size() * status.timeScale() / SECONDS_OF_MINUTE
-                : perSecond == null ? DEFAULT_RATE : perSecond;
         PrintWriter out = spec.commandLine().getOut();
-        out.printf("%s to %s for %s min%n", rate(shape, paths.size(), rate), base, plain(minutes));
+        out.printf("%s to %s for %s min%n", rate(shape, paths.size(), asked, status.timeScale()), base,
+                plain(minutes));
         long millis = (long) (minutes * Duration.ofMinutes(1).toMillis());
         LoadReport report = new LoadReport();
         SteadyLoad load = SteadyLoad.start(
-                shape.plan(base, paths, rate, Duration.ofMillis(millis), new Random()), report);
-        Thread early = new Thread(() -> summary(load, report, out), "summary");
+                shape.plan(base, paths, shape.highest(asked, paths.size(), status.timeScale()),
+                        Duration.ofMillis(millis), new Random()),
+                report);
+        Thread early = new Thread(() -> summary(shape, load, report, out), "summary");
         Runtime.getRuntime().addShutdownHook(early);
         TimeUnit.MILLISECONDS.sleep(millis);
         load.finish();
         Runtime.getRuntime().removeShutdownHook(early);
-        summary(load, report, out);
+        summary(shape, load, report, out);
         return load.counts().failed() == 0 ? 0 : 1;
     }
 
     /** What is sent, of which a canary has too little a second for a readable number. */
-    static String rate(LoadProfile shape, int paths, double perSecond) {
+    static String rate(LoadProfile shape, int paths, double asked, double timeScale) {
         if (shape == LoadProfile.CANARY) {
             return "each of %d %s every %s s".formatted(paths, paths == 1 ? "path" : "paths",
-                    plain(Math.round(paths / perSecond * 100) / 100.0));
+                    plain(Math.round(LoadProfile.canarySeconds(timeScale) * 100) / 100.0));
         }
-        return (shape.isOfUsers() ? "up to " : "") + plain(perSecond) + " requests a second";
+        return (shape.isOfUsers() ? "up to " : "") + plain(asked) + " requests a second";
     }
 
     private LoadProfile profile() {
@@ -107,12 +106,12 @@ final class LoadCommand implements Callable<Integer> {
         return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
     }
 
-    private void summary(SteadyLoad load, LoadReport report, PrintWriter out) {
+    private void summary(LoadProfile shape, SteadyLoad load, LoadReport report, PrintWriter out) {
         load.close();
         LoadCounts counts = load.counts();
         out.print(report.text());
         out.printf("%d sent, %d answered %s, %d failed, %d skipped%n", counts.sent(), counts.good(),
-                profile().isOfUsers() ? "200 or as a page that is not there" : "200", counts.failed(),
+                shape.isOfUsers() ? "200 or as a page that is not there" : "200", counts.failed(),
                 counts.skipped());
         out.flush();
     }

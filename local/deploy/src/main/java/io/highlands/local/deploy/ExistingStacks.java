@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import tools.jackson.databind.JsonNode;
@@ -22,13 +21,14 @@ import io.highlands.local.verify.AwsCli;
  */
 final class ExistingStacks {
 
+    /** Ends of names of stacks from which no other imports. */
+    static final Set<String> OBSERVERS = Set.of("datadog", "game-days", "refresh");
+
     /** Status after a creation that failed; the CDK CLI deletes such a stack before it creates it again. */
     private static final Set<String> FAILED_CREATION = Set.of("ROLLBACK_COMPLETE", "ROLLBACK_FAILED");
 
     /** Status after a deletion that failed; such a stack can only be deleted again, which the CDK CLI does not do. */
     private static final String FAILED_DELETION = "DELETE_FAILED";
-
-    private static final Pattern BEFORE_TAGS = Pattern.compile("datadog|game-days|refresh|service-.+");
 
     private static final String BALANCER = "AWS::ElasticLoadBalancingV2::LoadBalancer";
 
@@ -140,9 +140,13 @@ final class ExistingStacks {
     /** Stacks are named after services and have the environment's tag; those that were made before they had it, by their names. */
     private boolean isOurs(Existing stack) {
         String prefix = "highlands-" + assembly.environment() + "-";
-        return stack.name().startsWith(prefix) && (stack.environment().isEmpty()
-                ? BEFORE_TAGS.matcher(stack.name().substring(prefix.length())).matches()
-                : stack.environment().equals(assembly.environment()));
+        if (!stack.name().startsWith(prefix)) {
+            return false;
+        }
+        String end = stack.name().substring(prefix.length());
+        return stack.environment().isEmpty()
+                ? OBSERVERS.contains(end) || end.startsWith("service-")
+                : stack.environment().equals(assembly.environment());
     }
 
     private JsonNode template(String stack) {

@@ -23,9 +23,6 @@ public final class TearDown {
     /** The members by which resources are named. */
     private static final List<String> NAMES = List.of("LogGroupName", "RepositoryName", "BucketName", "Name");
 
-    /** Stacks from which no other imports. */
-    private static final Set<String> OBSERVERS = Set.of("datadog", "game-days", "refresh");
-
     private final Aws aws;
     private final String executable;
     private final Assembly assembly;
@@ -86,7 +83,7 @@ public final class TearDown {
         List<Step> steps = new ArrayList<>(existing.release(stacks().toList()));
         String prefix = "highlands-" + assembly.environment() + "-";
         List<Stack> services = undeclared.stream()
-                .filter(stack -> !OBSERVERS.contains(stack.name().substring(prefix.length())))
+                .filter(stack -> !ExistingStacks.OBSERVERS.contains(stack.name().substring(prefix.length())))
                 .sorted(Comparator.comparing(stack -> stack.name().equals(prefix + "resources"))).toList();
         undeclared.stream().filter(stack -> !services.contains(stack)).forEach(stack -> steps.addAll(deletion(stack)));
         if (services.isEmpty()) {

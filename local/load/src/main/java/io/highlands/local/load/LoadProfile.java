@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongFunction;
 
@@ -65,6 +66,28 @@ public enum LoadProfile {
     /** {@return whether requests come as those of users, in place of equal gaps} */
     public boolean isOfUsers() {
         return this != STEADY && this != CANARY;
+    }
+
+    /**
+     * The rate at the busiest time.
+     *
+     * @param asked requests a second, where the user may choose
+     * @param paths how many paths are requested
+     * @param timeScale how many of AWS's seconds pass in one of this machine
+     * @return requests a second
+     */
+    public double highest(double asked, int paths, double timeScale) {
+        return this == CANARY ? paths / canarySeconds(timeScale) : asked;
+    }
+
+    /**
+     * The time from one request of a canary for a path to the next.
+     *
+     * @param timeScale how many of AWS's seconds pass in one of this machine
+     * @return seconds of this machine
+     */
+    public static double canarySeconds(double timeScale) {
+        return TimeUnit.MINUTES.toSeconds(1) / timeScale;
     }
 
     /** Of the highest rate, by how much of the load's time is over: both from 0 to 1. */

@@ -36,6 +36,14 @@ class LoadProfileTest {
         assertThat(profile.share(over)).isEqualTo(share, within(1e-9));
     }
 
+    /** CloudWatch User Guide, "Synthetic monitoring (canaries)": a canary runs at most once a minute. */
+    @ParameterizedTest
+    @CsvSource({"CANARY, 1, 0.05", "CANARY, 6, 0.3", "STEADY, 6, 10", "DAY, 1, 10"})
+    void aCanaryRequestsEachPathOnceAMinuteOfAwssTimeAndTheOthersAsOftenAsAsked(LoadProfile profile, double timeScale,
+            double perSecond) {
+        assertThat(profile.highest(10, PATHS.size(), timeScale)).isEqualTo(perSecond, within(1e-9));
+    }
+
     @ParameterizedTest(name = "{0}: {1} of the rate on the average")
     @CsvSource({"DAY, 0.55", "SPIKE, 0.36"})
     void usersSendAsManyRequestsAsTheAreaBelowTheProfile(LoadProfile profile, double mean) {
