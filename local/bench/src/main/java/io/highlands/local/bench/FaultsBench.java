@@ -15,7 +15,7 @@ import io.highlands.local.checkout.Checkout;
 import io.highlands.local.control.ControlClient;
 import io.highlands.local.control.ControlException;
 import io.highlands.local.load.Answer;
-import io.highlands.local.load.SteadyLoad;
+import io.highlands.local.load.PlannedLoad;
 
 /**
  * {@code bench faults}: what users see while tasks die, freeze, and are replaced. Each scenario runs at 100 requests a
@@ -121,7 +121,7 @@ public final class FaultsBench {
         platform.awaitStable();
         long before = platform.attempts("service-b", "service-c");
         platform.signal(platform.anyTask("service-c"), "STOP");
-        Answer sample = SteadyLoad.once(URI.create("http://127.0.0.1:8080/time"), GIVEN_UP);
+        Answer sample = PlannedLoad.once(URI.create("http://127.0.0.1:8080/time"), GIVEN_UP);
         long attempts = platform.attempts("service-b", "service-c") - before;
         boolean good = sample.status() == 504 && sample.detail().contains("\"upstream\":\"service-c\"")
                 && sample.millis() < 6_000 && attempts <= 3;

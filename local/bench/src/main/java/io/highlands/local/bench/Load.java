@@ -10,19 +10,19 @@ import java.util.concurrent.TimeUnit;
 
 import io.highlands.local.load.Answer;
 import io.highlands.local.load.LoadPlan;
-import io.highlands.local.load.SteadyLoad;
+import io.highlands.local.load.PlannedLoad;
 
 /** A steady load in the background, of which every answer is kept. */
 public final class Load implements AutoCloseable {
 
     private final List<Answer> answers = new ArrayList<>();
 
-    private final SteadyLoad load;
+    private final PlannedLoad load;
 
     private final long began = System.nanoTime();
 
     private Load(LoadPlan plan) {
-        load = SteadyLoad.start(plan, this::add);
+        load = PlannedLoad.start(plan, this::add);
     }
 
     /**

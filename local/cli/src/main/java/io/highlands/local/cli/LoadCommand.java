@@ -21,7 +21,7 @@ import io.highlands.local.control.message.PlatformStatus;
 import io.highlands.local.load.LoadCounts;
 import io.highlands.local.load.LoadProfile;
 import io.highlands.local.load.LoadReport;
-import io.highlands.local.load.SteadyLoad;
+import io.highlands.local.load.PlannedLoad;
 
 /** {@code highlands load}. */
 @Command(name = "load", mixinStandardHelpOptions = true, description = "Asks the running platform's public routes, at a steady rate or as users do, beside the small load that up keeps going, and says what came back.")
@@ -62,7 +62,7 @@ final class LoadCommand implements Callable<Integer> {
                 plain(minutes));
         long millis = (long) (minutes * Duration.ofMinutes(1).toMillis());
         LoadReport report = new LoadReport();
-        SteadyLoad load = SteadyLoad.start(
+        PlannedLoad load = PlannedLoad.start(
                 shape.plan(base, paths, shape.highest(asked, paths.size(), status.timeScale()),
                         Duration.ofMillis(millis), new Random()),
                 report);
@@ -96,9 +96,9 @@ final class LoadCommand implements Callable<Integer> {
 
     /** Refuses a rate that is none; 0 is for {@code up}, where it means off. */
     static void requireRate(String option, double perSecond) {
-        if (!(perSecond > 0 && perSecond <= SteadyLoad.HIGHEST_RATE)) {
+        if (!(perSecond > 0 && perSecond <= PlannedLoad.HIGHEST_RATE)) {
             throw new ControlException("%s %s: allowed are more than 0 to %s requests a second".formatted(option,
-                    plain(perSecond), plain(SteadyLoad.HIGHEST_RATE)));
+                    plain(perSecond), plain(PlannedLoad.HIGHEST_RATE)));
         }
     }
 
@@ -106,7 +106,7 @@ final class LoadCommand implements Callable<Integer> {
         return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
     }
 
-    private void summary(LoadProfile shape, SteadyLoad load, LoadReport report, PrintWriter out) {
+    private void summary(LoadProfile shape, PlannedLoad load, LoadReport report, PrintWriter out) {
         load.close();
         LoadCounts counts = load.counts();
         out.print(report.text());

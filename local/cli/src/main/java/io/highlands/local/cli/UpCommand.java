@@ -24,7 +24,7 @@ import io.highlands.local.control.ControlClient;
 import io.highlands.local.control.ControlException;
 import io.highlands.local.control.message.AppliedChange;
 import io.highlands.local.control.message.ApplyRequest;
-import io.highlands.local.load.SteadyLoad;
+import io.highlands.local.load.PlannedLoad;
 import io.highlands.local.platform.LocalProcess;
 import io.highlands.local.platform.RunOptions;
 import io.highlands.local.platform.standin.SuppliedVariables;
@@ -97,7 +97,7 @@ final class UpCommand implements Callable<Integer> {
         RunOptions options = new RunOptions(environment, assemblyOf(checkout), images,
                 checkout.state().root().resolve("local-values.json"), scale, timeScale, ports.loadBalancer, ports.aws,
                 ports.console, checkout.runbooks(), datadogPort, otlpPort, statsdPort,
-                load == null ? SteadyLoad.DEFAULT_RATE : load, ChildCommand.words());
+                load == null ? PlannedLoad.DEFAULT_RATE : load, ChildCommand.words());
         PrintWriter out = spec.commandLine().getOut();
         if (detached) {
             new Background(checkout, out).start(spec.commandLine().getParseResult().originalArgs());

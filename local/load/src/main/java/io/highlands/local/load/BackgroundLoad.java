@@ -13,7 +13,7 @@ public final class BackgroundLoad implements AutoCloseable {
 
     private double wanted;
 
-    private SteadyLoad running;
+    private PlannedLoad running;
 
     private LoadCounts earlier = new LoadCounts(0, 0, 0, 0);
 
@@ -58,7 +58,7 @@ public final class BackgroundLoad implements AutoCloseable {
     private void run() {
         stop();
         if (wanted > 0 && !paths.isEmpty() && !closed) {
-            running = SteadyLoad.start(LoadPlan.ofUsers(base, paths, wanted), answer -> {});
+            running = PlannedLoad.start(LoadPlan.ofUsers(base, paths, wanted), answer -> {});
         }
     }
 

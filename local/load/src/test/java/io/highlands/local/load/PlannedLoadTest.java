@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The load that keeps dashboards alive. */
-class SteadyLoadTest {
+class PlannedLoadTest {
 
     private static final List<String> PATHS = List.of("/?name=Ben%20Nevis", "/time", "/pets/7?full=true");
 
@@ -66,7 +66,7 @@ class SteadyLoadTest {
 
     @Test
     void eachPublicPathIsAskedInTurnByItsExample() {
-        try (SteadyLoad load = start(100, answer -> {})) {
+        try (PlannedLoad load = start(100, answer -> {})) {
             await(() -> load.counts().good() >= 20);
         }
         PATHS.forEach(path -> assertThat(asked.stream().filter(path::equals).count()).as(path)
@@ -92,7 +92,7 @@ class SteadyLoadTest {
     @Test
     void theRateIsTheOneAskedFor() {
         long began = System.nanoTime();
-        try (SteadyLoad load = start(50, answer -> {})) {
+        try (PlannedLoad load = start(50, answer -> {})) {
             await(() -> load.counts().sent() >= 50);
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Duration.ofMillis(900));
         }
@@ -101,7 +101,7 @@ class SteadyLoadTest {
     @Test
     void aPlatformThatNoLongerAnswersMeetsABoundedNumberOfRequests() {
         frozen = true;
-        try (SteadyLoad load = start(0.5 * SteadyLoad.HIGHEST_RATE, answer -> {})) {
+        try (PlannedLoad load = start(0.5 * PlannedLoad.HIGHEST_RATE, answer -> {})) {
             await(() -> load.counts().skipped() > 0);
             assertThat(load.counts().sent()).isEqualTo(2_000);
         }
@@ -111,7 +111,7 @@ class SteadyLoadTest {
     void whatFailedIsCountedAndTold() {
         status = 502;
         LoadReport report = new LoadReport();
-        try (SteadyLoad load = start(100, report)) {
+        try (PlannedLoad load = start(100, report)) {
             await(() -> load.counts().failed() >= 4);
             assertThat(load.counts().good()).isZero();
         }
@@ -122,7 +122,7 @@ class SteadyLoadTest {
     void aPlatformThatIsGoneIsAFailureWithoutAStatus() {
         server.stop(0);
         LoadReport report = new LoadReport();
-        try (SteadyLoad load = start(100, report)) {
+        try (PlannedLoad load = start(100, report)) {
             await(() -> load.counts().failed() >= 2);
         }
         assertThat(report.text()).contains("(none: ");
@@ -132,7 +132,7 @@ class SteadyLoadTest {
     void theBodyOfAResponseOtherThan200IsKept() {
         status = 503;
 
-        Answer answer = SteadyLoad.once(base().resolve("/time?a=b"), Duration.ofSeconds(10));
+        Answer answer = PlannedLoad.once(base().resolve("/time?a=b"), Duration.ofSeconds(10));
 
         assertThat(answer.path()).isEqualTo("/time");
         assertThat(answer.status()).isEqualTo(503);
@@ -143,7 +143,7 @@ class SteadyLoadTest {
     void aLoadThatIsFinishedHasAnAnswerToEachRequest() throws InterruptedException {
         frozen = true;
         List<Answer> answers = new CopyOnWriteArrayList<>();
-        try (SteadyLoad load = start(100, answers::add)) {
+        try (PlannedLoad load = start(100, answers::add)) {
             await(() -> load.counts().sent() >= 5);
             released.countDown();
             load.finish();
@@ -152,8 +152,8 @@ class SteadyLoadTest {
         }
     }
 
-    private SteadyLoad start(double perSecond, Consumer<Answer> listener) {
-        return SteadyLoad.start(LoadPlan.ofUsers(base(), PATHS, perSecond), listener);
+    private PlannedLoad start(double perSecond, Consumer<Answer> listener) {
+        return PlannedLoad.start(LoadPlan.ofUsers(base(), PATHS, perSecond), listener);
     }
 
     private URI base() {

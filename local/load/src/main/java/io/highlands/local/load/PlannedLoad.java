@@ -24,7 +24,7 @@ import java.util.function.Consumer;
  * one. A platform that no longer responds goes on being asked, as its users would, but never by more than the requests of one
  * timeout: beyond, they are skipped and counted.
  */
-public final class SteadyLoad implements AutoCloseable {
+public final class PlannedLoad implements AutoCloseable {
 
     /** Requests a second that {@code highlands up} sends by default. */
     public static final double DEFAULT_RATE = 2;
@@ -64,7 +64,7 @@ public final class SteadyLoad implements AutoCloseable {
 
     private volatile boolean stopped;
 
-    private SteadyLoad(LoadPlan plan, Consumer<Answer> listener) {
+    private PlannedLoad(LoadPlan plan, Consumer<Answer> listener) {
         this.plan = plan;
         this.listener = listener;
         this.inFlight = new Semaphore(
@@ -79,8 +79,8 @@ public final class SteadyLoad implements AutoCloseable {
      * @param listener is told of every answer, by several threads
      * @return the load, which goes on until it is finished or closed
      */
-    public static SteadyLoad start(LoadPlan plan, Consumer<Answer> listener) {
-        return new SteadyLoad(plan, listener);
+    public static PlannedLoad start(LoadPlan plan, Consumer<Answer> listener) {
+        return new PlannedLoad(plan, listener);
     }
 
     /**
