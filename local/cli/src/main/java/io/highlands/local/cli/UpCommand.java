@@ -115,6 +115,8 @@ final class UpCommand implements Callable<Integer> {
         refusePort("--datadog-port", datadogPort);
         refusePort("--otlp-port", otlpPort);
         refusePort("--statsd-port", statsdPort);
+        // DogStatsD's is of UDP, which shares no numbers with TCP
+        ports.refuseSame(datadogPort, otlpPort);
         scale.forEach((service, count) -> {
             if (count < 0 || count > 20) {
                 throw new ControlException("--scale " + service + "=" + count + ": allowed are 0 to 20 tasks");

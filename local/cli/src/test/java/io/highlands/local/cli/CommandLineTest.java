@@ -131,6 +131,16 @@ class CommandLineTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"--port 18080 --console-port 18080, --console-port 18080: found the number of --port",
+            "--port 9090, --console-port 9090: found the number of --port",
+            "--aws-port 18066 --datadog-port 18066, --datadog-port 18066: found the number of --aws-port",
+            "--otlp-port 8126, --otlp-port 8126: found the number of --datadog-port"})
+    void onePortForTwoIsRefusedBeforeAnythingStarts(String words, String found) {
+        assertThat(run(("up " + words).split(" "))).isEqualTo(1);
+        assertThat(err.toString()).isEqualTo("highlands: " + found + "; allowed: one of its own\n");
+    }
+
     @Test
     void anUnknownWordIsRefusedInOneLineWithTheWayToHelp() {
         assertThat(run("upp")).isEqualTo(2);

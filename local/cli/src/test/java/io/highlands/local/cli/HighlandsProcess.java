@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
@@ -22,6 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class HighlandsProcess {
 
     private static final long TIMEOUT_SECONDS = 330;
+
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     static final Path CHECKOUT = Path.of("../..").toAbsolutePath().normalize();
 
@@ -96,11 +100,14 @@ final class HighlandsProcess {
 
     /**
      * A free port below those that the kernel gives to connections, as one of these could be taken until the platform
-     * listens.
+     * listens; none twice, as a platform takes several.
      */
     static String freePort() throws IOException {
         for (int attempt = 0; attempt < 100; attempt++) {
             int port = ThreadLocalRandom.current().nextInt(12_000, 32_000);
+            if (!GIVEN.add(port)) {
+                continue;
+            }
             try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
                 return Integer.toString(free.getLocalPort());
             } catch (BindException taken) {

@@ -87,6 +87,11 @@ final class Container {
         return startWanted;
     }
 
+    /** Whether its process is being started, and may turn out not to. */
+    boolean isStarting() {
+        return startWanted && status == ContainerStatus.PENDING && process == null && attached == null;
+    }
+
     boolean failedToStart() {
         return status == ContainerStatus.STOPPED && !everStarted && !stopWanted;
     }

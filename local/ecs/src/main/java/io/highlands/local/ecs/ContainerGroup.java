@@ -92,6 +92,10 @@ final class ContainerGroup {
         containers.forEach(Container::kill);
     }
 
+    boolean isAnyStarting() {
+        return containers.stream().anyMatch(Container::isStarting);
+    }
+
     boolean allStarted() {
         return containers.stream().allMatch(Container::everStarted);
     }

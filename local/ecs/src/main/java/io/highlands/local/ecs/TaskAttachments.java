@@ -63,9 +63,13 @@ public final class TaskAttachments {
         return done;
     }
 
-    /** Before that its listeners may be bound by nobody yet. After a roll-back the first task is one of the service's own. */
+    /**
+     * Before that its listeners may be bound by nobody yet, and the containers beside the process fail. After a roll-back the
+     * first task is one of the service's own.
+     */
     private static boolean isProvisioned(Task task) {
-        return task.deployment().attached().isPresent() && task.status() != TaskStatus.PROVISIONING;
+        return task.deployment().attached().isPresent() && task.status() != TaskStatus.PROVISIONING
+                && !task.containers().isAnyStarting();
     }
 
     private Map<String, String> variables(Task task) {
