@@ -55,6 +55,7 @@ public final class StandIns implements AutoCloseable {
         List<DeclaredResource> declared = DeclaredResource.of(CloudAssembly.read(assembly));
         Map<StandIn, List<DeclaredResource>> toMake = new LinkedHashMap<>();
         SuppliedResources supplied = SuppliedResources.NONE;
+        refuseOneVariableForTwo(declared, all);
         for (DeclaredResource resource : declared) {
             StandIn type = type(resource);
             String text = all.getOrDefault(type.variable(resource), "");
@@ -72,6 +73,20 @@ public final class StandIns implements AutoCloseable {
             }
         }
         return LocalValues.read(file).with(supplied);
+    }
+
+    /** As of a table {@code carts} and a database {@code carts-table}. */
+    private void refuseOneVariableForTwo(List<DeclaredResource> declared, Map<String, String> all) {
+        Map<String, DeclaredResource> owners = new HashMap<>();
+        for (DeclaredResource resource : declared) {
+            String variable = type(resource).variable(resource);
+            DeclaredResource owner = owners.putIfAbsent(variable, resource);
+            if (owner != null && !all.getOrDefault(variable, "").isBlank()) {
+                throw new ControlException(resource.line(
+                        "%s: found for %s of %s too; allowed: names in services.yaml whose variables differ"
+                                .formatted(variable, owner.name(), owner.service())));
+            }
+        }
     }
 
     /**

@@ -125,6 +125,24 @@ class StandInsTest {
 
     /** AWS SDKs and Tools Reference Guide, "Service-specific endpoints": one address of SQS in a process. */
     @Test
+    void oneVariableOfTwoResourcesSuppliesNeither() throws IOException {
+        ResourcesAssembly.write(folder, "000000000000", """
+                {"Resources": {
+                  "Table": {"Type": "AWS::DynamoDB::Table",
+                    "Metadata": {"highlands:resource": {"service": "orders", "name": "carts", "type": "dynamodb"}}},
+                  "Cluster": {"Type": "AWS::RDS::DBCluster",
+                    "Metadata": {"highlands:resource": {"service": "stock", "name": "carts-table",
+                      "type": "postgresql"}}}}}
+                """);
+        StandIns standIns = new StandIns(folder, Map.of("HIGHLANDS_CARTS_TABLE_URL", "http://127.0.0.1:8000/carts"));
+
+        assertThatThrownBy(() -> standIns.values(folder, folder.resolve("none"), Map.of()))
+                .isInstanceOf(ControlException.class)
+                .hasMessage("services.stock.resources.carts-table (postgresql): HIGHLANDS_CARTS_TABLE_URL: found for "
+                        + "carts of orders too; allowed: names in services.yaml whose variables differ");
+    }
+
+    @Test
     void queuesOfAServiceAtTwoAddressesAreOneLine() throws IOException {
         Files.writeString(folder.resolve("resources.template.json"), TEMPLATE.replace("\"Queue\": {", """
                 "Bills": {"Type": "AWS::SQS::Queue",
