@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
  * @param command POSIX sh, one or more lines
  * @param healthy found in its output when all is healthy; for {@code find()}, {@code ^} and {@code $} at every line
  * @param sick found in its output when this is what is wrong
+ * @param healthyWords what the healthy pattern means, such as {@code under 80 %}; empty where the page does not say
+ * @param sickWords what the sick pattern means, in the same manner
  * @param within AWS's time within which a verification gets healthy
  * @param next where to go on, in words; empty where nothing is said, as are all that follow
  * @param effect what a mitigation does
@@ -23,12 +25,29 @@ import java.util.regex.Pattern;
  * @param line line of its fence in the page's file, from 1
  */
 public record Step(String name, String section, String cause, String command, Optional<Pattern> healthy,
-        Optional<Pattern> sick, Optional<Duration> within, String next, String effect, String risk, String undo,
+        Optional<Pattern> sick, String healthyWords, String sickWords, Optional<Duration> within, String next,
+        String effect, String risk, String undo,
         String awsOnly, int line) {
 
     /** Whether it runs in an account only. */
     public boolean isAwsOnly() {
         return !awsOnly.isEmpty();
+    }
+
+    /** {@return whether it looks at something, changes nothing, and is run before anything is done} */
+    public boolean isDiagnosis() {
+        return (section.equals(Sections.FIRST_LOOK) || section.equals(Sections.DIAGNOSIS))
+                && !name.equals(Runbook.VARIABLES);
+    }
+
+    /** {@return whether it verifies what was done, and changes nothing} */
+    public boolean isVerification() {
+        return section.equals(Sections.VERIFICATION);
+    }
+
+    /** {@return whether it may change something, so that somebody has to confirm it} */
+    public boolean isChange() {
+        return !isDiagnosis() && !isVerification() && !name.equals(Runbook.VARIABLES);
     }
 
     /** Whether an output has what a healthy platform answers. */

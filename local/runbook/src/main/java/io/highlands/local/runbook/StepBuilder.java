@@ -45,8 +45,9 @@ final class StepBuilder {
     }
 
     Step build() {
-        return new Step(name, section, cause, command, pattern("healthy"), pattern("sick"), within(), words("next"),
-                words("effect"), words("risk"), words("undo"), words("aws-only"), line);
+        return new Step(name, section, cause, command, pattern("healthy"), pattern("sick"),
+                meaning("healthy"), meaning("sick"), within(), words("next"), words("effect"), words("risk"),
+                words("undo"), words("aws-only"), line);
     }
 
     private Optional<Pattern> pattern(String key) {
@@ -54,14 +55,20 @@ final class StepBuilder {
         if (value.isEmpty()) {
             return Optional.empty();
         }
-        if (value.length() < 3 || !value.startsWith("`") || !value.endsWith("`")) {
-            throw bad(key, "'" + value + "' is no pattern; allowed: `REGULAR EXPRESSION`");
+        int end = value.indexOf('`', 1);
+        if (!value.startsWith("`") || end < 2) {
+            throw bad(key, "'" + value + "' is no pattern; allowed: `REGULAR EXPRESSION`, and what it means in words");
         }
         try {
-            return Optional.of(Pattern.compile(value.substring(1, value.length() - 1), Pattern.MULTILINE));
+            return Optional.of(Pattern.compile(value.substring(1, end), Pattern.MULTILINE));
         } catch (PatternSyntaxException mistake) {
-            throw bad(key, value + " is no pattern: " + mistake.getDescription());
+            throw bad(key, value.substring(0, end + 1) + " is no pattern: " + mistake.getDescription());
         }
+    }
+
+    private String meaning(String key) {
+        String value = words(key);
+        return value.substring(value.indexOf('`', 1) + 1).strip();
     }
 
     private Optional<Duration> within() {

@@ -196,4 +196,21 @@ class RunbookTest {
                 .isInstanceOf(RunbookException.class).hasMessageStartingWith("no-tasks.md:" + said)
                 .hasMessageNotContaining("\n");
     }
+
+    @Test
+    void wordsBehindAPatternSayWhatItMeans() {
+        Step step = Runbook.parse("no-tasks", PAGE.replace("- healthy: `^1$`", "- healthy: `^1$` one task"))
+                .step("tasks").orElseThrow();
+
+        assertThat(step.healthyWords()).isEqualTo("one task");
+        assertThat(step.saysHealthy("1")).isTrue();
+        assertThat(step.sickWords()).isEmpty();
+    }
+
+    @Test
+    void onlyDiagnosisAndVerificationChangeNothing() {
+        assertThat(page.steps()).filteredOn(Step::isDiagnosis).extracting(Step::name).containsExactly("tasks");
+        assertThat(page.steps()).filteredOn(Step::isChange).extracting(Step::name).containsExactly("more");
+        assertThat(page.steps()).filteredOn(Step::isVerification).extracting(Step::name).containsExactly("again");
+    }
 }
