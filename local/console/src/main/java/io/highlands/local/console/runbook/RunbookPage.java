@@ -23,6 +23,7 @@ import io.highlands.local.html.Element;
 import io.highlands.local.html.Html;
 import io.highlands.local.html.Markdown;
 import io.highlands.local.runbook.FrontMatter;
+import io.highlands.local.runbook.Instance;
 import io.highlands.local.runbook.Runbook;
 
 /** A page, and what is beside it: its alarms in their present state. */

@@ -20,6 +20,7 @@ import io.highlands.local.console.web.TimeRange;
 import io.highlands.local.html.Content;
 import io.highlands.local.html.Element;
 import io.highlands.local.html.Html;
+import io.highlands.local.runbook.Instance;
 import io.highlands.local.runbook.Runbook;
 import io.highlands.local.runbook.RunbookException;
 import io.highlands.local.runbook.RunbookFolder;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.highlands.local.console.runbook;
+package io.highlands.local.runbook;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,17 +10,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import io.highlands.local.runbook.RehearsalSpec;
-import io.highlands.local.runbook.ReplacedNames;
-import io.highlands.local.runbook.Runbook;
-
 /**
  * One of the alarms that a page is about, as the page's variables say it.
  *
  * @param name what makes it one of several of its kind, such as {@code service-b-service-a}; empty for the only one
  * @param variables the page's variables with its values
  */
-record Instance(String name, Map<String, String> variables) {
+public record Instance(String name, Map<String, String> variables) {
 
     private static final String ENVIRONMENT = "HIGHLANDS_ENV";
 
@@ -32,8 +28,9 @@ record Instance(String name, Map<String, String> variables) {
      * @param environment the environment that runs
      * @param name the instance
      * @param services the services that there are
+     * @return its variables
      */
-    static Instance of(Runbook page, String environment, String name, Collection<String> services) {
+    public static Instance of(Runbook page, String environment, String name, Collection<String> services) {
         Map<String, String> values = new LinkedHashMap<>(page.variables());
         String shown = values.getOrDefault(ENVIRONMENT, environment);
         values.replaceAll((variable, value) -> value.replace("highlands-" + shown + "-",
@@ -58,8 +55,13 @@ record Instance(String name, Map<String, String> variables) {
         return new Instance(name, values);
     }
 
-    /** The instance that the page's rehearsal expects. */
-    static String rehearsed(Runbook page) {
+    /**
+     * The instance that the page's rehearsal expects.
+     *
+     * @param page the page
+     * @return its name; empty for the only one of its kind, and without a rehearsal
+     */
+    public static String rehearsed(Runbook page) {
         return page.front().expects().stream().filter(alarm -> alarm.startsWith(page.kind() + "-")).findFirst()
                 .map(alarm -> alarm.substring(page.kind().length() + 1)).orElse("");
     }
@@ -86,9 +88,19 @@ record Instance(String name, Map<String, String> variables) {
         return form.toString();
     }
 
-    /** The command that sets the variables. */
-    String export() {
+    /** {@return the command that sets the variables} */
+    public String export() {
         return variables.entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue())
                 .collect(Collectors.joining(" ", "export ", ""));
+    }
+
+    /**
+     * A command as it is pasted into a shell.
+     *
+     * @param step a command of the page
+     * @return the variables, where the page has some, and the command
+     */
+    public String pasted(Step step) {
+        return variables.isEmpty() ? step.command() : export() + "\n" + step.command();
     }
 }

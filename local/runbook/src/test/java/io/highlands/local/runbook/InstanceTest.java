@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.highlands.local.console.runbook;
+package io.highlands.local.runbook;
 
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import io.highlands.local.runbook.Runbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
