@@ -6,8 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import io.highlands.local.runbook.Runbook;
-import io.highlands.local.runbook.Sections;
 import io.highlands.local.runbook.Step;
 
 /** The first look and the diagnosis: each step must say what the page promises, before the fault and under it. */
@@ -38,13 +36,12 @@ final class Diagnosis implements Phase {
 
     @Override
     public String run(RehearsalContext context) {
-        List<Step> steps = context.page.steps().stream().filter(step -> step.section().equals(Sections.FIRST_LOOK)
-                || step.section().equals(Sections.DIAGNOSIS)).filter(step -> !step.name().equals(Runbook.VARIABLES))
-                .toList();
+        List<Step> steps = context.page.steps().stream().filter(Step::isDiagnosis).toList();
         Instant settled = context.target.now().plus(underTheFault ? context.here(SETTLING) : forgotten(steps));
-        StepRunner runner = new StepRunner(context, this);
+        StepRunner runner = context.steps(this);
         for (Step step : steps) {
             StepRun run = runner.until(step, wanted(context, step), settled);
+            context.steps.add(run);
             if (!run.asWanted()) {
                 context.fail(run.failure(context.page.file()));
             }
@@ -60,12 +57,7 @@ final class Diagnosis implements Phase {
     }
 
     private Verdict wanted(RehearsalContext context, Step step) {
-        if (step.isAwsOnly()) {
-            return Verdict.SKIPPED;
-        }
-        if (step.healthy().isEmpty() && step.sick().isEmpty()) {
-            return Verdict.DONE;
-        }
-        return underTheFault && context.spec.sick().contains(step.name()) ? Verdict.SICK : Verdict.HEALTHY;
+        return StepRunner.wanted(step,
+                underTheFault && context.spec.sick().contains(step.name()) ? Verdict.SICK : Verdict.HEALTHY);
     }
 }

@@ -22,7 +22,7 @@ import io.highlands.local.runbook.Runbook;
 final class RehearsalContext {
 
     /** AWS evaluates an alarm of these templates once a minute. */
-    private static final Duration EVALUATION = Duration.ofMinutes(1);
+    static final Duration EVALUATION = Duration.ofMinutes(1);
 
     final Runbook page;
     final RehearsalSpec spec;
@@ -133,6 +133,11 @@ final class RehearsalContext {
             still = polling.ask(missing, UserError::getMessage);
         }
         return still;
+    }
+
+    /** Runs steps for a phase; whoever runs them keeps the runs. */
+    StepRunner steps(Phase phase) {
+        return new StepRunner(target, variables, phase.name(), missing -> pause(phase, missing));
     }
 
     /** Waits for a moment, and tells the listener for what. */

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.highlands.local.rehearsal;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import io.highlands.local.rehearsal.shell.ShellResult;
-
 /** The platform on which a page is rehearsed: what is seen of it, and what is done to it. */
-interface RehearsalTarget {
+interface RehearsalTarget extends CommandTarget {
 
     /** {@return alarms in ALARM, parts of composite alarms left out, by name without {@code highlands-ENV-}: since when} */
     Map<String, Instant> standing();
@@ -49,16 +46,6 @@ interface RehearsalTarget {
     void clear(String fault);
 
     /**
-     * Runs a command of a page.
-     *
-     * @param command POSIX sh
-     * @param variables the page's variables, HIGHLANDS_ENV among them
-     * @param timeout after how long it is ended
-     * @return what it said
-     */
-    ShellResult run(String command, Map<String, String> variables, Duration timeout);
-
-    /**
      * Takes the pictures of a dashboard.
      *
      * @param dashboard its name, without {@code highlands-ENV-}
@@ -70,9 +57,6 @@ interface RehearsalTarget {
 
     /** {@return what changed, as {@code highlands incident} says it: a sentence each, the most likely cause first} */
     List<String> findings();
-
-    /** {@return what time it is} */
-    Instant now();
 
     /** Lets a moment pass before something is looked at again. */
     void pause();

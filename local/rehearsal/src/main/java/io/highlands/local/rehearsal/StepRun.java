@@ -32,6 +32,16 @@ public record StepRun(Instant at, String phase, Step step, ShellResult result, V
         return verdict == wanted;
     }
 
+    /** {@return whether its output is that of a fault} */
+    public boolean isSick() {
+        return verdict == Verdict.SICK;
+    }
+
+    /** {@return whether its output says nothing: it failed, or matches none of the page's patterns, or both} */
+    public boolean isUnclear() {
+        return verdict == Verdict.FAILED || verdict == Verdict.NEITHER || verdict == Verdict.BOTH;
+    }
+
     /**
      * What is wrong with it.
      *

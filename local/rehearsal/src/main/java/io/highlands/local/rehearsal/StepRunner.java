@@ -3,25 +3,64 @@ package io.highlands.local.rehearsal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.function.Consumer;
 
 import io.highlands.local.rehearsal.shell.ShellResult;
 import io.highlands.local.runbook.Step;
 
-/** Runs a step of a page again and again, until it says what is wanted or the time is over. */
+/** Runs steps of a page and judges their output, in a rehearsal as alone. */
 final class StepRunner {
 
-    private static final Duration TIMEOUT_PER_COMMAND = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    private final RehearsalContext context;
-    private final Phase phase;
+    /** A mitigation may wait for a deployment. */
+    private static final Duration TIMEOUT_OF_CHANGE = Duration.ofMinutes(2);
 
-    StepRunner(RehearsalContext context, Phase phase) {
-        this.context = context;
+    /** How long a verification may take where its page states no time, in AWS's time. */
+    private static final Duration USUAL_VERIFICATION = Duration.ofMinutes(5);
+
+    private final CommandTarget target;
+    private final Map<String, String> variables;
+    private final String phase;
+    private final Consumer<String> waiting;
+
+    /**
+     * Runs nothing yet.
+     *
+     * @param target where the commands are run
+     * @param variables the page's variables
+     * @param phase for what they are run, as the runs say it
+     * @param waiting takes what is still missing, and returns when the step may run again
+     */
+    StepRunner(CommandTarget target, Map<String, String> variables, String phase, Consumer<String> waiting) {
+        this.target = target;
+        this.variables = variables;
         this.phase = phase;
+        this.waiting = waiting;
     }
 
     /**
-     * Runs a step, once at least, and keeps the last run with the rehearsal.
+     * The verdict that a step is to have.
+     *
+     * @param step the step
+     * @param judged the verdict of one whose page gives patterns
+     * @return that, unless it runs in an account only or its page gives none
+     */
+    static Verdict wanted(Step step, Verdict judged) {
+        if (step.isAwsOnly()) {
+            return Verdict.SKIPPED;
+        }
+        return step.healthy().isEmpty() && step.sick().isEmpty() ? Verdict.DONE : judged;
+    }
+
+    /** {@return AWS's time within which a verification gets healthy} */
+    static Duration verifiedWithin(Step step) {
+        return step.within().orElse(USUAL_VERIFICATION);
+    }
+
+    /**
+     * Runs a step again and again, once at least, until it says what is wanted or the time is over.
      *
      * @param step the step
      * @param wanted what it should say; one that is skipped does not run
@@ -30,17 +69,27 @@ final class StepRunner {
      */
     StepRun until(Step step, Verdict wanted, Instant end) {
         for (int attempt = 1;; attempt++) {
-            Instant at = context.target.now();
+            Instant at = target.now();
             ShellResult result = wanted == Verdict.SKIPPED
                     ? new ShellResult(0, "", "", Duration.ZERO, false)
-                    : context.target.run(step.command(), context.variables, TIMEOUT_PER_COMMAND);
+                    : target.run(step.command(), variables, TIMEOUT);
             Verdict verdict = wanted == Verdict.SKIPPED ? wanted : Verdict.of(step, result);
-            if (verdict == wanted || !context.target.now().isBefore(end)) {
-                StepRun run = new StepRun(at, phase.name(), step, result, verdict, wanted, attempt);
-                context.steps.add(run);
-                return run;
+            if (verdict == wanted || !target.now().isBefore(end)) {
+                return new StepRun(at, phase, step, result, verdict, wanted, attempt);
             }
-            context.pause(phase, "step '" + step.name() + "' is " + verdict.words() + ", not yet " + wanted.words());
+            waiting.accept("step '" + step.name() + "' is " + verdict.words() + ", not yet " + wanted.words());
         }
+    }
+
+    /**
+     * Runs a step that changes something, once.
+     *
+     * @param step the step
+     * @return the run: done or failed
+     */
+    StepRun change(Step step) {
+        Instant at = target.now();
+        ShellResult result = target.run(step.command(), variables, TIMEOUT_OF_CHANGE);
+        return new StepRun(at, phase, step, result, result.good() ? Verdict.DONE : Verdict.FAILED, Verdict.DONE, 1);
     }
 }

@@ -11,9 +11,6 @@ import io.highlands.local.runbook.Step;
 /** The page's own proof that all is healthy again, each command within its time. */
 final class Verification implements Phase {
 
-    /** Where a page states no time. */
-    private static final Duration USUAL = Duration.ofMinutes(5);
-
     @Override
     public String name() {
         return "verification";
@@ -24,11 +21,12 @@ final class Verification implements Phase {
         Instant from = context.mitigatedAt.orElseThrow();
         List<Step> steps = context.page.steps(Sections.VERIFICATION).stream().filter(step -> !step.isAwsOnly())
                 .toList();
-        StepRunner runner = new StepRunner(context, this);
+        StepRunner runner = context.steps(this);
         for (Step step : steps) {
-            Verdict wanted = step.healthy().isEmpty() ? Verdict.DONE : Verdict.HEALTHY;
-            Duration allowed = context.here(step.within().orElse(USUAL)).plus(context.evaluation());
+            Verdict wanted = StepRunner.wanted(step, Verdict.HEALTHY);
+            Duration allowed = context.here(StepRunner.verifiedWithin(step)).plus(context.evaluation());
             StepRun run = runner.until(step, wanted, from.plus(allowed));
+            context.steps.add(run);
             if (!run.asWanted()) {
                 context.fail(run.failure(context.page.file()) + "; allowed: %d s after the mitigation"
                         .formatted(allowed.toSeconds()));
