@@ -192,6 +192,7 @@ function _complete_highlands() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} fault inject" ];    then _picocli_highlands_fault; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} fault list" ];    then _picocli_highlands_fault; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} drill scores" ];    then _picocli_highlands_drill; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runbooks run" ];    then _picocli_highlands_runbooks; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runbooks lint" ];    then _picocli_highlands_runbooks; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench cloudwatch" ];    then _picocli_highlands_bench; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench durability" ];    then _picocli_highlands_bench; return $?; fi
@@ -243,29 +244,31 @@ function _complete_highlands() {
   local cmds35=(fault inject)
   local cmds36=(fault list)
   local cmds37=(drill scores)
-  local cmds38=(runbooks lint)
-  local cmds39=(bench cloudwatch)
-  local cmds40=(bench durability)
-  local cmds41=(bench edit)
-  local cmds42=(bench faults)
-  local cmds43=(bench fuzz)
-  local cmds44=(bench hostile)
-  local cmds45=(bench mesh)
-  local cmds46=(bench start)
-  local cmds47=(bench traces)
-  local cmds48=(bench tracing)
+  local cmds38=(runbooks run)
+  local cmds39=(runbooks lint)
+  local cmds40=(bench cloudwatch)
+  local cmds41=(bench durability)
+  local cmds42=(bench edit)
+  local cmds43=(bench faults)
+  local cmds44=(bench fuzz)
+  local cmds45=(bench hostile)
+  local cmds46=(bench mesh)
+  local cmds47=(bench start)
+  local cmds48=(bench traces)
+  local cmds49=(bench tracing)
 
-  if CompWordsContainsArray "${cmds48[@]}"; then _picocli_highlands_bench_tracing; return $?; fi
-  if CompWordsContainsArray "${cmds47[@]}"; then _picocli_highlands_bench_traces; return $?; fi
-  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_highlands_bench_start; return $?; fi
-  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_highlands_bench_mesh; return $?; fi
-  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_highlands_bench_hostile; return $?; fi
-  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_highlands_bench_fuzz; return $?; fi
-  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_highlands_bench_faults; return $?; fi
-  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_highlands_bench_edit; return $?; fi
-  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_highlands_bench_durability; return $?; fi
-  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_highlands_bench_cloudwatch; return $?; fi
-  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_highlands_runbooks_lint; return $?; fi
+  if CompWordsContainsArray "${cmds49[@]}"; then _picocli_highlands_bench_tracing; return $?; fi
+  if CompWordsContainsArray "${cmds48[@]}"; then _picocli_highlands_bench_traces; return $?; fi
+  if CompWordsContainsArray "${cmds47[@]}"; then _picocli_highlands_bench_start; return $?; fi
+  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_highlands_bench_mesh; return $?; fi
+  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_highlands_bench_hostile; return $?; fi
+  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_highlands_bench_fuzz; return $?; fi
+  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_highlands_bench_faults; return $?; fi
+  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_highlands_bench_edit; return $?; fi
+  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_highlands_bench_durability; return $?; fi
+  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_highlands_bench_cloudwatch; return $?; fi
+  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_highlands_runbooks_lint; return $?; fi
+  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_highlands_runbooks_run; return $?; fi
   if CompWordsContainsArray "${cmds37[@]}"; then _picocli_highlands_drill_scores; return $?; fi
   if CompWordsContainsArray "${cmds36[@]}"; then _picocli_highlands_fault_list; return $?; fi
   if CompWordsContainsArray "${cmds35[@]}"; then _picocli_highlands_fault_inject; return $?; fi
@@ -1047,7 +1050,7 @@ function _picocli_highlands_runbooks() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="lint"
+  local commands="run lint"
   local flag_opts="'-h' '--help' '-V' '--version'"
   local arg_opts=""
 
@@ -1306,6 +1309,42 @@ function _picocli_highlands_drill_scores() {
   local commands=""
   local flag_opts="'-h' '--help' '-V' '--version' '--json'"
   local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `run` subcommand.
+function _picocli_highlands_runbooks_run() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--wait' '--json' '--yes' '--yes-prod' '-h' '--help' '-V' '--version'"
+  local arg_opts="'--alarm' '--with' '--step' '--aws'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--alarm')
+      return
+      ;;
+    '--with')
+      return
+      ;;
+    '--step')
+      return
+      ;;
+    '--aws')
+      return
+      ;;
+  esac
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )

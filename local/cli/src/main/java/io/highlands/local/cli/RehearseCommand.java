@@ -29,7 +29,7 @@ import io.highlands.local.runbook.RunbookFolder;
 @Command(name = "rehearse", mixinStandardHelpOptions = true, description = "Rehearses runbooks on the running platform: fault, alarm, diagnosis, mitigation, recovery, and a replay through prod's alarms. Exit code 1 when a page does not hold.")
 final class RehearseCommand implements Callable<Integer> {
 
-    private static final String DEBIAN = "/usr/bin/aws";
+    static final String DEBIAN = "/usr/bin/aws";
 
     @Spec
     private CommandSpec spec;
@@ -66,15 +66,19 @@ final class RehearseCommand implements Callable<Integer> {
         Checkout checkout = Checkout.current();
         List<Runbook> pages = pages(new RunbookFolder(checkout.runbooks()));
         ControlClient control = Running.require();
-        AwsClient client = AwsClient.find(
-                aws != null ? aws : Files.isExecutable(Path.of(DEBIAN)) ? DEBIAN : "aws",
-                System.getenv().getOrDefault("PATH", ""));
+        AwsClient client = client(aws);
         List<Result> results = rehearse(checkout, control, client, pages);
         if (record) {
             MeasuredTable.record(checkout.runbooks().resolve("README.md"), results);
         }
         print(results);
         return results.stream().allMatch(Result::passed) ? 0 : 1;
+    }
+
+    /** The AWS CLI that commands of pages are run with; null for the usual one. */
+    static AwsClient client(String named) {
+        return AwsClient.find(named != null ? named : Files.isExecutable(Path.of(DEBIAN)) ? DEBIAN : "aws",
+                System.getenv().getOrDefault("PATH", ""));
     }
 
     private List<Runbook> pages(RunbookFolder folder) {

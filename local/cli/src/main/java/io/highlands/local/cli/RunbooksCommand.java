@@ -14,7 +14,8 @@ import io.highlands.local.runbook.Mistake;
 import io.highlands.local.runbook.RunbookFolder;
 
 /** {@code highlands runbooks}. */
-@Command(name = "runbooks", mixinStandardHelpOptions = true, description = "The pages of the folder runbooks.", subcommands = RunbooksCommand.LintPages.class)
+@Command(name = "runbooks", mixinStandardHelpOptions = true, description = "The pages of the folder runbooks.", subcommands = {
+        RunStepsCommand.class, RunbooksCommand.LintPages.class})
 final class RunbooksCommand implements Runnable {
 
     @Spec
