@@ -71,7 +71,7 @@ class RunbookBrowserTest extends ConsoleBrowser {
     @Test
     void aRehearsalIsStartedFromThePageWatchedAndItsReportRead() {
         open(page, PAGE);
-        page.click(".beside button.main");
+        page.click(".beside form[action$=rehearse] button");
         page.waitForSelector(".rehearsal >> text=running");
         assertThat(page.locator(".rehearsal pre").textContent())
                 .isEqualTo("calm      3 s  none of <2> alarms is in ALARM");

@@ -17,6 +17,7 @@ import io.highlands.local.console.incident.IncidentSection;
 import io.highlands.local.console.log.LogSection;
 import io.highlands.local.console.overview.OverviewSection;
 import io.highlands.local.console.runbook.RunbookSection;
+import io.highlands.local.console.runbook.StepSection;
 import io.highlands.local.console.trace.TraceSection;
 import io.highlands.local.console.web.WebOptions;
 import io.highlands.local.console.web.WebServer;
@@ -49,6 +50,8 @@ public final class ConsoleServer implements AutoCloseable {
                 sources.store(), options.clock());
         TraceSection traces = new TraceSection(sources.traces(), sources.tracing(), sources.logs(),
                 () -> sources.dashboards().list("").stream().map(Dashboard::name).toList(), options.environment());
+        StepSection steps = new StepSection(runbooks, options.environment(), () -> services(sources), sources.alarms(),
+                facts, sources.steps());
         Incidents incidents = incidents(options, sources);
         IncidentNotice notice = new IncidentNotice(sources.alarms(), incidents);
         this.web = new WebServer(
@@ -56,10 +59,11 @@ public final class ConsoleServer implements AutoCloseable {
                         options.clock(), Optional.of(now -> alarms.list().status()),
                         Optional.of(notice::line)),
                 List.of(overview, new DashboardSection(sources.dashboards(), graphs, options.timeScale()), alarms,
-                        new IncidentSection(incidents, sources.notes(), sources.alarms(), facts, graphs),
+                        new IncidentSection(incidents, sources.notes(), sources.alarms(), facts, graphs, steps),
                         new LogSection(sources.logs()), traces, edges(options, sources),
                         new RunbookSection(runbooks, options.environment(), () -> services(sources), sources.alarms(),
-                                facts, graphs, sources.rehearsals())));
+                                facts, graphs, sources.rehearsals(), steps),
+                        steps));
     }
 
     private static Incidents incidents(ConsoleOptions options, ConsoleSources sources) {

@@ -9,6 +9,7 @@ import io.highlands.local.cloudwatch.dashboards.DashboardData;
 import io.highlands.local.cloudwatch.dashboards.DashboardService;
 import io.highlands.local.cloudwatch.metrics.MetricService;
 import io.highlands.local.console.runbook.Rehearsals;
+import io.highlands.local.console.runbook.StepRuns;
 import io.highlands.local.console.trace.TracingView;
 import io.highlands.local.ecs.ClusterSnapshot;
 import io.highlands.local.incident.IncidentNotes;
@@ -31,6 +32,7 @@ import io.highlands.local.traces.Traces;
  * @param traces the traces that were taken in
  * @param tracing how tracing stands now
  * @param rehearsals starts rehearsals of runbooks
+ * @param steps runs steps of runbooks
  * @param store what of the telemetry is kept, and what is lost
  * @param notes what people write down during an incident
  */
@@ -38,5 +40,5 @@ public record ConsoleSources(DashboardService dashboards, DashboardData widgets,
         AlarmService alarms,
         LogService logs,
         Supplier<ClusterSnapshot> cluster, Supplier<MeshSnapshot> mesh, Supplier<BalancerSnapshot> balancer,
-        Traces traces, Supplier<TracingView> tracing, Rehearsals rehearsals, Supplier<StoreUsage> store,
-        IncidentNotes notes) {}
+        Traces traces, Supplier<TracingView> tracing, Rehearsals rehearsals, StepRuns steps,
+        Supplier<StoreUsage> store, IncidentNotes notes) {}

@@ -61,6 +61,8 @@ final class ConsoleWorld implements AutoCloseable {
 
     final SampleRehearsals rehearsals = new SampleRehearsals();
 
+    final SampleSteps steps = new SampleSteps();
+
     ConsoleWorld(Path folder, Path runbooks, Map<String, String> bodies) {
         Clock clock = Clock.systemUTC();
         this.store = TelemetryStore.open(StoreOptions.in(folder));
@@ -94,7 +96,7 @@ final class ConsoleWorld implements AutoCloseable {
         this.console = new ConsoleServer(new ConsoleOptions(0, "local", REGION, 6, runbooks, clock),
                 new ConsoleSources(dashboards, new DashboardData(metrics, alarms, logs), metrics, alarms, logs,
                         cluster::cluster,
-                        cluster::mesh, cluster::balancer, kept, traces::tracing, rehearsals, store::usage,
+                        cluster::mesh, cluster::balancer, kept, traces::tracing, rehearsals, steps, store::usage,
                         notes));
     }
 

@@ -68,6 +68,7 @@ final class Observability implements AutoCloseable {
     private final Refusals refusals = new Refusals();
     private final Tracing tracing;
     private final RehearsalProcesses rehearsals;
+    private final StepProcesses steps;
     private final PublicServers servers;
     private AwsMetricsPublisher publisher;
     private volatile Stacks stacks = Stacks.NONE;
@@ -95,6 +96,7 @@ final class Observability implements AutoCloseable {
         this.notes = new IncidentNotes(store.states(), clock);
         this.tracing = new Tracing(options, traces, clock);
         this.rehearsals = new RehearsalProcesses(state.rehearsals(), options.childCommand(), clock);
+        this.steps = new StepProcesses(state.rehearsals(), options.childCommand(), clock);
         this.servers = new PublicServers(options, platform.region(), clock);
         try {
             check(deployed);
@@ -137,7 +139,7 @@ final class Observability implements AutoCloseable {
                 new ConsoleSources(dashboards, new DashboardData(metrics, alarms, logs), metrics, alarms, logs,
                         runtime::snapshot, runtime::meshCounters, runtime::balancerCounters, traces,
                         () -> TracingFacts.of(platform.get(), OptionalLong.of(tracing.sampledAway())), rehearsals,
-                        this::usage, notes));
+                        steps, this::usage, notes));
     }
 
     /** The alarms that are in a state, or all. */
@@ -197,6 +199,7 @@ final class Observability implements AutoCloseable {
     public void close() {
         servers.close();
         rehearsals.close();
+        steps.close();
         tracing.close();
         if (publisher != null) {
             publisher.close();

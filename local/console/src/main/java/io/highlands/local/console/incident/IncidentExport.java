@@ -19,6 +19,7 @@ import io.highlands.local.console.board.Graphs;
 import io.highlands.local.console.web.Answer;
 import io.highlands.local.console.web.TimeRange;
 import io.highlands.local.control.message.IncidentReport;
+import io.highlands.local.control.message.RunbookStepResult;
 import io.highlands.local.incident.IncidentMarkdown;
 
 /** An incident as files: Markdown alone, or with its graphs as pictures beside it. */
@@ -28,16 +29,18 @@ final class IncidentExport {
             .withZone(ZoneOffset.UTC);
 
     private final IncidentReport report;
+    private final List<RunbookStepResult> steps;
     private final String name;
 
-    IncidentExport(IncidentReport report) {
+    IncidentExport(IncidentReport report, List<RunbookStepResult> steps) {
         this.report = report;
+        this.steps = steps;
         this.name = "incident-" + report.environment() + "-" + STAMP.format(report.from());
     }
 
     Answer markdown() {
         return new Answer.Download(name + ".md", "text/markdown; charset=utf-8",
-                bytes(IncidentMarkdown.of(report, Map.of())));
+                bytes(IncidentMarkdown.of(report, Map.of(), steps)));
     }
 
     /**
@@ -57,7 +60,8 @@ final class IncidentExport {
                         pictures.put("Metric and threshold of " + alarm.name(), file);
                     });
         }
-        Map<String, String> all = new LinkedHashMap<>(Map.of("incident.md", IncidentMarkdown.of(report, pictures)));
+        Map<String, String> all = new LinkedHashMap<>(
+                Map.of("incident.md", IncidentMarkdown.of(report, pictures, steps)));
         all.putAll(files);
         return new Answer.Download(name + ".zip", "application/zip", zip(all));
     }

@@ -2,6 +2,7 @@
 package io.highlands.local.console.incident;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +15,15 @@ import io.highlands.local.cloudwatch.alarms.MetricAlarmDefinition;
 import io.highlands.local.console.alarm.AlarmFacts;
 import io.highlands.local.console.alarm.AlarmWords;
 import io.highlands.local.console.board.Graphs;
+import io.highlands.local.console.runbook.StepSection;
 import io.highlands.local.console.web.Answer;
 import io.highlands.local.console.web.Request;
 import io.highlands.local.console.web.Routes;
 import io.highlands.local.console.web.Section;
 import io.highlands.local.console.web.TimeRange;
 import io.highlands.local.control.message.IncidentReport;
+import io.highlands.local.control.message.IncidentReport.FiredAlarm;
+import io.highlands.local.control.message.RunbookStepResult;
 import io.highlands.local.html.Content;
 import io.highlands.local.html.Element;
 import io.highlands.local.html.Html;
@@ -30,6 +34,7 @@ import io.highlands.local.incident.Incidents;
 public final class IncidentSection implements Section {
 
     private static final int MAX_GRAPHS = 4;
+    private static final int MAX_RUNBOOKS = 3;
     /** A reading looks at all calls of two periods, and metrics come every 10 s at most: not at each tick. */
     private static final String REFRESH = "tick from:body throttle:30s";
 
@@ -38,6 +43,7 @@ public final class IncidentSection implements Section {
     private final AlarmService alarms;
     private final AlarmFacts facts;
     private final Graphs graphs;
+    private final StepSection steps;
 
     /**
      * Serves the pages below {@code /incident}.
@@ -47,14 +53,16 @@ public final class IncidentSection implements Section {
      * @param alarms the alarms
      * @param facts what their names and runbooks say
      * @param graphs draws their metrics
+     * @param steps shows and runs the steps of the alarms' runbooks
      */
     public IncidentSection(Incidents incidents, IncidentNotes notes, AlarmService alarms, AlarmFacts facts,
-            Graphs graphs) {
+            Graphs graphs, StepSection steps) {
         this.incidents = incidents;
         this.notes = notes;
         this.alarms = alarms;
         this.facts = facts;
         this.graphs = graphs;
+        this.steps = steps;
     }
 
     @Override
@@ -69,7 +77,7 @@ public final class IncidentSection implements Section {
                 new IncidentPage(facts, read(period(request)), request.now()).content()));
         routes.get("/incident/data", request -> graphs.alarms(request.values("alarm").stream().map(alarms::find)
                 .flatMap(Optional::stream).map(AlarmView::arn).limit(MAX_GRAPHS).toList(), period(request).range()));
-        routes.get("/incident/markdown", request -> new IncidentExport(read(period(request))).markdown());
+        routes.get("/incident/markdown", request -> export(read(period(request))).markdown());
         routes.get("/incident/archive", this::archive);
         routes.post("/incident/notes", this::add);
         routes.post("/incident/notes/{id}/remove", this::remove);
@@ -92,7 +100,23 @@ public final class IncidentSection implements Section {
         }
         Element beside = Html.div("beside", new NotesCard(period, request.token(), request.now())
                 .card(report.notes()), graphs(report, period));
-        return Answer.page("Incident", lead(period), Html.div("columns wide-left", live, beside));
+        return Answer.page("Incident", lead(period), Html.div("columns wide-left", Html.div("", live,
+                steps(report, period, request)), beside));
+    }
+
+    /** The steps of the runbooks of the alarms that are worst, outside of what is refreshed with the report. */
+    private Content steps(IncidentReport report, Period period, Request request) {
+        return Content.all(report.alarms().stream().map(FiredAlarm::name).filter(alarm -> facts.kind(alarm).isPresent())
+                .limit(MAX_RUNBOOKS).map(alarm -> steps.card(alarm, period.address("/incident"), request))
+                .toArray(Content[]::new));
+    }
+
+    /** With the steps that were run in the report's range. */
+    private IncidentExport export(IncidentReport report) {
+        return new IncidentExport(report,
+                steps.results(report.alarms().stream().map(FiredAlarm::name).toList()).stream()
+                        .filter(step -> !step.at().isBefore(report.from()) && step.at().isBefore(report.until()))
+                        .sorted(Comparator.comparing(RunbookStepResult::at)).toList());
     }
 
     private static Content lead(Period period) {
@@ -124,7 +148,7 @@ public final class IncidentSection implements Section {
 
     private Answer archive(Request request) {
         IncidentReport report = read(period(request));
-        return new IncidentExport(report).archive(graphs, watched(report));
+        return export(report).archive(graphs, watched(report));
     }
 
     private Answer add(Request request) {

@@ -46,6 +46,8 @@ public final class RunbookSection implements Section {
 
     private final RehearsalCard rehearsalCard;
 
+    private final StepSection steps;
+
     /**
      * Serves the pages below {@code /runbooks}.
      *
@@ -56,9 +58,10 @@ public final class RunbookSection implements Section {
      * @param facts what their names and runbooks say
      * @param graphs draws their metrics
      * @param rehearsals starts rehearsals
+     * @param steps shows and runs the steps of a page
      */
     public RunbookSection(RunbookFolder folder, String environment, Supplier<? extends Collection<String>> services,
-            AlarmService alarms, AlarmFacts facts, Graphs graphs, Rehearsals rehearsals) {
+            AlarmService alarms, AlarmFacts facts, Graphs graphs, Rehearsals rehearsals, StepSection steps) {
         this.folder = folder;
         this.environment = environment;
         this.services = services;
@@ -68,6 +71,7 @@ public final class RunbookSection implements Section {
         this.pages = new RunbookPage(alarms, facts);
         this.rehearsals = rehearsals;
         this.rehearsalCard = new RehearsalCard(rehearsals);
+        this.steps = steps;
     }
 
     @Override
@@ -112,6 +116,7 @@ public final class RunbookSection implements Section {
                 pages.states(page, chosen, request.now())));
         chosen.ifPresent(alarm -> beside.add(graphs.frame(watched(request).stream().map(AlarmView::name).toList(),
                 path + "/data?" + range.query() + "&" + instance, range.live())));
+        beside.add(steps.card(page, chosen, "", request));
         beside.add(rehearsalCard.card(page, request.now(), request.token()), facing);
         return Answer.page(page.title(), range.picker(path, asked),
                 Html.div("columns wide-left", pages.text(page, instance(page, chosen)), beside));
