@@ -19,14 +19,14 @@ import io.highlands.local.checkout.Checkout;
 import io.highlands.local.control.ControlClient;
 import io.highlands.local.control.ControlException;
 import io.highlands.local.control.ControlJson;
+import io.highlands.local.control.ScoreBook;
+import io.highlands.local.control.message.ScoreEntry;
 import io.highlands.local.error.FileErrors;
 import io.highlands.local.error.UserError;
 import io.highlands.local.rehearsal.drill.DrillPage;
 import io.highlands.local.rehearsal.drill.DrillPlan;
 import io.highlands.local.rehearsal.drill.DrillResult;
 import io.highlands.local.rehearsal.drill.Drills;
-import io.highlands.local.rehearsal.drill.ScoreBook;
-import io.highlands.local.rehearsal.drill.ScoreEntry;
 import io.highlands.local.runbook.RunbookFolder;
 
 /** {@code highlands drill [--level N] [--seed N]} and {@code highlands drill scores}. */
@@ -51,6 +51,9 @@ final class DrillCommand implements Callable<Integer> {
     @Option(names = "--report", paramLabel = "DIR", description = "Write the report to this folder. Default: target/drills of the stacks, or .highlands/drills of a project.")
     private Path report;
 
+    @Option(names = "--json", description = "Print a JSON object a line, for programs.")
+    private boolean json;
+
     @Override
     public Integer call() {
         if (level < 1 || level > DrillPlan.MAX_LEVEL) {
@@ -60,9 +63,9 @@ final class DrillCommand implements Callable<Integer> {
         ControlClient control = Running.require();
         PrintWriter out = spec.commandLine().getOut();
         long number = seed != null ? seed : ThreadLocalRandom.current().nextInt(1, MAX_CHOSEN_SEED);
-        out.println("drill of level %d, seed %d".formatted(level, number));
-        Drills drills = new Drills(control, new RunbookFolder(checkout.runbooks()).all(),
-                new Trainee(System.in, out));
+        Trainee trainee = new Trainee(System.in, out, json);
+        trainee.tell(List.of("drill of level %d, seed %d".formatted(level, number)));
+        Drills drills = new Drills(control, new RunbookFolder(checkout.runbooks()).all(), trainee);
         // Ctrl-C ends the process with exit code 130 once this has run.
         Thread interrupted = new Thread(drills::close, "end of the drill");
         Runtime.getRuntime().addShutdownHook(interrupted);
@@ -72,11 +75,9 @@ final class DrillCommand implements Callable<Integer> {
                 return INTERRUPTED;
             }
             DrillResult result = played.get();
-            out.println();
-            out.print(DrillPage.of(result));
-            new ScoreBook(checkout.state().drillScores()).add(result);
-            out.println();
-            out.println("report: " + write(result, report != null ? report : checkout.scratch("drills")));
+            trainee.show(result);
+            new ScoreBook(checkout.state().drillScores()).add(result.entry());
+            trainee.end(result, write(result, report != null ? report : checkout.scratch("drills")));
             return result.mitigated() ? 0 : 1;
         }
     }
@@ -111,10 +112,10 @@ final class DrillCommand implements Callable<Integer> {
     }
 
     @Command(name = "scores", mixinStandardHelpOptions = true, description = "Lists the scores of the drills on this machine, oldest first.")
-    void scores(@Option(names = "--json", description = "Print JSON.") boolean json) {
+    void scores(@Option(names = "--json", description = "Print JSON.") boolean asJson) {
         PrintWriter out = spec.commandLine().getOut();
         List<ScoreEntry> scores = new ScoreBook(Checkout.current().state().drillScores()).all();
-        if (json) {
+        if (asJson) {
             out.println(ControlJson.pretty(scores));
         } else if (scores.isEmpty()) {
             out.println("no drill has been finished; begin one with: highlands drill");

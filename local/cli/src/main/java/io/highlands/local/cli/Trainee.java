@@ -8,12 +8,19 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.Reader;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
+import io.highlands.local.control.ControlJson;
+import io.highlands.local.control.message.DrillBegun;
+import io.highlands.local.control.message.DrillEvent;
 import io.highlands.local.rehearsal.drill.DrillListener;
+import io.highlands.local.rehearsal.drill.DrillPage;
+import io.highlands.local.rehearsal.drill.DrillResult;
 
 /** Who writes answers to standard input and reads what a drill says; the end of the input gives the drill up. */
 final class Trainee implements DrillListener {
@@ -28,15 +35,20 @@ final class Trainee implements DrillListener {
 
     private final BlockingQueue<String> lines = new ArrayBlockingQueue<>(MAX_LINES);
     private final PrintWriter out;
+    private final boolean json;
+    /** The line that was taken last, until something is told. */
+    private Optional<String> taken = Optional.empty();
 
     /**
      * Reads from now on.
      *
      * @param in where lines come from
      * @param out where lines go
+     * @param json whether each is a {@link DrillEvent}
      */
-    Trainee(InputStream in, PrintWriter out) {
+    Trainee(InputStream in, PrintWriter out, boolean json) {
         this.out = out;
+        this.json = json;
         Charset charset = Charset.forName(System.getProperty("stdin.encoding", "UTF-8"), Charset.defaultCharset());
         BufferedReader reader = new BufferedReader(new InputStreamReader(in, charset));
         Thread.ofPlatform().daemon().name("answers").start(() -> read(reader));
@@ -73,12 +85,58 @@ final class Trainee implements DrillListener {
 
     @Override
     public void tell(List<String> told) {
-        told.forEach(out::println);
+        if (json) {
+            print(DrillEvent.told(told, taken));
+        } else {
+            told.forEach(out::println);
+            out.flush();
+        }
+        taken = Optional.empty();
+    }
+
+    @Override
+    public void begin(DrillBegun drill) {
+        if (json) {
+            print(new DrillEvent(List.of(), Optional.empty(), Optional.of(drill), Optional.empty(),
+                    Optional.empty()));
+        } else {
+            tell(List.of(
+                    "Use the console, 'highlands' and the AWS CLI in another terminal; end it there as a runbook says.",
+                    "Here: answer WHERE [KIND [MITIGATION]], words, hint, help, " + END));
+        }
+    }
+
+    /** Prints the report for who reads here; a program reads it from its file. */
+    void show(DrillResult result) {
+        if (!json) {
+            tell(List.of("", DrillPage.of(result)));
+        }
+    }
+
+    /**
+     * Tells that it is over.
+     *
+     * @param result what came of the drill
+     * @param report where its report is
+     */
+    void end(DrillResult result, Path report) {
+        if (json) {
+            print(new DrillEvent(List.of(), Optional.empty(), Optional.empty(), Optional.of(result.entry()),
+                    Optional.of(report.toAbsolutePath().toString())));
+        } else {
+            tell(List.of("report: " + report));
+        }
+    }
+
+    private void print(DrillEvent event) {
+        out.println(new String(ControlJson.bytes(event), StandardCharsets.UTF_8));
         out.flush();
     }
 
     @Override
     public Optional<String> next() {
-        return Optional.ofNullable(lines.poll());
+        Optional<String> line = Optional.ofNullable(lines.poll());
+        taken = line;
+        return line;
     }
 }

@@ -20,7 +20,7 @@ class TraineeTest {
     private static final PrintWriter NOWHERE = new PrintWriter(Writer.nullWriter());
 
     private static Trainee reading(String input) {
-        return new Trainee(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), NOWHERE);
+        return new Trainee(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), NOWHERE, false);
     }
 
     private static String next(Trainee trainee) {
@@ -59,7 +59,7 @@ class TraineeTest {
             public int read() {
                 return read.getAndIncrement() % 2 == 0 ? 'y' : '\n';
             }
-        }, NOWHERE);
+        }, NOWHERE, false);
 
         for (int taken = 1; taken <= 2_000; taken++) {
             assertThat(next(trainee)).isEqualTo("y");

@@ -90,6 +90,15 @@ public record StateFolder(Path root) {
     }
 
     /**
+     * The folder of the reports of drills that the console started.
+     *
+     * @return its path
+     */
+    public Path drills() {
+        return root.resolve("drills");
+    }
+
+    /**
      * The scores of drills, one JSON object a line.
      *
      * @return its path

@@ -28,7 +28,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class ControlJsonTest {
 
     private static final List<String> OPTIONAL = List.of("pid", "stoppedReason", "datadog", "otlp", "until", "holder",
-            "lastFaultEnded", "lasting", "id", "waitsFor", "firstError", "ended");
+            "lastFaultEnded", "lasting", "id", "waitsFor", "firstError", "ended", "secondsToMitigate", "input", "begun",
+            "score", "report");
 
     static Stream<Object> messages() {
         return SampleMessages.all().stream();

@@ -18,6 +18,8 @@ import io.highlands.local.control.message.ComparedTraces;
 import io.highlands.local.control.message.CoverageEntry;
 import io.highlands.local.control.message.DetachRequest;
 import io.highlands.local.control.message.Done;
+import io.highlands.local.control.message.DrillBegun;
+import io.highlands.local.control.message.DrillEvent;
 import io.highlands.local.control.message.DrillRequest;
 import io.highlands.local.control.message.DrillStatus;
 import io.highlands.local.control.message.EdgeEntry;
@@ -34,6 +36,7 @@ import io.highlands.local.control.message.PlatformStatus;
 import io.highlands.local.control.message.RestartRequest;
 import io.highlands.local.control.message.RunImageRequest;
 import io.highlands.local.control.message.ScaleRequest;
+import io.highlands.local.control.message.ScoreEntry;
 import io.highlands.local.control.message.ServiceAttachment;
 import io.highlands.local.control.message.ServiceEntry;
 import io.highlands.local.control.message.SpanEntry;
@@ -96,7 +99,9 @@ final class SampleMessages {
                 new ErrorResponse("no service 'x'"),
                 new FaultRequest("latency service-b:service-c delay=3s", Optional.of("5m"), Optional.of("99:1")),
                 new ClearRequest(Optional.of("f1")),
-                new DrillRequest(List.of("zero-tasks service-c"), "99:1"), drill(),
+                new DrillRequest(List.of("zero-tasks service-c"), "99:1"), drill(), score(), begun(),
+                new DrillEvent(List.of("given up"), Optional.of("give-up"), Optional.of(begun()), Optional.of(score()),
+                        Optional.of("/drills/level-1-seed-5.md")),
                 new ApplyRequest("/cdk.out/local", true, Map.of("service-a", 2),
                         Map.of("HIGHLANDS_DB_URL", "postgresql://me:pw@127.0.0.1/db")),
                 new ScaleRequest("service-a", 3), new RestartRequest("service-a"),
@@ -153,6 +158,15 @@ final class SampleMessages {
     private static DrillStatus drill() {
         Instant since = Instant.parse("2026-01-01T00:00:03Z");
         return new DrillStatus(since, List.of(new DrillStatus.HiddenFault(Optional.of(since.plusSeconds(60)))));
+    }
+
+    private static ScoreEntry score() {
+        return new ScoreEntry(Instant.parse("2026-01-01T00:00:03Z"), 1, 5, 85, true, Optional.of(184L), 5, 10);
+    }
+
+    private static DrillBegun begun() {
+        return new DrillBegun(Instant.parse("2026-01-01T00:00:03Z"), 1, List.of("service-a", "service-b:service-a"),
+                List.of("latency"), List.of("replace-tasks"), 10);
     }
 
     private static SpanEntry span() {

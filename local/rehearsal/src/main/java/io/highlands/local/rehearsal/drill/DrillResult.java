@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import io.highlands.local.control.message.ScoreEntry;
+
 /**
  * What came of a drill: its JSON report.
  *
@@ -51,6 +53,12 @@ public record DrillResult(String environment, DrillPlan plan, Instant began, boo
      */
     public record Found(Optional<Long> where, Optional<Long> kind, Optional<Long> mitigation,
             Optional<Long> ended) {}
+
+    /** {@return its line of the scores} */
+    public ScoreEntry entry() {
+        return new ScoreEntry(began, plan.level(), plan.seed(), score.points(), mitigated, times.mitigated(),
+                score.wrong(), score.hints());
+    }
 
     /** {@return the name of its report, without ending} */
     public String name() {

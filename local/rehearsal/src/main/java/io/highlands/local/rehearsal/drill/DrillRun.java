@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import io.highlands.local.control.message.DrillBegun;
 import io.highlands.local.error.UserError;
 import io.highlands.local.rehearsal.Polling;
 import io.highlands.local.rehearsal.RehearsalException;
@@ -45,9 +46,9 @@ final class DrillRun {
             DrillSession session = new DrillSession(plan, began, CALM.dividedBy(timeScale), allowed);
             tell(List.of(
                     "Something is wrong somewhere. The clock runs."
-                            + (plan.faults().size() > 1 ? " There are " + plan.faults().size() + " faults." : ""),
-                    "Use the console, 'highlands' and the AWS CLI in another terminal; end it there as a runbook says.",
-                    "Here: answer WHERE [KIND [MITIGATION]], words, hint, help, " + DrillSession.GIVE_UP));
+                            + (plan.faults().size() > 1 ? " There are " + plan.faults().size() + " faults." : "")));
+            begin(new DrillBegun(began, plan.faults().size(), allowed.places(), allowed.kinds(), allowed.mitigations(),
+                    Score.HINT));
             try {
                 play(session);
             } catch (UserError gone) {
@@ -111,6 +112,12 @@ final class DrillRun {
 
     private <T> Optional<T> ask(Supplier<T> request) {
         return polling.ask(() -> Optional.of(request.get()), busy -> Optional.empty());
+    }
+
+    private void begin(DrillBegun drill) {
+        if (!target.isEnded()) {
+            trainee.begin(drill);
+        }
     }
 
     /** Once the drill is ended from elsewhere, as by Ctrl-C, there is nothing to say. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.highlands.local.rehearsal.drill;
+package io.highlands.local.control.message;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -17,10 +17,4 @@ import java.util.Optional;
  * @param hintPoints taken off for hints
  */
 public record ScoreEntry(Instant at, int level, long seed, int points, boolean mitigated,
-        Optional<Long> secondsToMitigate, int wrongPoints, int hintPoints) {
-
-    static ScoreEntry of(DrillResult result) {
-        return new ScoreEntry(result.began(), result.plan().level(), result.plan().seed(), result.score().points(),
-                result.mitigated(), result.times().mitigated(), result.score().wrong(), result.score().hints());
-    }
-}
+        Optional<Long> secondsToMitigate, int wrongPoints, int hintPoints) {}

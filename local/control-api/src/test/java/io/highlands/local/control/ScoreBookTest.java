@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.highlands.local.rehearsal.drill;
+package io.highlands.local.control;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.Optional;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.highlands.local.rehearsal.RehearsalException;
+import io.highlands.local.control.message.ScoreEntry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -27,10 +28,8 @@ class ScoreBookTest {
         book = new ScoreBook(folder.resolve("new/drills.jsonl"));
     }
 
-    private static DrillResult result() {
-        DrillSession session = SamplePlatform.session(SamplePlatform.SLOW);
-        session.say("give-up", SamplePlatform.BEGAN);
-        return session.result("local", Optional.empty());
+    private static ScoreEntry result() {
+        return new ScoreEntry(Instant.parse("2026-01-01T00:00:00Z"), 1, 7, 0, false, Optional.empty(), 0, 0);
     }
 
     @Test
@@ -49,7 +48,7 @@ class ScoreBookTest {
         book.add(result());
 
         assertThat(Files.readAllLines(book.file())).hasSize(2).first().isEqualTo("{\"level\":1,\"se");
-        assertThatThrownBy(book::all).isInstanceOf(RehearsalException.class)
+        assertThatThrownBy(book::all).isInstanceOf(ControlException.class)
                 .hasMessageStartingWith(book.file() + ":1 is no score of a drill (");
     }
 
@@ -58,7 +57,7 @@ class ScoreBookTest {
         book.add(result());
         Files.write(book.file(), new byte[]{'{', (byte) 0xff, '}', '\n'}, StandardOpenOption.APPEND);
 
-        assertThatThrownBy(book::all).isInstanceOf(RehearsalException.class)
+        assertThatThrownBy(book::all).isInstanceOf(ControlException.class)
                 .hasMessage(book.file() + ":2 is no score of a drill (it is not UTF-8); remove the line");
     }
 
@@ -72,7 +71,7 @@ class ScoreBookTest {
         Files.createDirectories(book.file().getParent());
         Files.writeString(book.file(), "{\"level\":1}\n");
 
-        assertThatThrownBy(book::all).isInstanceOf(RehearsalException.class)
+        assertThatThrownBy(book::all).isInstanceOf(ControlException.class)
                 .hasMessageStartingWith(book.file() + ":1 is no score of a drill (")
                 .hasMessageEndingWith("remove the line");
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.highlands.local.rehearsal.drill;
+package io.highlands.local.control;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,10 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.highlands.local.control.ControlException;
-import io.highlands.local.control.ControlJson;
+import io.highlands.local.control.message.ScoreEntry;
 import io.highlands.local.error.FileErrors;
-import io.highlands.local.rehearsal.RehearsalException;
 
 /**
  * The scores of drills, one JSON object a line, oldest first.
@@ -27,12 +25,12 @@ public record ScoreBook(Path file) {
     /**
      * Adds a drill.
      *
-     * @param result what came of it
-     * @throws RehearsalException in one line, when the file cannot be written
+     * @param score what came of it
+     * @throws ControlException in one line, when the file cannot be written
      */
-    public void add(DrillResult result) {
+    public void add(ScoreEntry score) {
         String line = (isCutShort() ? "\n" : "")
-                + new String(ControlJson.bytes(ScoreEntry.of(result)), StandardCharsets.UTF_8) + "\n";
+                + new String(ControlJson.bytes(score), StandardCharsets.UTF_8) + "\n";
         write(line);
     }
 
@@ -41,14 +39,14 @@ public record ScoreBook(Path file) {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.writeString(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
-            throw new RehearsalException(FileErrors.line(e));
+            throw new ControlException(FileErrors.line(e));
         }
     }
 
     /**
      * {@return all scores, oldest first}
      *
-     * @throws RehearsalException naming file and line, when one cannot be read
+     * @throws ControlException naming file and line, when one cannot be read
      */
     public List<ScoreEntry> all() {
         if (!Files.exists(file)) {
@@ -72,7 +70,7 @@ public record ScoreBook(Path file) {
             ByteBuffer last = ByteBuffer.allocate(1);
             return channel.size() > 0 && channel.position(channel.size() - 1).read(last) == 1 && last.get(0) != '\n';
         } catch (IOException e) {
-            throw new RehearsalException(FileErrors.line(e));
+            throw new ControlException(FileErrors.line(e));
         }
     }
 
@@ -82,7 +80,7 @@ public record ScoreBook(Path file) {
             return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).lines()
                     .map(line -> line.getBytes(StandardCharsets.ISO_8859_1)).toList();
         } catch (IOException e) {
-            throw new RehearsalException(FileErrors.line(e));
+            throw new ControlException(FileErrors.line(e));
         }
     }
 
@@ -97,8 +95,8 @@ public record ScoreBook(Path file) {
         }
     }
 
-    private RehearsalException noScore(int number, String why) {
-        return new RehearsalException(
+    private ControlException noScore(int number, String why) {
+        return new ControlException(
                 "%s:%d is no score of a drill (%s); remove the line".formatted(file, number, why));
     }
 }
