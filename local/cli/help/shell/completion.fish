@@ -137,6 +137,7 @@ complete -c highlands -n '__fish_seen_subcommand_from drill; and not __fish_seen
 complete -c highlands -n '__fish_seen_subcommand_from drill' -l level -x -d '1: one fault; 2: two; 3: two, and a deployment that is not at fault'
 complete -c highlands -n '__fish_seen_subcommand_from drill' -l seed -x -d 'Repeat the drill of this number'
 complete -c highlands -n '__fish_seen_subcommand_from drill' -l report -x -d 'Write the report to this folder'
+complete -c highlands -n '__fish_seen_subcommand_from drill' -l json -d 'Print a JSON object a line, for programs'
 complete -c highlands -n '__fish_seen_subcommand_from drill' -s h -l help -d 'Show this help message and exit'
 complete -c highlands -n '__fish_seen_subcommand_from drill' -s V -l version -d 'Print version information and exit'
 complete -c highlands -n '__fish_seen_subcommand_from drill; and __fish_seen_subcommand_from scores' -s h -l help -d 'Show this help message and exit'

@@ -800,7 +800,7 @@ function _picocli_highlands_drill() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands="scores"
-  local flag_opts="'-h' '--help' '-V' '--version'"
+  local flag_opts="'--json' '-h' '--help' '-V' '--version'"
   local arg_opts="'--level' '--seed' '--report'"
 
   type compopt &>/dev/null && compopt +o default

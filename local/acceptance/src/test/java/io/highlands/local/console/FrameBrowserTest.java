@@ -32,7 +32,7 @@ class FrameBrowserTest extends ConsoleBrowser {
     @ValueSource(strings = {"/", "/dashboards", DASHBOARD, "/dashboards/highlands-local-overview", "/alarms", ALARM,
             "/alarms/highlands-local-edge-errors", "/logs",
             "/logs?group=*&filter=ERROR", "/logs/insights?query=fields%20@timestamp,%20message,%20trace_id",
-            "/runbooks",
+            "/runbooks", "/drill",
             "/incident", "/incident?range=15m",
             "/runbooks/edge-errors", "/runbooks/test-the-pager", "/runbooks/saturation", "/edges", EDGE,
             "/traces", "/traces?outcome=failed", "/traces/map", TRACE, FAILED_TRACE,

@@ -10,6 +10,7 @@ import io.highlands.local.console.alarm.AlarmFacts;
 import io.highlands.local.console.alarm.AlarmSection;
 import io.highlands.local.console.board.DashboardSection;
 import io.highlands.local.console.board.Graphs;
+import io.highlands.local.console.drill.DrillSection;
 import io.highlands.local.console.edge.EdgeSection;
 import io.highlands.local.console.edge.EdgeSources;
 import io.highlands.local.console.incident.IncidentNotice;
@@ -63,7 +64,7 @@ public final class ConsoleServer implements AutoCloseable {
                         new LogSection(sources.logs()), traces, edges(options, sources),
                         new RunbookSection(runbooks, options.environment(), () -> services(sources), sources.alarms(),
                                 facts, graphs, sources.rehearsals(), steps),
-                        steps));
+                        new DrillSection(sources.drill()), steps));
     }
 
     private static Incidents incidents(ConsoleOptions options, ConsoleSources sources) {

@@ -8,6 +8,7 @@ import io.highlands.local.cloudwatch.alarms.AlarmService;
 import io.highlands.local.cloudwatch.dashboards.DashboardData;
 import io.highlands.local.cloudwatch.dashboards.DashboardService;
 import io.highlands.local.cloudwatch.metrics.MetricService;
+import io.highlands.local.console.drill.DrillProcess;
 import io.highlands.local.console.runbook.Rehearsals;
 import io.highlands.local.console.runbook.StepRuns;
 import io.highlands.local.console.trace.TracingView;
@@ -33,6 +34,7 @@ import io.highlands.local.traces.Traces;
  * @param tracing how tracing stands now
  * @param rehearsals starts rehearsals of runbooks
  * @param steps runs steps of runbooks
+ * @param drill runs drills
  * @param store what of the telemetry is kept, and what is lost
  * @param notes what people write down during an incident
  */
@@ -40,5 +42,5 @@ public record ConsoleSources(DashboardService dashboards, DashboardData widgets,
         AlarmService alarms,
         LogService logs,
         Supplier<ClusterSnapshot> cluster, Supplier<MeshSnapshot> mesh, Supplier<BalancerSnapshot> balancer,
-        Traces traces, Supplier<TracingView> tracing, Rehearsals rehearsals, StepRuns steps,
+        Traces traces, Supplier<TracingView> tracing, Rehearsals rehearsals, StepRuns steps, DrillProcess drill,
         Supplier<StoreUsage> store, IncidentNotes notes) {}

@@ -63,6 +63,8 @@ final class ConsoleWorld implements AutoCloseable {
 
     final SampleSteps steps = new SampleSteps();
 
+    final SampleDrill drill;
+
     ConsoleWorld(Path folder, Path runbooks, Map<String, String> bodies) {
         Clock clock = Clock.systemUTC();
         this.store = TelemetryStore.open(StoreOptions.in(folder));
@@ -93,10 +95,12 @@ final class ConsoleWorld implements AutoCloseable {
         this.traces = new SampleTraces(logs, clock.instant());
         StoredTraces kept = new StoredTraces(store.spans());
         traces.write(kept);
+        this.drill = new SampleDrill(folder);
         this.console = new ConsoleServer(new ConsoleOptions(0, "local", REGION, 6, runbooks, clock),
                 new ConsoleSources(dashboards, new DashboardData(metrics, alarms, logs), metrics, alarms, logs,
                         cluster::cluster,
-                        cluster::mesh, cluster::balancer, kept, traces::tracing, rehearsals, steps, store::usage,
+                        cluster::mesh, cluster::balancer, kept, traces::tracing, rehearsals, steps, drill.process,
+                        store::usage,
                         notes));
     }
 
@@ -147,6 +151,7 @@ final class ConsoleWorld implements AutoCloseable {
     @Override
     public void close() {
         console.close();
+        drill.process.close();
         alarms.close();
         logs.close();
         store.close();

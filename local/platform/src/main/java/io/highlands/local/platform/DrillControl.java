@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
+import io.highlands.local.console.drill.RunningDrill;
 import io.highlands.local.control.ControlException;
 import io.highlands.local.control.message.DrillRequest;
 import io.highlands.local.control.message.DrillStatus;
@@ -152,6 +153,12 @@ final class DrillControl implements AutoCloseable {
     synchronized Optional<Holder> holder() {
         look();
         return running.map(Running::holder);
+    }
+
+    /** {@return the drill as the console tells of it, while one runs} */
+    synchronized Optional<RunningDrill> running() {
+        look();
+        return running.filter(drill -> !ending).map(drill -> new RunningDrill(drill.holder().pid(), drill.since()));
     }
 
     /** {@return when the last fault of a drill that is over ended, if any is; that of one that runs would tell of it} */

@@ -20,6 +20,9 @@ import io.highlands.local.cloudwatch.dashboards.DashboardData;
 import io.highlands.local.cloudwatch.dashboards.DashboardService;
 import io.highlands.local.cloudwatch.metrics.MetricService;
 import io.highlands.local.console.ConsoleSources;
+import io.highlands.local.console.drill.DrillProcess;
+import io.highlands.local.console.drill.RunningDrill;
+import io.highlands.local.control.ScoreBook;
 import io.highlands.local.control.StateFolder;
 import io.highlands.local.control.message.IncidentReport;
 import io.highlands.local.control.message.MeasuredUsage;
@@ -70,6 +73,8 @@ final class Observability implements AutoCloseable {
     private final RehearsalProcesses rehearsals;
     private final StepProcesses steps;
     private final PublicServers servers;
+    private final StateFolder state;
+    private Optional<DrillProcess> drill = Optional.empty();
     private AwsMetricsPublisher publisher;
     private volatile Stacks stacks = Stacks.NONE;
 
@@ -82,6 +87,7 @@ final class Observability implements AutoCloseable {
      */
     Observability(StateFolder state, RunOptions options, Deployed deployed, Consumer<String> tell) {
         this.options = options;
+        this.state = state;
         Platform platform = deployed.platform();
         this.store = TelemetryStore.open(StoreOptions.in(state.telemetry()), tell);
         this.metrics = new MetricService(store.metrics(), clock);
@@ -129,7 +135,10 @@ final class Observability implements AutoCloseable {
     }
 
     /** Begins to publish, to evaluate alarms and to show. */
-    void start(EcsRuntime runtime, Supplier<Platform> platform) {
+    void start(EcsRuntime runtime, Supplier<Platform> platform, Supplier<Optional<RunningDrill>> running) {
+        DrillProcess drills = new DrillProcess(state.drills(), new ScoreBook(state.drillScores()),
+                options.childCommand(), running, clock);
+        drill = Optional.of(drills);
         publisher = new AwsMetricsPublisher(new PublishSources(platform, runtime::snapshot, runtime::meshCounters,
                 runtime::balancerCounters), metrics::put, options.timeScale(), clock);
         publisher.start();
@@ -139,7 +148,7 @@ final class Observability implements AutoCloseable {
                 new ConsoleSources(dashboards, new DashboardData(metrics, alarms, logs), metrics, alarms, logs,
                         runtime::snapshot, runtime::meshCounters, runtime::balancerCounters, traces,
                         () -> TracingFacts.of(platform.get(), OptionalLong.of(tracing.sampledAway())), rehearsals,
-                        steps, this::usage, notes));
+                        steps, drills, this::usage, notes));
     }
 
     /** The alarms that are in a state, or all. */
@@ -200,6 +209,7 @@ final class Observability implements AutoCloseable {
         servers.close();
         rehearsals.close();
         steps.close();
+        drill.ifPresent(DrillProcess::close);
         tracing.close();
         if (publisher != null) {
             publisher.close();

@@ -175,7 +175,7 @@ final class RunningEnvironment implements AutoCloseable {
                 + " ...");
         runtime.brokenPaths().forEach(line -> tell.accept("warning: " + line));
         runtime.start();
-        observability.start(runtime, () -> updates.deployed().platform());
+        observability.start(runtime, () -> updates.deployed().platform(), faults.drill()::running);
         Duration longest = StartTimeout.of(updates.deployed().platform());
         CompletableFuture<Void> stable = CompletableFuture.runAsync(() -> runtime.awaitStable(longest),
                 command -> Thread.ofVirtual().name("start").start(command));

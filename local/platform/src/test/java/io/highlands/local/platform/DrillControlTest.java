@@ -84,6 +84,18 @@ class DrillControlTest {
         faults.close();
     }
 
+    @Test
+    void theConsoleIsToldWhoseProcessRunsItAndNoFault() {
+        assertThat(faults.drill().running()).isEmpty();
+
+        begin(SLOW);
+
+        assertThat(faults.drill().running()).hasValueSatisfying(drill -> {
+            assertThat(drill.pid()).isEqualTo(ProcessHandle.current().pid());
+            assertThat(drill.toString()).doesNotContain("latency", "service-b");
+        });
+    }
+
     private void begin(String... specifications) {
         faults.begin(new DrillRequest(List.of(specifications), Holder.current().toString()));
     }

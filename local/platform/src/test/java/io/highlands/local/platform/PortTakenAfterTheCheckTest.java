@@ -62,7 +62,7 @@ class PortTakenAfterTheCheckTest {
     @Test
     void theConsolesPortIsNamedWithItsOption() {
         ConsoleSources sources = new ConsoleSources(null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null);
+                null, null, null, null);
         try (PublicServers servers = new PublicServers(options(0, 0, port(), 0), "us-east-1", Clock.systemUTC())) {
             assertThatThrownBy(() -> servers.openConsole(sources))
                     .isInstanceOf(PortTakenException.class).hasMessage(line("console", "--console-port"));

@@ -81,7 +81,9 @@ public final class RunbookSection implements Section {
 
     @Override
     public void register(Routes routes) {
-        routes.get("/runbooks", request -> Answer.page("Runbooks", live("/runbooks-table", list.tables())));
+        routes.get("/runbooks", request -> Answer.page("Runbooks",
+                Html.div("side", Html.link("/drill", "Practise with a drill").cls("button")),
+                live("/runbooks-table", list.tables())));
         routes.get("/runbooks-table", request -> Answer.fragment(list.tables()));
         routes.get("/runbooks/{kind}", this::page);
         routes.get("/runbooks/{kind}/alarms", request -> Answer.fragment(
