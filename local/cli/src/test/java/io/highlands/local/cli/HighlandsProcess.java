@@ -100,11 +100,11 @@ final class HighlandsProcess {
 
     /**
      * A free port below those that the kernel gives to connections, as one of these could be taken until the platform
-     * listens; none twice, as a platform takes several.
+     * listens; none twice, as a platform takes several, and none of the scripts' in build and .ci.
      */
     static String freePort() throws IOException {
         for (int attempt = 0; attempt < 100; attempt++) {
-            int port = ThreadLocalRandom.current().nextInt(12_000, 32_000);
+            int port = ThreadLocalRandom.current().nextInt(22_000, 32_000);
             if (!GIVEN.add(port)) {
                 continue;
             }

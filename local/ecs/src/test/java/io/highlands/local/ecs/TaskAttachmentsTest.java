@@ -101,6 +101,7 @@ class TaskAttachmentsTest {
                 .doesNotContainKeys("HIGHLANDS_JVM_OPTIONS", "JAVA_HOME", "PATH", "TMPDIR");
         long before = requestsToBack();
         assertThat(get("/ask?" + variables.get("UPSTREAM"))).isEqualTo("200 back");
+        Until.holds("its call is counted", () -> requestsToBack() > before);
         assertThat(requestsToBack()).as("its call is front's").isEqualTo(before + 1);
 
         runtime.attachments().detach("front").get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);

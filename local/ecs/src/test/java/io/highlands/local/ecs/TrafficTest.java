@@ -27,6 +27,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.highlands.local.ecs.process.Until;
 import io.highlands.local.template.Dependency;
 import io.highlands.local.template.Dependency.Condition;
 import io.highlands.local.template.HealthCheckSpec;
@@ -81,6 +82,8 @@ class TrafficTest {
         HttpResponse<String> answer = client.send(request(), BodyHandlers.ofString());
 
         assertThat(answer.body()).isEqualTo("back");
+        Until.holds("the request is counted", () -> platform.runtime().meshCounters().edges().stream()
+                .anyMatch(edge -> edge.requests() > 0));
         assertThat(platform.runtime().meshCounters().edges()).anySatisfy(edge -> {
             assertThat(edge.client()).isEqualTo("front");
             assertThat(edge.discoveryName()).isEqualTo("back");

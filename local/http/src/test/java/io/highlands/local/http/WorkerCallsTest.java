@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,8 +20,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Timeout(60)
 class WorkerCallsTest {
 
+    private static final int THREADS = 2;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
     private final CountDownLatch end = new CountDownLatch(1);
-    private final WorkerCalls calls = new WorkerCalls("test", 2, 2, Duration.ofMillis(500));
+    private final Semaphore begun = new Semaphore(0);
+    private final WorkerCalls calls = new WorkerCalls("test", THREADS, 2, LONGEST_WAIT);
     private final LoopbackServer server = new LoopbackServer(LoopbackServer.Options.of(0),
             (threads, port) -> exchange -> calls.handle(exchange,
                     () -> exchange.getRequestPath().equals("/long") ? afterTheEnd() : Thread.currentThread().getName(),
@@ -40,7 +45,7 @@ class WorkerCallsTest {
 
     @Test
     void aRequestThatWaitsTooLongIsRefusedAndOneThatIsHandledIsNot() throws Exception {
-        List<CompletableFuture<String>> busy = send("/long", 2);
+        List<CompletableFuture<String>> busy = keepBusy();
         CompletableFuture<String> waiting = send("/", 1).getFirst();
 
         assertThat(waiting.get()).endsWith("refused");
@@ -71,13 +76,13 @@ class WorkerCallsTest {
         assertThat(calls.await(() -> {
             ended.complete(afterTheEnd());
             return "late";
-        }, Duration.ofMillis(100), () -> "refused")).isEqualTo("refused");
+        }, LONGEST_WAIT, () -> "refused")).isEqualTo("refused");
         assertThat(ended.get()).isEqualTo("interrupted");
     }
 
     @Test
     void aCallBehindBusyWorkersIsRefusedAfterItsWait() throws Exception {
-        List<CompletableFuture<String>> busy = send("/long", 2);
+        List<CompletableFuture<String>> busy = keepBusy();
 
         assertThat(calls.await(() -> "done", Duration.ofSeconds(5), () -> "refused")).isEqualTo("refused");
         end.countDown();
@@ -87,6 +92,7 @@ class WorkerCallsTest {
     }
 
     private String afterTheEnd() {
+        begun.release();
         try {
             end.await();
             return "long";
@@ -95,11 +101,17 @@ class WorkerCallsTest {
         }
     }
 
-    private List<CompletableFuture<String>> send(String path, int times) throws InterruptedException {
+    /** Gives every thread a request that ends with {@link #end}. */
+    private List<CompletableFuture<String>> keepBusy() throws InterruptedException {
+        List<CompletableFuture<String>> busy = send("/long", THREADS);
+        begun.acquire(THREADS);
+        return busy;
+    }
+
+    private List<CompletableFuture<String>> send(String path, int times) {
         List<CompletableFuture<String>> sent = new ArrayList<>();
         for (int i = 0; i < times; i++) {
             sent.add(CompletableFuture.supplyAsync(() -> get(path), Executors.newVirtualThreadPerTaskExecutor()));
-            Thread.sleep(50);
         }
         return sent;
     }

@@ -183,7 +183,7 @@ class ControlServerTest {
         asked.await();
         stopping.close();
 
-        assertThat(answer.get(5, TimeUnit.SECONDS).body()).isEqualTo("{\"done\":true}");
+        assertThat(answer.get(30, TimeUnit.SECONDS).body()).isEqualTo("{\"done\":true}");
     }
 
     private HttpResponse<String> restart(String body) throws Exception {

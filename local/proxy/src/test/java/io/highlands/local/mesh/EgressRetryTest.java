@@ -194,7 +194,7 @@ class EgressRetryTest {
 
     @Test
     void aTimeoutIsNotRetried() throws Exception {
-        Timeouts timeouts = new Timeouts(Duration.ofMinutes(5), Duration.ofMillis(300));
+        Timeouts timeouts = new Timeouts(Duration.ofMinutes(5), Duration.ofSeconds(1));
         CountDownLatch over = new CountDownLatch(1);
         try (MeshKit kit = new MeshKit(timeouts, MeshKit.options())) {
             Host frozen = kit.host(exchange -> await(over, 5_000));
@@ -237,7 +237,7 @@ class EgressRetryTest {
 
     @Test
     void aHostThatTimesOutFiveTimesIsEjected() throws Exception {
-        Timeouts timeouts = new Timeouts(Duration.ofMinutes(5), Duration.ofMillis(200));
+        Timeouts timeouts = new Timeouts(Duration.ofMinutes(5), Duration.ofSeconds(1));
         CountDownLatch over = new CountDownLatch(1);
         try (MeshKit kit = new MeshKit(timeouts, MeshKit.options())) {
             Host frozen = kit.host(exchange -> await(over, 20_000));

@@ -33,7 +33,7 @@ class RoutesTest {
         a = StubUpstream.answering(FIELDS);
         c = StubUpstream.answering(TIME);
         service = RunningService.start(ServiceB.class, "SERVICE_A_URL=" + a.url(), "SERVICE_C_URL=" + c.url(),
-                "SERVICE_A_TIMEOUT=2s",
+                "SERVICE_A_TIMEOUT=5s",
                 "SERVICE_C_TIMEOUT=30s");
     }
 
