@@ -21,11 +21,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 class WorkerCallsTest {
 
     private static final int THREADS = 2;
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(2);
 
     private final CountDownLatch end = new CountDownLatch(1);
     private final Semaphore begun = new Semaphore(0);
-    private final WorkerCalls calls = new WorkerCalls("test", THREADS, 2, LONGEST_WAIT);
+    private final WorkerCalls calls = new WorkerCalls("test", THREADS, 2, MAX_WAIT);
     private final LoopbackServer server = new LoopbackServer(LoopbackServer.Options.of(0),
             (threads, port) -> exchange -> calls.handle(exchange,
                     () -> exchange.getRequestPath().equals("/long") ? afterTheEnd() : Thread.currentThread().getName(),
@@ -76,7 +76,7 @@ class WorkerCallsTest {
         assertThat(calls.await(() -> {
             ended.complete(afterTheEnd());
             return "late";
-        }, LONGEST_WAIT, () -> "refused")).isEqualTo("refused");
+        }, MAX_WAIT, () -> "refused")).isEqualTo("refused");
         assertThat(ended.get()).isEqualTo("interrupted");
     }
 
