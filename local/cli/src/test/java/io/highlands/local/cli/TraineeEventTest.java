@@ -5,7 +5,6 @@ import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,25 +30,15 @@ class TraineeEventTest {
                 json);
     }
 
-    private static String next(Trainee trainee) throws InterruptedException {
-        Instant end = Instant.now().plus(Duration.ofSeconds(30));
-        for (Optional<String> line = trainee.next();; line = trainee.next()) {
-            if (line.isPresent() || Instant.now().isAfter(end)) {
-                return line.orElseThrow();
-            }
-            Thread.sleep(5);
-        }
-    }
-
     private List<DrillEvent> events() {
         return printed.toString().lines()
                 .map(line -> ControlJson.read(line.getBytes(StandardCharsets.UTF_8), DrillEvent.class)).toList();
     }
 
     @Test
-    void whatIsToldAfterALineRespondsToItAndTheNextToNone() throws InterruptedException {
+    void whatIsToldAfterALineRespondsToItAndTheNextToNone() {
         Trainee trainee = trainee("hint\n", true);
-        assertThat(next(trainee)).isEqualTo("hint");
+        assertThat(TraineeTest.next(trainee)).isEqualTo("hint");
 
         trainee.tell(List.of("hint 1 of 3: alarm x"));
         trainee.tell(List.of("the mitigation works"));
@@ -57,7 +46,7 @@ class TraineeEventTest {
         assertThat(events()).containsExactly(
                 DrillEvent.told(List.of("hint 1 of 3: alarm x"), Optional.of("hint")),
                 DrillEvent.told(List.of("the mitigation works"), Optional.empty()));
-        assertThat(next(trainee)).as("the end of the input").isEqualTo("give-up");
+        assertThat(TraineeTest.next(trainee)).as("the end of the input").isEqualTo("give-up");
     }
 
     @Test

@@ -23,7 +23,7 @@ class TraineeTest {
         return new Trainee(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), NOWHERE, false);
     }
 
-    private static String next(Trainee trainee) {
+    static String next(Trainee trainee) {
         Optional<String> line = trainee.next();
         while (line.isEmpty()) {
             Thread.onSpinWait();

@@ -6,11 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.function.BooleanSupplier;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +18,7 @@ import io.highlands.local.console.runbook.StepOrder;
 import io.highlands.local.console.runbook.StepProgress;
 import io.highlands.local.control.ControlJson;
 import io.highlands.local.control.message.RunbookStepResult;
+import io.highlands.local.ecs.process.Until;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -53,14 +52,6 @@ class StepProcessesTest {
                 "aws", "4300.0", "", 0, 12, verdict, "^0$", "0", "^1$", "1", "")), StandardCharsets.UTF_8);
     }
 
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        Instant end = Instant.now().plus(Duration.ofSeconds(60));
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).isBefore(end);
-            Thread.sleep(20);
-        }
-    }
-
     private boolean ended() {
         return processes.latest().filter(StepProgress::running).isEmpty();
     }
@@ -73,7 +64,7 @@ class StepProcessesTest {
 
         processes.start(order(false));
 
-        await(() -> !processes.results("edge-latency", ALARM).isEmpty());
+        Until.holds("a result", () -> !processes.results("edge-latency", ALARM).isEmpty());
         assertThat(ended()).isFalse();
         assertThat(processes.results("edge-latency", ALARM)).extracting(RunbookStepResult::verdict)
                 .containsExactly("sick");
@@ -81,7 +72,7 @@ class StepProcessesTest {
         assertThatThrownBy(() -> processes.start(order(false))).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("steps of 'edge-latency' are running; those of one page run at a time");
         Files.createFile(go);
-        await(this::ended);
+        Until.holds("the end of the steps", this::ended);
         assertThat(processes.latest().orElseThrow().exitCode()).isEqualTo(OptionalInt.of(3));
     }
 
@@ -90,9 +81,9 @@ class StepProcessesTest {
         program("echo \"$*\" >> '" + folder.resolve("said") + "'");
 
         processes.start(order(false));
-        await(this::ended);
+        Until.holds("the end of the steps", this::ended);
         processes.start(order(true));
-        await(this::ended);
+        Until.holds("the end of the steps", this::ended);
 
         assertThat(Files.readAllLines(folder.resolve("said"))).containsExactly(
                 "runbooks run edge-latency --json --alarm " + ALARM + " --step callee-cpu",
@@ -106,10 +97,10 @@ class StepProcessesTest {
                 + json("callee-cpu", "sick") + "'; echo '" + json("callee-tasks", "healthy") + "'; fi");
 
         processes.start(order(false));
-        await(this::ended);
+        Until.holds("the end of the steps", this::ended);
         Files.createFile(second);
         processes.start(order(false));
-        await(this::ended);
+        Until.holds("the end of the steps", this::ended);
 
         assertThat(processes.results("edge-latency", ALARM)).extracting(RunbookStepResult::step)
                 .containsExactlyInAnyOrder("callee-cpu", "callee-tasks");
@@ -122,7 +113,7 @@ class StepProcessesTest {
         program("echo 'nothing is running' >&2; exit 1");
 
         processes.start(order(false));
-        await(this::ended);
+        Until.holds("the end of the steps", this::ended);
 
         assertThat(processes.latest().orElseThrow().message()).isEqualTo("nothing is running");
     }
@@ -134,6 +125,6 @@ class StepProcessesTest {
 
         processes.close();
 
-        await(this::ended);
+        Until.holds("the end of the steps", this::ended);
     }
 }
