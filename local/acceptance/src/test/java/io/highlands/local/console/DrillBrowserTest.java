@@ -27,8 +27,8 @@ class DrillBrowserTest extends ConsoleBrowser {
     private SampleDrill drill;
 
     @BeforeEach
-    void noDrillIsLeft() {
-        drill = world.drill;
+    void noDrillIsLeft(SharedConsole console) {
+        drill = console.drill();
         drill.calm(true);
         open(page, "/drill");
         if (page.locator(".give-up").count() > 0) {
@@ -140,7 +140,7 @@ class DrillBrowserTest extends ConsoleBrowser {
         page.fill("input[name=seed]", "seven");
         page.click("#drill button.main");
         assertThat(page.locator(".failed").textContent())
-                .isEqualTo("seed 'seven': allowed is a whole number of at most 18 digits, or none for any");
+                .isEqualTo("seed 'seven': allowed is a whole number of 64 bits, or none for any");
         begin();
         page.selectOption("select[name=where]", "service-b");
         page.selectOption("select[name=mitigation]", "replace-tasks");

@@ -9,9 +9,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-import io.highlands.local.console.drill.DrillProcess;
 import io.highlands.local.console.drill.RunningDrill;
 import io.highlands.local.control.ScoreBook;
+import io.highlands.local.platform.DrillProcess;
 
 /**
  * Drills by a program that stands in for {@code highlands drill --json}: a real process, with one fault, a latency in calls of
@@ -19,8 +19,7 @@ import io.highlands.local.control.ScoreBook;
  */
 final class SampleDrill {
 
-    /** Of each module that has these fixtures among its sources. */
-    private static final Path PROGRAM = Path.of("..", "console", "src", "testFixtures", "programs", "drill.sh");
+    private static final Path PROGRAM = Path.of("src", "test", "programs", "drill.sh");
 
     final DrillProcess process;
 

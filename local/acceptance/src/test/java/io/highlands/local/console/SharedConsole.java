@@ -30,6 +30,8 @@ final class SharedConsole implements ParameterResolver, AutoCloseable {
 
     private ConsoleWorld world;
 
+    private SampleDrill drill;
+
     private Browser browser;
 
     @Override
@@ -51,6 +53,11 @@ final class SharedConsole implements ParameterResolver, AutoCloseable {
         return world;
     }
 
+    /** The drill of the world that is open. */
+    SampleDrill drill() {
+        return drill;
+    }
+
     Browser browser() {
         if (browser == null) {
             browser = new Browser();
@@ -68,7 +75,9 @@ final class SharedConsole implements ParameterResolver, AutoCloseable {
             }
         }
         folder = Files.createTempDirectory("console");
-        world = new ConsoleWorld(folder, Path.of(SharedConsole.class.getResource("runbooks").toURI()), dashboards);
+        drill = new SampleDrill(folder);
+        world = new ConsoleWorld(folder, Path.of(SharedConsole.class.getResource("runbooks").toURI()), dashboards,
+                drill.process);
         opened = Instant.now();
     }
 
@@ -92,6 +101,7 @@ final class SharedConsole implements ParameterResolver, AutoCloseable {
             return;
         }
         world.close();
+        drill.process.close();
         world = null;
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -15,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
+import io.highlands.local.control.BoundedLines;
 import io.highlands.local.control.ControlJson;
 import io.highlands.local.control.message.DrillBegun;
 import io.highlands.local.control.message.DrillEvent;
@@ -51,12 +51,12 @@ final class Trainee implements DrillListener {
         this.json = json;
         Charset charset = Charset.forName(System.getProperty("stdin.encoding", "UTF-8"), Charset.defaultCharset());
         BufferedReader reader = new BufferedReader(new InputStreamReader(in, charset));
-        Thread.ofPlatform().daemon().name("answers").start(() -> read(reader));
+        Thread.ofPlatform().daemon().name("answers").start(() -> read(new BoundedLines(reader, MAX_CHARACTERS)));
     }
 
-    private void read(Reader reader) {
+    private void read(BoundedLines input) {
         try {
-            for (Optional<String> line = line(reader); line.isPresent(); line = line(reader)) {
+            for (Optional<String> line = line(input); line.isPresent(); line = line(input)) {
                 lines.put(line.get());
             }
             lines.put(END);
@@ -65,19 +65,9 @@ final class Trainee implements DrillListener {
         }
     }
 
-    private static Optional<String> line(Reader reader) {
-        StringBuilder line = new StringBuilder();
+    private static Optional<String> line(BoundedLines input) {
         try {
-            int next = reader.read();
-            if (next < 0) {
-                return Optional.empty();
-            }
-            for (; next >= 0 && next != '\n'; next = reader.read()) {
-                if (line.length() < MAX_CHARACTERS) {
-                    line.append((char) next);
-                }
-            }
-            return Optional.of(line.toString());
+            return input.next();
         } catch (IOException lostTerminal) {
             return Optional.empty();
         }

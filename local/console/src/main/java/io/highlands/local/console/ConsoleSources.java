@@ -8,7 +8,7 @@ import io.highlands.local.cloudwatch.alarms.AlarmService;
 import io.highlands.local.cloudwatch.dashboards.DashboardData;
 import io.highlands.local.cloudwatch.dashboards.DashboardService;
 import io.highlands.local.cloudwatch.metrics.MetricService;
-import io.highlands.local.console.drill.DrillProcess;
+import io.highlands.local.console.drill.DrillRuns;
 import io.highlands.local.console.runbook.Rehearsals;
 import io.highlands.local.console.runbook.StepRuns;
 import io.highlands.local.console.trace.TracingView;
@@ -42,5 +42,5 @@ public record ConsoleSources(DashboardService dashboards, DashboardData widgets,
         AlarmService alarms,
         LogService logs,
         Supplier<ClusterSnapshot> cluster, Supplier<MeshSnapshot> mesh, Supplier<BalancerSnapshot> balancer,
-        Traces traces, Supplier<TracingView> tracing, Rehearsals rehearsals, StepRuns steps, DrillProcess drill,
+        Traces traces, Supplier<TracingView> tracing, Rehearsals rehearsals, StepRuns steps, DrillRuns drill,
         Supplier<StoreUsage> store, IncidentNotes notes) {}

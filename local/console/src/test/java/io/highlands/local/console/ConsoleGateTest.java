@@ -30,7 +30,8 @@ class ConsoleGateTest {
 
     @BeforeAll
     static void open() {
-        world = new ConsoleWorld(folder, folder.resolve("no-runbooks"), Map.of());
+        // No request of these tests is for a drill
+        world = new ConsoleWorld(folder, folder.resolve("no-runbooks"), Map.of(), null);
     }
 
     @AfterAll

@@ -34,6 +34,7 @@ import io.highlands.local.cloudwatch.dashboards.DashboardBody;
 import io.highlands.local.cloudwatch.dashboards.DashboardData;
 import io.highlands.local.cloudwatch.dashboards.DashboardService;
 import io.highlands.local.cloudwatch.metrics.MetricService;
+import io.highlands.local.console.drill.DrillRuns;
 import io.highlands.local.incident.IncidentNotes;
 import io.highlands.local.logs.LogService;
 import io.highlands.local.store.StoreOptions;
@@ -63,9 +64,7 @@ final class ConsoleWorld implements AutoCloseable {
 
     final SampleSteps steps = new SampleSteps();
 
-    final SampleDrill drill;
-
-    ConsoleWorld(Path folder, Path runbooks, Map<String, String> bodies) {
+    ConsoleWorld(Path folder, Path runbooks, Map<String, String> bodies, DrillRuns drill) {
         Clock clock = Clock.systemUTC();
         this.store = TelemetryStore.open(StoreOptions.in(folder));
         MetricService metrics = new MetricService(store.metrics(), clock);
@@ -95,12 +94,10 @@ final class ConsoleWorld implements AutoCloseable {
         this.traces = new SampleTraces(logs, clock.instant());
         StoredTraces kept = new StoredTraces(store.spans());
         traces.write(kept);
-        this.drill = new SampleDrill(folder);
         this.console = new ConsoleServer(new ConsoleOptions(0, "local", REGION, 6, runbooks, clock),
                 new ConsoleSources(dashboards, new DashboardData(metrics, alarms, logs), metrics, alarms, logs,
                         cluster::cluster,
-                        cluster::mesh, cluster::balancer, kept, traces::tracing, rehearsals, steps, drill.process,
-                        store::usage,
+                        cluster::mesh, cluster::balancer, kept, traces::tracing, rehearsals, steps, drill, store::usage,
                         notes));
     }
 
@@ -151,7 +148,6 @@ final class ConsoleWorld implements AutoCloseable {
     @Override
     public void close() {
         console.close();
-        drill.process.close();
         alarms.close();
         logs.close();
         store.close();

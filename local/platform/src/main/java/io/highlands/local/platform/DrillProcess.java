@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.highlands.local.console.drill;
+package io.highlands.local.platform;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +15,9 @@ import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
+import io.highlands.local.console.drill.DrillRuns;
+import io.highlands.local.console.drill.DrillView;
+import io.highlands.local.console.drill.RunningDrill;
 import io.highlands.local.control.ScoreBook;
 import io.highlands.local.control.message.DrillBegun;
 import io.highlands.local.control.message.DrillEvent;
@@ -24,7 +27,7 @@ import io.highlands.local.control.message.ScoreEntry;
  * The drill that the console begins: the command {@code highlands drill --json} in a process of its own, whose standard input
  * takes what the trainee says, so that it has the rules of one in a terminal. One runs at a time, and it ends with this process.
  */
-public final class DrillProcess implements AutoCloseable {
+public final class DrillProcess implements DrillRuns, AutoCloseable {
 
     private static final String GIVE_UP = "give-up";
 
@@ -35,14 +38,11 @@ public final class DrillProcess implements AutoCloseable {
 
     private final Path folder;
     private final ScoreBook book;
-    private final List<String> program;
     private final Supplier<Optional<RunningDrill>> platform;
-    private final Clock clock;
+    private final ConsoleCommand command;
     private int number;
-    private Instant started = Instant.EPOCH;
-    private Process process;
     private boolean alive;
-    private Transcript transcript = new Transcript();
+    private DrillTranscript transcript = new DrillTranscript();
     private List<String> said = List.of();
     private Optional<String> pending = Optional.empty();
     private Optional<DrillBegun> begun = Optional.empty();
@@ -62,19 +62,12 @@ public final class DrillProcess implements AutoCloseable {
             Supplier<Optional<RunningDrill>> platform, Clock clock) {
         this.folder = folder;
         this.book = book;
-        this.program = List.copyOf(program);
         this.platform = platform;
-        this.clock = clock;
+        this.command = new ConsoleCommand(program, clock);
     }
 
-    /**
-     * Begins a drill.
-     *
-     * @param level 1 to 3
-     * @param seed its number; empty for any
-     * @throws IllegalArgumentException in one line, while another one runs, or where the process cannot be started
-     */
-    synchronized void begin(int level, OptionalLong seed) {
+    @Override
+    public synchronized void begin(int level, OptionalLong seed) {
         if (alive) {
             throw new IllegalArgumentException("a drill runs already; one runs at a time");
         }
@@ -82,29 +75,23 @@ public final class DrillProcess implements AutoCloseable {
             throw new IllegalArgumentException("a drill runs since %s in process %d; one runs at a time"
                     .formatted(other.since(), other.pid()));
         });
-        List<String> words = new ArrayList<>(program);
-        words.addAll(List.of("drill", "--json", "--level", Integer.toString(level), "--report", folder.toString()));
+        List<String> words = new ArrayList<>(
+                List.of("drill", "--json", "--level", Integer.toString(level), "--report", folder.toString()));
         seed.ifPresent(chosen -> words.add("--seed=" + chosen));
-        try {
-            process = new ProcessBuilder(words).redirectErrorStream(true).start();
-        } catch (IOException e) {
-            throw new IllegalArgumentException("the drill could not be started: " + e.getMessage(), e);
-        }
+        Process drill = command.start("the drill", folder, words, streams -> streams.redirectErrorStream(true));
         number++;
-        started = clock.instant();
         alive = true;
-        transcript = new Transcript();
+        transcript = new DrillTranscript();
         said = List.of();
         pending = Optional.empty();
         begun = Optional.empty();
         score = Optional.empty();
         report = Optional.empty();
-        Process drill = process;
         Thread.ofPlatform().daemon().name("drill output").start(() -> read(drill));
     }
 
     private void read(Process drill) {
-        Transcript.read(drill.getInputStream(), this::take);
+        DrillTranscript.read(drill.getInputStream(), this::take);
         drill.onExit().join();
         synchronized (this) {
             alive = false;
@@ -124,13 +111,8 @@ public final class DrillProcess implements AutoCloseable {
         notifyAll();
     }
 
-    /**
-     * Says what was found.
-     *
-     * @param words place, kind and mitigation; later parts may be missing
-     * @throws IllegalArgumentException in one line, where that cannot be said now, or a word is not one of the drill's
-     */
-    synchronized void answer(List<String> words) {
+    @Override
+    public synchronized void answer(List<String> words) {
         DrillBegun drill = begun.orElseThrow(() -> new IllegalArgumentException(alive
                 ? "the drill has not begun: it waits for a healthy platform"
                 : "no drill runs; begin one"));
@@ -150,13 +132,13 @@ public final class DrillProcess implements AutoCloseable {
         said = List.copyOf(words);
     }
 
-    /** Takes the next hint. */
-    synchronized void hint() {
+    @Override
+    public synchronized void hint() {
         say("hint", () -> pending.isEmpty());
     }
 
-    /** Ends the drill; its faults and its report come with its end. */
-    synchronized void giveUp() {
+    @Override
+    public synchronized void giveUp() {
         say(GIVE_UP, () -> !alive);
     }
 
@@ -171,8 +153,9 @@ public final class DrillProcess implements AutoCloseable {
         pending = Optional.of(line);
         transcript.add("> " + line);
         try {
-            process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
-            process.getOutputStream().flush();
+            OutputStream input = command.process().orElseThrow().getOutputStream();
+            input.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            input.flush();
             await(done);
         } catch (IOException ended) {
             throw new IllegalArgumentException("the drill is over", ended);
@@ -189,12 +172,13 @@ public final class DrillProcess implements AutoCloseable {
         }
     }
 
-    /** {@return how the latest drill goes} */
-    synchronized DrillView view() {
+    @Override
+    public synchronized DrillView view() {
         Optional<RunningDrill> other = alive
                 ? Optional.empty()
-                : platform.get().filter(one -> process == null || one.pid() != process.pid());
-        return new DrillView(phase(other), number, started, begun, transcript.lines(), said, score, other);
+                : platform.get()
+                        .filter(one -> command.process().filter(process -> process.pid() == one.pid()).isEmpty());
+        return new DrillView(phase(other), number, command.started(), begun, transcript.lines(), said, score, other);
     }
 
     private DrillView.Phase phase(Optional<RunningDrill> other) {
@@ -207,8 +191,8 @@ public final class DrillProcess implements AutoCloseable {
         return number == 0 ? DrillView.Phase.NONE : DrillView.Phase.OVER;
     }
 
-    /** {@return the report of the latest drill in Markdown, once it is over} */
-    synchronized Optional<String> report() {
+    @Override
+    public synchronized Optional<String> report() {
         try {
             return !alive && report.isPresent() && Files.size(report.get()) <= MAX_REPORT_BYTES
                     ? Optional.of(Files.readString(report.get()))
@@ -218,20 +202,14 @@ public final class DrillProcess implements AutoCloseable {
         }
     }
 
-    /**
-     * {@return the scores of all drills of the state folder, oldest first}
-     *
-     * @throws io.highlands.local.control.ControlException naming file and line, when one cannot be read
-     */
-    List<ScoreEntry> scores() {
+    @Override
+    public List<ScoreEntry> scores() {
         return book.all();
     }
 
     /** Ends a drill that runs, as Ctrl-C does. */
     @Override
     public synchronized void close() {
-        if (alive) {
-            process.destroy();
-        }
+        command.close();
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.highlands.local.console.drill;
+package io.highlands.local.platform;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,12 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import io.highlands.local.control.BoundedLines;
 import io.highlands.local.control.ControlException;
 import io.highlands.local.control.ControlJson;
 import io.highlands.local.control.message.DrillEvent;
 
 /** The lines of a drill's process: events, and what the command says when it cannot go on. The newest are kept. */
-final class Transcript {
+final class DrillTranscript {
 
     /** Lines that are kept. */
     static final int MAX_LINES = 200;
@@ -51,7 +52,8 @@ final class Transcript {
      */
     static void read(InputStream output, Consumer<DrillEvent> events) {
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(output, StandardCharsets.UTF_8))) {
-            for (Optional<String> line = line(reader); line.isPresent(); line = line(reader)) {
+            BoundedLines lines = new BoundedLines(reader, MAX_EVENT);
+            for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
                 events.accept(event(line.get()));
             }
         } catch (IOException ended) {
@@ -65,19 +67,5 @@ final class Transcript {
         } catch (ControlException words) {
             return DrillEvent.told(List.of(line), Optional.empty());
         }
-    }
-
-    private static Optional<String> line(BufferedReader reader) throws IOException {
-        StringBuilder line = new StringBuilder();
-        int next = reader.read();
-        if (next < 0) {
-            return Optional.empty();
-        }
-        for (; next >= 0 && next != '\n'; next = reader.read()) {
-            if (line.length() < MAX_EVENT) {
-                line.append((char) next);
-            }
-        }
-        return Optional.of(line.toString());
     }
 }

@@ -20,7 +20,6 @@ import io.highlands.local.cloudwatch.dashboards.DashboardData;
 import io.highlands.local.cloudwatch.dashboards.DashboardService;
 import io.highlands.local.cloudwatch.metrics.MetricService;
 import io.highlands.local.console.ConsoleSources;
-import io.highlands.local.console.drill.DrillProcess;
 import io.highlands.local.console.drill.RunningDrill;
 import io.highlands.local.control.ScoreBook;
 import io.highlands.local.control.StateFolder;

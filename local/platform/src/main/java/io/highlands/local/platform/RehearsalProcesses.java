@@ -3,15 +3,11 @@ package io.highlands.local.platform;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 import io.highlands.local.console.runbook.RehearsalRun;
 import io.highlands.local.console.runbook.Rehearsals;
@@ -25,11 +21,8 @@ final class RehearsalProcesses implements Rehearsals, AutoCloseable {
     private static final int LINES = 40;
 
     private final Path folder;
-    private final List<String> program;
-    private final Clock clock;
+    private final ConsoleCommand command;
     private String kind = "";
-    private Instant started = Instant.EPOCH;
-    private Process process;
 
     /**
      * Starts none yet.
@@ -40,35 +33,24 @@ final class RehearsalProcesses implements Rehearsals, AutoCloseable {
      */
     RehearsalProcesses(Path folder, List<String> program, Clock clock) {
         this.folder = folder;
-        this.program = List.copyOf(program);
-        this.clock = clock;
+        this.command = new ConsoleCommand(program, clock);
     }
 
     @Override
     public synchronized void start(String page) {
-        if (process != null && process.isAlive()) {
+        if (command.isRunning()) {
             throw new IllegalArgumentException("'" + kind + "' is being rehearsed; one runs at a time");
         }
-        List<String> words = new ArrayList<>(program);
-        words.addAll(List.of("rehearse", page, "--report", reports(page).toString()));
-        try {
-            Files.createDirectories(folder);
-            process = new ProcessBuilder(words).redirectInput(new File("/dev/null"))
-                    .redirectOutput(log(page).toFile()).redirectErrorStream(true).start();
-        } catch (IOException e) {
-            throw new IllegalArgumentException("the rehearsal could not be started: " + e.getMessage(), e);
-        }
+        command.start("the rehearsal", folder, List.of("rehearse", page, "--report", reports(page).toString()),
+                streams -> streams.redirectInput(new File("/dev/null")).redirectOutput(log(page).toFile())
+                        .redirectErrorStream(true));
         kind = page;
-        started = clock.instant();
     }
 
     @Override
     public synchronized Optional<RehearsalRun> latest() {
-        return process == null
-                ? Optional.empty()
-                : Optional.of(new RehearsalRun(kind, started, process.isAlive()
-                        ? OptionalInt.empty()
-                        : OptionalInt.of(process.exitValue()), lines(kind)));
+        return command.process()
+                .map(process -> new RehearsalRun(kind, command.started(), command.exitCode(), lines(kind)));
     }
 
     @Override
@@ -82,12 +64,8 @@ final class RehearsalProcesses implements Rehearsals, AutoCloseable {
     }
 
     private List<String> lines(String page) {
-        try {
-            List<String> lines = new String(Files.readAllBytes(log(page)), StandardCharsets.UTF_8).lines().toList();
-            return lines.subList(Math.max(0, lines.size() - LINES), lines.size());
-        } catch (IOException unreadable) {
-            return List.of();
-        }
+        List<String> lines = ConsoleCommand.lines(log(page));
+        return lines.subList(Math.max(0, lines.size() - LINES), lines.size());
     }
 
     private Path reports(String page) {
@@ -101,8 +79,6 @@ final class RehearsalProcesses implements Rehearsals, AutoCloseable {
     /** Ends a rehearsal that runs, as Ctrl-C does. */
     @Override
     public synchronized void close() {
-        if (process != null && process.isAlive()) {
-            process.destroy();
-        }
+        command.close();
     }
 }

@@ -2,18 +2,14 @@
 package io.highlands.local.platform;
 
 import java.io.File;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 import io.highlands.local.console.runbook.StepOrder;
 import io.highlands.local.console.runbook.StepProgress;
@@ -31,8 +27,7 @@ final class StepProcesses implements StepRuns, AutoCloseable {
     private static final int MAX_PAGES = 50;
 
     private final Path folder;
-    private final List<String> program;
-    private final Clock clock;
+    private final ConsoleCommand command;
     private final Map<Shown, Map<String, RunbookStepResult>> results = new LinkedHashMap<>(16, 0.75f, true) {
 
         private static final long serialVersionUID = 1L;
@@ -43,8 +38,6 @@ final class StepProcesses implements StepRuns, AutoCloseable {
         }
     };
     private StepOrder order;
-    private Instant started = Instant.EPOCH;
-    private Process process;
 
     /** A page for one of its alarms. */
     private record Shown(String kind, String alarm) {}
@@ -58,31 +51,23 @@ final class StepProcesses implements StepRuns, AutoCloseable {
      */
     StepProcesses(Path folder, List<String> program, Clock clock) {
         this.folder = folder;
-        this.program = List.copyOf(program);
-        this.clock = clock;
+        this.command = new ConsoleCommand(program, clock);
     }
 
     @Override
     public synchronized void start(StepOrder wanted) {
-        if (process != null && process.isAlive()) {
+        if (command.isRunning()) {
             throw new IllegalArgumentException("steps of '" + order.kind() + "' are running; those of one page run at a"
                     + " time");
         }
         take();
-        try {
-            Files.createDirectories(folder);
-            process = new ProcessBuilder(words(wanted)).redirectInput(new File("/dev/null"))
-                    .redirectOutput(output().toFile()).redirectError(errors().toFile()).start();
-        } catch (IOException e) {
-            throw new IllegalArgumentException("the steps could not be started: " + e.getMessage(), e);
-        }
+        command.start("the steps", folder, words(wanted), streams -> streams.redirectInput(new File("/dev/null"))
+                .redirectOutput(output().toFile()).redirectError(errors().toFile()));
         order = wanted;
-        started = clock.instant();
     }
 
-    private List<String> words(StepOrder wanted) {
-        List<String> words = new ArrayList<>(program);
-        words.addAll(List.of("runbooks", "run", wanted.kind(), "--json"));
+    private static List<String> words(StepOrder wanted) {
+        List<String> words = new ArrayList<>(List.of("runbooks", "run", wanted.kind(), "--json"));
         if (!wanted.alarm().isEmpty()) {
             words.addAll(List.of("--alarm", wanted.alarm()));
         }
@@ -96,11 +81,8 @@ final class StepProcesses implements StepRuns, AutoCloseable {
 
     @Override
     public synchronized Optional<StepProgress> latest() {
-        return process == null
-                ? Optional.empty()
-                : Optional.of(new StepProgress(order, started, process.isAlive()
-                        ? OptionalInt.empty()
-                        : OptionalInt.of(process.exitValue()), complaint()));
+        return command.process()
+                .map(process -> new StepProgress(order, command.started(), command.exitCode(), complaint()));
     }
 
     @Override
@@ -111,12 +93,12 @@ final class StepProcesses implements StepRuns, AutoCloseable {
 
     /** Takes over what the process has printed so far. */
     private void take() {
-        if (process == null) {
+        if (order == null) {
             return;
         }
         Map<String, RunbookStepResult> own = results.computeIfAbsent(new Shown(order.kind(), order.alarm()),
                 page -> new LinkedHashMap<>());
-        for (String line : lines(output())) {
+        for (String line : ConsoleCommand.lines(output())) {
             try {
                 RunbookStepResult result = ControlJson.read(line.getBytes(StandardCharsets.UTF_8),
                         RunbookStepResult.class);
@@ -130,16 +112,8 @@ final class StepProcesses implements StepRuns, AutoCloseable {
     }
 
     private String complaint() {
-        List<String> lines = lines(errors());
+        List<String> lines = ConsoleCommand.lines(errors());
         return lines.isEmpty() ? "" : lines.getLast();
-    }
-
-    private static List<String> lines(Path file) {
-        try {
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
-        } catch (IOException unreadable) {
-            return List.of();
-        }
     }
 
     private Path output() {
@@ -153,8 +127,6 @@ final class StepProcesses implements StepRuns, AutoCloseable {
     /** Ends steps that run, and their commands, as Ctrl-C does. */
     @Override
     public synchronized void close() {
-        if (process != null && process.isAlive()) {
-            process.destroy();
-        }
+        command.close();
     }
 }

@@ -22,9 +22,9 @@ final class DrillPages {
 
     private static final Markdown MARKDOWN = new Markdown(AwsLinks::here);
 
-    private final DrillProcess drill;
+    private final DrillRuns drill;
 
-    DrillPages(DrillProcess drill) {
+    DrillPages(DrillRuns drill) {
         this.drill = drill;
     }
 

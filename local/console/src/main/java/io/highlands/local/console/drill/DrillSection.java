@@ -20,7 +20,7 @@ public final class DrillSection implements Section {
 
     private static final String PATH = "/drill";
 
-    private final DrillProcess drill;
+    private final DrillRuns drill;
 
     private final DrillPages pages;
 
@@ -29,7 +29,7 @@ public final class DrillSection implements Section {
      *
      * @param drill runs the drill
      */
-    public DrillSection(DrillProcess drill) {
+    public DrillSection(DrillRuns drill) {
         this.drill = drill;
         this.pages = new DrillPages(drill);
     }
@@ -96,8 +96,8 @@ public final class DrillSection implements Section {
         try {
             return seed.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(seed));
         } catch (NumberFormatException other) {
-            throw new IllegalArgumentException("seed '" + seed + "': allowed is a whole number of at most 18 digits, "
-                    + "or none for any", other);
+            throw new IllegalArgumentException("seed '" + seed + "': allowed is a whole number of 64 bits, or none for "
+                    + "any", other);
         }
     }
 

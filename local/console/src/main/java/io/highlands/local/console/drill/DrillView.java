@@ -21,11 +21,11 @@ import io.highlands.local.control.message.ScoreEntry;
  * @param score what came of it; absent before it is over, and for one that never began
  * @param elsewhere the drill of another process; absent unless the phase is that
  */
-record DrillView(Phase phase, int number, Instant started, Optional<DrillBegun> begun, List<String> told,
+public record DrillView(Phase phase, int number, Instant started, Optional<DrillBegun> begun, List<String> told,
         List<String> said, Optional<ScoreEntry> score, Optional<RunningDrill> elsewhere) {
 
     /** How far a drill is. */
-    enum Phase {
+    public enum Phase {
         /** None was begun. */
         NONE,
         /** It waits for a healthy platform. */
@@ -38,7 +38,8 @@ record DrillView(Phase phase, int number, Instant started, Optional<DrillBegun> 
         ELSEWHERE
     }
 
-    DrillView {
+    /** Copies the lists. */
+    public DrillView {
         told = List.copyOf(told);
         said = List.copyOf(said);
     }

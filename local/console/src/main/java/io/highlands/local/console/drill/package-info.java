@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The page of a drill, and the process that runs it. */
+/** The page of a drill. */
 package io.highlands.local.console.drill;
