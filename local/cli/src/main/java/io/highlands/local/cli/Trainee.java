@@ -75,6 +75,9 @@ final class Trainee implements DrillListener {
 
     @Override
     public void tell(List<String> told) {
+        if (told.isEmpty() && taken.isEmpty()) {
+            return;
+        }
         if (json) {
             print(DrillEvent.told(told, taken));
         } else {

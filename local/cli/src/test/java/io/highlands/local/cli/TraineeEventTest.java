@@ -49,6 +49,19 @@ class TraineeEventTest {
         assertThat(TraineeTest.next(trainee)).as("the end of the input").isEqualTo("give-up");
     }
 
+    /** A drill looks at the platform twice a second, and mostly has nothing to say. */
+    @Test
+    void nothingIsNoLineButAResponse() {
+        Trainee trainee = trainee("\n", true);
+        trainee.tell(List.of());
+        assertThat(printed.toString()).isEmpty();
+        assertThat(TraineeTest.next(trainee)).isEmpty();
+
+        trainee.tell(List.of());
+
+        assertThat(events()).containsExactly(DrillEvent.told(List.of(), Optional.of("")));
+    }
+
     @Test
     void theWordsOfADrillAreForProgramsAndTheLinesOfTheInputForPeople() {
         trainee("", true).begin(BEGUN);
